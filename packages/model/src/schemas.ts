@@ -1,0 +1,11 @@
+/** Validators of whole records and of their fields, for files and for the document's columns. */
+export { cardPlaceSchema, cardSchema, contactSchema, momentSchema } from './card.ts'
+export { feelingMarkSchema, feelingSchema } from './feeling.ts'
+export { laneHeightSchema, laneSchema } from './lane.ts'
+export { linkEndsSchema, linkSchema } from './link.ts'
+export { mapSchema } from './map.ts'
+export { notePlaceSchema, noteSchema } from './note.ts'
+export { personaSchema } from './persona.ts'
+export { stageSchema } from './stage.ts'
+export { stepPlaceSchema, stepSchema, stepWidthSchema } from './step.ts'
+export { order as orderSchema, text as textSchema } from './validation.ts'

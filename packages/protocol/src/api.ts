@@ -1,0 +1,39 @@
+/** HTTP between web and server: paths, headers, bodies. */
+
+/** The schema of documents that this build writes; `meta.schema` in the document. */
+export const SCHEMA = 1
+
+/** Map ids stand in URLs and room names: 8 to 32 letters, digits, `-` or `_`. */
+export function isMapId(value: string): boolean {
+  return /^[A-Za-z0-9_-]{8,32}$/.test(value)
+}
+
+export const PATHS = {
+  /** POST a Yjs update as `application/octet-stream`: 201 with `CreatedMap`. */
+  maps: '/api/maps',
+  /** GET the whole document as one Yjs update, with `GENERATION_HEADER`; 404 when there is no such map. */
+  snapshot: (mapId: string) => `/api/maps/${mapId}/snapshot`,
+  /** Websocket: the base that a y-websocket provider gets; it appends `/<map id>`. */
+  sync: '/sync',
+  health: '/healthz',
+  ready: '/readyz',
+} as const
+
+/** Which incarnation of the document a snapshot belongs to; sent back as `?generation=` by the sync socket. */
+export const GENERATION_HEADER = 'x-journeyboard-generation'
+
+export interface CreatedMap {
+  readonly id: string
+}
+
+/** Body of every HTTP error. `message` is a sentence for people. */
+export interface ApiError {
+  readonly error: string
+  readonly message: string
+}
+
+/** Query parameters of the sync socket. Both may be missing: a stock client does not know them. */
+export interface SyncQuery {
+  readonly generation?: string
+  readonly schema?: string
+}

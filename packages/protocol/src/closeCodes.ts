@@ -1,0 +1,45 @@
+/** Why a sync socket was closed. y-websocket 3.1 gives up on 4400-4499 and retries on all else. */
+export const CLOSE = {
+  /** A frame or an update that can not be understood. */
+  badMessage: 4400,
+  noSession: 4401,
+  noRight: 4403,
+  noSuchMap: 4404,
+  /** Another generation of the document, or a client older than its schema: reload. */
+  outdated: 4409,
+  tooBig: 4413,
+  /** The server is going down, or its storage is: try again. */
+  unavailable: 4503,
+  /** The client does not read fast enough. */
+  slow: 4508,
+  rate: 4529,
+  /** Standard code: the server restarts. */
+  restart: 1012,
+} as const
+
+export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE]
+
+/** Whether a client should stop trying after this code. */
+export function isFinal(code: number): boolean {
+  return code >= 4400 && code <= 4499
+}
+
+/** What the person is told after a final close. */
+export function closeSentence(code: number): string {
+  switch (code) {
+    case CLOSE.badMessage:
+      return 'The server could not read what this page sent. Reload the page; your changes are kept on this device.'
+    case CLOSE.noSession:
+      return 'Your access has ended. Open the link again; your changes are kept on this device.'
+    case CLOSE.noRight:
+      return 'You may not change this map. Your changes are kept on this device only.'
+    case CLOSE.noSuchMap:
+      return 'The server does not know this map. What you see is the copy on this device.'
+    case CLOSE.outdated:
+      return 'This page is older than the map. Reload it to go on; your changes are kept on this device.'
+    case CLOSE.tooBig:
+      return 'A change was too big for the server. It is kept on this device only.'
+    default:
+      return `The server ended the connection (${code}). Your changes are kept on this device.`
+  }
+}

@@ -1,0 +1,21 @@
+/** Limits that both sides know: the client stays under them, the server cuts whoever does not. */
+export const LIMITS = {
+  /** Bytes of one websocket frame. */
+  frame: 4 * 1024 * 1024,
+  /** Bytes of one Yjs update. */
+  update: 1024 * 1024,
+  /** Bytes of one client's presence state, as JSON. */
+  presence: 4 * 1024,
+  /** Bytes of a document that creates a map. */
+  newMap: 8 * 1024 * 1024,
+} as const
+
+/** Milliseconds. */
+export const TIMES = {
+  /** The client gathers local edits this long before it asks whether they are saved. */
+  savedDelay: 50,
+  /** The server pings, and feeds sockets that heard nothing, this often; y-websocket reconnects after 30 s of silence. */
+  keepAlive: 20_000,
+  /** Shortest time between two presence broadcasts of a room: 20 a second. */
+  presence: 50,
+} as const

@@ -1,0 +1,32 @@
+/** What each client tells the others while it is there: synced, never kept. */
+import * as z from 'zod/mini'
+
+z.config({ jitless: true })
+
+const point = z.object({ x: z.number(), y: z.number() })
+const ids = z.array(z.string().check(z.maxLength(200))).check(z.maxLength(50))
+
+const presenceSchema = z.object({
+  /** Later overwritten by the server from the session. */
+  user: z.object({
+    name: z.string().check(z.maxLength(80)),
+    /** A CSS hex colour. */
+    color: z.string().check(z.regex(/^#[0-9a-f]{6}$/i)),
+  }),
+  /** Board units; null while the pointer is elsewhere. */
+  cursor: z.catch(z.nullable(point), null),
+  /** Ids of selected records. */
+  selection: z.catch(ids, []),
+  /** Cards or notes being dragged: the ids, and how far, in board units. */
+  drag: z.catch(z.nullable(z.object({ ids, dx: z.number(), dy: z.number() })), null),
+  /** Id of the record whose text is being edited. */
+  editing: z.catch(z.nullable(z.string().check(z.maxLength(200))), null),
+})
+
+export type Presence = z.infer<typeof presenceSchema>
+
+/** A peer's state, or null if it is not one: stock clients may send anything. */
+export function readPresence(state: unknown): Presence | null {
+  const read = presenceSchema.safeParse(state)
+  return read.success ? read.data : null
+}
