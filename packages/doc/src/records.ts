@@ -1,0 +1,111 @@
+/** Reading and writing single records in a Yjs document. The only module that touches the columns. */
+import * as Y from 'yjs'
+import {
+  columnName,
+  DELETED,
+  FAMILY_COLUMNS,
+  type Family,
+  type FieldOf,
+  type IdOf,
+  type RecordByFamily,
+} from './columns.ts'
+
+export function valueColumn(ydoc: Y.Doc, family: Family, field: string): Y.Map<unknown> {
+  return ydoc.getMap(columnName(family, field))
+}
+
+export function textColumn(ydoc: Y.Doc, family: Family, field: string): Y.Map<Y.Text> {
+  return ydoc.getMap(columnName(family, field))
+}
+
+/** The shared text of a field, or undefined. Do not keep it: after delete and undo the instance is dead. */
+export function readText(ydoc: Y.Doc, family: Family, field: string, id: string): Y.Text | undefined {
+  const found: unknown = textColumn(ydoc, family, field).get(id)
+  return found instanceof Y.Text ? found : undefined
+}
+
+/**
+ * The living record with this id, frozen, or undefined. Never throws: whatever a newer or broken client wrote,
+ * a field that can not be read has its default.
+ */
+export function readRecord<F extends Family>(ydoc: Y.Doc, family: F, id: IdOf<F>): RecordByFamily[F] | undefined {
+  const { anchor, texts, values, defaults } = FAMILY_COLUMNS[family]
+  const anchorValue = valueColumn(ydoc, family, anchor).get(id)
+  if (anchorValue === undefined || anchorValue === null || isDeleted(ydoc, family, id)) return undefined
+  const record: { [field: string]: unknown } = { id }
+  for (const field of texts) record[field] = readText(ydoc, family, field, id)?.toString() ?? defaults[field]
+  for (const field of Object.keys(values)) {
+    const stored = valueColumn(ydoc, family, field).get(id)
+    const read = stored === undefined ? undefined : values[field]?.safeParse(stored)
+    record[field] = read?.success ? read.data : defaults[field]
+  }
+  if (record[anchor] === null) return undefined
+  // The schemas in FAMILY_COLUMNS and the defaults make this the family's record.
+  return Object.freeze(record) as unknown as RecordByFamily[F]
+}
+
+function isDeleted(ydoc: Y.Doc, family: Family, id: string): boolean {
+  const at = valueColumn(ydoc, family, DELETED).get(id)
+  return typeof at === 'number' && at > 0
+}
+
+/** Ids that have an anchor, living or deleted. */
+export function readIds<F extends Family>(ydoc: Y.Doc, family: F): IdOf<F>[] {
+  return [...valueColumn(ydoc, family, FAMILY_COLUMNS[family].anchor).keys()] as IdOf<F>[]
+}
+
+/** Writes all columns of a new record; with `deletedAt` it stays unseen until `setDeleted(..., 0)`. */
+export function createRecord<F extends Family>(
+  ydoc: Y.Doc,
+  family: F,
+  record: RecordByFamily[F],
+  deletedAt: number | null,
+): void {
+  const { texts, values, defaults } = FAMILY_COLUMNS[family]
+  const fields = record as unknown as { readonly [field: string]: unknown }
+  if (deletedAt !== null) valueColumn(ydoc, family, DELETED).set(record.id, deletedAt)
+  for (const field of texts) textColumn(ydoc, family, field).set(record.id, new Y.Text(String(fields[field] ?? '')))
+  for (const field of Object.keys(values)) {
+    const value = fields[field]
+    // A default costs no bytes, but for the anchor, which is what makes the record exist.
+    if (field === FAMILY_COLUMNS[family].anchor || !isEqual(value, defaults[field])) {
+      valueColumn(ydoc, family, field).set(record.id, value)
+    }
+  }
+}
+
+/** Sets one field. An equal value is not written, as Yjs would send even that to everybody. */
+export function setField<F extends Family, K extends FieldOf<F>>(
+  ydoc: Y.Doc,
+  family: F,
+  id: IdOf<F>,
+  field: K,
+  value: RecordByFamily[F][K],
+): void {
+  const column = valueColumn(ydoc, family, field)
+  const stored = column.get(id)
+  const current = stored === undefined ? FAMILY_COLUMNS[family].defaults[field] : stored
+  if (!isEqual(current, value)) column.set(id, value)
+}
+
+export function setDeleted(ydoc: Y.Doc, family: Family, id: string, at: number): void {
+  const column = valueColumn(ydoc, family, DELETED)
+  if ((column.get(id) ?? 0) !== at) column.set(id, at)
+}
+
+/** Removes every trace. Only the server does this, to records that were deleted long ago. */
+export function eraseRecord(ydoc: Y.Doc, family: Family, id: string): void {
+  const { texts, values } = FAMILY_COLUMNS[family]
+  for (const field of [...texts, ...Object.keys(values), DELETED]) valueColumn(ydoc, family, field).delete(id)
+}
+
+/** Equality of JSON values. */
+export function isEqual(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  const aKeys = Object.keys(a)
+  return (
+    aKeys.length === Object.keys(b).length &&
+    aKeys.every((key) => isEqual((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]))
+  )
+}

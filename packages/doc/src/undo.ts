@@ -1,0 +1,98 @@
+/** Undo of one's own changes: one gesture is one step, and nobody else's work is ever taken back. */
+import * as Y from 'yjs'
+import { DELETED, FAMILIES, FAMILY_COLUMNS } from './columns.ts'
+import { ORIGIN } from './origins.ts'
+import { valueColumn } from './records.ts'
+
+export interface UndoneStep {
+  /** What the step was called when it was done: "Move 3 cards". */
+  readonly label: string
+  /** Newer steps that could not be undone, because others have changed the same things since. */
+  readonly skipped: number
+}
+
+export interface UndoHistory {
+  undo(): UndoneStep | null
+  redo(): UndoneStep | null
+  canUndo(): boolean
+  canRedo(): boolean
+  /** Names the steps that follow. */
+  label(label: string): void
+  /** Everything until the returned function is called becomes one step, with what the last step did if `joinLast`. */
+  beginGroup(joinLast?: boolean): () => void
+  /** Takes the last step back as if it had never been: not to be redone. */
+  forgetLast(): void
+  subscribe(listener: () => void): () => void
+  destroy(): void
+}
+
+const LABEL = 'label'
+
+export function createUndoHistory(ydoc: Y.Doc): UndoHistory {
+  const columns = FAMILIES.flatMap((family) => {
+    const { texts, values } = FAMILY_COLUMNS[family]
+    return [...texts, ...Object.keys(values), DELETED].map((field) => valueColumn(ydoc, family, field))
+  })
+  const manager = new Y.UndoManager(columns, { trackedOrigins: new Set([ORIGIN.local]), captureTimeout: 0 })
+  const listeners = new Set<() => void>()
+  let label = ''
+  let groups = 0
+
+  // While undoing, what is added to the other stack keeps the label of the step that it reverts.
+  let reverted: string | null = null
+  manager.on('stack-item-added', ({ stackItem }) => {
+    stackItem.meta.set(LABEL, reverted ?? label)
+    notify()
+  })
+  manager.on('stack-item-popped', notify)
+  manager.on('stack-cleared', notify)
+
+  function notify(): void {
+    for (const listener of [...listeners]) listener()
+  }
+
+  const step = (kind: 'undo' | 'redo'): UndoneStep | null => {
+    const stack = kind === 'undo' ? manager.undoStack : manager.redoStack
+    const before = stack.map((item) => String(item.meta.get(LABEL) ?? ''))
+    reverted = before.at(-1) ?? null
+    const item = kind === 'undo' ? manager.undo() : manager.redo()
+    reverted = null
+    // Yjs goes on to older steps when a step changes nothing any more, and only the depth tells.
+    const depth = (kind === 'undo' ? manager.undoStack : manager.redoStack).length
+    const taken = before.length - depth
+    return item ? { label: before[depth] ?? '', skipped: Math.max(0, taken - 1) } : null
+  }
+
+  return {
+    undo: () => step('undo'),
+    redo: () => step('redo'),
+    canUndo: () => manager.undoStack.length > 0,
+    canRedo: () => manager.redoStack.length > 0,
+    label(next) {
+      label = next
+    },
+    beginGroup(joinLast = false) {
+      if (!joinLast && groups === 0) manager.stopCapturing()
+      groups += 1
+      manager.captureTimeout = Number.POSITIVE_INFINITY
+      let isOpen = true
+      return () => {
+        if (!isOpen) return
+        isOpen = false
+        groups -= 1
+        if (groups > 0) return
+        manager.captureTimeout = 0
+        manager.stopCapturing()
+      }
+    },
+    forgetLast() {
+      if (manager.undo()) manager.redoStack.pop()
+      notify()
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    destroy: () => manager.destroy(),
+  }
+}

@@ -1,0 +1,50 @@
+/** A document as a whole: made from records, brought to the current schema, cleared of what was deleted long ago. */
+import type { JourneyRecords } from '@journeyboard/model'
+import * as Y from 'yjs'
+import { DELETED, FAMILIES, META } from './columns.ts'
+import { ORIGIN } from './origins.ts'
+import { createRecord, eraseRecord, valueColumn } from './records.ts'
+
+/** Schema of the documents that this code writes. */
+export const DOCUMENT_SCHEMA = 1
+
+/** One Yjs update that makes an empty document hold these records. */
+export function encodeJourney(records: JourneyRecords): Uint8Array {
+  const ydoc = new Y.Doc()
+  ydoc.transact(() => {
+    ydoc.getMap(META).set('schema', DOCUMENT_SCHEMA)
+    createRecord(ydoc, 'map', records.map, null)
+    for (const stage of records.stages) createRecord(ydoc, 'stage', stage, null)
+    for (const step of records.steps) createRecord(ydoc, 'step', step, null)
+    for (const lane of records.lanes) createRecord(ydoc, 'lane', lane, null)
+    for (const card of records.cards) createRecord(ydoc, 'card', card, null)
+    for (const note of records.notes) createRecord(ydoc, 'note', note, null)
+    for (const link of records.links) createRecord(ydoc, 'link', link, null)
+    for (const persona of records.personas) createRecord(ydoc, 'persona', persona, null)
+    for (const feeling of records.feelings) createRecord(ydoc, 'feeling', feeling, null)
+  }, ORIGIN.import)
+  const update = Y.encodeStateAsUpdate(ydoc)
+  ydoc.destroy()
+  return update
+}
+
+/** The schema that the document says it has, or null for one that is empty or not ours. */
+export function readSchema(ydoc: Y.Doc): number | null {
+  const schema = ydoc.getMap(META).get('schema')
+  return typeof schema === 'number' && Number.isInteger(schema) ? schema : null
+}
+
+/** Erases records that were deleted before `deletedBefore` (epoch ms); gives how many. Only for a document nobody has open. */
+export function purgeDeleted(ydoc: Y.Doc, deletedBefore: number): number {
+  let count = 0
+  ydoc.transact(() => {
+    for (const family of FAMILIES) {
+      for (const [id, at] of [...valueColumn(ydoc, family, DELETED)]) {
+        if (typeof at !== 'number' || at <= 0 || at >= deletedBefore) continue
+        eraseRecord(ydoc, family, id)
+        count += 1
+      }
+    }
+  }, ORIGIN.migration)
+  return count
+}
