@@ -1,0 +1,25 @@
+/** Browser tests: `playwright test --config tests`, after `npm run build`. */
+import { defineConfig } from '@playwright/test'
+import { CHROMIUM_FLAGS } from './kit/chromium.ts'
+
+export default defineConfig({
+  testDir: './e2e',
+  outputDir: '../test-results/browser',
+  globalSetup: './kit/globalSetup.ts',
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  use: {
+    // Both are set by the global setup, before the workers read this file.
+    ...(process.env.BOARD_URL ? { baseURL: process.env.BOARD_URL } : {}),
+    launchOptions: {
+      args: [...CHROMIUM_FLAGS],
+      ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+    },
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+  },
+})
