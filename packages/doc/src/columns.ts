@@ -145,6 +145,13 @@ export const DELETED = 'deleted'
 /** Top-level map of facts about the document itself: `schema`. */
 export const META = 'meta'
 
+/**
+ * A note is a card whose place is on the open canvas: both live in the card's columns, told apart by the place alone.
+ * Dragging one into a cell or out of it writes one value, and its text, links and everything else stay.
+ */
 export function columnName(family: Family, field: string): string {
-  return `${family}/${field}`
+  return `${family === 'note' ? 'card' : family}/${field}`
 }
+
+/** Families that have columns of their own. */
+export const STORED_FAMILIES = FAMILIES.filter((family) => family !== 'note')

@@ -1,6 +1,6 @@
 /** The document: columns in Yjs, commands' changes, projection, undo. The only package that names Yjs' shared types. */
 export type { Family, FieldOf, IdOf, RecordByFamily } from './columns.ts'
-export { type Changes, createJourneyDoc, type JourneyDoc } from './journeyDoc.ts'
+export { asCard, asNote, type Changes, createJourneyDoc, type JourneyDoc } from './journeyDoc.ts'
 export { isLocalOrigin, ORIGIN, type Origin, originOf } from './origins.ts'
 export { type Projection, readJourney } from './projection.ts'
 export { moveCaret, type TextChange } from './sharedText.ts'

@@ -10,7 +10,7 @@ import {
 } from '@journeyboard/model'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import type { JourneyDoc } from './journeyDoc.ts'
+import { asNote, type JourneyDoc } from './journeyDoc.ts'
 import { createProjection, readJourney } from './projection.ts'
 import { makeCard, openTogether, smallMap } from './testing.ts'
 import { encodeJourney, purgeDeleted, readSchema } from './wholeDocument.ts'
@@ -121,6 +121,18 @@ describe('changes', () => {
     exchange()
     expect(cardText(ada, c1)).toBe('Ada c1 Ben')
     expect(cardText(ben, c1)).toBe('Ada c1 Ben')
+  })
+
+  it('turns a card into a note and back with all that others did to it meanwhile', () => {
+    const { ada, ben, exchange } = open(2)
+    ada.change('Pull out', (changes) => changes.set('note', asNote(c1), 'place', { x: 10, y: -50 }))
+    ben.typeText('card', c1, 'text', 'c1!', 3)
+    exchange()
+    expect(ben.projection.journey().noteById.get(asNote(c1))).toMatchObject({ text: 'c1!', place: { x: 10, y: -50 } })
+    expect(ben.projection.journey().cardById.has(c1)).toBe(false)
+    ben.change('Put in', (changes) => changes.set('card', c1, 'place', place('s2a', 'l2')))
+    expect(ben.projection.journey().cardById.get(c1)?.text).toBe('c1!')
+    expect(ben.projection.journey().noteById.size).toBe(0)
   })
 
   it('sends nothing when a value is set to what it is', () => {

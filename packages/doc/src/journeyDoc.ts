@@ -1,12 +1,17 @@
 /** A map's document under the hand of the editor: changes, shared texts, projection and undo around one Y.Doc. */
-import type { AnyId, Feeling } from '@journeyboard/model'
+import type { AnyId, CardId, Feeling, NoteId } from '@journeyboard/model'
 import type * as Y from 'yjs'
 import type { Family, FieldOf, IdOf, RecordByFamily } from './columns.ts'
 import { ORIGIN } from './origins.ts'
 import { createProjection, type Projection } from './projection.ts'
-import { createRecord, readText, setDeleted, setField } from './records.ts'
+import { createRecord, hasRecord, readText, setDeleted, setField } from './records.ts'
 import { changesOf, replaceText, type TextChange } from './sharedText.ts'
 import { createUndoHistory, type UndoHistory } from './undo.ts'
+
+/** A card as the note that it becomes when its place is set on the canvas: one record, seen from both sides. */
+export const asNote = (id: CardId) => id as string as NoteId
+/** A note as the card that it becomes when its place is set in a cell. */
+export const asCard = (id: NoteId) => id as string as CardId
 
 /** What a command may do. All of it lands in one step of undo. */
 export interface Changes {
@@ -78,6 +83,7 @@ function runCommand(ydoc: Y.Doc, command: (changes: Changes) => void): void {
         steps.push(() => writeFeeling(ydoc, record as Feeling))
         return
       }
+      if (hasRecord(ydoc, family, record.id)) throw new Error(`There is a ${family} with the id ${record.id} already`)
       preparations.push(() => createRecord(ydoc, family, record, now))
       steps.push(() => setDeleted(ydoc, family, record.id, 0))
     },

@@ -9,7 +9,7 @@ import {
   mapDefaults,
 } from '@journeyboard/model'
 import type * as Y from 'yjs'
-import { DELETED, FAMILIES, FAMILY_COLUMNS, type Family, type IdOf, type RecordByFamily } from './columns.ts'
+import { DELETED, FAMILY_COLUMNS, type Family, type IdOf, type RecordByFamily, STORED_FAMILIES } from './columns.ts'
 import { isLocalOrigin } from './origins.ts'
 import { readIds, readRecord, valueColumn } from './records.ts'
 
@@ -62,10 +62,14 @@ export function createProjection(
     for (const listener of [...listeners]) listener()
   }
 
-  const stopObserving = observeColumns(ydoc, (family, id) => {
+  const mark = (family: Family, id: string) => {
     const ids = changed.get(family)
     if (ids) ids.add(id)
     else changed.set(family, new Set([id]))
+  }
+  const stopObserving = observeColumns(ydoc, (family, id) => {
+    mark(family, id)
+    if (family === 'card') mark('note', id)
   })
   const afterTransaction = (transaction: Y.Transaction) => {
     if (changed.size === 0) return
@@ -102,7 +106,7 @@ export function createProjection(
 /** Calls back for each id whose entry, text or deletion changed; gives the function that stops it. */
 function observeColumns(ydoc: Y.Doc, onChange: (family: Family, id: string) => void): () => void {
   const stops: (() => void)[] = []
-  for (const family of FAMILIES) {
+  for (const family of STORED_FAMILIES) {
     const { texts, values } = FAMILY_COLUMNS[family]
     for (const field of [...texts, ...Object.keys(values), DELETED]) {
       const column = valueColumn(ydoc, family, field)

@@ -32,6 +32,7 @@ export function readRecord<F extends Family>(ydoc: Y.Doc, family: F, id: IdOf<F>
   const { anchor, texts, values, defaults } = FAMILY_COLUMNS[family]
   const anchorValue = valueColumn(ydoc, family, anchor).get(id)
   if (anchorValue === undefined || anchorValue === null || isDeleted(ydoc, family, id)) return undefined
+  if ((family === 'card' || family === 'note') && isOnCanvas(anchorValue) !== (family === 'note')) return undefined
   const record: { [field: string]: unknown } = { id }
   for (const field of texts) record[field] = readText(ydoc, family, field, id)?.toString() ?? defaults[field]
   for (const field of Object.keys(values)) {
@@ -44,6 +45,11 @@ export function readRecord<F extends Family>(ydoc: Y.Doc, family: F, id: IdOf<F>
   return Object.freeze(record) as unknown as RecordByFamily[F]
 }
 
+/** Whether a place in the card's column is one on the open canvas. */
+function isOnCanvas(place: unknown): boolean {
+  return typeof place === 'object' && place !== null && 'x' in place && 'y' in place
+}
+
 function isDeleted(ydoc: Y.Doc, family: Family, id: string): boolean {
   const at = valueColumn(ydoc, family, DELETED).get(id)
   return typeof at === 'number' && at > 0
@@ -52,6 +58,11 @@ function isDeleted(ydoc: Y.Doc, family: Family, id: string): boolean {
 /** Ids that have an anchor, living or deleted. */
 export function readIds<F extends Family>(ydoc: Y.Doc, family: F): IdOf<F>[] {
   return [...valueColumn(ydoc, family, FAMILY_COLUMNS[family].anchor).keys()] as IdOf<F>[]
+}
+
+/** Whether there ever was a record with this id, living or deleted. */
+export function hasRecord(ydoc: Y.Doc, family: Family, id: string): boolean {
+  return valueColumn(ydoc, family, FAMILY_COLUMNS[family].anchor).has(id)
 }
 
 /** Writes all columns of a new record; with `deletedAt` it stays unseen until `setDeleted(..., 0)`. */

@@ -1,6 +1,6 @@
 /** Undo of one's own changes: one gesture is one step, and nobody else's work is ever taken back. */
 import * as Y from 'yjs'
-import { DELETED, FAMILIES, FAMILY_COLUMNS } from './columns.ts'
+import { DELETED, FAMILY_COLUMNS, STORED_FAMILIES } from './columns.ts'
 import { ORIGIN } from './origins.ts'
 import { valueColumn } from './records.ts'
 
@@ -29,7 +29,7 @@ export interface UndoHistory {
 const LABEL = 'label'
 
 export function createUndoHistory(ydoc: Y.Doc): UndoHistory {
-  const columns = FAMILIES.flatMap((family) => {
+  const columns = STORED_FAMILIES.flatMap((family) => {
     const { texts, values } = FAMILY_COLUMNS[family]
     return [...texts, ...Object.keys(values), DELETED].map((field) => valueColumn(ydoc, family, field))
   })

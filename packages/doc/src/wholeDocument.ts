@@ -1,7 +1,7 @@
 /** A document as a whole: made from records, brought to the current schema, cleared of what was deleted long ago. */
 import type { JourneyRecords } from '@journeyboard/model'
 import * as Y from 'yjs'
-import { DELETED, FAMILIES, META } from './columns.ts'
+import { DELETED, META, STORED_FAMILIES } from './columns.ts'
 import { ORIGIN } from './origins.ts'
 import { createRecord, eraseRecord, valueColumn } from './records.ts'
 
@@ -38,7 +38,7 @@ export function readSchema(ydoc: Y.Doc): number | null {
 export function purgeDeleted(ydoc: Y.Doc, deletedBefore: number): number {
   let count = 0
   ydoc.transact(() => {
-    for (const family of FAMILIES) {
+    for (const family of STORED_FAMILIES) {
       for (const [id, at] of [...valueColumn(ydoc, family, DELETED)]) {
         if (typeof at !== 'number' || at <= 0 || at >= deletedBefore) continue
         eraseRecord(ydoc, family, id)

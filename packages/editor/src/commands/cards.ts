@@ -1,0 +1,224 @@
+/** Commands on cards. Each is one step of undo. */
+import type { Changes, JourneyDoc } from '@journeyboard/doc'
+import {
+  type Card,
+  type CardId,
+  type CellKey,
+  cardDefaults,
+  cellKey,
+  compareCards,
+  holdsCards,
+  type Journey,
+  type LaneId,
+  newId,
+  ordersAt,
+  type Polarity,
+  type StepId,
+  suggestedCardKind,
+} from '@journeyboard/model'
+import { counted } from './wording.ts'
+
+/** A place in a cell's stack; `index` counts the cards that are not being moved. */
+export interface CellPlace {
+  readonly step: StepId
+  readonly lane: LaneId
+  readonly index: number
+}
+
+/** A new card of the kind that its lane suggests, empty unless `fields` say otherwise. */
+export function insertCard(doc: JourneyDoc, at: CellPlace, fields: Partial<Omit<Card, 'id' | 'place'>> = {}): CardId {
+  const journey = doc.projection.journey()
+  const lane = journey.laneById.get(at.lane)
+  const id = newId<CardId>()
+  const [order = cardDefaults.place.order] = ordersAt(ordersIn(journey, at, new Set()), at.index, 1)
+  doc.change('Add card', (changes) =>
+    changes.create('card', {
+      ...cardDefaults,
+      kind: lane ? suggestedCardKind(lane.kind) : cardDefaults.kind,
+      ...fields,
+      id,
+      place: { step: at.step, lane: at.lane, order },
+    }),
+  )
+  return id
+}
+
+/**
+ * Moves cards together so that `leader` lies at `to`. Cards from other cells keep their distance to it in steps and
+ * lanes, as far as the map reaches; those that meet in one cell keep their reading order.
+ */
+export function moveCards(doc: JourneyDoc, ids: readonly CardId[], leader: CardId, to: CellPlace): void {
+  const journey = doc.projection.journey()
+  const moves = planMove(journey, ids, leader, to)
+  doc.change(`Move ${counted(moves.length, 'card')}`, (changes) => {
+    for (const { card, place } of moves) changes.set('card', card.id, 'place', place)
+  })
+}
+
+/** Copies of the cards, placed as `moveCards` would place the cards themselves. */
+export function copyCardsTo(doc: JourneyDoc, ids: readonly CardId[], leader: CardId, to: CellPlace): CardId[] {
+  const journey = doc.projection.journey()
+  const copies = planMove(journey, ids, leader, to, false).map(({ card, place }) => ({
+    ...card,
+    place,
+    id: newId<CardId>(),
+  }))
+  doc.change(`Duplicate ${counted(copies.length, 'card')}`, (changes) => {
+    for (const copy of copies) changes.create('card', copy)
+  })
+  return copies.map((copy) => copy.id)
+}
+
+/** Copies, each right below its original. */
+export function duplicateCards(doc: JourneyDoc, ids: readonly CardId[]): CardId[] {
+  const journey = doc.projection.journey()
+  const copies = inReadingOrder(journey, ids).map((card) => {
+    const cell = journey.cardsByCell.get(cellKey(card.place)) ?? []
+    const orders = cell.map((other) => other.place.order)
+    const [order = card.place.order] = ordersAt(orders, cell.indexOf(card) + 1, 1)
+    return { ...card, id: newId<CardId>(), place: { ...card.place, order } }
+  })
+  doc.change(`Duplicate ${counted(copies.length, 'card')}`, (changes) => {
+    for (const copy of copies) changes.create('card', copy)
+  })
+  return copies.map((copy) => copy.id)
+}
+
+/** Moves cards by whole cells; false if none of them can go there. */
+export function shiftCards(doc: JourneyDoc, ids: readonly CardId[], bySteps: number, byLanes: number): boolean {
+  const journey = doc.projection.journey()
+  const leader = inReadingOrder(journey, ids)[0]
+  if (!leader) return false
+  const lanes = journey.lanes.filter(holdsCards)
+  const step = journey.steps[journey.steps.findIndex((one) => one.id === leader.place.step) + bySteps]
+  const lane = lanes[lanes.findIndex((one) => one.id === leader.place.lane) + byLanes]
+  if (!step || !lane) return false
+  const index = journey.cardsByCell.get(cellKey({ step: step.id, lane: lane.id }))?.length ?? 0
+  moveCards(doc, ids, leader.id, { step: step.id, lane: lane.id, index })
+  return true
+}
+
+/** Moves cards one place up or down in their stacks; false at the end of a stack. */
+export function nudgeCard(doc: JourneyDoc, id: CardId, by: -1 | 1): boolean {
+  const journey = doc.projection.journey()
+  const card = journey.cardById.get(id)
+  const cell = card && journey.cardsByCell.get(cellKey(card.place))
+  if (!card || !cell) return false
+  const index = cell.indexOf(card) + by
+  if (index < 0 || index >= cell.length) return false
+  moveCards(doc, [id], id, { step: card.place.step, lane: card.place.lane, index })
+  return true
+}
+
+export function setCards<K extends 'kind' | 'color' | 'contact' | 'owner' | 'moment'>(
+  doc: JourneyDoc,
+  ids: readonly CardId[],
+  field: K,
+  value: Card[K],
+): void {
+  doc.change(`Change ${field === 'moment' ? 'moment of truth' : field}`, (changes) => {
+    for (const id of ids) changes.set('card', id, field, value)
+  })
+}
+
+/** Marks the cards as moments of truth, or clears them if all of them are. */
+export function toggleMoment(doc: JourneyDoc, ids: readonly CardId[], polarity: Polarity = 'open'): void {
+  const journey = doc.projection.journey()
+  const areAll = ids.every((id) => journey.cardById.get(id)?.moment)
+  const label = areAll ? 'Clear moment of truth' : 'Mark moment of truth'
+  doc.change(label, (changes) => {
+    for (const id of ids) {
+      const moment = journey.cardById.get(id)?.moment
+      changes.set('card', id, 'moment', areAll ? null : (moment ?? { polarity, ordinal: null }))
+    }
+  })
+}
+
+interface PlannedMove {
+  readonly card: Card
+  readonly place: Card['place']
+}
+
+function planMove(
+  journey: Journey,
+  ids: readonly CardId[],
+  leaderId: CardId,
+  to: CellPlace,
+  leaves = true,
+): PlannedMove[] {
+  const cards = inReadingOrder(journey, ids)
+  const leader = journey.cardById.get(leaderId)
+  if (!leader) return []
+  const moving = new Set(leaves ? cards.map((card) => card.id) : [])
+  const target = relativeTarget(journey, leader, to)
+  const byCell = new Map<CellKey, Card[]>()
+  for (const card of cards) {
+    const cell = target(card)
+    const key = cellKey(cell)
+    byCell.set(key, [...(byCell.get(key) ?? []), card])
+  }
+  return [...byCell].flatMap(([key, arriving]) => {
+    const [step, lane] = key.split('~') as [StepId, LaneId]
+    const orders = ordersIn(journey, { step, lane }, moving)
+    const isLeaders = step === to.step && lane === to.lane
+    const fresh = ordersAt(orders, isLeaders ? Math.min(to.index, orders.length) : orders.length, arriving.length)
+    return arriving.map((card, n) => ({ card, place: { step, lane, order: fresh[n] ?? card.place.order } }))
+  })
+}
+
+/** Where each card goes when the leader goes to `to`: the same number of steps and lanes on, within the map. */
+function relativeTarget(journey: Journey, leader: Card, to: { step: StepId; lane: LaneId }) {
+  const lanes = journey.lanes.filter(holdsCards)
+  const column = (id: StepId) => journey.steps.findIndex((step) => step.id === id)
+  const row = (id: LaneId) => lanes.findIndex((lane) => lane.id === id)
+  const isPlaced = column(leader.place.step) >= 0 && row(leader.place.lane) >= 0
+  const bySteps = column(to.step) - column(leader.place.step)
+  const byLanes = row(to.lane) - row(leader.place.lane)
+  const within = (index: number, count: number) => Math.min(Math.max(index, 0), count - 1)
+  return (card: Card): { step: StepId; lane: LaneId } => {
+    if (!isPlaced || column(card.place.step) < 0 || row(card.place.lane) < 0) return to
+    const step = journey.steps[within(column(card.place.step) + bySteps, journey.steps.length)]
+    const lane = lanes[within(row(card.place.lane) + byLanes, lanes.length)]
+    return step && lane ? { step: step.id, lane: lane.id } : to
+  }
+}
+
+/** Column by column, each from top to bottom; cards of the tray last. */
+export function inReadingOrder(journey: Journey, ids: readonly CardId[]): Card[] {
+  const column = new Map(journey.steps.map((step, index) => [step.id, index]))
+  const row = new Map(journey.lanes.map((lane, index) => [lane.id, index]))
+  const last = Number.MAX_SAFE_INTEGER
+  return ids
+    .flatMap((id) => journey.cardById.get(id) ?? [])
+    .sort(
+      (a, b) =>
+        (column.get(a.place.step) ?? last) - (column.get(b.place.step) ?? last) ||
+        (row.get(a.place.lane) ?? last) - (row.get(b.place.lane) ?? last) ||
+        compareCards(a, b),
+    )
+}
+
+/** Order keys of the cards that stay in a cell. */
+export function ordersIn(
+  journey: Journey,
+  cell: { readonly step: StepId; readonly lane: LaneId },
+  moving: ReadonlySet<CardId>,
+): string[] {
+  return (journey.cardsByCell.get(cellKey(cell)) ?? [])
+    .filter((card) => !moving.has(card.id))
+    .map((card) => card.place.order)
+}
+
+/** Sends cards to the end of another cell's stack, in reading order, as part of a larger change. */
+export function appendCards(
+  journey: Journey,
+  changes: Changes,
+  cards: readonly Card[],
+  cell: { readonly step: StepId; readonly lane: LaneId },
+): void {
+  const orders = ordersIn(journey, cell, new Set())
+  const fresh = ordersAt(orders, orders.length, cards.length)
+  cards.forEach((card, n) => {
+    changes.set('card', card.id, 'place', { step: cell.step, lane: cell.lane, order: fresh[n] ?? card.place.order })
+  })
+}

@@ -1,0 +1,71 @@
+/** Commands on feelings and personas. */
+import type { JourneyDoc } from '@journeyboard/doc'
+import {
+  type Feeling,
+  type FeelingSeries,
+  feelingId,
+  newId,
+  ordersAt,
+  PERSONA_COLORS,
+  type Persona,
+  type PersonaId,
+  personaDefaults,
+  type StepId,
+} from '@journeyboard/model'
+
+export interface FeelingPlace {
+  readonly persona: PersonaId
+  readonly step: StepId
+  readonly series: FeelingSeries
+}
+
+/** Sets how a persona feels at steps; `valence` in [-1, 1], rounded to a twentieth, which is 0.1 as shown. */
+export function setFeelings(doc: JourneyDoc, places: readonly FeelingPlace[], valence: number): void {
+  const { feelingById } = doc.projection.journey()
+  const mark = { valence: Math.round(Math.min(1, Math.max(-1, valence)) * 20) / 20, original: null }
+  doc.change('Set feeling', (changes) => {
+    for (const { persona, step, series } of places) {
+      const id = feelingId(persona, step, series)
+      const known = feelingById.get(id)
+      changes.create('feeling', { id, mark, word: known?.word ?? '', comment: known?.comment ?? '' })
+    }
+  })
+}
+
+export function clearFeelings(doc: JourneyDoc, places: readonly FeelingPlace[]): void {
+  doc.change('Clear feeling', (changes) => {
+    for (const { persona, step, series } of places) changes.delete('feeling', feelingId(persona, step, series))
+  })
+}
+
+export function setFeelingWords(doc: JourneyDoc, place: FeelingPlace, words: Pick<Feeling, 'word' | 'comment'>): void {
+  const id = feelingId(place.persona, place.step, place.series)
+  doc.change('Describe feeling', (changes) => {
+    changes.set('feeling', id, 'word', words.word)
+    changes.set('feeling', id, 'comment', words.comment)
+  })
+}
+
+/** A new persona behind the others, in a colour that none of them has if there is one. */
+export function insertPersona(doc: JourneyDoc, name: string): PersonaId {
+  const { personas } = doc.projection.journey()
+  const taken = new Set(personas.map((persona) => persona.color))
+  const color = PERSONA_COLORS.find((one) => !taken.has(one)) ?? personaDefaults.color
+  const id = newId<PersonaId>()
+  const [order = personaDefaults.order] = ordersAt(
+    personas.map((persona) => persona.order),
+    personas.length,
+    1,
+  )
+  doc.change('Add persona', (changes) => changes.create('persona', { ...personaDefaults, id, name, color, order }))
+  return id
+}
+
+export function setPersona<K extends 'role' | 'segment' | 'color'>(
+  doc: JourneyDoc,
+  id: PersonaId,
+  field: K,
+  value: Persona[K],
+): void {
+  doc.change('Change persona', (changes) => changes.set('persona', id, field, value))
+}

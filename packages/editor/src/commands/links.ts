@@ -1,0 +1,23 @@
+/** Commands on links. */
+import type { JourneyDoc } from '@journeyboard/doc'
+import { type CardId, type LinkDirection, type LinkId, linkDefaults, type NoteId, newId } from '@journeyboard/model'
+
+/** A link from one card or note to another; the one that is there already if there is one; null from a thing to itself. */
+export function insertLink(doc: JourneyDoc, from: CardId | NoteId, to: CardId | NoteId): LinkId | null {
+  if (from === to) return null
+  const there = doc.projection.journey().links.find((link) => link.ends.from === from && link.ends.to === to)
+  if (there) return there.id
+  const id = newId<LinkId>()
+  doc.change('Add link', (changes) => changes.create('link', { ...linkDefaults, id, ends: { from, to } }))
+  return id
+}
+
+export function setLinkDirection(doc: JourneyDoc, id: LinkId, direction: LinkDirection): void {
+  doc.change('Change link', (changes) => changes.set('link', id, 'direction', direction))
+}
+
+export function reverseLink(doc: JourneyDoc, id: LinkId): void {
+  const link = doc.projection.journey().linkById.get(id)
+  if (!link) return
+  doc.change('Reverse link', (changes) => changes.set('link', id, 'ends', { from: link.ends.to, to: link.ends.from }))
+}

@@ -1,0 +1,73 @@
+/** Commands on notes, and between notes and cards. */
+import { asCard, asNote, type JourneyDoc } from '@journeyboard/doc'
+import {
+  type CardId,
+  type NoteId,
+  type NotePlace,
+  newId,
+  noteDefaults,
+  ordersAt,
+  suggestedCardKind,
+} from '@journeyboard/model'
+import { type CellPlace, ordersIn } from './cards.ts'
+import { counted } from './wording.ts'
+
+/** A new note with its top left corner at `place`, in board units. */
+export function insertNote(doc: JourneyDoc, place: NotePlace, text = ''): NoteId {
+  const id = newId<NoteId>()
+  doc.change('Add note', (changes) => changes.create('note', { ...noteDefaults, id, text, place: whole(place) }))
+  return id
+}
+
+/** Moves notes by board units. */
+export function moveNotes(doc: JourneyDoc, ids: readonly NoteId[], dx: number, dy: number): void {
+  const { noteById } = doc.projection.journey()
+  doc.change(`Move ${counted(ids.length, 'note')}`, (changes) => {
+    for (const id of ids) {
+      const place = noteById.get(id)?.place
+      if (place) changes.set('note', id, 'place', whole({ x: place.x + dx, y: place.y + dy }))
+    }
+  })
+}
+
+export function duplicateNotes(doc: JourneyDoc, ids: readonly NoteId[], dx = 24, dy = 24): NoteId[] {
+  const { noteById } = doc.projection.journey()
+  const copies = ids.flatMap((id) => {
+    const note = noteById.get(id)
+    return note ? [{ ...note, id: newId<NoteId>(), place: whole({ x: note.place.x + dx, y: note.place.y + dy }) }] : []
+  })
+  doc.change(`Duplicate ${counted(copies.length, 'note')}`, (changes) => {
+    for (const copy of copies) changes.create('note', copy)
+  })
+  return copies.map((copy) => copy.id)
+}
+
+/** Notes become cards at a place in a cell, of the kind that the lane suggests. */
+export function putNotesIntoCell(doc: JourneyDoc, ids: readonly NoteId[], to: CellPlace): CardId[] {
+  const journey = doc.projection.journey()
+  const lane = journey.laneById.get(to.lane)
+  if (!lane) return []
+  const fresh = ordersAt(ordersIn(journey, to, new Set()), to.index, ids.length)
+  doc.change(`Put ${counted(ids.length, 'note')} into the map`, (changes) => {
+    ids.forEach((id, n) => {
+      const order = fresh[n]
+      if (order === undefined) return
+      changes.set('card', asCard(id), 'place', { step: to.step, lane: to.lane, order })
+      changes.set('card', asCard(id), 'kind', suggestedCardKind(lane.kind))
+    })
+  })
+  return ids.map(asCard)
+}
+
+/** Cards become free notes; `placeOf` gives each one's top left corner in board units. */
+export function pullCardsOut(doc: JourneyDoc, ids: readonly CardId[], placeOf: (id: CardId) => NotePlace): NoteId[] {
+  doc.change(`Take ${counted(ids.length, 'card')} off the map`, (changes) => {
+    for (const id of ids) changes.set('note', asNote(id), 'place', whole(placeOf(id)))
+  })
+  return ids.map(asNote)
+}
+
+/** Whole board units: nobody sees the rest, and the file is shorter. */
+function whole({ x, y }: NotePlace): NotePlace {
+  return { x: Math.round(x), y: Math.round(y) }
+}

@@ -1,0 +1,84 @@
+/** What can be selected, and the key under which others hear of it. */
+import type {
+  CardId,
+  FeelingSeries,
+  Journey,
+  LaneId,
+  LinkId,
+  NoteId,
+  PersonaId,
+  StageId,
+  StepId,
+} from '@journeyboard/model'
+import { cellKey, feelingId } from '@journeyboard/model'
+
+export type Ref =
+  | { readonly family: 'card'; readonly id: CardId }
+  | { readonly family: 'note'; readonly id: NoteId }
+  | { readonly family: 'link'; readonly id: LinkId }
+  | { readonly family: 'stage'; readonly id: StageId }
+  | { readonly family: 'step'; readonly id: StepId }
+  | { readonly family: 'lane'; readonly id: LaneId }
+  /** An empty cell, or a cell of an emotion lane: the place where the keyboard stands. */
+  | CellRef
+  | FeelingRef
+
+export interface CellRef {
+  readonly family: 'cell'
+  readonly step: StepId
+  readonly lane: LaneId
+}
+
+/** A point of the emotion curve. */
+export interface FeelingRef {
+  readonly family: 'feeling'
+  readonly persona: PersonaId
+  readonly step: StepId
+  readonly lane: LaneId
+  readonly series: FeelingSeries
+}
+
+/** `family/id`: equal for two refs to the same thing. */
+export type RefKey = `${string}/${string}`
+
+export function refKey(ref: Ref): RefKey {
+  switch (ref.family) {
+    case 'cell':
+      return `cell/${cellKey(ref)}`
+    case 'feeling':
+      return `feeling/${feelingId(ref.persona, ref.step, ref.series)}`
+    default:
+      return `${ref.family}/${ref.id}`
+  }
+}
+
+export function cellRef(place: { readonly step: StepId; readonly lane: LaneId }): CellRef {
+  return { family: 'cell', step: place.step, lane: place.lane }
+}
+
+/** Whether what is meant still exists. */
+export function isAlive(journey: Journey, ref: Ref): boolean {
+  switch (ref.family) {
+    case 'card':
+      return journey.cardById.has(ref.id)
+    case 'note':
+      return journey.noteById.has(ref.id)
+    case 'link':
+      return journey.linkById.has(ref.id)
+    case 'stage':
+      return journey.stageById.has(ref.id)
+    case 'step':
+      return journey.stepById.has(ref.id)
+    case 'lane':
+      return journey.laneById.has(ref.id)
+    case 'cell':
+    case 'feeling':
+      return journey.stepById.has(ref.step) && journey.laneById.has(ref.lane)
+  }
+}
+
+export const cardIdsOf = (refs: readonly Ref[]): CardId[] =>
+  refs.flatMap((ref) => (ref.family === 'card' ? [ref.id] : []))
+
+export const noteIdsOf = (refs: readonly Ref[]): NoteId[] =>
+  refs.flatMap((ref) => (ref.family === 'note' ? [ref.id] : []))
