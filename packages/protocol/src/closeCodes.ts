@@ -24,22 +24,25 @@ export function isFinal(code: number): boolean {
   return code >= 4400 && code <= 4499
 }
 
-/** What the person is told after a final close. */
-export function closeSentence(code: number): string {
+/** What the person is told after a final close. `kept`: whether this device holds their unsaved changes. */
+export function closeSentence(code: number, kept = true): string {
+  const changes = kept
+    ? 'Your unsaved changes are kept on this device.'
+    : 'This device could not keep your unsaved changes: copy what you need before you close the page.'
   switch (code) {
     case CLOSE.badMessage:
-      return 'The server could not read what this page sent. Reload the page; your changes are kept on this device.'
+      return `The server could not read what this page sent. Reload the page. ${changes}`
     case CLOSE.noSession:
-      return 'Your access has ended. Open the link again; your changes are kept on this device.'
+      return `Your access has ended. Open the link again. ${changes}`
     case CLOSE.noRight:
-      return 'You may not change this map. Your changes are kept on this device only.'
+      return `You may not change this map. ${changes}`
     case CLOSE.noSuchMap:
-      return 'The server does not know this map. What you see is the copy on this device.'
+      return `The server does not know this map. What you see is the copy on this device. ${changes}`
     case CLOSE.outdated:
-      return 'This page is older than the map. Reload it to go on; your changes are kept on this device.'
+      return `This page is older than the map. Reload it to go on. ${changes}`
     case CLOSE.tooBig:
-      return 'A change was too big for the server. It is kept on this device only.'
+      return `A change was too big for the server. ${changes}`
     default:
-      return `The server ended the connection (${code}). Your changes are kept on this device.`
+      return `The server ended the connection (${code}). ${changes}`
   }
 }

@@ -1,0 +1,159 @@
+/** The state machine behind the indicator: what happened so far, and the one thing that may be said about it. */
+import { CLOSE, closeSentence } from '@journeyboard/protocol'
+
+/**
+ * Local edits are numbered 1, 2, 3, ... A position is the number of an edit and stands for it and all before it, so one
+ * number says what the server, and what this device, has taken.
+ */
+export interface SavedState {
+  /** Position of the newest edit made in this session; 0 before the first. */
+  readonly edits: number
+  /** Position that the server said is on its disk; -1 until its first word, which covers everything found at load. */
+  readonly proven: number
+  /** Position that the offline copy has written. */
+  readonly stored: number
+  /** Changes of earlier sessions that the offline copy brought and the server may not have. */
+  readonly leftovers: number
+  readonly copy: 'opening' | 'open' | 'failed'
+  /** `synced`: both sides have been sent what they lacked. */
+  readonly link: 'down' | 'connected' | 'synced'
+  readonly wasSynced: boolean
+  /** Attempts to connect that failed since the last that synced. */
+  readonly failures: number
+  /** Whether the browser believes that there is a network. */
+  readonly online: boolean
+  /** The final close code, or null. */
+  readonly refusal: number | null
+}
+
+export type SavedEvent =
+  | { readonly type: 'edited' }
+  /** The server echoed a version that was sent when `position` was the newest edit. */
+  | { readonly type: 'echoed'; readonly position: number }
+  | { readonly type: 'connected' }
+  | { readonly type: 'synced' }
+  /** `failed`: not by our own wish. */
+  | { readonly type: 'disconnected'; readonly failed: boolean }
+  | { readonly type: 'refused'; readonly code: number }
+  /** A person asked to try again after a refusal. */
+  | { readonly type: 'retried' }
+  | { readonly type: 'networkChanged'; readonly online: boolean }
+  /** The offline copy was read; `leftovers` changes in it were never said to be saved. */
+  | { readonly type: 'copyOpened'; readonly leftovers: number }
+  | { readonly type: 'stored'; readonly position: number }
+  | { readonly type: 'storeFailed' }
+
+/** Whether the unsaved changes survive when the page is closed. */
+export type DeviceCopy = 'kept' | 'writing' | 'failed'
+
+interface Unsaved {
+  /** How many changes the server may not have. */
+  readonly changes: number
+  readonly device: DeviceCopy
+}
+
+export type SavedStatus =
+  | { readonly state: 'loading' }
+  /** Everything is on the server's disk. */
+  | { readonly state: 'saved' }
+  | { readonly state: 'saving' }
+  | ({ readonly state: 'offline' } & Unsaved)
+  | ({ readonly state: 'reconnecting' } & Unsaved)
+  /** The server ended it; `sentence` says why, for people. */
+  | ({ readonly state: 'blocked'; readonly sentence: string } & Unsaved)
+  | ({ readonly state: 'readOnly'; readonly sentence: string } & Unsaved)
+
+/** From this many failed attempts on (about 1.5 s) "Reconnecting" becomes "Offline". */
+export const OFFLINE_AFTER_FAILURES = 3
+
+/** Before anything happened; `online` as the browser believes. */
+export function initialSavedState(online: boolean): SavedState {
+  return {
+    edits: 0,
+    proven: -1,
+    stored: 0,
+    leftovers: 0,
+    copy: 'opening',
+    link: 'down',
+    wasSynced: false,
+    failures: 0,
+    online,
+    refusal: null,
+  }
+}
+
+/** The state after `event`. Pure; an event that says nothing new gives the same object. */
+export function reduceSavedState(state: SavedState, event: SavedEvent): SavedState {
+  switch (event.type) {
+    case 'edited':
+      return { ...state, edits: state.edits + 1 }
+    case 'echoed':
+      // A position that was never reached can not be ours.
+      if (event.position > state.edits || event.position <= state.proven) return state
+      return { ...state, proven: event.position, leftovers: 0 }
+    case 'connected':
+      return { ...state, link: 'connected' }
+    case 'synced':
+      return { ...state, link: 'synced', wasSynced: true, failures: 0 }
+    case 'disconnected':
+      return { ...state, link: 'down', failures: state.failures + (event.failed ? 1 : 0) }
+    case 'refused':
+      return { ...state, link: 'down', refusal: event.code }
+    case 'retried':
+      return { ...state, refusal: null, failures: 0 }
+    case 'networkChanged':
+      if (event.online === state.online) return state
+      return { ...state, online: event.online, failures: Math.min(state.failures, 1) }
+    case 'copyOpened':
+      return { ...state, copy: 'open', leftovers: event.leftovers }
+    case 'stored':
+      return { ...state, copy: 'open', stored: Math.max(state.stored, event.position) }
+    case 'storeFailed':
+      return state.copy === 'failed' ? state : { ...state, copy: 'failed' }
+  }
+}
+
+/** How many changes the server may not have. */
+export function unsavedChanges(state: SavedState): number {
+  return state.edits - Math.max(0, state.proven) + state.leftovers
+}
+
+/** How many changes of this session the offline copy holds and the server may not have: what a reload finds. */
+export function keptChanges(state: SavedState): number {
+  return Math.max(0, state.stored - Math.max(0, state.proven))
+}
+
+/** Whether the server should be asked if all is on its disk, and can answer for everything on this device. */
+export function needsProof(state: SavedState): boolean {
+  return state.link === 'synced' && state.copy !== 'opening' && state.proven < state.edits
+}
+
+/** What the indicator shows. It says `saved` only when the server's word covers every edit and the offline copy. */
+export function savedStatus(state: SavedState): SavedStatus {
+  const changes = unsavedChanges(state)
+  const unsaved: Unsaved = { changes, device: deviceCopy(state) }
+  if (state.refusal !== null) {
+    const sentence = closeSentence(state.refusal, unsaved.device !== 'failed')
+    return { state: state.refusal === CLOSE.noRight ? 'readOnly' : 'blocked', sentence, ...unsaved }
+  }
+  if (state.link === 'synced' && state.proven >= state.edits) return { state: 'saved' }
+  const isFirstLoad = state.proven < 0 && state.failures === 0 && state.online
+  if (state.link === 'synced' || (isFirstLoad && !state.wasSynced)) {
+    return { state: changes > 0 ? 'saving' : 'loading' }
+  }
+  const isOffline = !state.online || state.failures >= OFFLINE_AFTER_FAILURES
+  return { state: isOffline ? 'offline' : 'reconnecting', ...unsaved }
+}
+
+/** Whether two statuses say the same, so that nobody is woken for nothing. */
+export function sameStatus(one: SavedStatus, other: SavedStatus): boolean {
+  if (one.state !== other.state) return false
+  if (!('changes' in one) || !('changes' in other)) return true
+  if (one.changes !== other.changes || one.device !== other.device) return false
+  return ('sentence' in one ? one.sentence : '') === ('sentence' in other ? other.sentence : '')
+}
+
+function deviceCopy(state: SavedState): DeviceCopy {
+  if (state.copy === 'failed') return 'failed'
+  return state.copy === 'opening' || state.stored < state.edits ? 'writing' : 'kept'
+}

@@ -1,0 +1,81 @@
+/** How many changes of a map lie only on this device, remembered across reloads, one number a session. */
+
+/** What is used of the browser's `localStorage`. */
+export interface SessionStorage {
+  readonly length: number
+  key(index: number): string | null
+  getItem(key: string): string | null
+  setItem(key: string, value: string): void
+  removeItem(key: string): void
+}
+
+export interface UnsavedCount {
+  /** Changes that earlier sessions left behind; 0 if the offline copy holds nothing that they could be in. */
+  readonly leftovers: number
+  /** Remembers how many changes of this session a reload would find; 0 forgets them. */
+  write(changes: number): void
+  /** The server has all leftovers. What another session, still alive, has counted on since then stays. */
+  settleLeftovers(): void
+}
+
+/**
+ * Counts for one map and one generation of its document: an older generation's changes are not in the copy that is
+ * used now. A storage that refuses (private mode, quota) only costs the number, never a change.
+ */
+export function openUnsavedCount(
+  storage: SessionStorage | null,
+  mapId: string,
+  generation: string,
+  sessionId: string,
+): UnsavedCount {
+  const prefix = `journeyboard:unsaved:${mapId}:`
+  const ownKey = prefix + sessionId
+  const found = storage ? readCounts(storage, prefix, generation) : new Map<string, CountEntry>()
+  let written = 0
+  return {
+    leftovers: [...found.values()].reduce((sum, entry) => sum + entry.changes, 0),
+    write(changes) {
+      if (changes === written) return
+      written = changes
+      attempt(() => {
+        if (changes === 0) storage?.removeItem(ownKey)
+        else storage?.setItem(ownKey, `${generation}/${changes}`)
+      })
+    },
+    settleLeftovers() {
+      attempt(() => {
+        for (const [key, { value }] of found) if (storage?.getItem(key) === value) storage.removeItem(key)
+      })
+      found.clear()
+    },
+  }
+}
+
+interface CountEntry {
+  readonly value: string
+  readonly changes: number
+}
+
+function readCounts(storage: SessionStorage, prefix: string, generation: string): Map<string, CountEntry> {
+  const entries = new Map<string, CountEntry>()
+  attempt(() => {
+    for (let index = 0; index < storage.length; index += 1) {
+      const key = storage.key(index)
+      if (!key?.startsWith(prefix)) continue
+      const value = storage.getItem(key) ?? ''
+      const [of, count] = value.split('/')
+      const changes = Number(count)
+      if (of === generation && Number.isSafeInteger(changes) && changes > 0) entries.set(key, { value, changes })
+    }
+  })
+  return entries
+}
+
+/** Storages throw when they are full or forbidden; the count is a courtesy that may then be missing. */
+function attempt(access: () => void): void {
+  try {
+    access()
+  } catch (error) {
+    console.warn('The number of unsaved changes could not be remembered.', error)
+  }
+}
