@@ -25,12 +25,19 @@ it('says so when the browser that was named is not there, instead of taking anot
   expect(findChromium).toThrow(/CHROMIUM_PATH is .*gone, but there is no such file/)
 })
 
-it.skipIf(process.platform === 'win32')('takes the first program on the path, not a file that can not be run', () => {
-  writeFileSync(join(folder, 'chromium'), '')
-  const program = join(folder, 'google-chrome')
-  writeFileSync(program, '')
-  chmodSync(program, 0o755)
-  vi.stubEnv('CHROMIUM_PATH', '')
-  vi.stubEnv('PATH', folder)
-  expect(findChromium()).toBe(program)
-})
+it.skipIf(process.platform === 'win32')(
+  'takes the first program on the path that starts, not one that only says how to get it',
+  () => {
+    const writeProgram = (name: string, exitCode: number) => {
+      const path = join(folder, name)
+      writeFileSync(path, `#!/bin/sh\nexit ${exitCode}\n`)
+      chmodSync(path, 0o755)
+      return path
+    }
+    writeProgram('chromium', 1)
+    const program = writeProgram('google-chrome', 0)
+    vi.stubEnv('CHROMIUM_PATH', '')
+    vi.stubEnv('PATH', folder)
+    expect(findChromium()).toBe(program)
+  },
+)

@@ -1,6 +1,6 @@
 /** Finds a Chromium for the browser tests, or gets one. */
-import { execFileSync, spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { chromium } from '@playwright/test'
@@ -54,12 +54,12 @@ export function findChromium(): string {
 function searchSystem(): string | null {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
   const onPath = COMMANDS.flatMap((command) => folders.map((folder) => join(folder, command)))
-  return [...onPath, ...(USUAL_PLACES[process.platform] ?? [])].find(isProgram) ?? null
+  return [...onPath, ...(USUAL_PLACES[process.platform] ?? [])].find(startsUp) ?? null
 }
 
 function playwrightsOwn(): string | null {
   const path = chromium.executablePath()
-  return isProgram(path) ? path : null
+  return startsUp(path) ? path : null
 }
 
 function downloadWithPlaywright(): string | null {
@@ -67,10 +67,11 @@ function downloadWithPlaywright(): string | null {
   const cli = join(dirname(createRequire(import.meta.url).resolve('@playwright/test/package.json')), 'cli.js')
   spawnSync(process.execPath, [cli, 'install', 'chromium'], {
     stdio: ['ignore', 'inherit', 'inherit'],
+    // Where its hosts are out of reach it would try for many minutes.
+    env: { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' },
     timeout: 180_000,
   })
-  const path = playwrightsOwn()
-  return path && startsUp(path) ? path : null
+  return playwrightsOwn()
 }
 
 /** Also the way out when Playwright's download lacks libraries of the system. */
@@ -85,21 +86,10 @@ function installFromDebian(): string | null {
   return searchSystem()
 }
 
+/** Some systems keep a program of that name which only says that there is none, and a download may lack libraries. */
 function startsUp(path: string): boolean {
-  try {
-    execFileSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 })
-    return true
-  } catch {
-    // Missing libraries: the caller goes on to the next way.
-    return false
-  }
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
+  if (!existsSync(path)) return false
+  // There Chrome opens a window instead of telling its version.
+  if (process.platform === 'win32') return true
+  return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0
 }

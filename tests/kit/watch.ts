@@ -13,7 +13,7 @@ export function watchContext(context: BrowserContext, complaints: string[]): voi
   }
   context.on('request', (request) => checkAddress(request.url()))
   context.on('page', (page) => page.on('websocket', (socket) => checkAddress(socket.url())))
-  context.on('weberror', (error) => complaints.push(`error: ${error.error().stack ?? error.error().message}`))
+  context.on('weberror', (error) => complaints.push(`error: ${error.error().stack || error.error().message}`))
   context.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return
     complaints.push(`console ${message.type()}: ${message.text()} (${message.location().url})`)
