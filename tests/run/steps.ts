@@ -15,7 +15,10 @@ export interface Step {
 }
 
 const ROOT = join(import.meta.dirname, '../..')
-const ENVIRONMENT: NodeJS.ProcessEnv = { ...process.env, PATH: `${join(ROOT, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}` }
+const ENVIRONMENT: NodeJS.ProcessEnv = {
+  ...process.env,
+  PATH: `${join(ROOT, 'node_modules/.bin')}${delimiter}${process.env.PATH ?? ''}`,
+}
 
 export const STEPS: readonly Step[] = [
   tool('types', 'Types', 'tsc', '--noEmit'),
