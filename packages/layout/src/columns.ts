@@ -1,0 +1,124 @@
+/** Across: widths of columns, and the header cells of stages and steps. */
+import type { Journey, Stage, StageId, Step } from '@journeyboard/model'
+import { byId, keptById } from './kept.ts'
+import type { Layout, StageBox, StepBox } from './layout.ts'
+import { wrapText } from './text/wrapText.ts'
+import { SIZES, STAGE_HEADER, STEP_HEADER } from './tokens/sizes.ts'
+import { TYPE } from './tokens/typeStyles.ts'
+import { PERIOD_WORDS } from './words.ts'
+
+type Columns = Pick<Layout, 'stages' | 'steps' | 'stageById' | 'stepById' | 'header' | 'titleColumn'> & {
+  /** Right edge of the last column. */
+  readonly right: number
+}
+
+/** Stages stand side by side without gaps, each as wide as its steps; one without steps has a stub column. */
+export function layoutColumns(journey: Journey, previous: Layout | undefined): Columns {
+  const stageHeight = Math.max(
+    stageContentHeight('', '', SIZES.stubWidth),
+    ...journey.stages.map((stage) => stageContentHeight(stage.title, stage.goal, stageWidth(journey, stage.id))),
+  )
+  const stepHeight = Math.max(
+    stepContentHeight('', SIZES.stepWidth),
+    ...journey.steps.map((step) => stepContentHeight(step.title, widthOf(step))),
+  )
+  const placed = placeColumns(journey, stageHeight, stepHeight)
+  const stages = keptById(previous?.stages, previous?.stageById, placed.stages)
+  const steps = keptById(previous?.steps, previous?.stepById, placed.steps)
+  return {
+    stages,
+    steps,
+    stageById: stages === previous?.stages ? previous.stageById : byId(stages),
+    stepById: steps === previous?.steps ? previous.stepById : byId(steps),
+    header: { stageHeight, stepHeight, height: stageHeight + stepHeight },
+    titleColumn: { width: SIZES.titleColumn },
+    right: placed.right,
+  }
+}
+
+function placeColumns(journey: Journey, stageHeight: number, stepHeight: number) {
+  const stages: StageBox[] = []
+  const steps: StepBox[] = []
+  let x: number = SIZES.titleColumn
+  for (const stage of journey.stages) {
+    const ofStage = journey.stepsByStage.get(stage.id) ?? []
+    const width = stageWidth(journey, stage.id)
+    stages.push(stageBox(stage, stages.length, steps.length, ofStage.length, { x, width, height: stageHeight }))
+    let stepX = x
+    for (const step of ofStage) {
+      steps.push(stepBox(step, stage.id, steps.length, stepX, stageHeight, stepHeight))
+      stepX += widthOf(step)
+    }
+    x += width
+  }
+  return { stages, steps, right: stages.length > 0 ? x : x + SIZES.stubWidth }
+}
+
+function stageBox(
+  stage: Stage,
+  index: number,
+  firstStep: number,
+  columns: number,
+  cell: { x: number; width: number; height: number },
+): StageBox {
+  const titleLines = wrapText(stage.title, TYPE.stageTitle, stageTextWidth(cell.width))
+  const periodY = STAGE_HEADER.top
+  const titleY = periodY + TYPE.period.lineHeight
+  return {
+    id: stage.id,
+    index,
+    box: { ...cell, y: 0 },
+    firstStep,
+    columns,
+    period: PERIOD_WORDS[stage.period],
+    titleLines,
+    goalLines: stage.goal === '' ? [] : wrapText(stage.goal, TYPE.stageGoal, stageTextWidth(cell.width)),
+    textX: cell.x + STAGE_HEADER.left,
+    periodY,
+    titleY,
+    goalY: titleY + titleLines.length * TYPE.stageTitle.lineHeight + STAGE_HEADER.goalGap,
+  }
+}
+
+function stepBox(step: Step, stageId: StageId, index: number, x: number, y: number, height: number): StepBox {
+  const width = widthOf(step)
+  return {
+    id: step.id,
+    index,
+    stageId,
+    box: { x, y, width, height },
+    titleLines: wrapText(step.title, TYPE.stepTitle, stepTextWidth(width)),
+    textX: x + STEP_HEADER.left,
+    titleY: y + STEP_HEADER.top,
+  }
+}
+
+function widthOf(step: Step): number {
+  return step.width ?? SIZES.stepWidth
+}
+
+function stageWidth(journey: Journey, stage: StageId): number {
+  const steps = journey.stepsByStage.get(stage) ?? []
+  return steps.length === 0 ? SIZES.stubWidth : steps.reduce((sum, step) => sum + widthOf(step), 0)
+}
+
+const stageTextWidth = (width: number) => width - STAGE_HEADER.left - STAGE_HEADER.right
+const stepTextWidth = (width: number) => width - STEP_HEADER.left - STEP_HEADER.right
+
+function stageContentHeight(title: string, goal: string, width: number): number {
+  const titleLines = wrapText(title, TYPE.stageTitle, stageTextWidth(width)).length
+  const goalLines = wrapText(goal, TYPE.stageGoal, stageTextWidth(width)).length
+  return (
+    STAGE_HEADER.top +
+    TYPE.period.lineHeight +
+    titleLines * TYPE.stageTitle.lineHeight +
+    STAGE_HEADER.goalGap +
+    goalLines * TYPE.stageGoal.lineHeight +
+    STAGE_HEADER.bottom
+  )
+}
+
+function stepContentHeight(title: string, width: number): number {
+  const lines = wrapText(title, TYPE.stepTitle, stepTextWidth(width)).length
+  return STEP_HEADER.top + lines * TYPE.stepTitle.lineHeight + STEP_HEADER.bottom
+}

@@ -1,0 +1,113 @@
+/** Emotion lanes: where feelings stand, the curves through them, and what lies between felt and wanted. */
+import {
+  FEELING_SERIES,
+  type FeelingSeries,
+  faceOf,
+  feelingId,
+  formatValence,
+  type Journey,
+  type Persona,
+} from '@journeyboard/model'
+import type { Box } from './box.ts'
+import { placeLabel } from './curveLabels.ts'
+import { areaBetween, curvePath, type MonotoneCurve, monotoneCurve } from './curvePath.ts'
+import { kept, keptList } from './kept.ts'
+import type { CurvePoint, EmotionCurve, EmotionPlot, LaneBox, Layout, StepBox } from './layout.ts'
+import { CURVE } from './tokens/sizes.ts'
+
+/** The plot of each emotion lane; those that look as before are the same objects. */
+export function layoutPlots(
+  journey: Journey,
+  steps: readonly StepBox[],
+  lanes: readonly LaneBox[],
+  previous: Layout | undefined,
+): readonly EmotionPlot[] {
+  const before = new Map(previous?.plots.map((plot) => [plot.laneId, plot]))
+  const plots = lanes
+    .filter((lane) => !lane.holdsCards)
+    .map((lane) => kept(before.get(lane.id), layoutPlot(journey, steps, lane)))
+  return keptList(previous?.plots, plots)
+}
+
+/** Height of a valence in [-1, 1], in board units. */
+export function valenceY(plot: Pick<EmotionPlot, 'box'>, valence: number): number {
+  return plot.box.y + ((1 - valence) / 2) * plot.box.height
+}
+
+/** The valence at a height, held within [-1, 1]. */
+export function valenceAt(plot: Pick<EmotionPlot, 'box'>, y: number): number {
+  const valence = 1 - (2 * (y - plot.box.y)) / plot.box.height
+  return Math.min(1, Math.max(-1, valence))
+}
+
+interface Series {
+  readonly persona: Persona
+  readonly series: FeelingSeries
+  readonly points: readonly CurvePoint[]
+  readonly curve: MonotoneCurve
+}
+
+function layoutPlot(journey: Journey, steps: readonly StepBox[], lane: LaneBox): EmotionPlot {
+  const box = plotBox(steps, lane)
+  const series = journey.personas.flatMap((persona) =>
+    FEELING_SERIES.map((name) => seriesOf(journey, steps, box, persona, name)).filter(
+      ({ points }) => points.length > 0,
+    ),
+  )
+  return {
+    laneId: lane.id,
+    box,
+    neutralY: valenceY({ box }, 0),
+    curves: series.map((one) => finishCurve(lane, one, series)),
+    gaps: gapsOf(series),
+  }
+}
+
+function plotBox(steps: readonly StepBox[], lane: LaneBox): Box {
+  const left = steps[0]?.box.x ?? lane.title.width
+  const last = steps.at(-1)?.box
+  const right = last ? last.x + last.width : lane.box.width
+  const inset = Math.min(CURVE.inset, lane.box.height / 3)
+  return { x: left, y: lane.box.y + inset, width: right - left, height: lane.box.height - 2 * inset }
+}
+
+function seriesOf(
+  journey: Journey,
+  steps: readonly StepBox[],
+  box: Box,
+  persona: Persona,
+  series: FeelingSeries,
+): Series {
+  const points: CurvePoint[] = []
+  for (const step of steps) {
+    const id = feelingId(persona.id, step.id, series)
+    const feeling = journey.feelingById.get(id)
+    if (!feeling) continue
+    const { valence } = feeling.mark
+    const x = step.box.x + step.box.width / 2
+    points.push({ id, stepId: step.id, x, y: valenceY({ box }, valence), valence, face: faceOf(valence), label: null })
+  }
+  return { persona, series, points, curve: monotoneCurve(points) }
+}
+
+function finishCurve(lane: LaneBox, one: Series, all: readonly Series[]): EmotionCurve {
+  const points =
+    one.series === 'actual' ? one.points.map((point) => ({ ...point, label: labelOf(point, lane, all) })) : one.points
+  return { laneId: lane.id, persona: one.persona.id, series: one.series, points, path: curvePath(one.curve) }
+}
+
+function labelOf(point: CurvePoint, lane: LaneBox, all: readonly Series[]): CurvePoint['label'] {
+  const text = formatValence(point.valence)
+  const curves = all.map((series) => series.curve)
+  return { text, box: placeLabel(text, point, lane.box, curves) }
+}
+
+function gapsOf(all: readonly Series[]): EmotionPlot['gaps'] {
+  return all
+    .filter((one) => one.series === 'actual')
+    .flatMap((actual) => {
+      const desired = all.find((other) => other.series === 'desired' && other.persona === actual.persona)
+      const path = desired ? areaBetween(actual.curve, desired.curve) : ''
+      return path ? [{ persona: actual.persona.id, path }] : []
+    })
+}

@@ -1,0 +1,40 @@
+/** Geometry of a map: pure arithmetic from records to boxes, lines, wrapped text and curves. No DOM, React or Yjs. */
+export { type BoardPoint, type Box, boxAround, boxCentre, boxEquals, boxesOverlap, boxHas } from './box.ts'
+export { valenceAt, valenceY } from './curves.ts'
+export type {
+  CardBox,
+  CardMeta,
+  CellBox,
+  CurvePoint,
+  EmotionCurve,
+  EmotionPlot,
+  LaneBox,
+  Layout,
+  LinkLine,
+  MetaPart,
+  MomentColumn,
+  NoteBox,
+  ServiceLine,
+  StageBox,
+  StepBox,
+  TrayBox,
+} from './layout.ts'
+export { layoutJourney } from './layoutJourney.ts'
+export { connectorPath } from './links.ts'
+export { cutText, measureText } from './text/measureText.ts'
+export { type Line, wrapText } from './text/wrapText.ts'
+export {
+  type CardTint,
+  noteTintOf,
+  PARTICIPANT_COLORS,
+  type Surface,
+  THEMES,
+  type Theme,
+  type ThemeName,
+  tintOf,
+  VALENCE_COLORS,
+  VALENCE_INKS,
+} from './tokens/colors.ts'
+export { CARD, CELL, CURVE, LANE_TITLE, NOTE, SIZES, STAGE_HEADER, STEP_HEADER, TRAY } from './tokens/sizes.ts'
+export { SERIES_STROKES, SERVICE_LINE_STROKES, type ServiceLineKind, type Stroke } from './tokens/strokes.ts'
+export { FONT_FAMILY, TYPE, type TypeStyle, type TypeWeight } from './tokens/typeStyles.ts'

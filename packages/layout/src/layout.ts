@@ -1,0 +1,211 @@
+/** What the layout of a map is: boxes, wrapped text, lines and curves, in board units from the sheet's top left corner. */
+import type {
+  Card,
+  CardId,
+  CellKey,
+  FeelingId,
+  FeelingSeries,
+  Journey,
+  LaneId,
+  LinkId,
+  Note,
+  NoteId,
+  PersonaId,
+  Polarity,
+  StageId,
+  StepId,
+} from '@journeyboard/model'
+import type { BoardPoint, Box } from './box.ts'
+import type { Line } from './text/wrapText.ts'
+import type { ServiceLineKind } from './tokens/strokes.ts'
+
+/** Parts that did not change between two layouts are the same objects. */
+export interface Layout {
+  readonly journey: Journey
+  /** Titles, headers and cells. */
+  readonly sheet: Box
+  /** Sheet, notes and tray. */
+  readonly bounds: Box
+  readonly titleColumn: { readonly width: number }
+  readonly header: { readonly stageHeight: number; readonly stepHeight: number; readonly height: number }
+  readonly stages: readonly StageBox[]
+  readonly steps: readonly StepBox[]
+  readonly lanes: readonly LaneBox[]
+  readonly stageById: ReadonlyMap<StageId, StageBox>
+  readonly stepById: ReadonlyMap<StepId, StepBox>
+  readonly laneById: ReadonlyMap<LaneId, LaneBox>
+  /** `cellRows[lane index][step index]`: null where no cards are. */
+  readonly cellRows: readonly (readonly (CellBox | null)[])[]
+  /** All cards, those in the tray too. */
+  readonly cardById: ReadonlyMap<CardId, CardBox>
+  readonly noteById: ReadonlyMap<NoteId, NoteBox>
+  readonly tray: TrayBox | null
+  readonly serviceLines: readonly ServiceLine[]
+  /** One for each emotion lane, top to bottom. */
+  readonly plots: readonly EmotionPlot[]
+  readonly moments: readonly MomentColumn[]
+  readonly links: readonly LinkLine[]
+}
+
+/** The header cell of a stage, over all its columns. */
+export interface StageBox {
+  readonly id: StageId
+  readonly index: number
+  readonly box: Box
+  /** Index of its first step in `Layout.steps`; `columns` is 0 where only a stub column stands. */
+  readonly firstStep: number
+  readonly columns: number
+  /** Word for the period, or empty. It stands first, then title, then goal. */
+  readonly period: string
+  readonly titleLines: readonly Line[]
+  readonly goalLines: readonly Line[]
+  /** Left edge of the texts and top edges of their first lines. */
+  readonly textX: number
+  readonly periodY: number
+  readonly titleY: number
+  readonly goalY: number
+}
+
+/** The header cell of a step; its x and width are the column's. */
+export interface StepBox {
+  readonly id: StepId
+  readonly index: number
+  readonly stageId: StageId
+  readonly box: Box
+  readonly titleLines: readonly Line[]
+  readonly textX: number
+  readonly titleY: number
+}
+
+export interface LaneBox {
+  readonly id: LaneId
+  readonly index: number
+  /** The whole row, title included. */
+  readonly box: Box
+  readonly title: Box
+  readonly titleLines: readonly Line[]
+  /** The role in words ("front-stage"), the personas of an emotion lane, or empty. */
+  readonly roleLine: string
+  readonly textX: number
+  readonly titleY: number
+  readonly roleY: number
+  readonly holdsCards: boolean
+}
+
+/** A cell that holds cards. */
+export interface CellBox {
+  readonly key: CellKey
+  readonly stepId: StepId
+  readonly laneId: LaneId
+  /** The whole cell, as wide as the column and as high as the row. */
+  readonly box: Box
+  readonly cards: readonly CardBox[]
+  /** Height of the stack without the room around it. */
+  readonly stackHeight: number
+  /** The journey's list, as it was measured. */
+  readonly records: readonly Card[]
+}
+
+export interface CardBox {
+  readonly id: CardId
+  readonly box: Box
+  /** At least one line, even when there is no text. Text begins at `CARD.side`, `CARD.top` inside the box. */
+  readonly lines: readonly Line[]
+  readonly meta: CardMeta | null
+  /** Null in the tray. */
+  readonly cell: CellKey | null
+  /** Place in its cell's stack, or in the tray. */
+  readonly index: number
+}
+
+/** The one line under a card's text. */
+export interface CardMeta {
+  readonly parts: readonly MetaPart[]
+  /** Whether something had to be left out. */
+  readonly cut: boolean
+}
+
+export interface MetaPart {
+  /** `moment` has a diamond before it, in the colour of its polarity; its `x` is where the text begins. */
+  readonly role: 'moment' | 'channel' | 'detail'
+  readonly polarity: Polarity | null
+  readonly text: string
+  /** From the left edge of the card's text. */
+  readonly x: number
+  readonly width: number
+}
+
+export interface NoteBox {
+  readonly id: NoteId
+  readonly box: Box
+  readonly lines: readonly Line[]
+  readonly record: Note
+}
+
+/** Below the sheet: cards whose step or lane is gone. */
+export interface TrayBox {
+  readonly box: Box
+  readonly title: string
+  readonly titlePoint: BoardPoint
+  readonly cards: readonly CardBox[]
+}
+
+export interface ServiceLine {
+  readonly kind: ServiceLineKind
+  readonly y: number
+  readonly x1: number
+  readonly x2: number
+  readonly label: string
+  /** Right end of the label's baseline; it stands above the line. */
+  readonly labelPoint: BoardPoint
+}
+
+/** Where the feelings of one emotion lane are drawn. */
+export interface EmotionPlot {
+  readonly laneId: LaneId
+  /** From the first column to the last, +2 at its top edge and -2 at its bottom edge. */
+  readonly box: Box
+  readonly neutralY: number
+  readonly curves: readonly EmotionCurve[]
+  /** Between felt and wanted, where both are known. */
+  readonly gaps: readonly { readonly persona: PersonaId; readonly path: string }[]
+}
+
+export interface EmotionCurve {
+  readonly laneId: LaneId
+  readonly persona: PersonaId
+  readonly series: FeelingSeries
+  readonly points: readonly CurvePoint[]
+  /** SVG path data; a lone point has none. */
+  readonly path: string
+}
+
+export interface CurvePoint {
+  readonly id: FeelingId
+  readonly stepId: StepId
+  readonly x: number
+  readonly y: number
+  readonly valence: number
+  /** 0 (very unhappy) to 4. */
+  readonly face: 0 | 1 | 2 | 3 | 4
+  /** The signed number, where it crosses no curve; only for what is felt. */
+  readonly label: { readonly text: string; readonly box: Box } | null
+}
+
+/** A column that holds a moment of truth, from the top of the step's header to the end of the sheet. */
+export interface MomentColumn {
+  readonly stepId: StepId
+  readonly polarity: Polarity
+  readonly box: Box
+}
+
+export interface LinkLine {
+  readonly id: LinkId
+  readonly from: Box
+  readonly to: Box
+  readonly path: string
+  /** Where the line starts and ends, and which way it points there (radians, 0 = to the right), for arrow heads. */
+  readonly start: { readonly point: BoardPoint; readonly angle: number }
+  readonly end: { readonly point: BoardPoint; readonly angle: number }
+  readonly label: { readonly text: string; readonly box: Box } | null
+}

@@ -1,0 +1,65 @@
+/** From records to boxes: the one way in. */
+import type { CardId, Journey } from '@journeyboard/model'
+import { type Box, boxAround } from './box.ts'
+import { layoutColumns } from './columns.ts'
+import { layoutPlots } from './curves.ts'
+import { kept } from './kept.ts'
+import type { CardBox, Layout, TrayBox } from './layout.ts'
+import { layoutLinks } from './links.ts'
+import { layoutNotes, layoutTray } from './loose.ts'
+import { momentColumns } from './moments.ts'
+import { layoutRows } from './rows.ts'
+import { serviceLines } from './serviceLines.ts'
+
+/**
+ * Lays out a whole map. Given the layout of an earlier state of the same map, all parts that did not change are taken
+ * over from it, identity and all, and no unchanged text is wrapped again. Never changes its arguments.
+ */
+export function layoutJourney(journey: Journey, previous?: Layout): Layout {
+  const { right, ...columns } = layoutColumns(journey, previous)
+  const { bottom, ...rows } = layoutRows(journey, { columns, right, previous })
+  const sheet = kept(previous?.sheet, { x: 0, y: 0, width: right, height: bottom })
+  const tray = layoutTray(journey, bottom, previous)
+  const noteById = layoutNotes(journey, previous)
+  const cardById = collectCards(rows.cellRows, tray, previous)
+  return {
+    journey,
+    sheet,
+    bounds: kept(previous?.bounds, boundsOf(sheet, tray, noteById)),
+    titleColumn: kept(previous?.titleColumn, columns.titleColumn),
+    header: kept(previous?.header, columns.header),
+    stages: columns.stages,
+    steps: columns.steps,
+    lanes: rows.lanes,
+    stageById: columns.stageById,
+    stepById: columns.stepById,
+    laneById: rows.laneById,
+    cellRows: rows.cellRows,
+    cardById,
+    noteById,
+    tray,
+    serviceLines: kept(previous?.serviceLines, serviceLines(journey, rows.lanes, right)),
+    plots: layoutPlots(journey, columns.steps, rows.lanes, previous),
+    moments: momentColumns(columns.steps, rows.cellRows, bottom, previous),
+    links: layoutLinks(journey, { cardById, noteById }, previous),
+  }
+}
+
+/** Cards by id in reading order: row by row, in a row from left to right, in a cell from top to bottom; then the tray. */
+function collectCards(cellRows: Layout['cellRows'], tray: TrayBox | null, previous: Layout | undefined) {
+  if (previous && cellRows === previous.cellRows && tray === previous.tray) return previous.cardById
+  const cards = new Map<CardId, CardBox>()
+  for (const row of cellRows) {
+    for (const cell of row) {
+      if (cell) for (const card of cell.cards) cards.set(card.id, card)
+    }
+  }
+  for (const card of tray?.cards ?? []) cards.set(card.id, card)
+  return cards
+}
+
+function boundsOf(sheet: Box, tray: TrayBox | null, noteById: Layout['noteById']): Box {
+  let bounds = tray ? boxAround(sheet, tray.box) : sheet
+  for (const { box } of noteById.values()) bounds = boxAround(bounds, box)
+  return bounds
+}

@@ -1,0 +1,85 @@
+/** Connectors between cards and notes: from side to side, by a curve that leaves and arrives at right angles. */
+import type { Journey, Link, LinkId } from '@journeyboard/model'
+import { type BoardPoint, type Box, boxCentre } from './box.ts'
+import { keptById } from './kept.ts'
+import type { Layout, LinkLine } from './layout.ts'
+import { formatCoordinate } from './pathText.ts'
+import { cutText, measureText } from './text/measureText.ts'
+import { TYPE } from './tokens/typeStyles.ts'
+
+const LABEL_WIDTH = 140
+const SHORTEST_ARM = 20
+
+/** Links whose both ends have a box. */
+export function layoutLinks(
+  journey: Journey,
+  boxes: Pick<Layout, 'cardById' | 'noteById'>,
+  previous: Layout | undefined,
+): readonly LinkLine[] {
+  if (journey.links.length === 0) return previous?.links.length === 0 ? previous.links : []
+  const boxOf = (id: Link['ends']['from']) =>
+    (boxes.cardById as ReadonlyMap<string, { box: Box }>).get(id)?.box ??
+    (boxes.noteById as ReadonlyMap<string, { box: Box }>).get(id)?.box
+  const previousById = new Map<LinkId, LinkLine>(previous?.links.map((line) => [line.id, line]))
+  const lines: LinkLine[] = []
+  for (const link of journey.links) {
+    const from = boxOf(link.ends.from)
+    const to = boxOf(link.ends.to)
+    if (from && to) lines.push(linkLine(link, from, to))
+  }
+  return keptById(previous?.links, previousById, lines)
+}
+
+interface Port {
+  readonly point: BoardPoint
+  /** Unit vector out of the box. */
+  readonly out: BoardPoint
+}
+
+function linkLine(link: Link, from: Box, to: Box): LinkLine {
+  const path = connectorPath(from, to)
+  const text = cutText(link.label.replace(/\s+/g, ' ').trim(), TYPE.linkLabel, LABEL_WIDTH)
+  const width = measureText(text, TYPE.linkLabel)
+  const height = TYPE.linkLabel.lineHeight
+  const box = { x: path.middle.x - width / 2, y: path.middle.y - height / 2, width, height }
+  return { id: link.id, from, to, path: path.d, start: path.start, end: path.end, label: text ? { text, box } : null }
+}
+
+/** The curve between two boxes, for links and for one that is just being drawn. A box to itself gives a loop. */
+export function connectorPath(from: Box, to: Box) {
+  const [start, end] = ports(from, to)
+  const distance = Math.hypot(end.point.x - start.point.x, end.point.y - start.point.y)
+  const arm = Math.max(SHORTEST_ARM, distance * 0.4)
+  const first = { x: start.point.x + start.out.x * arm, y: start.point.y + start.out.y * arm }
+  const second = { x: end.point.x + end.out.x * arm, y: end.point.y + end.out.y * arm }
+  const points = [first, second, end.point].map(({ x, y }) => `${formatCoordinate(x)},${formatCoordinate(y)}`)
+  return {
+    d: `M${formatCoordinate(start.point.x)},${formatCoordinate(start.point.y)}C${points.join(' ')}`,
+    middle: {
+      x: (start.point.x + 3 * first.x + 3 * second.x + end.point.x) / 8,
+      y: (start.point.y + 3 * first.y + 3 * second.y + end.point.y) / 8,
+    },
+    start: { point: start.point, angle: Math.atan2(start.out.y, start.out.x) },
+    end: { point: end.point, angle: Math.atan2(-end.out.y, -end.out.x) },
+  }
+}
+
+/** The two sides that face each other across the wider gap; of boxes that overlap, the sides towards the centres. */
+function ports(from: Box, to: Box): readonly [Port, Port] {
+  if (from === to) return [port(from, 1, 0), port(from, 0, 1)]
+  const a = boxCentre(from)
+  const b = boxCentre(to)
+  const gapX = Math.abs(b.x - a.x) - (from.width + to.width) / 2
+  const gapY = Math.abs(b.y - a.y) - (from.height + to.height) / 2
+  if (gapX >= gapY) {
+    const side = b.x >= a.x ? 1 : -1
+    return [port(from, side, 0), port(to, -side, 0)]
+  }
+  const side = b.y >= a.y ? 1 : -1
+  return [port(from, 0, side), port(to, 0, -side)]
+}
+
+function port(box: Box, x: number, y: number): Port {
+  const centre = boxCentre(box)
+  return { point: { x: centre.x + (x * box.width) / 2, y: centre.y + (y * box.height) / 2 }, out: { x, y } }
+}

@@ -1,0 +1,62 @@
+/** What lies outside the grid: notes at their own places, and the tray of cards without a living cell. */
+import type { Card, Journey, Note } from '@journeyboard/model'
+import { boxEquals } from './box.ts'
+import { contentOf } from './cardContent.ts'
+import { kept, keptList } from './kept.ts'
+import type { CardBox, Layout, NoteBox, TrayBox } from './layout.ts'
+import { keptCard } from './rows.ts'
+import { wrapText } from './text/wrapText.ts'
+import { NOTE, TRAY } from './tokens/sizes.ts'
+import { TYPE } from './tokens/typeStyles.ts'
+import { TRAY_TITLE } from './words.ts'
+
+/** Notes in the order of the journey's lookup; the map of the last layout if none of them changed. */
+export function layoutNotes(journey: Journey, previous: Layout | undefined): Layout['noteById'] {
+  const notes = new Map<Note['id'], NoteBox>()
+  let same = previous?.noteById.size === journey.noteById.size
+  for (const note of journey.noteById.values()) {
+    const before = previous?.noteById.get(note.id)
+    const box = before?.record === note ? before : noteBox(note, before)
+    if (box !== before) same = false
+    notes.set(note.id, box)
+  }
+  return same && previous ? previous.noteById : notes
+}
+
+function noteBox(record: Note, before: NoteBox | undefined): NoteBox {
+  const lines = wrapText(record.text, TYPE.note, NOTE.width - 2 * NOTE.side)
+  const height = Math.max(NOTE.minHeight, NOTE.top + lines.length * TYPE.note.lineHeight + NOTE.bottom)
+  const box = { x: record.place.x, y: record.place.y, width: NOTE.width, height }
+  const sameBox = before && boxEquals(before.box, box) ? before.box : box
+  return { id: record.id, box: sameBox, lines, record }
+}
+
+/** Cards side by side in rows below the sheet, under a title; null when every card has a place. */
+export function layoutTray(journey: Journey, sheetBottom: number, previous: Layout | undefined): TrayBox | null {
+  if (journey.tray.length === 0) return null
+  const top = sheetBottom + TRAY.distance
+  const cards: CardBox[] = []
+  let y = top + TRAY.top + TYPE.trayTitle.lineHeight + TRAY.titleGap
+  for (let first = 0; first < journey.tray.length; first += TRAY.columns) {
+    const row = journey.tray.slice(first, first + TRAY.columns)
+    row.forEach((record, column) => {
+      cards.push(keptCard(previous?.cardById.get(record.id), trayCard(record, column, y, cards.length)))
+    })
+    y += Math.max(...row.map((record) => contentOf(record, TRAY.cardWidth).height)) + TRAY.gap
+  }
+  const columns = Math.min(TRAY.columns, journey.tray.length)
+  const width = 2 * TRAY.side + columns * TRAY.cardWidth + (columns - 1) * TRAY.gap
+  const next: TrayBox = {
+    box: { x: 0, y: top, width, height: y - TRAY.gap + TRAY.bottom - top },
+    title: TRAY_TITLE,
+    titlePoint: { x: TRAY.side, y: top + TRAY.top },
+    cards: keptList(previous?.tray?.cards, cards),
+  }
+  return kept(previous?.tray ?? undefined, next)
+}
+
+function trayCard(record: Card, column: number, y: number, index: number): CardBox {
+  const { height, lines, meta } = contentOf(record, TRAY.cardWidth)
+  const box = { x: TRAY.side + column * (TRAY.cardWidth + TRAY.gap), y, width: TRAY.cardWidth, height }
+  return { id: record.id, box, lines, meta, cell: null, index }
+}

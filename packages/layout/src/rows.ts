@@ -1,0 +1,165 @@
+/** Down: heights of rows, the cells in them, and the stacks of cards in the cells. */
+import { type Card, holdsCards, type Journey, type Lane, type LaneId, type StepId } from '@journeyboard/model'
+import { boxEquals } from './box.ts'
+import { contentOf, sameContent } from './cardContent.ts'
+import { byId, keptById, keptList } from './kept.ts'
+import type { CardBox, CellBox, LaneBox, Layout, StepBox } from './layout.ts'
+import { cutText } from './text/measureText.ts'
+import { wrapText } from './text/wrapText.ts'
+import { CELL, LANE_TITLE, SIZES } from './tokens/sizes.ts'
+import { TYPE } from './tokens/typeStyles.ts'
+import { ROLE_WORDS } from './words.ts'
+
+type Rows = Pick<Layout, 'lanes' | 'laneById' | 'cellRows'> & {
+  /** Bottom edge of the last row. */
+  readonly bottom: number
+}
+
+interface Place {
+  readonly columns: Pick<Layout, 'steps' | 'stepById' | 'header'>
+  readonly right: number
+  readonly previous: Layout | undefined
+}
+
+/** Rows stand below each other without gaps, each as high as its highest stack, its title and its own wish. */
+export function layoutRows(journey: Journey, place: Place): Rows {
+  const stacks = stacksByLane(journey, place.columns.stepById)
+  const lanes: LaneBox[] = []
+  const cellRows: (readonly (CellBox | null)[])[] = []
+  let y = place.columns.header.height
+  for (const lane of journey.lanes) {
+    const stacksOfLane = stacks.get(lane.id) ?? []
+    const height = rowHeight(lane, journey, stacksOfLane)
+    lanes.push(laneBox(lane, journey, lanes.length, y, height, place.right))
+    cellRows.push(layoutCells(lane.id, stacksOfLane, y, height, place))
+    y += height
+  }
+  const { previous } = place
+  const keptLanes = keptById(previous?.lanes, previous?.laneById, lanes)
+  return {
+    lanes: keptLanes,
+    laneById: previous && keptLanes === previous.lanes ? previous.laneById : byId(keptLanes),
+    cellRows: keptList(previous?.cellRows, cellRows),
+    bottom: journey.lanes.length > 0 ? y : y + SIZES.laneHeight,
+  }
+}
+
+interface Stack {
+  readonly step: StepBox
+  readonly records: readonly Card[]
+  readonly height: number
+}
+
+/** Only cells that hold cards, so the cost follows the cards and not the size of the grid. */
+function stacksByLane(journey: Journey, stepById: ReadonlyMap<StepId, StepBox>): Map<LaneId, Stack[]> {
+  const stacks = new Map<LaneId, Stack[]>()
+  for (const records of journey.cardsByCell.values()) {
+    const place = records[0]?.place
+    const step = place && stepById.get(place.step)
+    if (!place || !step) continue
+    const stack = { step, records, height: stackHeight(records, step.box.width) }
+    const ofLane = stacks.get(place.lane)
+    if (ofLane) ofLane.push(stack)
+    else stacks.set(place.lane, [stack])
+  }
+  return stacks
+}
+
+const cardWidth = (columnWidth: number) => columnWidth - 2 * CELL.side
+
+function stackHeight(records: readonly Card[], columnWidth: number): number {
+  let height = (records.length - 1) * CELL.gap
+  for (const card of records) height += contentOf(card, cardWidth(columnWidth)).height
+  return height
+}
+
+function rowHeight(lane: Lane, journey: Journey, stacks: readonly Stack[]): number {
+  const wanted = lane.height ?? (holdsCards(lane) ? SIZES.laneHeight : SIZES.emotionHeight)
+  const highest = stacks.reduce((height, stack) => Math.max(height, stack.height), 0)
+  const needed = highest > 0 ? CELL.top + highest + CELL.bottom : 0
+  return Math.max(wanted, needed, titleHeight(lane, journey))
+}
+
+const titleWidth = SIZES.titleColumn - LANE_TITLE.left - LANE_TITLE.right
+
+function roleLineOf(lane: Lane, journey: Journey): string {
+  const words = holdsCards(lane)
+    ? ROLE_WORDS[lane.role]
+    : journey.personas
+        .map((persona) => persona.name.trim())
+        .filter((name) => name !== '')
+        .join(', ')
+  return cutText(words, TYPE.laneRole, titleWidth)
+}
+
+function titleHeight(lane: Lane, journey: Journey): number {
+  const lines = wrapText(lane.title, TYPE.laneTitle, titleWidth).length * TYPE.laneTitle.lineHeight
+  const role = roleLineOf(lane, journey) === '' ? 0 : LANE_TITLE.roleGap + TYPE.laneRole.lineHeight
+  return LANE_TITLE.top + lines + role + LANE_TITLE.bottom
+}
+
+function laneBox(lane: Lane, journey: Journey, index: number, y: number, height: number, right: number): LaneBox {
+  const titleLines = wrapText(lane.title, TYPE.laneTitle, titleWidth)
+  const titleY = y + LANE_TITLE.top
+  return {
+    id: lane.id,
+    index,
+    box: { x: 0, y, width: right, height },
+    title: { x: 0, y, width: SIZES.titleColumn, height },
+    titleLines,
+    roleLine: roleLineOf(lane, journey),
+    textX: LANE_TITLE.left,
+    titleY,
+    roleY: titleY + titleLines.length * TYPE.laneTitle.lineHeight + LANE_TITLE.roleGap,
+    holdsCards: holdsCards(lane),
+  }
+}
+
+function layoutCells(laneId: LaneId, stacks: readonly Stack[], y: number, height: number, place: Place) {
+  const cells: (CellBox | null)[] = new Array(place.columns.steps.length).fill(null)
+  const { previous } = place
+  const previousRow = previous?.cellRows[previous.laneById.get(laneId)?.index ?? -1]
+  for (const stack of stacks) {
+    const before = previousRow?.[previous?.stepById.get(stack.step.id)?.index ?? -1] ?? undefined
+    cells[stack.step.index] = layoutCell(laneId, stack, y, height, before, previous)
+  }
+  return keptList(previousRow, cells)
+}
+
+function layoutCell(
+  laneId: LaneId,
+  stack: Stack,
+  y: number,
+  height: number,
+  before: CellBox | undefined,
+  previous: Layout | undefined,
+): CellBox {
+  const { x, width } = stack.step.box
+  const box = { x, y, width, height }
+  if (before && before.records === stack.records && boxEquals(before.box, box)) return before
+  const key = `${stack.step.id}~${laneId}` as const
+  const cards: CardBox[] = []
+  let cardY = y + CELL.top
+  for (const record of stack.records) {
+    const content = contentOf(record, cardWidth(width))
+    const cardBox = { x: x + CELL.side, y: cardY, width: content.width, height: content.height }
+    const next = {
+      id: record.id,
+      box: cardBox,
+      lines: content.lines,
+      meta: content.meta,
+      cell: key,
+      index: cards.length,
+    }
+    cards.push(keptCard(previous?.cardById.get(record.id), next))
+    cardY += content.height + CELL.gap
+  }
+  return { key, stepId: stack.step.id, laneId, box, cards, stackHeight: stack.height, records: stack.records }
+}
+
+/** The card's old box if nothing that is drawn has changed. */
+export function keptCard(previous: CardBox | undefined, next: CardBox): CardBox {
+  if (!previous || !boxEquals(previous.box, next.box)) return next
+  if (previous.cell !== next.cell || previous.index !== next.index) return next
+  return sameContent(previous, next) ? previous : next
+}

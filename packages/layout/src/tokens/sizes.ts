@@ -1,0 +1,43 @@
+/** Sizes of the map in board units (one CSS pixel at 100 % zoom). */
+
+export const SIZES = {
+  /** Left column that holds the lane titles. */
+  titleColumn: 132,
+  stepWidth: 164,
+  /** Column of a stage that has no steps, and of a map without stages. */
+  stubWidth: 164,
+  /** Row of a lane that nobody sized and that holds little. */
+  laneHeight: 72,
+  emotionHeight: 140,
+  radius: { sheet: 12, card: 7, note: 3 },
+} as const
+
+/** Room around and inside a stage's header cell. */
+export const STAGE_HEADER = { left: 14, right: 12, top: 10, bottom: 10, goalGap: 2 } as const
+
+export const STEP_HEADER = { left: 14, right: 10, top: 6, bottom: 6 } as const
+
+export const LANE_TITLE = { left: 16, right: 8, top: 12, bottom: 12, roleGap: 1 } as const
+
+/** Room between a cell's border and its stack; below it lies the place for the next card and the names of lines. */
+export const CELL = { top: 12, side: 10, bottom: 24, gap: 8 } as const
+
+/** Inside a card, its line included. `mark` is the width that the diamond of a moment of truth takes in the meta line. */
+export const CARD = { side: 10, top: 8, bottom: 8, metaGap: 4, metaSpace: 6, mark: 12 } as const
+
+export const NOTE = { width: 170, side: 11, top: 9, bottom: 9, minHeight: 68 } as const
+
+/** Below the sheet: cards without a living cell. */
+export const TRAY = {
+  distance: 32,
+  side: 16,
+  top: 14,
+  bottom: 16,
+  titleGap: 10,
+  gap: 12,
+  cardWidth: 144,
+  columns: 6,
+} as const
+
+/** Emotion lanes: room above +2 and below -2, and what stands on the curve. */
+export const CURVE = { inset: 26, faceRadius: 11.5, dotRadius: 4, labelGap: 4, lineWidth: 2.25 } as const
