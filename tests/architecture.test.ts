@@ -84,6 +84,12 @@ describe('a made-up house', () => {
       `import '@journeyboard/layout'`,
       'may not import packages/layout',
     ],
+    [
+      'a source uses what tests use',
+      'packages/model/src/a.ts',
+      `import './testing/randomMap.ts'`,
+      'is there for tests only',
+    ],
     ['something imports tests by name', 'server/src/a.ts', `import '@journeyboard/tests'`, 'nothing imports tests'],
     [
       'something imports tests by a path',
@@ -248,6 +254,7 @@ function problemsOf(files: Record<string, string>): string[] {
     'tests/package.json': workspace('@journeyboard/tests', own),
     'packages/model/src/index.ts': `export { type Card } from './card.ts'`,
     'packages/model/src/card.ts': 'export interface Card {}',
+    'packages/model/src/testing/randomMap.ts': `import 'vitest'`,
     'packages/doc/src/index.ts': `import type { Card } from '@journeyboard/model'`,
     ...files,
   }

@@ -41,6 +41,8 @@ function resolve(house: House, from: Workspace, path: string, reference: Referen
   const found = specifier.startsWith('.')
     ? resolveRelative(house, from, posix.join(posix.dirname(path), specifier.replace(/\?.*$/, '')), tree)
     : resolvePackage(house, from, path, specifier)
+  if (found.file && isTooling(found.file) && !isTooling(path) && from.room.folder !== TESTS)
+    return { line: reference.line, dynamic: true, file: null, problems: [`${specifier} is there for tests only`] }
   return { line: reference.line, dynamic: reference.dynamic, ...found }
 }
 

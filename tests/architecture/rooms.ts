@@ -56,7 +56,7 @@ export const NAMES_YJS_MAPS = DOC
 
 export const MAX_LINES = 400
 
-/** Tests and generator scripts beside the source: they also use Node and the tools of the root. */
+/** Tests beside the source, what only they use (`testing`), and generator scripts: they also use Node and the root's tools. */
 export function isTooling(path: string): boolean {
-  return /\.test\.tsx?$/.test(path) || /^(packages\/[^/]+|apps\/[^/]+|server)\/scripts\//.test(path)
+  return /\.test\.tsx?$|\/testing(\.ts$|\/)/.test(path) || /^(packages\/[^/]+|apps\/[^/]+|server)\/scripts\//.test(path)
 }
