@@ -43,9 +43,14 @@ export function openOfflineCopy(options: OfflineCopyOptions): OfflineCopy {
   let isClosed = false
 
   const applyRows = (found: readonly Uint8Array[]) =>
-    doc.transact(() => {
-      for (const row of found) Y.applyUpdate(doc, row, origin)
-    }, origin)
+    Y.transact(
+      doc,
+      () => {
+        for (const row of found) Y.applyUpdate(doc, row, origin)
+      },
+      origin,
+      false,
+    )
 
   const open = async (): Promise<boolean> => {
     if (!options.factory) throw new Error('This browser offers no database.')
@@ -111,6 +116,7 @@ export function openOfflineCopy(options: OfflineCopyOptions): OfflineCopy {
       write()
     },
     merge() {
+      if (rows <= 1 && waiting.length === 0 && !writing) return
       wantsMerge = true
       write()
     },

@@ -12,6 +12,11 @@ export function newSessionTag(): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(TAG_BYTES))
 }
 
+/** 16 hex digits, different for each session. `crypto.randomUUID` is missing on plain http addresses. */
+export function newSessionId(): string {
+  return Array.from(newSessionTag(), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
 /** `[varUint position][8 bytes tag]`. */
 export function encodeVersion(position: number, tag: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder()

@@ -1,13 +1,5 @@
 /** How many changes of a map lie only on this device, remembered across reloads, one number a session. */
-
-/** What is used of the browser's `localStorage`. */
-export interface SessionStorage {
-  readonly length: number
-  key(index: number): string | null
-  getItem(key: string): string | null
-  setItem(key: string, value: string): void
-  removeItem(key: string): void
-}
+import { attempt, type DeviceStorage } from './deviceStorage.ts'
 
 export interface UnsavedCount {
   /** Changes that earlier sessions left behind; 0 if the offline copy holds nothing that they could be in. */
@@ -23,7 +15,7 @@ export interface UnsavedCount {
  * used now. A storage that refuses (private mode, quota) only costs the number, never a change.
  */
 export function openUnsavedCount(
-  storage: SessionStorage | null,
+  storage: DeviceStorage | null,
   mapId: string,
   generation: string,
   sessionId: string,
@@ -40,12 +32,12 @@ export function openUnsavedCount(
       attempt(() => {
         if (changes === 0) storage?.removeItem(ownKey)
         else storage?.setItem(ownKey, `${generation}/${changes}`)
-      })
+      }, undefined)
     },
     settleLeftovers() {
       attempt(() => {
         for (const [key, { value }] of found) if (storage?.getItem(key) === value) storage.removeItem(key)
-      })
+      }, undefined)
       found.clear()
     },
   }
@@ -56,7 +48,7 @@ interface CountEntry {
   readonly changes: number
 }
 
-function readCounts(storage: SessionStorage, prefix: string, generation: string): Map<string, CountEntry> {
+function readCounts(storage: DeviceStorage, prefix: string, generation: string): Map<string, CountEntry> {
   const entries = new Map<string, CountEntry>()
   attempt(() => {
     for (let index = 0; index < storage.length; index += 1) {
@@ -67,15 +59,6 @@ function readCounts(storage: SessionStorage, prefix: string, generation: string)
       const changes = Number(count)
       if (of === generation && Number.isSafeInteger(changes) && changes > 0) entries.set(key, { value, changes })
     }
-  })
+  }, undefined)
   return entries
-}
-
-/** Storages throw when they are full or forbidden; the count is a courtesy that may then be missing. */
-function attempt(access: () => void): void {
-  try {
-    access()
-  } catch (error) {
-    console.warn('The number of unsaved changes could not be remembered.', error)
-  }
 }

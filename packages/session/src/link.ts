@@ -1,0 +1,145 @@
+/** The connection of one document to the server: y-websocket, told apart into the few moments that matter here. */
+import { encodeSaved, isFinal, MESSAGE, PATHS, readSaved, SCHEMA } from '@journeyboard/protocol'
+import * as decoding from 'lib0/decoding'
+import type { Awareness } from 'y-protocols/awareness'
+import { messageYjsSyncStep1 } from 'y-protocols/sync'
+import { WebsocketProvider } from 'y-websocket'
+import type * as Y from 'yjs'
+
+/** Milliseconds between two attempts, at most; the random part keeps a whole workshop from returning at once. */
+const LONGEST_PAUSE = 2500
+const PAUSE_JITTER = 1000
+
+export interface LinkEvents {
+  /** A socket is open; nothing is known about what either side lacks. */
+  readonly connected: () => void
+  /** The server has sent what we lacked, and was sent all that it lacked, offline edits and deletes included. */
+  readonly synced: () => void
+  /** `failed`: not by our own wish. Another attempt follows. */
+  readonly disconnected: (failed: boolean) => void
+  /** The server wants no other attempt. */
+  readonly refused: (code: number) => void
+  /** The server echoed a version: all that this socket sent before it is on disk. */
+  readonly echoed: (version: Uint8Array) => void
+}
+
+export interface Link {
+  /** Origin of the changes that come from the server. What is applied with it is not sent back there. */
+  readonly origin: object
+  connect(generation: string): void
+  /** Tries at once if it is waiting for the next attempt; leaves a living connection alone. */
+  hurry(): void
+  /** Lets go of a connection that may be dead without knowing it, and tries at once. */
+  renew(): void
+  /** Lets go and stays away until the next `connect`. */
+  disconnect(): void
+  /** Asks for an echo of `version`; whether there was an open socket to ask on. */
+  askSaved(version: Uint8Array): boolean
+  destroy(): void
+}
+
+export interface LinkOptions {
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  /** `http(s)://host`, without a slash at the end. */
+  readonly baseUrl: string
+  readonly mapId: string
+  readonly WebSocket: typeof WebSocket
+  readonly events: LinkEvents
+}
+
+/** Makes the link; it does not connect by itself. */
+export function createLink({ doc, awareness, baseUrl, mapId, WebSocket, events }: LinkOptions): Link {
+  const provider = new WebsocketProvider(baseUrl.replace(/^http/, 'ws') + PATHS.sync, mapId, doc, {
+    connect: false,
+    awareness,
+    WebSocketPolyfill: WebSocket,
+    disableBc: true,
+    maxBackoffTime: LONGEST_PAUSE + Math.random() * PAUSE_JITTER,
+  })
+  const wish: Wish = { isConnected: false }
+  listen(provider, wish, events)
+
+  const connect = () => {
+    wish.isConnected = true
+    provider.connect()
+  }
+  const disconnect = () => {
+    wish.isConnected = false
+    provider.disconnect()
+  }
+  return {
+    origin: provider,
+    connect(generation) {
+      provider.params = { generation, schema: String(SCHEMA) }
+      connect()
+    },
+    hurry: () => {
+      if (wish.isConnected) connect()
+    },
+    renew: () => {
+      if (!wish.isConnected) return
+      disconnect()
+      connect()
+    },
+    disconnect,
+    askSaved(version) {
+      const socket = provider.ws
+      if (!provider.wsconnected || socket?.readyState !== WebSocket.OPEN) return false
+      socket.send(new Uint8Array(encodeSaved(version)))
+      return true
+    },
+    destroy() {
+      wish.isConnected = false
+      provider.destroy()
+    },
+  }
+}
+
+interface Wish {
+  /** Whether a connection is wanted: a close is a failure only then. */
+  isConnected: boolean
+}
+
+function listen(provider: WebsocketProvider, wish: Wish, events: LinkEvents): void {
+  // `sync` alone says only that the server's part came. Ours is out once its SyncStep1 has been answered, which
+  // happens right after the handler returns; servers may send the two in either order.
+  let hasTheirs = false
+  let hasOurs = false
+  const note = () => {
+    if (hasTheirs && hasOurs) queueMicrotask(() => hasTheirs && hasOurs && events.synced())
+  }
+  const readSync = provider.messageHandlers[MESSAGE.sync]
+  provider.messageHandlers[MESSAGE.sync] = (encoder, decoder, ...rest) => {
+    const asksForOurs = !hasOurs && decoding.peekVarUint(decoder) === messageYjsSyncStep1
+    readSync?.(encoder, decoder, ...rest)
+    if (!asksForOurs) return
+    hasOurs = true
+    note()
+  }
+  provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => events.echoed(readSaved(decoder))
+
+  provider.on('sync', (isSynced) => {
+    hasTheirs = isSynced
+    note()
+  })
+  provider.on('status', ({ status }) => {
+    if (status === 'connected') events.connected()
+    if (status === 'disconnected') forgetPeerClocks(provider.awareness)
+  })
+  provider.on('connection-close', (event) => {
+    hasTheirs = false
+    hasOurs = false
+    if (event && isFinal(event.code)) {
+      wish.isConnected = false
+      events.refused(event.code)
+    } else events.disconnected(wish.isConnected)
+  })
+}
+
+/** y-protocols drops the states of peers on a lost connection but ignores them on return until their clocks move. */
+function forgetPeerClocks(awareness: Awareness): void {
+  for (const client of [...awareness.meta.keys()]) {
+    if (client !== awareness.clientID) awareness.meta.delete(client)
+  }
+}

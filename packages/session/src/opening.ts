@@ -1,0 +1,132 @@
+/** How a document comes: from this device, as a snapshot by HTTP, and over the socket, in this order if all answer. */
+import { CLOSE } from '@journeyboard/protocol'
+import * as Y from 'yjs'
+import { type DeviceStorage, recallGeneration, rememberGeneration } from './deviceStorage.ts'
+import type { Link } from './link.ts'
+import { type OfflineCopy, openOfflineCopy } from './offlineCopy.ts'
+import type { Readiness } from './readiness.ts'
+import type { SavedTracker } from './savedTracker.ts'
+import { newSessionId } from './savedVersions.ts'
+import { FIRST_GENERATION, fetchSnapshot, type Snapshot } from './snapshot.ts'
+import { openUnsavedCount } from './unsavedCount.ts'
+
+/** Somebody new waits this long for the snapshot to say which generation there is. */
+const GENERATION_WAIT = 2000
+/** The socket waits this long for the snapshot, so that the document is not sent twice. */
+const SNAPSHOT_WAIT = 1000
+
+export interface Opening {
+  readonly doc: Y.Doc
+  readonly mapId: string
+  readonly baseUrl: string
+  readonly fetch: typeof fetch
+  /** Aborted when the session closes. */
+  readonly signal: AbortSignal
+  readonly storage: DeviceStorage | null
+  readonly database: IDBFactory | null
+  readonly copyOrigin: unknown
+  readonly link: Link
+  readonly tracker: SavedTracker
+  readonly readiness: Readiness
+  readonly onCopy: (copy: OfflineCopy) => void
+}
+
+export interface Loading {
+  /** When the copy and the snapshot have answered and the link was told to connect; never rejects. */
+  readonly done: Promise<void>
+  /** Connects at once, also after a refusal. */
+  reconnect(): void
+}
+
+/** Starts all three ways at once, as far as they do not depend on one another. */
+export function loadDocument(opening: Opening): Loading {
+  const { mapId, storage, link, tracker, signal } = opening
+  let generation: string | null = null
+
+  const snapshot = fetchSnapshot(opening.fetch, opening.baseUrl, mapId, signal)
+  const load = async (): Promise<void> => {
+    generation = recallGeneration(storage, mapId) ?? (await announcedGeneration(snapshot)) ?? FIRST_GENERATION
+    if (signal.aborted) return
+    const applied = applySnapshot(opening, snapshot, generation)
+    const hasContent = await openCopy(opening, generation)
+    if (!hasContent) await atMost(SNAPSHOT_WAIT, applied)
+    if (!signal.aborted && !tracker.isRefused()) link.connect(generation)
+    await applied
+  }
+  return {
+    done: load(),
+    reconnect() {
+      if (generation === null || signal.aborted) return
+      tracker.dispatch({ type: 'retried' })
+      link.disconnect()
+      link.connect(generation)
+    },
+  }
+}
+
+async function openCopy(opening: Opening, generation: string): Promise<boolean> {
+  const { doc, mapId, storage, tracker, readiness } = opening
+  const count = openUnsavedCount(storage, mapId, generation, newSessionId())
+  tracker.remember(count)
+  const copy = openOfflineCopy({
+    // Another generation has another name, so that two of them never flow together.
+    name: `journeyboard:${mapId}:${generation}`,
+    doc,
+    origin: opening.copyOrigin,
+    factory: opening.database,
+    onStored: (position) => tracker.dispatch({ type: 'stored', position }),
+    onFailed: () => tracker.dispatch({ type: 'storeFailed' }),
+  })
+  if (tracker.edits() > 0) copy.append(Y.encodeStateAsUpdate(doc), tracker.edits())
+  opening.onCopy(copy)
+  try {
+    const hasContent = await copy.opened
+    if (!hasContent) count.settleLeftovers()
+    tracker.dispatch({ type: 'copyOpened', leftovers: hasContent ? count.leftovers : 0 })
+    if (hasContent) readiness.brought()
+    else readiness.failed('copy')
+    return hasContent
+  } catch {
+    // No copy on this device, for whatever reason: the indicator says so as soon as it matters.
+    tracker.dispatch({ type: 'storeFailed' })
+    readiness.failed('copy')
+    return false
+  }
+}
+
+async function applySnapshot(opening: Opening, coming: Promise<Snapshot>, generation: string): Promise<void> {
+  const { doc, link, readiness, storage, mapId } = opening
+  const snapshot = await coming
+  if (opening.signal.aborted) return
+  if (snapshot.kind === 'unreachable') return readiness.failed('snapshot')
+  if (snapshot.kind === 'refused') return refuse(opening, snapshot.code)
+  rememberGeneration(storage, mapId, snapshot.generation)
+  if (snapshot.generation !== generation) return refuse(opening, CLOSE.outdated)
+  try {
+    // With the link's origin, because the server has it all: any other would send the whole map back.
+    Y.applyUpdate(doc, snapshot.update, link.origin)
+    readiness.brought()
+  } catch {
+    // Not a document: some other program answered at this address. The socket will tell.
+    readiness.failed('snapshot')
+  }
+}
+
+/** The server's no is final until a person asks again. */
+function refuse({ tracker, link, readiness }: Opening, code: number): void {
+  link.disconnect()
+  tracker.dispatch({ type: 'refused', code })
+  readiness.failed('snapshot', code)
+}
+
+async function announcedGeneration(coming: Promise<Snapshot>): Promise<string | null> {
+  const snapshot = await atMost(GENERATION_WAIT, coming)
+  return snapshot?.kind === 'found' ? snapshot.generation : null
+}
+
+/** The value, or null after so many milliseconds. */
+function atMost<Value>(milliseconds: number, promise: Promise<Value>): Promise<Value | null> {
+  const { promise: late, resolve } = Promise.withResolvers<null>()
+  const timer = setTimeout(() => resolve(null), milliseconds)
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer))
+}

@@ -1,0 +1,72 @@
+/** Feeds the state machine, asks the server when there is something to prove, and publishes what may be said. */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import {
+  initialSavedState,
+  keptChanges,
+  needsProof,
+  reduceSavedState,
+  type SavedEvent,
+  type SavedStatus,
+  sameStatus,
+  savedStatus,
+} from './savedState.ts'
+import { createVersionSender, decodeVersion, encodeVersion, newSessionTag } from './savedVersions.ts'
+import type { UnsavedCount } from './unsavedCount.ts'
+
+export interface SavedTracker {
+  readonly status: StoreApi<SavedStatus>
+  dispatch(event: SavedEvent): void
+  /** An echo came; those of other sessions are ignored. */
+  hear(version: Uint8Array): void
+  /** Position of the newest local edit. */
+  edits(): number
+  isRefused(): boolean
+  /** From now on reloads find the number of unsaved changes here. */
+  remember(count: UnsavedCount): void
+  /** Asks at once for what waits for its pause. */
+  flush(): void
+  stop(): void
+}
+
+/** `ask` sends a version to the server and says whether there was a socket to send it on. */
+export function createSavedTracker(online: boolean, ask: (version: Uint8Array) => boolean): SavedTracker {
+  const tag = newSessionTag()
+  let state = initialSavedState(online)
+  let count: UnsavedCount | null = null
+  const status = createStore<SavedStatus>(() => savedStatus(state))
+  const sender = createVersionSender(
+    () => (needsProof(state) ? state.edits : null),
+    (position) => ask(encodeVersion(position, tag)),
+  )
+
+  const dispatch = (event: SavedEvent): void => {
+    const before = state
+    state = reduceSavedState(state, event)
+    if (state === before) return
+    count?.write(keptChanges(state))
+    if (before.link !== state.link) sender.reset()
+    if (event.type === 'edited') sender.schedule()
+    else if (needsProof(state) && !needsProof(before)) sender.flush()
+    const next = savedStatus(state)
+    if (!sameStatus(status.getState(), next)) status.setState(next, true)
+  }
+
+  return {
+    status,
+    dispatch,
+    hear(version) {
+      const position = decodeVersion(version, tag)
+      if (position === null) return
+      const isFirst = state.proven < 0
+      dispatch({ type: 'echoed', position })
+      if (isFirst && state.proven >= 0 && state.copy === 'open') count?.settleLeftovers()
+    },
+    edits: () => state.edits,
+    isRefused: () => state.refusal !== null,
+    remember(next) {
+      count = next
+    },
+    flush: sender.flush,
+    stop: sender.stop,
+  }
+}

@@ -1,0 +1,140 @@
+/** One open map: document, server, offline copy and presence put together. */
+import type * as Y from 'yjs'
+import type { StoreApi } from 'zustand/vanilla'
+import { browserStorage, type DeviceStorage } from './deviceStorage.ts'
+import { createLink } from './link.ts'
+import type { OfflineCopy } from './offlineCopy.ts'
+import { loadDocument } from './opening.ts'
+import { listenToPage } from './pageSignals.ts'
+import { createPresence, type PresenceChannel, type PresenceUser } from './presence.ts'
+import { createReadiness } from './readiness.ts'
+import type { SavedStatus } from './savedState.ts'
+import { createSavedTracker } from './savedTracker.ts'
+
+export interface SessionOptions {
+  readonly mapId: string
+  /**
+   * Stays the caller's. Every change to it that the session did not bring itself counts as an edit to be saved,
+   * undo and import included.
+   */
+  readonly doc: Y.Doc
+  /** `http(s)://host`, the origin of the page. */
+  readonly baseUrl: string
+  readonly user: PresenceUser
+  /** Instead of the browser's; null: none. */
+  readonly storage?: DeviceStorage | null
+  /** Instead of the browser's; null: none. */
+  readonly database?: IDBFactory | null
+  readonly WebSocket?: typeof WebSocket
+  readonly fetch?: typeof fetch
+}
+
+export interface Session {
+  /** What the indicator shows; changes only when it says something else. */
+  readonly status: Pick<StoreApi<SavedStatus>, 'getState' | 'getInitialState' | 'subscribe'>
+  readonly presence: PresenceChannel
+  /** Resolves when the document came from anywhere; rejects with an `OpenFailure` when it can not. */
+  readonly whenReady: Promise<void>
+  /** Tries at once, also after the server refused. */
+  reconnect(): void
+  /** Leaves the map; resolves when the offline copy is written. What the server has not acknowledged stays there. */
+  close(): Promise<void>
+}
+
+/** Opens a map. Works, with less to show, without a server, without a database, and without either. */
+export function openSession(options: SessionOptions): Session {
+  const { doc, mapId, user } = options
+  const baseUrl = options.baseUrl.replace(/\/+$/, '')
+  const storage = options.storage === undefined ? browserStorage().storage : options.storage
+  const database = options.database === undefined ? browserStorage().database : options.database
+
+  const page = listenToPage()
+  const readiness = createReadiness()
+  const presence = createPresence(doc, user)
+  const tracker = createSavedTracker(page.online, (version) => link.askSaved(version))
+  const link = createLink({
+    doc,
+    awareness: presence.awareness,
+    baseUrl,
+    mapId,
+    WebSocket: options.WebSocket ?? WebSocket,
+    events: {
+      connected: () => tracker.dispatch({ type: 'connected' }),
+      synced() {
+        readiness.brought()
+        tracker.dispatch({ type: 'synced' })
+        copy?.merge()
+      },
+      disconnected(failed) {
+        tracker.dispatch({ type: 'disconnected', failed })
+        if (failed) readiness.failed('socket')
+      },
+      refused(code) {
+        tracker.dispatch({ type: 'refused', code })
+        readiness.failed('socket', code)
+      },
+      echoed: tracker.hear,
+    },
+  })
+
+  let copy: OfflineCopy | null = null
+  const copyOrigin = { type: 'offline copy' }
+  const handleUpdate = (update: Uint8Array, origin: unknown) => {
+    if (origin === copyOrigin) return
+    if (origin !== link.origin) tracker.dispatch({ type: 'edited' })
+    copy?.append(update, tracker.edits())
+  }
+  doc.on('update', handleUpdate)
+
+  const leaving = new AbortController()
+  const loading = loadDocument({
+    doc,
+    mapId,
+    baseUrl,
+    fetch: options.fetch ?? fetch,
+    signal: leaving.signal,
+    storage,
+    database,
+    copyOrigin,
+    link,
+    tracker,
+    readiness,
+    onCopy(opened) {
+      copy = opened
+    },
+  })
+
+  page.onNetworkChange((online) => {
+    tracker.dispatch({ type: 'networkChanged', online })
+    link.renew()
+  })
+  page.onShow(link.hurry)
+  page.onHide(() => {
+    tracker.flush()
+    copy?.merge()
+  })
+
+  let closing: Promise<void> | null = null
+  const close = async () => {
+    page.stop()
+    tracker.flush()
+    tracker.stop()
+    leaving.abort()
+    presence.stop()
+    link.destroy()
+    doc.off('update', handleUpdate)
+    readiness.closed()
+    await loading.done
+    await copy?.close()
+  }
+  return {
+    status: tracker.status,
+    presence: presence.channel,
+    whenReady: readiness.whenReady,
+    reconnect: loading.reconnect,
+    close() {
+      closing ??= close()
+      return closing
+    },
+  }
+}
