@@ -93,7 +93,7 @@ function seriesOf(
 function finishCurve(lane: LaneBox, one: Series, all: readonly Series[]): EmotionCurve {
   const points =
     one.series === 'actual' ? one.points.map((point) => ({ ...point, label: labelOf(point, lane, all) })) : one.points
-  return { laneId: lane.id, persona: one.persona.id, series: one.series, points, path: curvePath(one.curve) }
+  return { laneId: lane.id, personaId: one.persona.id, series: one.series, points, path: curvePath(one.curve) }
 }
 
 function labelOf(point: CurvePoint, lane: LaneBox, all: readonly Series[]): CurvePoint['label'] {
@@ -108,6 +108,6 @@ function gapsOf(all: readonly Series[]): EmotionPlot['gaps'] {
     .flatMap((actual) => {
       const desired = all.find((other) => other.series === 'desired' && other.persona === actual.persona)
       const path = desired ? areaBetween(actual.curve, desired.curve) : ''
-      return path ? [{ persona: actual.persona.id, path }] : []
+      return path ? [{ personaId: actual.persona.id, path }] : []
     })
 }

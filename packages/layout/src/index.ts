@@ -1,6 +1,12 @@
 /** Geometry of a map: pure arithmetic from records to boxes, lines, wrapped text and curves. No DOM, React or Yjs. */
 export { type BoardPoint, type Box, boxAround, boxCentre, boxEquals, boxesOverlap, boxHas } from './box.ts'
+export { type BoxIndex, createBoxIndex } from './boxIndex.ts'
 export { valenceAt, valenceY } from './curves.ts'
+export { type DropTarget, dropTargetAt } from './dropTarget.ts'
+export { cellAt, cellBox, laneAtY, stageAtX, stepAtX } from './gridIndex.ts'
+export { type HeaderTarget, laneIndexAt, type StepTarget, stageIndexAt, stepIndexAt } from './headerDrop.ts'
+export { type Hit, hitTest } from './hitTest.ts'
+export { type InsertPreview, previewInsert, previewShift } from './insertPreview.ts'
 export type {
   CardBox,
   CardMeta,
@@ -21,6 +27,7 @@ export type {
 } from './layout.ts'
 export { layoutJourney } from './layoutJourney.ts'
 export { connectorPath } from './links.ts'
+export { type CellPlace, cardsInReadingOrder, neighbourCell } from './neighbourCell.ts'
 export { cutText, measureText } from './text/measureText.ts'
 export { type Line, wrapText } from './text/wrapText.ts'
 export {

@@ -168,12 +168,12 @@ export interface EmotionPlot {
   readonly neutralY: number
   readonly curves: readonly EmotionCurve[]
   /** Between felt and wanted, where both are known. */
-  readonly gaps: readonly { readonly persona: PersonaId; readonly path: string }[]
+  readonly gaps: readonly { readonly personaId: PersonaId; readonly path: string }[]
 }
 
 export interface EmotionCurve {
   readonly laneId: LaneId
-  readonly persona: PersonaId
+  readonly personaId: PersonaId
   readonly series: FeelingSeries
   readonly points: readonly CurvePoint[]
   /** SVG path data; a lone point has none. */

@@ -1,0 +1,106 @@
+/** What lies under a point. */
+import type { CardId, FeelingId, LaneId, NoteId, StageId, StepId } from '@journeyboard/model'
+import { type BoardPoint, boxHas } from './box.ts'
+import { cellAt, inGrid, laneAtY, stageAtX, stepAtX } from './gridIndex.ts'
+import type { CurvePoint, EmotionCurve, Layout } from './layout.ts'
+import { CURVE } from './tokens/sizes.ts'
+
+export type Hit =
+  | { readonly kind: 'card'; readonly id: CardId }
+  | { readonly kind: 'note'; readonly id: NoteId }
+  | { readonly kind: 'curvePoint'; readonly id: FeelingId; readonly step: StepId; readonly lane: LaneId }
+  | { readonly kind: 'stageHeader'; readonly id: StageId }
+  | { readonly kind: 'stepHeader'; readonly id: StepId }
+  | { readonly kind: 'laneTitle'; readonly id: LaneId }
+  /** The right border of the step's column. */
+  | { readonly kind: 'columnBorder'; readonly id: StepId }
+  /** The bottom border of the lane's row. */
+  | { readonly kind: 'rowBorder'; readonly id: LaneId }
+  | { readonly kind: 'cell'; readonly step: StepId; readonly lane: LaneId }
+  | { readonly kind: 'tray' }
+  /** On the sheet, but on none of these: its corner, or the column of a stage without steps. */
+  | { readonly kind: 'sheet' }
+  | { readonly kind: 'ground' }
+
+/**
+ * What lies under a point, topmost first: note, point of a curve, card, border, then headers and cells. `tolerance`
+ * (board units) is how far beside a border or a curve's point it is still meant; divide by the zoom.
+ */
+export function hitTest(layout: Layout, point: BoardPoint, tolerance = 4): Hit {
+  const note = noteAt(layout, point)
+  if (note) return { kind: 'note', id: note }
+  if (layout.tray && boxHas(layout.tray.box, point)) {
+    const card = layout.tray.cards.find((candidate) => boxHas(candidate.box, point))
+    return card ? { kind: 'card', id: card.id } : { kind: 'tray' }
+  }
+  if (boxHas(layout.sheet, point)) return hitSheet(layout, point, tolerance)
+  return hitBorder(layout, point, tolerance) ?? { kind: 'ground' }
+}
+
+/** Notes that were made later lie above the others. */
+function noteAt(layout: Layout, point: BoardPoint): NoteId | null {
+  let found: NoteId | null = null
+  for (const note of layout.noteById.values()) if (boxHas(note.box, point)) found = note.id
+  return found
+}
+
+function hitSheet(layout: Layout, point: BoardPoint, tolerance: number): Hit {
+  const lane = laneAtY(layout, point.y)
+  const step = stepAtX(layout, point.x)
+  if (lane && !lane.holdsCards) {
+    const curvePoint = curvePointAt(layout, point, tolerance)
+    if (curvePoint) return curvePoint
+  }
+  if (lane && step && inGrid(layout, point)) {
+    const card = cellAt(layout, step, lane)?.cards.find((candidate) => boxHas(candidate.box, point))
+    if (card) return { kind: 'card', id: card.id }
+  }
+  const border = hitBorder(layout, point, tolerance)
+  if (border) return border
+  if (point.x < layout.titleColumn.width) return lane ? { kind: 'laneTitle', id: lane.id } : { kind: 'sheet' }
+  if (point.y < layout.header.stageHeight) {
+    const stage = stageAtX(layout, point.x)
+    return stage ? { kind: 'stageHeader', id: stage.id } : { kind: 'sheet' }
+  }
+  if (!step) return { kind: 'sheet' }
+  if (point.y < layout.header.height) return { kind: 'stepHeader', id: step.id }
+  return lane ? { kind: 'cell', step: step.id, lane: lane.id } : { kind: 'sheet' }
+}
+
+/** The nearest point within reach; of two at one place, that of the series that is felt. */
+function curvePointAt(layout: Layout, at: BoardPoint, tolerance: number): Hit | null {
+  let nearest: { readonly point: CurvePoint; readonly curve: EmotionCurve } | null = null
+  let shortest = Number.POSITIVE_INFINITY
+  for (const plot of layout.plots) {
+    for (const curve of plot.curves) {
+      const reach = tolerance + (curve.series === 'actual' ? CURVE.faceRadius : CURVE.dotRadius)
+      for (const point of curve.points) {
+        const distance = Math.hypot(point.x - at.x, point.y - at.y)
+        if (distance > reach || distance >= shortest) continue
+        nearest = { point, curve }
+        shortest = distance
+      }
+    }
+  }
+  if (!nearest) return null
+  return { kind: 'curvePoint', id: nearest.point.id, step: nearest.point.stepId, lane: nearest.curve.laneId }
+}
+
+/** Borders between columns can be caught below the stage headers, those between rows anywhere in the row. */
+function hitBorder(layout: Layout, point: BoardPoint, tolerance: number): Hit | null {
+  const { sheet, header } = layout
+  if (point.x < 0 || point.x > sheet.width + tolerance) return null
+  if (point.y >= header.stageHeight && point.y <= sheet.height) {
+    const step = stepAtX(layout, point.x - tolerance)
+    const right = step ? step.box.x + step.box.width : Number.NaN
+    if (step && Math.abs(point.x - right) <= tolerance) return { kind: 'columnBorder', id: step.id }
+    const here = stepAtX(layout, point.x)
+    if (here && Math.abs(here.box.x + here.box.width - point.x) <= tolerance)
+      return { kind: 'columnBorder', id: here.id }
+  }
+  if (point.x > sheet.width || point.y > sheet.height + tolerance) return null
+  for (const lane of [laneAtY(layout, point.y - tolerance), laneAtY(layout, point.y)]) {
+    if (lane && Math.abs(lane.box.y + lane.box.height - point.y) <= tolerance) return { kind: 'rowBorder', id: lane.id }
+  }
+  return null
+}
