@@ -59,7 +59,7 @@ export function previewShift(preview: InsertPreview, card: CardBox): number {
   return card.box.y >= preview.rowBottom ? preview.growth : 0
 }
 
-/** From an index among the cards that stay to one among all: directly behind the card that stays before it. */
+/** From an index among the cards that stay to one among all: directly before the card that will follow. */
 function placeAmongAll(cards: readonly CardBox[], index: number, movingIds: ReadonlySet<CardId | NoteId>): number {
   let staying = 0
   for (let place = 0; place < cards.length; place += 1) {
