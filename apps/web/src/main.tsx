@@ -1,0 +1,30 @@
+/** Puts the app together. */
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource-variable/inter/wght-italic.css'
+import 'virtual:theme.css'
+import './theme/global.css'
+import { StrictMode, Suspense } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Routes } from './routes.tsx'
+import { ErrorBoundary } from './shell/ErrorBoundary.tsx'
+import { LoadingPage } from './shell/FullPageMessage.tsx'
+import { keepAppOffline } from './shell/newVersion.ts'
+import { TooltipProvider } from './ui/Tooltip.tsx'
+import { Toaster } from './ui/toasts.tsx'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no element with the id "root".')
+
+createRoot(root).render(
+  <StrictMode>
+    <ErrorBoundary>
+      <TooltipProvider>
+        <Suspense fallback={<LoadingPage />}>
+          <Routes />
+        </Suspense>
+        <Toaster />
+      </TooltipProvider>
+    </ErrorBoundary>
+  </StrictMode>,
+)
+keepAppOffline()

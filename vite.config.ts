@@ -1,0 +1,71 @@
+/** Builds the web app into apps/web/dist, and serves it with hot reload in development. */
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { fontPlugin } from './apps/web/scripts/fontPlugin.ts'
+import { themePlugin } from './apps/web/scripts/themePlugin.ts'
+
+/** Where the server listens while Vite serves the pages. */
+const SERVER = process.env.VITE_SERVER_ORIGIN ?? 'http://127.0.0.1:4400'
+
+export default defineConfig({
+  root: 'apps/web',
+  plugins: [
+    react(),
+    themePlugin(),
+    fontPlugin(),
+    VitePWA({
+      registerType: 'prompt',
+      // Registered by src/shell/newVersion.ts: the content policy forbids inline scripts.
+      injectRegister: false,
+      manifest: {
+        name: 'Journeyboard',
+        short_name: 'Journeyboard',
+        description: 'A whiteboard for customer journeys',
+        start_url: '/',
+        display: 'standalone',
+        background_color: '#f4f3ef',
+        theme_color: '#f4f3ef',
+        icons: [
+          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+      },
+      workbox: {
+        globPatterns: ['**/*.{js,css,html,svg,png}', '**/inter-latin-wght-*.woff2'],
+        navigateFallback: 'index.html',
+        navigateFallbackDenylist: [/^\/api\//, /^\/sync(\/|$)/, /^\/healthz$/, /^\/readyz$/],
+        // Other scripts of Inter are 0.9 MB: a browser keeps the ones that it needed.
+        runtimeCaching: [
+          {
+            urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname.endsWith('.woff2'),
+            handler: 'CacheFirst',
+            options: { cacheName: 'fonts', expiration: { maxEntries: 20 } },
+          },
+        ],
+      },
+    }),
+  ],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    // Says which chunks belong to which route, for tests/budget.test.ts.
+    manifest: true,
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// }] },
+      },
+    },
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: {
+      '/api': SERVER,
+      '/healthz': SERVER,
+      '/readyz': SERVER,
+      '/sync': { target: SERVER, ws: true },
+    },
+  },
+})
