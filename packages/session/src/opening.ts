@@ -10,10 +10,11 @@ import { newSessionId } from './savedVersions.ts'
 import { FIRST_GENERATION, fetchSnapshot, type Snapshot } from './snapshot.ts'
 import { openUnsavedCount } from './unsavedCount.ts'
 
-/** Somebody new waits this long for the snapshot to say which generation there is. */
-const GENERATION_WAIT = 2000
-/** The socket waits this long for the snapshot, so that the document is not sent twice. */
-const SNAPSHOT_WAIT = 1000
+/**
+ * So many milliseconds the rest waits for the snapshot: somebody new learns from it which generation there is, and the
+ * socket need not send the document a second time.
+ */
+const SNAPSHOT_WAIT = 1500
 
 export interface Opening {
   readonly doc: Y.Doc
@@ -44,12 +45,13 @@ export function loadDocument(opening: Opening): Loading {
   let generation: string | null = null
 
   const snapshot = fetchSnapshot(opening.fetch, opening.baseUrl, mapId, signal)
+  const early = atMost(SNAPSHOT_WAIT, snapshot)
   const load = async (): Promise<void> => {
-    generation = recallGeneration(storage, mapId) ?? (await announcedGeneration(snapshot)) ?? FIRST_GENERATION
+    generation = recallGeneration(storage, mapId) ?? generationOf(await early) ?? FIRST_GENERATION
     if (signal.aborted) return
     const applied = applySnapshot(opening, snapshot, generation)
     const hasContent = await openCopy(opening, generation)
-    if (!hasContent) await atMost(SNAPSHOT_WAIT, applied)
+    if (!hasContent) await Promise.race([applied, early])
     if (!signal.aborted && !tracker.isRefused()) link.connect(generation)
     await applied
   }
@@ -119,8 +121,7 @@ function refuse({ tracker, link, readiness }: Opening, code: number): void {
   readiness.failed('snapshot', code)
 }
 
-async function announcedGeneration(coming: Promise<Snapshot>): Promise<string | null> {
-  const snapshot = await atMost(GENERATION_WAIT, coming)
+function generationOf(snapshot: Snapshot | null): string | null {
   return snapshot?.kind === 'found' ? snapshot.generation : null
 }
 

@@ -88,7 +88,8 @@ export function reduceSavedState(state: SavedState, event: SavedEvent): SavedSta
     case 'edited':
       return { ...state, edits: state.edits + 1 }
     case 'echoed':
-      // A position that was never reached can not be ours.
+      // Nothing is asked before the copy was read, and a position that was never reached can not be ours.
+      if (state.copy === 'opening') return state
       if (event.position > state.edits || event.position <= state.proven) return state
       return { ...state, proven: event.position, leftovers: 0 }
     case 'connected':
@@ -105,7 +106,7 @@ export function reduceSavedState(state: SavedState, event: SavedEvent): SavedSta
       if (event.online === state.online) return state
       return { ...state, online: event.online, failures: Math.min(state.failures, 1) }
     case 'copyOpened':
-      return { ...state, copy: 'open', leftovers: event.leftovers }
+      return state.copy === 'opening' ? { ...state, copy: 'open', leftovers: event.leftovers } : state
     case 'stored':
       return { ...state, copy: 'open', stored: Math.max(state.stored, event.position) }
     case 'storeFailed':

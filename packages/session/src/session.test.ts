@@ -1,0 +1,387 @@
+import 'fake-indexeddb/auto'
+import { CLOSE } from '@journeyboard/protocol'
+import { IDBFactory } from 'fake-indexeddb'
+import { afterEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import type { DeviceStorage } from './deviceStorage.ts'
+import type { SavedStatus } from './savedState.ts'
+import { openSession, type Session, type SessionOptions } from './session.ts'
+import { createTestServer, type TestServer } from './testServer.ts'
+
+const MAP = 'testmap1'
+const opened: Session[] = []
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((session) => session.close()))
+})
+
+/** What one browser keeps across reloads. */
+function createDevice(): { storage: DeviceStorage; database: IDBFactory | null } {
+  const items = new Map<string, string>()
+  return {
+    database: new IDBFactory(),
+    storage: {
+      get length() {
+        return items.size
+      },
+      key: (index) => [...items.keys()][index] ?? null,
+      getItem: (key) => items.get(key) ?? null,
+      setItem: (key, value) => void items.set(key, value),
+      removeItem: (key) => void items.delete(key),
+    },
+  }
+}
+
+function open(server: TestServer, device: Partial<SessionOptions> = createDevice()) {
+  const doc = new Y.Doc()
+  const session = openSession({
+    mapId: MAP,
+    doc,
+    baseUrl: 'http://test.invalid',
+    user: { name: 'Ada', color: '#336699' },
+    fetch: server.fetch,
+    WebSocket: server.WebSocket,
+    ...device,
+  })
+  opened.push(session)
+  const history: string[] = []
+  session.status.subscribe((status) => history.push(status.state))
+  return { doc, session, words: doc.getMap<string>('words'), history }
+}
+
+/** The first status that fits; the test's own time limit is the only clock. */
+function status(session: Session, fits: (status: SavedStatus) => boolean): Promise<SavedStatus> {
+  return new Promise((resolve) => {
+    const look = (current: SavedStatus) => fits(current) && resolve(current)
+    const stop = session.status.subscribe((current) => look(current) && stop())
+    look(session.status.getState())
+  })
+}
+const state = (session: Session, name: SavedStatus['state']) => status(session, (current) => current.state === name)
+const kept = (changes: number) => (current: SavedStatus) =>
+  'device' in current && current.device === 'kept' && current.changes === changes
+const wordsOf = (doc: Y.Doc) => doc.getMap<string>('words').toJSON()
+
+function serverWith(words: Record<string, string>): TestServer {
+  const disk = new Y.Doc()
+  for (const [key, word] of Object.entries(words)) disk.getMap('words').set(key, word)
+  return createTestServer(disk)
+}
+
+describe('opening a map', () => {
+  it('shows what the server has and says saved', async () => {
+    const { session, doc, history } = open(serverWith({ a: 'find a hotel' }))
+    await session.whenReady
+    expect(wordsOf(doc)).toEqual({ a: 'find a hotel' })
+    await state(session, 'saved')
+    expect(history).toEqual(['saved'])
+  })
+
+  it('shows the map although no websocket gets through', async () => {
+    const server = serverWith({ a: 'book' })
+    const socket = class extends server.WebSocket {
+      override send() {}
+    }
+    const { session, doc } = open(server, { ...createDevice(), WebSocket: socket })
+    await session.whenReady
+    expect(wordsOf(doc)).toEqual({ a: 'book' })
+  })
+
+  it('comes over the socket when the snapshot never answers', async () => {
+    const server = serverWith({ a: 'arrive' })
+    server.answerSnapshot('hang')
+    const { session, doc } = open(server, { ...createDevice(), database: null })
+    await session.whenReady
+    expect(wordsOf(doc)).toEqual({ a: 'arrive' })
+  })
+
+  it('tells the server its generation and schema, and sends nothing of the snapshot back', async () => {
+    const server = serverWith({ a: 'x'.repeat(5000) })
+    server.setGeneration('7')
+    const { session } = open(server)
+    await state(session, 'saved')
+    expect(server.urls).toEqual([`ws://test.invalid/sync/${MAP}?generation=7&schema=1`])
+    expect(Math.max(...server.updateSizes)).toBeLessThan(100)
+  })
+
+  it('fails when there is no such map', async () => {
+    const server = createTestServer()
+    server.answerSnapshot(404)
+    const { session } = open(server)
+    await expect(session.whenReady).rejects.toMatchObject({ reason: 'noSuchMap' })
+    expect(server.urls).toEqual([])
+  })
+
+  it('fails when nobody answers and this device has no copy', async () => {
+    const server = createTestServer()
+    server.kill()
+    const { session } = open(server)
+    await expect(session.whenReady).rejects.toMatchObject({ reason: 'unreachable' })
+  })
+
+  it('fails when it is closed first', async () => {
+    const server = createTestServer()
+    server.answerSnapshot('hang')
+    const { session } = open(server)
+    await session.close()
+    await expect(session.whenReady).rejects.toMatchObject({ reason: 'closed' })
+  })
+})
+
+describe('being told that an edit is saved', () => {
+  it('says saving until the server has it on its disk', async () => {
+    const server = serverWith({})
+    const { session, words } = open(server)
+    await state(session, 'saved')
+    server.holdCommits()
+    words.set('a', 'check in')
+    expect(session.status.getState()).toEqual({ state: 'saving' })
+    await expect.poll(server.waiting).toBe(1)
+    expect(session.status.getState()).toEqual({ state: 'saving' })
+    server.commit()
+    await state(session, 'saved')
+    expect(wordsOf(server.disk)).toEqual({ a: 'check in' })
+  })
+
+  it('stays saving when another edit follows before the echo', async () => {
+    const server = serverWith({})
+    const { session, words, history } = open(server)
+    await state(session, 'saved')
+    server.holdCommits()
+    words.set('a', 'first')
+    await expect.poll(server.waiting).toBe(1)
+    words.set('a', 'second')
+    server.commit()
+    await state(session, 'saved')
+    expect(wordsOf(server.disk)).toEqual({ a: 'second' })
+    expect(history).toEqual(['saved', 'saving', 'saved'])
+  })
+
+  it('counts an undo, whose origin is the undo manager', async () => {
+    const { session, words } = open(serverWith({}))
+    await state(session, 'saved')
+    const undo = new Y.UndoManager(words)
+    words.set('a', 'typo')
+    await state(session, 'saved')
+    undo.undo()
+    expect(session.status.getState()).toEqual({ state: 'saving' })
+  })
+
+  it('asks while somebody types without a pause', async () => {
+    const server = serverWith({})
+    const { session, words } = open(server)
+    await state(session, 'saved')
+    server.holdCommits()
+    const typing = setInterval(() => words.set('a', `${performance.now()}`), 10)
+    await expect.poll(server.waiting).toBeGreaterThan(1)
+    clearInterval(typing)
+  })
+
+  it('does not count what others do', async () => {
+    const server = serverWith({})
+    const ada = open(server)
+    const ben = open(server)
+    await Promise.all([state(ada.session, 'saved'), state(ben.session, 'saved')])
+    ben.words.set('b', 'hello')
+    await expect.poll(() => wordsOf(ada.doc)).toEqual({ b: 'hello' })
+    expect(ada.history).toEqual(['saved'])
+  })
+})
+
+describe('losing the server', () => {
+  it('keeps offline edits and deletes here and brings them when it is back', async () => {
+    const server = serverWith({ a: 'old', b: 'old' })
+    const { session, words, history } = open(server)
+    await state(session, 'saved')
+    server.kill()
+    await state(session, 'reconnecting')
+    words.set('a', 'new')
+    words.delete('b')
+    await status(session, kept(2))
+    server.start()
+    session.reconnect()
+    await state(session, 'saved')
+    expect(wordsOf(server.disk)).toEqual({ a: 'new' })
+    expect(history.slice(-2)).toEqual(['saving', 'saved'])
+  })
+
+  it('brings a deletion that is the only offline change', async () => {
+    const server = serverWith({ a: 'gone soon', b: 'stays' })
+    const { session, words } = open(server)
+    await state(session, 'saved')
+    server.kill()
+    await state(session, 'reconnecting')
+    words.delete('a')
+    server.holdCommits()
+    server.start()
+    session.reconnect()
+    await state(session, 'saving')
+    await expect.poll(server.waiting).toBe(1)
+    expect(wordsOf(server.disk)).toHaveProperty('a')
+    server.commit()
+    await state(session, 'saved')
+    expect(wordsOf(server.disk)).toEqual({ b: 'stays' })
+  })
+
+  it('does not believe a server that died between receiving and committing', async () => {
+    const server = serverWith({})
+    const { session, words } = open(server)
+    await state(session, 'saved')
+    server.holdCommits()
+    words.set('a', 'in memory only')
+    await expect.poll(server.waiting).toBe(1)
+    server.kill()
+    expect(await status(session, (current) => current.state !== 'saving')).toMatchObject({ changes: 1 })
+    server.commit()
+    server.start()
+    session.reconnect()
+    await state(session, 'saved')
+    expect(wordsOf(server.disk)).toEqual({ a: 'in memory only' })
+  })
+
+  it('brings what was typed into a dead socket', async () => {
+    const server = serverWith({})
+    const { session, words } = open(server)
+    await state(session, 'saved')
+    server.freeze()
+    words.set('a', 'into the void')
+    expect(session.status.getState()).toEqual({ state: 'saving' })
+    session.reconnect()
+    await state(session, 'saved')
+    expect(wordsOf(server.disk)).toEqual({ a: 'into the void' })
+  })
+
+  it('is offline after several failures, by itself', async () => {
+    const server = serverWith({})
+    const { session } = open(server)
+    await state(session, 'saved')
+    server.kill()
+    expect(await state(session, 'offline')).toEqual({ state: 'offline', changes: 0, device: 'kept' })
+    server.start()
+    await state(session, 'saved')
+  }, 15_000)
+})
+
+describe('being refused', () => {
+  it('is blocked, keeps what is edited, and goes on when a person tries again', async () => {
+    const server = serverWith({})
+    const { session, words } = open(server)
+    await state(session, 'saved')
+    server.refuse(CLOSE.tooBig)
+    await state(session, 'blocked')
+    words.set('a', 'small')
+    await status(session, kept(1))
+    server.refuse(null)
+    session.reconnect()
+    await state(session, 'saved')
+    expect(wordsOf(server.disk)).toEqual({ a: 'small' })
+  })
+
+  it('is read-only without the right to edit', async () => {
+    const server = serverWith({ a: 'look' })
+    server.refuse(CLOSE.noRight)
+    const { session, doc } = open(server)
+    await session.whenReady
+    await state(session, 'readOnly')
+    expect(wordsOf(doc)).toEqual({ a: 'look' })
+    expect(server.urls).toHaveLength(1)
+  })
+
+  it.each([CLOSE.restart, CLOSE.unavailable, CLOSE.slow, CLOSE.rate])('comes back by itself after %i', async (code) => {
+    const server = serverWith({})
+    const { session } = open(server)
+    await state(session, 'saved')
+    server.refuse(code)
+    await state(session, 'reconnecting')
+    server.refuse(null)
+    await state(session, 'saved')
+  })
+})
+
+describe('the copy on this device', () => {
+  it('shows the map after a reload without a network, with what was never saved', async () => {
+    const server = serverWith({ a: 'kept' })
+    const device = createDevice()
+    const before = open(server, device)
+    await state(before.session, 'saved')
+    server.kill()
+    before.words.set('b', 'typed offline')
+    before.words.delete('a')
+    await status(before.session, kept(2))
+    await before.session.close()
+
+    const after = open(server, device)
+    await after.session.whenReady
+    expect(wordsOf(after.doc)).toEqual({ b: 'typed offline' })
+    await status(after.session, kept(2))
+    server.start()
+    after.session.reconnect()
+    await state(after.session, 'saved')
+    expect(wordsOf(server.disk)).toEqual({ b: 'typed offline' })
+    await after.session.close()
+    expect(device.storage.key(0)).toBe(`journeyboard:generation:${MAP}`)
+    expect(device.storage.length).toBe(1)
+  })
+
+  it('brings what an earlier session left although its number was lost', async () => {
+    const server = serverWith({ a: 'kept' })
+    const device = createDevice()
+    const before = open(server, device)
+    await state(before.session, 'saved')
+    server.kill()
+    before.words.set('b', 'typed offline')
+    await status(before.session, kept(1))
+    await before.session.close()
+
+    server.start()
+    const after = open(server, { ...device, storage: null })
+    await state(after.session, 'saved')
+    expect(wordsOf(server.disk)).toEqual({ a: 'kept', b: 'typed offline' })
+  })
+
+  it('is not claimed where there is no database', async () => {
+    const server = serverWith({})
+    const { session, words } = open(server, { ...createDevice(), database: null })
+    await state(session, 'saved')
+    server.kill()
+    words.set('a', 'homeless')
+    expect(await status(session, (current) => 'device' in current)).toMatchObject({ changes: 1, device: 'failed' })
+    server.start()
+    session.reconnect()
+    await state(session, 'saved')
+    expect(wordsOf(server.disk)).toEqual({ a: 'homeless' })
+  })
+
+  it('shows what it has when the server no longer knows the map', async () => {
+    const server = serverWith({ a: 'still here' })
+    const device = createDevice()
+    const before = open(server, device)
+    await state(before.session, 'saved')
+    await before.session.close()
+    server.answerSnapshot(404)
+    const after = open(server, device)
+    await after.session.whenReady
+    expect(await state(after.session, 'blocked')).toHaveProperty('sentence', expect.stringMatching(/does not know/))
+    expect(wordsOf(after.doc)).toEqual({ a: 'still here' })
+  })
+
+  it('of another generation never flows into the new document', async () => {
+    const old = serverWith({ a: 'old generation' })
+    const device = createDevice()
+    const before = open(old, device)
+    await state(before.session, 'saved')
+    await before.session.close()
+
+    const server = serverWith({ b: 'new generation' })
+    server.setGeneration('2')
+    const outdated = open(server, device)
+    await Promise.all([outdated.session.whenReady, state(outdated.session, 'blocked')])
+    expect(wordsOf(outdated.doc)).toEqual({ a: 'old generation' })
+    await outdated.session.close()
+
+    const reloaded = open(server, device)
+    await state(reloaded.session, 'saved')
+    expect(wordsOf(reloaded.doc)).toEqual({ b: 'new generation' })
+    expect(wordsOf(server.disk)).toEqual({ b: 'new generation' })
+    expect((await device.database?.databases())?.map((one) => one.name)).toHaveLength(2)
+  })
+})

@@ -1,0 +1,155 @@
+/** For tests only: a server in memory that speaks y-websocket and 102, with a disk, and that can fail in every way. */
+import { encodeSaved, GENERATION_HEADER, MESSAGE, readSaved } from '@journeyboard/protocol'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { messageYjsSyncStep1, readSyncStep1, writeSyncStep1, writeUpdate } from 'y-protocols/sync'
+import * as Y from 'yjs'
+import { TestSocket, type TestSocketHost } from './testSocket.ts'
+
+export interface TestServer {
+  /** What survives a crash. */
+  readonly disk: Y.Doc
+  readonly fetch: typeof fetch
+  readonly WebSocket: typeof WebSocket
+  /** URLs of all sockets that were ever opened. */
+  readonly urls: readonly string[]
+  /** Updates that came in frames of their own, not in answer to SyncStep1: their sizes in bytes. */
+  readonly updateSizes: readonly number[]
+  /** Asked for a version, not yet answered. */
+  waiting(): number
+  /** From now on nothing is committed or echoed by itself. */
+  holdCommits(): void
+  /** Commits everything and answers. */
+  commit(): void
+  /** Process dies: what is not on the disk is lost, sockets close, nobody is answered until `start`. */
+  kill(): void
+  start(): void
+  /** The network swallows everything in both directions, and the sockets do not notice. */
+  freeze(): void
+  /** Closes all sockets with this code, and new ones too while it is not null. */
+  refuse(code: number | null): void
+  /** Answers of the snapshot: a status, or `hang`. */
+  answerSnapshot(status: number | 'hang'): void
+  /** The server knows another incarnation of the document. */
+  setGeneration(generation: string): void
+  /** Sends a raw awareness frame to everybody. */
+  tellAll(frame: Uint8Array): void
+}
+
+export function createTestServer(disk: Y.Doc = new Y.Doc()): TestServer {
+  let memory = copyOf(disk)
+  const sockets = new Set<TestSocket>()
+  const urls: string[] = []
+  const updateSizes: number[] = []
+  let unanswered: { readonly socket: TestSocket; readonly version: Uint8Array }[] = []
+  let isHolding = false
+  let isUp = true
+  let refusal: number | null = null
+  let snapshotAnswer: number | 'hang' = 200
+  let generation = '1'
+
+  const commit = () => {
+    Y.applyUpdate(disk, Y.encodeStateAsUpdate(memory))
+    for (const { socket, version } of unanswered.splice(0)) socket.deliver(encodeSaved(version))
+  }
+  const readSync = (socket: TestSocket, decoder: decoding.Decoder) => {
+    if (decoding.readVarUint(decoder) === messageYjsSyncStep1) {
+      socket.deliver(syncFrame((encoder) => readSyncStep1(decoder, encoder, memory)))
+      return
+    }
+    const update = decoding.readVarUint8Array(decoder)
+    updateSizes.push(update.length)
+    Y.applyUpdate(memory, update)
+    for (const other of sockets) {
+      if (other !== socket) other.deliver(syncFrame((encoder) => writeUpdate(encoder, update)))
+    }
+  }
+  const host: TestSocketHost = {
+    open(socket) {
+      urls.push(socket.url)
+      if (!isUp) return 1006
+      if (refusal !== null) return refusal
+      sockets.add(socket)
+      socket.deliver(syncFrame((encoder) => writeSyncStep1(encoder, memory)))
+      return null
+    },
+    receive(socket, frame) {
+      const decoder = decoding.createDecoder(frame)
+      const type = decoding.readVarUint(decoder)
+      if (type === MESSAGE.sync) readSync(socket, decoder)
+      if (type === MESSAGE.awareness) for (const other of sockets) if (other !== socket) other.deliver(frame)
+      if (type !== MESSAGE.saved) return
+      unanswered.push({ socket, version: readSaved(decoder) })
+      if (!isHolding) commit()
+    },
+    leave: (socket) => void sockets.delete(socket),
+  }
+  const closeAll = (code: number) => {
+    for (const socket of [...sockets]) socket.end(code)
+    sockets.clear()
+    unanswered = []
+  }
+
+  return {
+    disk,
+    fetch: async (_url, init) => {
+      if (snapshotAnswer === 'hang') await aborted(init?.signal)
+      if (!isUp) throw new TypeError('fetch failed')
+      const body = snapshotAnswer === 200 ? new Uint8Array(Y.encodeStateAsUpdate(disk)) : null
+      return new Response(body, { status: Number(snapshotAnswer), headers: { [GENERATION_HEADER]: generation } })
+    },
+    WebSocket: TestSocket.connectedTo(host),
+    urls,
+    updateSizes,
+    waiting: () => unanswered.length,
+    holdCommits: () => {
+      isHolding = true
+    },
+    commit() {
+      isHolding = false
+      commit()
+    },
+    kill() {
+      isUp = false
+      closeAll(1006)
+      memory = copyOf(disk)
+    },
+    start: () => {
+      isUp = true
+    },
+    freeze() {
+      for (const socket of sockets) socket.freeze()
+      sockets.clear()
+    },
+    refuse(code) {
+      refusal = code
+      if (code !== null) closeAll(code)
+    },
+    answerSnapshot: (status) => {
+      snapshotAnswer = status
+    },
+    setGeneration: (next) => {
+      generation = next
+    },
+    tellAll: (frame) => {
+      for (const socket of sockets) socket.deliver(frame)
+    },
+  }
+}
+
+function syncFrame(write: (encoder: encoding.Encoder) => void): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, MESSAGE.sync)
+  write(encoder)
+  return encoding.toUint8Array(encoder)
+}
+
+function copyOf(doc: Y.Doc): Y.Doc {
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+  return copy
+}
+
+function aborted(signal: AbortSignal | null | undefined): Promise<never> {
+  return new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
+}
