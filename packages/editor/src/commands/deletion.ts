@@ -1,6 +1,14 @@
 /** Deleting, and what happens to the cards of a stage, step or lane that goes. */
 import type { Changes, JourneyDoc } from '@journeyboard/doc'
-import { type Card, cellKey, type Journey, type LaneId, type StageId, type StepId } from '@journeyboard/model'
+import {
+  type Card,
+  cellKey,
+  feelingId,
+  type Journey,
+  type LaneId,
+  type StageId,
+  type StepId,
+} from '@journeyboard/model'
 import { type Ref, refKey } from '../refs.ts'
 import { appendCards, inReadingOrder } from './cards.ts'
 import { counted } from './wording.ts'
@@ -68,6 +76,7 @@ export function applyDeletion(doc: JourneyDoc, deletion: Deletion, cardsGo: Card
     for (const id of deletion.lanes) changes.delete('lane', id)
     for (const ref of deletion.single) {
       if (ref.family === 'card' || ref.family === 'note' || ref.family === 'link') changes.delete(ref.family, ref.id)
+      if (ref.family === 'feeling') changes.delete('feeling', feelingId(ref.persona, ref.step, ref.series))
     }
   })
   return `Deleted ${what}`
@@ -95,6 +104,7 @@ function nameDeletion({ stages, steps, lanes, single }: Deletion): string {
     [count('card'), 'card'],
     [count('note'), 'note'],
     [count('link'), 'link'],
+    [count('feeling'), 'feeling'],
   ]
   return parts
     .filter(([number]) => number > 0)

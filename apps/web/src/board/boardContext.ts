@@ -1,0 +1,62 @@
+/** The open board for the components below it, and hooks that re-render only for what they read. */
+import type { Board, Gesture, Panels, RefKey } from '@journeyboard/editor'
+import type { Layout } from '@journeyboard/layout'
+import type { AnyId, Journey } from '@journeyboard/model'
+import type { Session } from '@journeyboard/session'
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import { useStore } from 'zustand'
+
+export interface OpenBoard {
+  readonly mapId: string
+  readonly board: Board
+  readonly session: Session
+}
+
+export const BoardContext = createContext<OpenBoard | null>(null)
+
+function useOpenBoard(): OpenBoard {
+  const open = useContext(BoardContext)
+  if (!open) throw new Error('No board is open here')
+  return open
+}
+
+export function useBoard(): Board {
+  return useOpenBoard().board
+}
+
+export function useSession(): Session {
+  return useOpenBoard().session
+}
+
+export function useMapId(): string {
+  return useOpenBoard().mapId
+}
+
+/** Re-renders on every change of the map: for panels that show much of it, never for cards. */
+export function useJourney(): Journey {
+  const { projection } = useBoard().doc
+  return useSyncExternalStore(projection.subscribe, projection.journey)
+}
+
+/** Re-renders only when the record with this id changes; `read` must give the same object for the same journey. */
+export function useRecord<R>(id: AnyId, read: (journey: Journey) => R): R {
+  const { projection } = useBoard().doc
+  const subscribe = useCallback((listener: () => void) => projection.subscribeTo(id, listener), [projection, id])
+  return useSyncExternalStore(subscribe, () => read(projection.journey()))
+}
+
+export function useLayout<R>(read: (layout: Layout) => R): R {
+  return useStore(useBoard().layout, read)
+}
+
+export function useGesture<R>(read: (gesture: Gesture) => R): R {
+  return useStore(useBoard().gesture, read)
+}
+
+export function usePanels<R>(read: (panels: Panels) => R): R {
+  return useStore(useBoard().panels, read)
+}
+
+export function useIsSelected(key: RefKey): boolean {
+  return useStore(useBoard().selection, (selection) => selection.keys.has(key))
+}

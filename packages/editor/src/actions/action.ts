@@ -1,0 +1,28 @@
+/** An action: what toolbar, context menu, palette, shortcut sheet and key bindings are all drawn from. */
+import type { Board } from '../board.ts'
+
+export interface Action {
+  readonly id: string
+  readonly label: string
+  readonly group: ActionGroup
+  /** A lucide icon's name. */
+  readonly icon?: string
+  /** In tinykeys' notation, the first one is shown. Single letters act only while the board has the focus. */
+  readonly keys?: readonly string[]
+  /** Shown instead of the first key where that says more: "1 - 5". */
+  readonly keyLabel?: string
+  /** Whether it can be done now; always, if there is none. */
+  readonly when?: (board: Board) => boolean
+  /** Whether it is switched on, for actions that toggle. */
+  readonly isOn?: (board: Board) => boolean
+  readonly run: (board: Board) => void
+  /** Not listed in the palette: movements that only make sense under the hand. */
+  readonly isHidden?: boolean
+}
+
+export const ACTION_GROUPS = ['Make', 'Edit', 'Feelings and moments', 'Select', 'View', 'Map'] as const
+export type ActionGroup = (typeof ACTION_GROUPS)[number]
+
+export function canRun(board: Board, action: Action): boolean {
+  return action.when?.(board) ?? true
+}

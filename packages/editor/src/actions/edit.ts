@@ -1,0 +1,211 @@
+/** Actions that change or remove what is selected, and undo. */
+import type { UndoneStep } from '@journeyboard/doc'
+import type { Board } from '../board.ts'
+import { duplicateCards, nudgeCard, shiftCards } from '../commands/cards.ts'
+import { applyDeletion, type CardsGo, type Deletion, planDeletion } from '../commands/deletion.ts'
+import { moveLane } from '../commands/lanes.ts'
+import { insertLink } from '../commands/links.ts'
+import { duplicateNotes, moveNotes } from '../commands/notes.ts'
+import { moveStage, moveStep } from '../commands/stages.ts'
+import { counted } from '../commands/wording.ts'
+import { textFieldOf } from '../editing.ts'
+import { cardIdsOf, noteIdsOf, type Ref } from '../refs.ts'
+import { select } from '../selection.ts'
+import { show } from '../showing.ts'
+import type { Action } from './action.ts'
+import { focusOf, writeCard } from './make.ts'
+
+const selectedRefs = (board: Board): readonly Ref[] => board.selection.getState().refs
+const selectedCards = (board: Board) => cardIdsOf(selectedRefs(board))
+const selectedNotes = (board: Board) => noteIdsOf(selectedRefs(board))
+const hasThings = (board: Board) => selectedRefs(board).some((ref) => ref.family !== 'cell')
+
+/** Opens the text of a ref for typing; an empty cell gets a new card. */
+export function editRef(board: Board, ref: Ref): void {
+  if (ref.family === 'cell') {
+    writeCard(board, ref)
+    return
+  }
+  const field = textFieldOf(ref)
+  if (!field) return
+  select(board.selection, [ref])
+  board.editing.begin({ ...field, isNew: false })
+  show(board, ref)
+}
+
+/** Deletes at once, or asks first where the cards of a stage, step or lane go. */
+export function deleteRefs(board: Board, refs: readonly Ref[]): void {
+  board.editing.end()
+  const deletion = planDeletion(board.doc.projection.journey(), refs)
+  if (deletion.orphans.length > 0) board.panels.setState({ dialog: { type: 'deletion', deletion } })
+  else confirmDeletion(board, deletion, { to: 'delete' })
+}
+
+export function confirmDeletion(board: Board, deletion: Deletion, cardsGo: CardsGo): void {
+  board.panels.setState({ dialog: null })
+  board.notices.toast(applyDeletion(board.doc, deletion, cardsGo), { offersUndo: true })
+}
+
+function duplicate(board: Board): void {
+  board.editing.end()
+  const cards = selectedCards(board)
+  const notes = selectedNotes(board)
+  const copies: Ref[] = []
+  const endGroup = board.doc.history.beginGroup()
+  if (cards.length > 0) for (const id of duplicateCards(board.doc, cards)) copies.push({ family: 'card', id })
+  if (notes.length > 0) for (const id of duplicateNotes(board.doc, notes)) copies.push({ family: 'note', id })
+  endGroup()
+  select(board.selection, copies)
+  board.notices.announce(`Duplicated ${counted(copies.length, 'thing')}`)
+}
+
+const NOTE_STEP = 8
+
+/** Alt+arrows: cards go one cell, headers change places with their neighbours, notes go 8 board units. */
+function moveSelection(board: Board, bySteps: -1 | 0 | 1, byLanes: -1 | 0 | 1): void {
+  const journey = board.doc.projection.journey()
+  const focus = focusOf(board)
+  const cards = selectedCards(board)
+  const by = (bySteps || byLanes) as -1 | 1
+  if (focus?.family === 'stage' && bySteps !== 0) {
+    const index = journey.stages.findIndex((stage) => stage.id === focus.id) + by
+    if (index >= 0 && index < journey.stages.length) moveStage(board.doc, focus.id, index)
+  } else if (focus?.family === 'step' && bySteps !== 0) moveStepBy(board, focus.id, by)
+  else if (focus?.family === 'lane' && byLanes !== 0) {
+    const index = journey.lanes.findIndex((lane) => lane.id === focus.id) + by
+    if (index >= 0 && index < journey.lanes.length) moveLane(board.doc, focus.id, index)
+  } else if (cards.length > 0) {
+    const [only] = cards
+    const isNudged = byLanes !== 0 && cards.length === 1 && only && nudgeCard(board.doc, only, by)
+    if (!isNudged && !shiftCards(board.doc, cards, bySteps, byLanes)) board.notices.announce('The map ends here')
+  }
+  const notes = selectedNotes(board)
+  if (notes.length > 0) moveNotes(board.doc, notes, bySteps * NOTE_STEP, byLanes * NOTE_STEP)
+  if (focus) show(board, focus)
+}
+
+/** A step passes its neighbour, or goes over into the next stage at the end of its own. */
+function moveStepBy(board: Board, id: Extract<Ref, { family: 'step' }>['id'], by: -1 | 1): void {
+  const journey = board.doc.projection.journey()
+  const step = journey.stepById.get(id)
+  if (!step) return
+  const siblings = journey.stepsByStage.get(step.place.stage) ?? []
+  const index = siblings.indexOf(step) + by
+  if (index >= 0 && index < siblings.length) {
+    moveStep(board.doc, id, step.place.stage, index)
+    return
+  }
+  const stage = journey.stages[journey.stages.findIndex((one) => one.id === step.place.stage) + by]
+  if (stage) moveStep(board.doc, id, stage.id, by === 1 ? 0 : (journey.stepsByStage.get(stage.id)?.length ?? 0))
+}
+
+function undo(board: Board): void {
+  board.editing.end()
+  sayStep(board, board.doc.history.undo(), 'Undid', 'Nothing of yours to undo')
+}
+
+function redo(board: Board): void {
+  board.editing.end()
+  sayStep(board, board.doc.history.redo(), 'Redid', 'Nothing to redo')
+}
+
+function sayStep(board: Board, step: UndoneStep | null, verb: string, nothing: string): void {
+  if (!step) board.notices.toast(nothing)
+  else if (step.skipped > 0) {
+    const skipped = `${counted(step.skipped, 'newer step')} left alone: others have changed the same things since`
+    board.notices.toast(`${verb}: ${step.label}. ${skipped}`)
+  } else board.notices.toast(`${verb}: ${step.label}`)
+}
+
+const canLink = (board: Board) => {
+  const refs = selectedRefs(board)
+  return refs.length > 0 && refs.every((ref) => ref.family === 'card' || ref.family === 'note')
+}
+
+/** Two or more selected: links each with the next. One: waits for a click on the other end. */
+function link(board: Board): void {
+  const ids = selectedRefs(board).flatMap((ref) => (ref.family === 'card' || ref.family === 'note' ? [ref.id] : []))
+  if (ids.length === 1) {
+    board.panels.setState({ tool: 'link' })
+    board.notices.toast('Choose the card or note where the link ends. Esc leaves it.')
+    return
+  }
+  const endGroup = board.doc.history.beginGroup()
+  ids.slice(1).forEach((id, n) => {
+    const from = ids[n]
+    if (from) insertLink(board.doc, from, id)
+  })
+  endGroup()
+}
+
+const isOnlyOne = (board: Board) => {
+  const refs = selectedRefs(board)
+  const [only] = refs
+  return refs.length === 1 && only !== undefined && (only.family === 'cell' || textFieldOf(only) !== null)
+}
+
+export const editActions: readonly Action[] = [
+  {
+    id: 'edit',
+    label: 'Edit text',
+    group: 'Edit',
+    icon: 'Pencil',
+    keys: ['Enter', 'F2'],
+    when: isOnlyOne,
+    run: (board) => {
+      const focus = focusOf(board)
+      if (focus) editRef(board, focus)
+    },
+  },
+  {
+    id: 'duplicate',
+    label: 'Duplicate',
+    group: 'Edit',
+    icon: 'Copy',
+    keys: ['$mod+d'],
+    when: (board) => selectedCards(board).length + selectedNotes(board).length > 0,
+    run: duplicate,
+  },
+  {
+    id: 'delete',
+    label: 'Delete',
+    group: 'Edit',
+    icon: 'Trash2',
+    keys: ['Delete', 'Backspace'],
+    when: hasThings,
+    run: (board) => deleteRefs(board, selectedRefs(board)),
+  },
+  { id: 'link', label: 'Link', group: 'Edit', icon: 'Spline', keys: ['l'], when: canLink, run: link },
+  {
+    id: 'moveTo',
+    label: 'Move to...',
+    group: 'Edit',
+    icon: 'FolderInput',
+    keys: ['Shift+M'],
+    when: (board) => selectedCards(board).length + selectedNotes(board).length > 0,
+    run: (board) => {
+      board.editing.end()
+      board.panels.setState({ dialog: { type: 'moveTo' } })
+    },
+  },
+  ...(
+    [
+      ['moveLeft', 'Move left', 'ArrowLeft', -1, 0],
+      ['moveRight', 'Move right', 'ArrowRight', 1, 0],
+      ['moveUp', 'Move up', 'ArrowUp', 0, -1],
+      ['moveDown', 'Move down', 'ArrowDown', 0, 1],
+    ] as const
+  ).map(
+    ([id, label, key, bySteps, byLanes]): Action => ({
+      id,
+      label,
+      group: 'Edit',
+      icon: key,
+      keys: [`Alt+${key}`],
+      when: hasThings,
+      run: (board) => moveSelection(board, bySteps, byLanes),
+    }),
+  ),
+  { id: 'undo', label: 'Undo', group: 'Edit', icon: 'Undo2', keys: ['$mod+z'], run: undo },
+  { id: 'redo', label: 'Redo', group: 'Edit', icon: 'Redo2', keys: ['$mod+Shift+z', 'Control+y'], run: redo },
+]

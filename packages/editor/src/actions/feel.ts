@@ -1,0 +1,105 @@
+/** Actions on feelings and moments of truth. */
+import { formatValence, type PersonaId, type StepId, valenceOfFive } from '@journeyboard/model'
+import type { Board } from '../board.ts'
+import { toggleMoment } from '../commands/cards.ts'
+import { clearFeelings, type FeelingPlace, insertPersona, setFeelings } from '../commands/feelings.ts'
+import { cardIdsOf, type Ref } from '../refs.ts'
+import type { Action } from './action.ts'
+
+/** The feelings that keys 1 to 5 set: the selected points, else the first persona's at the selected steps. */
+function feelingPlacesOf(board: Board): FeelingPlace[] {
+  const journey = board.doc.projection.journey()
+  const { refs } = board.selection.getState()
+  const points = refs.flatMap((ref) => (ref.family === 'feeling' ? [ref] : []))
+  if (points.length > 0) return points
+  const steps = new Set(refs.flatMap((ref) => stepsOf(board, ref)))
+  const persona = journey.personas[0]?.id
+  return persona ? [...steps].map((step) => ({ persona, step, series: 'actual' as const })) : []
+}
+
+function stepsOf(board: Board, ref: Ref): StepId[] {
+  const journey = board.doc.projection.journey()
+  switch (ref.family) {
+    case 'card': {
+      const step = journey.cardById.get(ref.id)?.place.step
+      return step && journey.stepById.has(step) ? [step] : []
+    }
+    case 'cell':
+    case 'feeling':
+      return [ref.step]
+    case 'step':
+      return [ref.id]
+    case 'stage':
+      return (journey.stepsByStage.get(ref.id) ?? []).map((step) => step.id)
+    default:
+      return []
+  }
+}
+
+function feel(board: Board, score: number): void {
+  const endGroup = board.doc.history.beginGroup()
+  if (board.doc.projection.journey().personas.length === 0) insertPersona(board.doc, 'Customer')
+  const places = feelingPlacesOf(board)
+  setFeelings(board.doc, places, valenceOfFive(score))
+  endGroup()
+  sayFeeling(board, places, formatValence(valenceOfFive(score)))
+}
+
+function sayFeeling(board: Board, places: readonly FeelingPlace[], value: string): void {
+  const { personaById } = board.doc.projection.journey()
+  const names = [...new Set(places.map((place) => place.persona as PersonaId))].map((id) => personaById.get(id)?.name)
+  board.notices.announce(`${names.filter(Boolean).join(', ') || 'Customer'}: feeling ${value}`)
+}
+
+const hasSteps = (board: Board) => board.selection.getState().refs.some((ref) => stepsOf(board, ref).length > 0)
+const touchpointsOf = (board: Board) => cardIdsOf(board.selection.getState().refs)
+
+const FEELINGS = ['Very unhappy, −2', 'Unhappy, −1', 'Neutral, 0', 'Happy, +1', 'Very happy, +2'] as const
+
+export const feelActions: readonly Action[] = [
+  ...FEELINGS.map(
+    (label, index): Action => ({
+      id: `feel${index + 1}`,
+      label: `Feeling: ${label}`,
+      group: 'Feelings and moments',
+      icon: index < 2 ? 'Frown' : index === 2 ? 'Meh' : 'Smile',
+      keys: [`${index + 1}`],
+      when: hasSteps,
+      run: (board) => feel(board, index + 1),
+    }),
+  ),
+  {
+    id: 'clearFeeling',
+    label: 'Clear feeling',
+    group: 'Feelings and moments',
+    icon: 'Eraser',
+    keys: ['0'],
+    when: hasSteps,
+    run: (board) => {
+      const places = feelingPlacesOf(board)
+      clearFeelings(board.doc, places)
+      sayFeeling(board, places, 'cleared')
+    },
+  },
+  {
+    id: 'moment',
+    label: 'Moment of truth',
+    group: 'Feelings and moments',
+    icon: 'Diamond',
+    keys: ['f'],
+    when: (board) => touchpointsOf(board).length > 0,
+    isOn: (board) => {
+      const { cardById } = board.doc.projection.journey()
+      const ids = touchpointsOf(board)
+      return ids.length > 0 && ids.every((id) => cardById.get(id)?.moment)
+    },
+    run: (board) => toggleMoment(board.doc, touchpointsOf(board)),
+  },
+  {
+    id: 'personas',
+    label: 'Personas',
+    group: 'Feelings and moments',
+    icon: 'Users',
+    run: (board) => board.panels.setState({ dialog: { type: 'personas' } }),
+  },
+]

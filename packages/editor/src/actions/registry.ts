@@ -1,0 +1,24 @@
+/** All actions, once each. */
+import type { Action } from './action.ts'
+import { chooseActions } from './choose.ts'
+import { editActions } from './edit.ts'
+import { feelActions } from './feel.ts'
+import { makeActions } from './make.ts'
+import { viewActions } from './view.ts'
+
+export const ACTIONS: readonly Action[] = [
+  ...makeActions,
+  ...editActions,
+  ...feelActions,
+  ...chooseActions,
+  ...viewActions,
+]
+
+const actionById: ReadonlyMap<string, Action> = new Map(ACTIONS.map((action) => [action.id, action]))
+
+/** The action with this id; a wrong id is a mistake in the program. */
+export function actionOf(id: string): Action {
+  const action = actionById.get(id)
+  if (!action) throw new Error(`There is no action "${id}"`)
+  return action
+}

@@ -1,0 +1,151 @@
+/** Actions on what is in view, and on the map as a whole. */
+import type { Board } from '../board.ts'
+import type { Panels, Tool } from '../panels.ts'
+import { boxOfAll } from '../showing.ts'
+import type { Action } from './action.ts'
+
+const ZOOM_STEP = 1.2
+
+function fitMap(board: Board): void {
+  board.viewport.current?.show(board.layout.getState().bounds, { fill: true })
+}
+
+function fitSelection(board: Board): void {
+  const box = boxOfAll(board.layout.getState(), board.selection.getState().refs)
+  if (box) board.viewport.current?.show(box, { fill: true })
+}
+
+const toggle = (key: 'isMinimapShown' | 'isInterfaceHidden' | 'isInspectorOpen') => (board: Board) =>
+  board.panels.setState((panels) => ({ [key]: !panels[key] }))
+
+const tool = (name: Tool) => (board: Board) => {
+  board.editing.end()
+  board.panels.setState({ tool: name })
+}
+
+const dialog = (type: Exclude<NonNullable<Panels['dialog']>['type'], 'deletion'>) => (board: Board) => {
+  board.editing.end()
+  board.panels.setState({ dialog: { type } })
+}
+
+export const viewActions: readonly Action[] = [
+  {
+    id: 'selectTool',
+    label: 'Select',
+    group: 'View',
+    icon: 'MousePointer2',
+    keys: ['v'],
+    isOn: (board) => board.panels.getState().tool === 'select',
+    run: tool('select'),
+  },
+  {
+    id: 'handTool',
+    label: 'Hand: drag the canvas',
+    group: 'View',
+    icon: 'Hand',
+    keys: ['h'],
+    isOn: (board) => board.panels.getState().tool === 'hand',
+    run: tool('hand'),
+  },
+  {
+    id: 'fitMap',
+    label: 'Fit the map',
+    group: 'View',
+    icon: 'Maximize',
+    keys: ['Shift+Digit1'],
+    keyLabel: 'Shift+1',
+    run: fitMap,
+  },
+  {
+    id: 'fitSelection',
+    label: 'Fit the selection',
+    group: 'View',
+    icon: 'Focus',
+    keys: ['Shift+Digit2'],
+    keyLabel: 'Shift+2',
+    when: (board) => board.selection.getState().refs.length > 0,
+    run: fitSelection,
+  },
+  {
+    id: 'zoomReset',
+    label: 'Zoom to 100 %',
+    group: 'View',
+    icon: 'Search',
+    keys: ['$mod+0', 'Shift+Digit0'],
+    run: (board) => board.viewport.current?.zoomTo(1),
+  },
+  {
+    id: 'zoomIn',
+    label: 'Zoom in',
+    group: 'View',
+    icon: 'ZoomIn',
+    keys: ['$mod+Equal', '$mod+Shift+Equal'],
+    keyLabel: '$mod++',
+    run: (board) => board.viewport.current?.zoomBy(ZOOM_STEP),
+  },
+  {
+    id: 'zoomOut',
+    label: 'Zoom out',
+    group: 'View',
+    icon: 'ZoomOut',
+    keys: ['$mod+Minus'],
+    keyLabel: '$mod+-',
+    run: (board) => board.viewport.current?.zoomBy(1 / ZOOM_STEP),
+  },
+  {
+    id: 'minimap',
+    label: 'Minimap',
+    group: 'View',
+    icon: 'Map',
+    keys: ['m'],
+    isOn: (board) => board.panels.getState().isMinimapShown,
+    run: toggle('isMinimapShown'),
+  },
+  {
+    id: 'hideInterface',
+    label: 'Hide the interface',
+    group: 'View',
+    icon: 'PanelsTopLeft',
+    keys: ['$mod+Backslash'],
+    keyLabel: '$mod+\\',
+    isOn: (board) => board.panels.getState().isInterfaceHidden,
+    run: toggle('isInterfaceHidden'),
+  },
+  {
+    id: 'inspector',
+    label: 'Inspector',
+    group: 'View',
+    icon: 'PanelRight',
+    keys: ['i'],
+    isOn: (board) => board.panels.getState().isInspectorOpen,
+    run: toggle('isInspectorOpen'),
+  },
+  { id: 'palette', label: 'Find an action', group: 'Map', icon: 'Command', keys: ['$mod+k'], run: dialog('palette') },
+  {
+    id: 'shortcuts',
+    label: 'Keyboard shortcuts',
+    group: 'Map',
+    icon: 'Keyboard',
+    keys: ['?', 'Shift+?'],
+    keyLabel: '?',
+    run: dialog('shortcuts'),
+  },
+  { id: 'mapDetails', label: 'About this map', group: 'Map', icon: 'FileText', run: dialog('mapDetails') },
+  {
+    id: 'download',
+    label: 'Download',
+    group: 'Map',
+    icon: 'Download',
+    keys: ['$mod+Shift+e'],
+    run: dialog('download'),
+  },
+  {
+    id: 'save',
+    label: 'Save (it is saved as you go)',
+    group: 'Map',
+    keys: ['$mod+s'],
+    isHidden: true,
+    run: (board) =>
+      board.notices.toast('Every change is saved as you make it. The sign beside the title tells how far it is.'),
+  },
+]

@@ -1,0 +1,67 @@
+/** One open map on one screen: its document, and the small stores around it. Everything here works without React. */
+import type { JourneyDoc } from '@journeyboard/doc'
+import { type BoardPoint, type Box, type Layout, layoutJourney } from '@journeyboard/layout'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { createEditing, type EditingSession } from './editing.ts'
+import { type Gesture, NO_GESTURE } from './gestures/gesture.ts'
+import { createNotices, type Notices } from './notices.ts'
+import { createPanels, type PanelsStore } from './panels.ts'
+import { isAlive } from './refs.ts'
+import { createSelection, type SelectionStore, select } from './selection.ts'
+
+export interface Board {
+  readonly doc: JourneyDoc
+  /** Boxes of the map as it is in the document; a drag in progress does not change them. */
+  readonly layout: StoreApi<Layout>
+  readonly selection: SelectionStore
+  readonly gesture: StoreApi<Gesture>
+  readonly editing: EditingSession
+  readonly panels: PanelsStore
+  readonly notices: Notices
+  /** Set by the canvas while there is one. */
+  readonly viewport: { current: Viewport | null }
+  destroy(): void
+}
+
+/** What the canvas can do about what is in view. */
+export interface Viewport {
+  /** Moves so that the box is in view; with `fill` zooms so that it fills the view. */
+  show(box: Box, options?: { readonly fill?: boolean }): void
+  zoomBy(factor: number): void
+  zoomTo(zoom: number): void
+  panBy(dx: number, dy: number): void
+  centre(): BoardPoint
+  focus(): void
+}
+
+export function createBoard(doc: JourneyDoc): Board {
+  const layout = createStore<Layout>(() => layoutJourney(doc.projection.journey()))
+  const selection = createSelection()
+  const editing = createEditing(doc)
+  const gesture = createStore<Gesture>(() => NO_GESTURE)
+  const stopFollowing = doc.projection.subscribe(() => {
+    const journey = doc.projection.journey()
+    layout.setState(layoutJourney(journey, layout.getState()), true)
+    const { refs } = selection.getState()
+    if (refs.some((ref) => !isAlive(journey, ref))) {
+      select(
+        selection,
+        refs.filter((ref) => isAlive(journey, ref)),
+      )
+    }
+  })
+  return {
+    doc,
+    layout,
+    selection,
+    gesture,
+    editing,
+    panels: createPanels(),
+    notices: createNotices(),
+    viewport: { current: null },
+    destroy() {
+      editing.end()
+      stopFollowing()
+    },
+  }
+}

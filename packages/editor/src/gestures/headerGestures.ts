@@ -1,0 +1,62 @@
+/** Dragging stages, steps and lanes by their headers, and their borders. */
+import { laneIndexAt, stageIndexAt, stepIndexAt } from '@journeyboard/layout'
+import { MAX_LANE_HEIGHT, MAX_STEP_WIDTH, MIN_LANE_HEIGHT, MIN_STEP_WIDTH } from '@journeyboard/model'
+import type { Board } from '../board.ts'
+import { moveLane, setLaneHeight } from '../commands/lanes.ts'
+import { moveStage, moveStep, setStepWidth } from '../commands/stages.ts'
+import type { Ref } from '../refs.ts'
+import type { HeaderRef } from './gesture.ts'
+import type { Drag, PointerInput } from './pointer.ts'
+
+export function createHeaderDrag(board: Board, ref: HeaderRef, start: PointerInput): Drag {
+  const targetAt = (input: PointerInput) => {
+    const layout = board.layout.getState()
+    switch (ref.family) {
+      case 'stage':
+        return stageIndexAt(layout, input.point.x, ref.id)
+      case 'step':
+        return stepIndexAt(layout, input.point.x, ref.id)
+      case 'lane':
+        return laneIndexAt(layout, input.point.y, ref.id)
+    }
+  }
+  return {
+    update(input) {
+      const dx = input.point.x - start.point.x
+      const dy = input.point.y - start.point.y
+      board.gesture.setState({ type: 'moveHeader', ref, dx, dy, target: targetAt(input) }, true)
+    },
+    finish(input) {
+      const layout = board.layout.getState()
+      const { x, y } = input.point
+      if (ref.family === 'stage') moveStage(board.doc, ref.id, stageIndexAt(layout, x, ref.id).index)
+      if (ref.family === 'lane') moveLane(board.doc, ref.id, laneIndexAt(layout, y, ref.id).index)
+      if (ref.family === 'step') {
+        const target = stepIndexAt(layout, x, ref.id)
+        if (target) moveStep(board.doc, ref.id, target.stage, target.index)
+      }
+    },
+  }
+}
+
+/** Columns snap to the width rhythm of 4 units, which the eye does not see and the document keeps short. */
+const SNAP = 4
+
+export function createResize(board: Board, ref: Extract<Ref, { family: 'step' | 'lane' }>, start: PointerInput): Drag {
+  const layout = board.layout.getState()
+  const isStep = ref.family === 'step'
+  const before = isStep ? layout.stepById.get(ref.id)?.box.width : layout.laneById.get(ref.id)?.box.height
+  const least = isStep ? MIN_STEP_WIDTH : MIN_LANE_HEIGHT
+  const most = isStep ? MAX_STEP_WIDTH : MAX_LANE_HEIGHT
+  const sizeAt = ({ point }: PointerInput) => {
+    const by = isStep ? point.x - start.point.x : point.y - start.point.y
+    return Math.min(most, Math.max(least, Math.round(((before ?? least) + by) / SNAP) * SNAP))
+  }
+  return {
+    update: (input) => board.gesture.setState({ type: 'resize', ref, size: sizeAt(input) }, true),
+    finish(input) {
+      if (ref.family === 'step') setStepWidth(board.doc, ref.id, sizeAt(input))
+      else setLaneHeight(board.doc, ref.id, sizeAt(input))
+    },
+  }
+}

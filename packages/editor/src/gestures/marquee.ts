@@ -1,0 +1,36 @@
+/** The marquee: takes every card and note that it touches. */
+import { type BoardPoint, type Box, createBoxIndex } from '@journeyboard/layout'
+import type { CardId, NoteId } from '@journeyboard/model'
+import type { Board } from '../board.ts'
+import type { Ref } from '../refs.ts'
+import { select } from '../selection.ts'
+import type { Drag, PointerInput } from './pointer.ts'
+
+/** With Shift or Mod held at the start, what was selected stays so. */
+export function createMarquee(board: Board, start: PointerInput): Drag {
+  const layout = board.layout.getState()
+  const index = createBoxIndex(layout)
+  const before = start.shift || start.mod ? board.selection.getState().refs.filter((ref) => ref.family !== 'cell') : []
+
+  const touched = (box: Box): Ref[] =>
+    index
+      .query(box)
+      .map(
+        (id): Ref =>
+          layout.cardById.has(id as CardId)
+            ? { family: 'card', id: id as CardId }
+            : { family: 'note', id: id as NoteId },
+      )
+  return {
+    update(input) {
+      const box = boxBetween(start.point, input.point)
+      board.gesture.setState({ type: 'marquee', box }, true)
+      select(board.selection, [...before, ...touched(box)])
+    },
+    finish: () => undefined,
+  }
+}
+
+function boxBetween(a: BoardPoint, b: BoardPoint): Box {
+  return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), width: Math.abs(a.x - b.x), height: Math.abs(a.y - b.y) }
+}

@@ -1,0 +1,114 @@
+/** Dragging cards and notes: between cells, within one, into a new step, off the map and back. */
+import { type BoardPoint, type DropTarget, dropTargetAt, type InsertPreview, previewInsert } from '@journeyboard/layout'
+import type { CardId, NoteId } from '@journeyboard/model'
+import type { Board } from '../board.ts'
+import { copyCardsTo, moveCards } from '../commands/cards.ts'
+import { duplicateNotes, moveNotes, pullCardsOut, putNotesIntoCell } from '../commands/notes.ts'
+import { insertStep } from '../commands/stages.ts'
+import { cardIdsOf, noteIdsOf, type Ref } from '../refs.ts'
+import { select } from '../selection.ts'
+import type { MoveGesture } from './gesture.ts'
+import type { Drag, PointerInput } from './pointer.ts'
+
+/** CSS pixels from a column's border in which a drop makes a step. */
+const NEW_STEP_REACH = 6
+
+export function createMove(board: Board, leader: CardId | NoteId, start: PointerInput): Drag {
+  const { refs } = board.selection.getState()
+  const cards = cardIdsOf(refs)
+  const notes = noteIdsOf(refs)
+  const moving = new Set<CardId | NoteId>([...cards, ...notes])
+  const height = heightOf(board, leader)
+  let preview: InsertPreview | null = null
+  let target: DropTarget = { kind: 'ground', ...start.point }
+
+  const gestureAt = (input: PointerInput): MoveGesture => {
+    const layout = board.layout.getState()
+    const staying = input.alt ? new Set<CardId | NoteId>() : moving
+    const found = dropTargetAt(layout, asLaidOut(input.point, preview), staying, NEW_STEP_REACH / input.zoom)
+    const hasMoved = !isSameTarget(found, target)
+    target = found
+    if (hasMoved) preview = previewInsert(layout, target, height, staying)
+    return {
+      type: 'move',
+      cards,
+      notes,
+      leader,
+      dx: input.point.x - start.point.x,
+      dy: input.point.y - start.point.y,
+      target,
+      preview,
+      isCopy: input.alt,
+    }
+  }
+
+  return {
+    update: (input) => board.gesture.setState(gestureAt(input), true),
+    finish: (input) => drop(board, gestureAt(input)),
+  }
+}
+
+function heightOf(board: Board, id: CardId | NoteId): number {
+  const { cardById, noteById } = board.layout.getState()
+  return (cardById.get(id as CardId) ?? noteById.get(id as NoteId))?.box.height ?? 0
+}
+
+/** The pointer stands on the map as it is shown, with room made; targets are found on the map as it is. */
+function asLaidOut(point: BoardPoint, preview: InsertPreview | null): BoardPoint {
+  if (!preview || point.y < preview.rowBottom) return point
+  return { x: point.x, y: Math.max(preview.rowBottom - 1, point.y - preview.growth) }
+}
+
+function isSameTarget(a: DropTarget, b: DropTarget): boolean {
+  if (a.kind === 'cell' && b.kind === 'cell') return a.step === b.step && a.lane === b.lane && a.index === b.index
+  if (a.kind === 'newStep' && b.kind === 'newStep')
+    return a.stage === b.stage && a.index === b.index && a.lane === b.lane
+  return false
+}
+
+/** One drop is one step of undo, however many commands it takes. */
+function drop(board: Board, gesture: MoveGesture): void {
+  const endGroup = board.doc.history.beginGroup()
+  const dropped =
+    gesture.target.kind === 'ground' ? dropOnGround(board, gesture) : dropOnMap(board, gesture, gesture.target)
+  endGroup()
+  select(board.selection, dropped)
+}
+
+function dropOnGround(board: Board, { cards, notes, dx, dy, isCopy }: MoveGesture): Ref[] {
+  const { cardById } = board.layout.getState()
+  if (isCopy) {
+    const copies = duplicateNotes(board.doc, notes, dx, dy)
+    return copies.length > 0 ? copies.map(noteRef) : cards.map(cardRef)
+  }
+  const pulled = pullCardsOut(board.doc, cards, (id) => {
+    const box = cardById.get(id)?.box ?? { x: 0, y: 0 }
+    return { x: box.x + dx, y: box.y + dy }
+  })
+  if (notes.length > 0) moveNotes(board.doc, notes, dx, dy)
+  return [...pulled, ...notes].map(noteRef)
+}
+
+function dropOnMap(board: Board, gesture: MoveGesture, target: Exclude<DropTarget, { kind: 'ground' }>): Ref[] {
+  const { doc } = board
+  const { cards, notes, leader, isCopy } = gesture
+  const place =
+    target.kind === 'cell'
+      ? { step: target.step, lane: target.lane, index: target.index }
+      : { step: insertStep(doc, target.stage, target.index), lane: target.lane, index: 0 }
+  const leaders = cards.includes(leader as CardId) ? (leader as CardId) : cards[0]
+  let moved: readonly CardId[] = []
+  if (leaders) {
+    moved = isCopy ? copyCardsTo(doc, cards, leaders, place) : cards
+    if (!isCopy) moveCards(doc, cards, leaders, place)
+  }
+  // A drag that a note leads takes all its notes into the cell; led by a card, notes keep their place on the ground.
+  if (notes.includes(leader as NoteId) && !isCopy) {
+    return [...moved, ...putNotesIntoCell(doc, notes, { ...place, index: place.index + moved.length })].map(cardRef)
+  }
+  if (notes.length > 0 && !isCopy) moveNotes(doc, notes, gesture.dx, gesture.dy)
+  return [...moved.map(cardRef), ...notes.map(noteRef)]
+}
+
+const cardRef = (id: CardId): Ref => ({ family: 'card', id })
+const noteRef = (id: NoteId): Ref => ({ family: 'note', id })

@@ -1,0 +1,204 @@
+/** The pointer on the board: a press becomes a click or, after 4 pixels, a gesture that ends in one command. */
+import { type BoardPoint, type Hit, hitTest } from '@journeyboard/layout'
+import { type CardId, type NoteId, parseFeelingId } from '@journeyboard/model'
+import { editRef } from '../actions/edit.ts'
+import type { Board } from '../board.ts'
+import { insertLink } from '../commands/links.ts'
+import { insertNote } from '../commands/notes.ts'
+import { cellRef, type Ref } from '../refs.ts'
+import { addToSelection, clearSelection, isSelected, select, toggleInSelection } from '../selection.ts'
+import { NO_GESTURE } from './gesture.ts'
+import { createHeaderDrag, createResize } from './headerGestures.ts'
+import { createFeelDrag, createLinkDrag } from './markGestures.ts'
+import { createMarquee } from './marquee.ts'
+import { createMove } from './move.ts'
+
+export interface PointerInput {
+  readonly point: BoardPoint
+  /** CSS pixels; the threshold counts in them. */
+  readonly screen: { readonly x: number; readonly y: number }
+  readonly zoom: number
+  readonly shift: boolean
+  readonly mod: boolean
+  readonly alt: boolean
+}
+
+/** A gesture from its beginning to its end. */
+export interface Drag {
+  update(input: PointerInput): void
+  finish(input: PointerInput): void
+}
+
+export interface Pointer {
+  /** `on` is what the canvas knows better than geometry: a link's line, or the handle that begins a link. */
+  press(input: PointerInput, on?: PressedOn): void
+  move(input: PointerInput): void
+  release(input: PointerInput): void
+  doublePress(input: PointerInput): void
+  /** Everything returns to where it was. */
+  cancel(): void
+  isBusy(): boolean
+}
+
+export type PressedOn =
+  | { readonly type: 'ref'; readonly ref: Ref }
+  | { readonly type: 'linkHandle'; readonly from: CardId | NoteId }
+
+/** CSS pixels before a press becomes a drag. */
+const THRESHOLD = 4
+/** CSS pixels beside a border in which it is caught. */
+const REACH = 4
+
+export function createPointer(board: Board): Pointer {
+  let pressed: { readonly input: PointerInput; readonly ref: Ref | null; readonly begin: () => Drag | null } | null =
+    null
+  let drag: Drag | null = null
+  let isClick = false
+
+  const reset = () => {
+    pressed = null
+    drag = null
+    board.gesture.setState(NO_GESTURE, true)
+  }
+
+  return {
+    press(input, on) {
+      reset()
+      const hit = hitTest(board.layout.getState(), input.point, REACH / input.zoom)
+      const ref = on?.type === 'ref' ? on.ref : refOfHit(hit)
+      pressed = { input, ref, begin: () => beginDrag(board, input, hit, on) }
+      isClick = true
+      // What is dragged must be selected first; a click that keeps a larger selection decides on release.
+      const isLinking = board.panels.getState().tool === 'link'
+      if (ref && canMove(ref) && !isLinking && !input.shift && !input.mod && !isSelected(board.selection, ref)) {
+        select(board.selection, [ref])
+        isClick = false
+      }
+    },
+    move(input) {
+      if (!pressed) return
+      if (drag) {
+        drag.update(input)
+        return
+      }
+      const { screen } = pressed.input
+      if (Math.hypot(input.screen.x - screen.x, input.screen.y - screen.y) < THRESHOLD) return
+      drag = pressed.begin()
+      drag?.update(input)
+    },
+    release(input) {
+      const before = pressed
+      const finished = drag
+      reset()
+      if (finished) finished.finish(input)
+      else if (before && isClick) click(board, before.ref, before.input)
+    },
+    doublePress(input) {
+      doubleClick(board, input)
+    },
+    cancel: reset,
+    isBusy: () => drag !== null,
+  }
+}
+
+/** What is under the point, for menus and hovering. */
+export function refAt(board: Board, point: BoardPoint, zoom: number): Ref | null {
+  return refOfHit(hitTest(board.layout.getState(), point, REACH / zoom))
+}
+
+function refOfHit(hit: Hit): Ref | null {
+  switch (hit.kind) {
+    case 'card':
+      return { family: 'card', id: hit.id }
+    case 'note':
+      return { family: 'note', id: hit.id }
+    case 'stageHeader':
+      return { family: 'stage', id: hit.id }
+    case 'stepHeader':
+      return { family: 'step', id: hit.id }
+    case 'laneTitle':
+      return { family: 'lane', id: hit.id }
+    case 'cell':
+      return cellRef(hit)
+    case 'curvePoint': {
+      const key = parseFeelingId(hit.id)
+      return key ? { family: 'feeling', ...key, lane: hit.lane } : null
+    }
+    case 'columnBorder':
+    case 'rowBorder':
+    case 'tray':
+    case 'sheet':
+    case 'ground':
+      return null
+  }
+}
+
+const canMove = (ref: Ref) => ref.family !== 'cell' && ref.family !== 'link'
+
+function beginDrag(board: Board, input: PointerInput, hit: Hit, on: PressedOn | undefined): Drag | null {
+  board.editing.end()
+  if (on?.type === 'linkHandle') return createLinkDrag(board, on.from)
+  if (input.shift) return createMarquee(board, input)
+  switch (hit.kind) {
+    case 'card':
+    case 'note':
+      return createMove(board, hit.id, input)
+    case 'stageHeader':
+      return createHeaderDrag(board, { family: 'stage', id: hit.id }, input)
+    case 'stepHeader':
+      return createHeaderDrag(board, { family: 'step', id: hit.id }, input)
+    case 'laneTitle':
+      return createHeaderDrag(board, { family: 'lane', id: hit.id }, input)
+    case 'columnBorder':
+      return createResize(board, { family: 'step', id: hit.id }, input)
+    case 'rowBorder':
+      return createResize(board, { family: 'lane', id: hit.id }, input)
+    case 'curvePoint':
+      return createFeelDrag(board, hit)
+    case 'cell':
+    case 'tray':
+    case 'sheet':
+    case 'ground':
+      return createMarquee(board, input)
+  }
+}
+
+function click(board: Board, ref: Ref | null, input: PointerInput): void {
+  const { tool } = board.panels.getState()
+  if (tool === 'link') {
+    endLink(board, ref)
+    return
+  }
+  if (!ref) {
+    if (!input.shift && !input.mod) clearSelection(board.selection)
+  } else if (input.mod) toggleInSelection(board.selection, ref)
+  else if (input.shift) addToSelection(board.selection, [ref])
+  else select(board.selection, [ref])
+}
+
+/** The link tool: the first card or note is where the link begins, the second where it ends. */
+function endLink(board: Board, ref: Ref | null): void {
+  const [from] = board.selection.getState().refs
+  const isEnd = (one: Ref | null | undefined): one is Extract<Ref, { family: 'card' | 'note' }> =>
+    one?.family === 'card' || one?.family === 'note'
+  if (!isEnd(ref)) {
+    board.panels.setState({ tool: 'select' })
+    return
+  }
+  if (isEnd(from) && from.id !== ref.id) {
+    insertLink(board.doc, from.id, ref.id)
+    board.panels.setState({ tool: 'select' })
+  }
+  select(board.selection, [ref])
+}
+
+function doubleClick(board: Board, input: PointerInput): void {
+  const hit = hitTest(board.layout.getState(), input.point, REACH / input.zoom)
+  const ref = refOfHit(hit)
+  if (ref) editRef(board, ref)
+  else if (hit.kind === 'ground') {
+    const id = insertNote(board.doc, input.point)
+    select(board.selection, [{ family: 'note', id }])
+    board.editing.begin({ family: 'note', id, field: 'text', isNew: true })
+  }
+}

@@ -1,0 +1,48 @@
+/** The editor: what can be done on a board, without React. */
+export { ACTION_GROUPS, type Action, type ActionGroup, canRun } from './actions/action.ts'
+export { confirmDeletion, deleteRefs, editRef } from './actions/edit.ts'
+export { addLane, addStage, addStep, focusOf, writeCard } from './actions/make.ts'
+export { ACTIONS, actionOf } from './actions/registry.ts'
+export { type Board, createBoard, type Viewport } from './board.ts'
+export {
+  type CellPlace,
+  duplicateCards,
+  insertCard,
+  moveCards,
+  nudgeCard,
+  setCards,
+  shiftCards,
+  toggleMoment,
+} from './commands/cards.ts'
+export { applyDeletion, type CardsGo, type Deletion, planDeletion } from './commands/deletion.ts'
+export {
+  clearFeelings,
+  type FeelingPlace,
+  insertPersona,
+  setFeelings,
+  setFeelingWords,
+  setPersona,
+} from './commands/feelings.ts'
+export { insertLane, laneName, moveLane, setLaneHeight, setLaneKind, setLaneRole } from './commands/lanes.ts'
+export { insertLink, reverseLink, setLinkDirection } from './commands/links.ts'
+export { duplicateNotes, insertNote, moveNotes, pullCardsOut, putNotesIntoCell } from './commands/notes.ts'
+export {
+  insertStage,
+  insertStep,
+  moveStage,
+  moveStep,
+  setStagePeriod,
+  setStepWidth,
+  stageName,
+  stepName,
+} from './commands/stages.ts'
+export { counted } from './commands/wording.ts'
+export { type Editing, type EditingSession, MAP_TITLE, textFieldOf } from './editing.ts'
+export { type Gesture, type HeaderRef, type MoveGesture, NO_GESTURE } from './gestures/gesture.ts'
+export { createPointer, type Pointer, type PointerInput, type PressedOn, refAt } from './gestures/pointer.ts'
+export { cellOf, neighbourOf } from './navigate.ts'
+export type { Notice, Notices } from './notices.ts'
+export type { Dialog, Panels, Tool } from './panels.ts'
+export { type CellRef, cardIdsOf, cellRef, type FeelingRef, noteIdsOf, type Ref, type RefKey, refKey } from './refs.ts'
+export { clearSelection, isSelected, type Selection, select } from './selection.ts'
+export { boxOf, boxOfAll, show } from './showing.ts'

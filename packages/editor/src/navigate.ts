@@ -1,0 +1,114 @@
+/** Where the arrow keys lead: through cells and, inside a cell, through its cards first; headers lie around the grid. */
+import { type Card, type CardId, cellKey, type Journey, type Lane, type Step } from '@journeyboard/model'
+import { cellRef, type Ref } from './refs.ts'
+
+export type Direction = 'left' | 'right' | 'up' | 'down'
+
+/** The ref next to `from`, or the first place of the map when nothing is chosen; null where the map ends. */
+export function neighbourOf(journey: Journey, from: Ref | undefined, direction: Direction): Ref | null {
+  switch (from?.family) {
+    case 'card':
+      return fromCard(journey, journey.cardById.get(from.id), direction)
+    case 'cell':
+    case 'feeling':
+      return fromCell(journey, from, direction)
+    case 'stage':
+      return fromStage(journey, from.id, direction)
+    case 'step':
+      return fromStep(journey, from.id, direction)
+    case 'lane':
+      return fromLane(journey, from.id, direction)
+    default:
+      return firstPlace(journey)
+  }
+}
+
+function firstPlace(journey: Journey): Ref | null {
+  const [step] = journey.steps
+  const [lane] = journey.lanes
+  return step && lane ? enterCell(journey, step, lane, 0) : null
+}
+
+/** The card at `index` of a cell's stack or the last one above it; the cell itself where it is empty. */
+function enterCell(journey: Journey, step: Step | undefined, lane: Lane | undefined, index: number): Ref | null {
+  if (!step || !lane) return null
+  const place = { step: step.id, lane: lane.id }
+  const cards = journey.cardsByCell.get(cellKey(place)) ?? []
+  const card = cards[Math.min(index, cards.length - 1)]
+  return card ? cardRef(card) : cellRef(place)
+}
+
+const cardRef = (card: Card): Ref => ({ family: 'card', id: card.id as CardId })
+
+function fromCard(journey: Journey, card: Card | undefined, direction: Direction): Ref | null {
+  if (!card) return firstPlace(journey)
+  const cards = journey.cardsByCell.get(cellKey(card.place))
+  if (!cards) return firstPlace(journey)
+  const index = cards.indexOf(card)
+  const beside = cards[index + (direction === 'down' ? 1 : direction === 'up' ? -1 : Number.NaN)]
+  if (beside) return cardRef(beside)
+  return fromCell(journey, card.place, direction, index)
+}
+
+function fromCell(
+  journey: Journey,
+  place: { readonly step: Step['id']; readonly lane: Lane['id'] },
+  direction: Direction,
+  index = 0,
+): Ref | null {
+  const column = journey.steps.findIndex((step) => step.id === place.step)
+  const row = journey.lanes.findIndex((lane) => lane.id === place.lane)
+  const step = journey.steps[column]
+  const lane = journey.lanes[row]
+  switch (direction) {
+    case 'left':
+      if (column === 0 && lane) return { family: 'lane', id: lane.id }
+      return enterCell(journey, journey.steps[column - 1], lane, index)
+    case 'right':
+      return enterCell(journey, journey.steps[column + 1], lane, index)
+    case 'up':
+      if (row === 0 && step) return { family: 'step', id: step.id }
+      return enterCell(journey, step, journey.lanes[row - 1], Number.MAX_SAFE_INTEGER)
+    case 'down':
+      return enterCell(journey, step, journey.lanes[row + 1], 0)
+  }
+}
+
+function fromStage(journey: Journey, id: string, direction: Direction): Ref | null {
+  const index = journey.stages.findIndex((stage) => stage.id === id)
+  if (direction === 'up') return null
+  if (direction === 'down') {
+    const [step] = journey.stages[index] ? (journey.stepsByStage.get(journey.stages[index].id) ?? []) : []
+    return step ? { family: 'step', id: step.id } : null
+  }
+  const stage = journey.stages[index + (direction === 'right' ? 1 : -1)]
+  return stage ? { family: 'stage', id: stage.id } : null
+}
+
+function fromStep(journey: Journey, id: string, direction: Direction): Ref | null {
+  const index = journey.steps.findIndex((step) => step.id === id)
+  const here = journey.steps[index]
+  if (direction === 'up') return here ? { family: 'stage', id: here.place.stage } : null
+  if (direction === 'down') return enterCell(journey, here, journey.lanes[0], 0)
+  const step = journey.steps[index + (direction === 'right' ? 1 : -1)]
+  return step ? { family: 'step', id: step.id } : null
+}
+
+function fromLane(journey: Journey, id: string, direction: Direction): Ref | null {
+  const index = journey.lanes.findIndex((lane) => lane.id === id)
+  if (direction === 'left') return null
+  if (direction === 'right') return enterCell(journey, journey.steps[0], journey.lanes[index], 0)
+  const lane = journey.lanes[index + (direction === 'down' ? 1 : -1)]
+  return lane ? { family: 'lane', id: lane.id } : null
+}
+
+/** The card cell in which the next card would be written: the selection's own, or the first one of the map. */
+export function cellOf(journey: Journey, ref: Ref | undefined): { step: Step['id']; lane: Lane['id'] } | null {
+  if (ref?.family === 'card') return journey.cardById.get(ref.id)?.place ?? null
+  if (ref?.family === 'cell') return ref
+  const lane = journey.lanes.find((one) => one.kind !== 'emotion')
+  if (ref?.family === 'step' && lane) return { step: ref.id, lane: lane.id }
+  const [step] = ref?.family === 'stage' ? (journey.stepsByStage.get(ref.id) ?? []) : journey.steps
+  if (ref?.family === 'lane' && step) return { step: step.id, lane: ref.id }
+  return step && lane ? { step: step.id, lane: lane.id } : null
+}

@@ -1,0 +1,43 @@
+/** Which dialog, menu or tool is open. Scope: this screen only. */
+
+import type { BoardPoint } from '@journeyboard/layout'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Deletion } from './commands/deletion.ts'
+import type { Ref } from './refs.ts'
+
+export type Dialog =
+  /** Where the cards of what is deleted go. */
+  | { readonly type: 'deletion'; readonly deletion: Deletion }
+  | { readonly type: 'moveTo' }
+  | { readonly type: 'palette' }
+  | { readonly type: 'shortcuts' }
+  | { readonly type: 'download' }
+  | { readonly type: 'personas' }
+  | { readonly type: 'mapDetails' }
+
+export interface Panels {
+  readonly dialog: Dialog | null
+  /** Context menu: where on the screen, and on what. */
+  readonly menu: { readonly x: number; readonly y: number; readonly ref: Ref | null; readonly at: BoardPoint } | null
+  readonly tool: Tool
+  readonly isMinimapShown: boolean
+  readonly isInterfaceHidden: boolean
+  /** Below this width the inspector is opened by hand. */
+  readonly isInspectorOpen: boolean
+}
+
+/** `link`: the next click on a card or note ends a link that begins at the selection. */
+export type Tool = 'select' | 'hand' | 'link'
+
+export type PanelsStore = StoreApi<Panels>
+
+export function createPanels(): PanelsStore {
+  return createStore<Panels>(() => ({
+    dialog: null,
+    menu: null,
+    tool: 'select',
+    isMinimapShown: false,
+    isInterfaceHidden: false,
+    isInspectorOpen: true,
+  }))
+}

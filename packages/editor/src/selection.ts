@@ -1,0 +1,50 @@
+/** What is selected, and where the keyboard stands. Scope: this screen only; others see it through presence. */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { type Ref, type RefKey, refKey } from './refs.ts'
+
+export interface Selection {
+  /** In the order of choosing; the last one is where the keyboard stands. */
+  readonly refs: readonly Ref[]
+  readonly keys: ReadonlySet<RefKey>
+}
+
+export type SelectionStore = StoreApi<Selection>
+
+export function createSelection(): SelectionStore {
+  return createStore<Selection>(() => ({ refs: [], keys: new Set() }))
+}
+
+export function select(store: SelectionStore, refs: readonly Ref[]): void {
+  const unique = new Map(refs.map((ref) => [refKey(ref), ref]))
+  const { keys } = store.getState()
+  const last = refs.at(-1)
+  const before = store.getState().refs.at(-1)
+  const isSame = unique.size === keys.size && [...unique.keys()].every((key) => keys.has(key))
+  if (isSame && (last && refKey(last)) === (before && refKey(before))) return
+  store.setState({ refs: [...unique.values()], keys: new Set(unique.keys()) })
+}
+
+/** Adds to the selection; an empty cell never stands beside other things. */
+export function addToSelection(store: SelectionStore, refs: readonly Ref[]): void {
+  const kept = store.getState().refs.filter((ref) => ref.family !== 'cell')
+  const keys = new Set(refs.map(refKey))
+  select(store, [...kept.filter((ref) => !keys.has(refKey(ref))), ...refs])
+}
+
+export function toggleInSelection(store: SelectionStore, ref: Ref): void {
+  const { refs, keys } = store.getState()
+  if (keys.has(refKey(ref))) {
+    select(
+      store,
+      refs.filter((one) => refKey(one) !== refKey(ref)),
+    )
+  } else addToSelection(store, [ref])
+}
+
+export function clearSelection(store: SelectionStore): void {
+  select(store, [])
+}
+
+export function isSelected(store: SelectionStore, ref: Ref): boolean {
+  return store.getState().keys.has(refKey(ref))
+}
