@@ -1,0 +1,72 @@
+/** What becomes of a websocket upgrade: decided before anything of a room is touched. */
+import type { IncomingMessage } from 'node:http'
+import { CLOSE, type CloseCode, isMapId, PATHS, type Role, SCHEMA } from '@journeyboard/protocol'
+import { type RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type { DocHead } from '../log/log.ts'
+import type { Access } from './access.ts'
+import { isOwnOrigin } from './origin.ts'
+
+export type Verdict =
+  | { readonly kind: 'join'; readonly mapId: string; readonly role: Role }
+  /** The handshake is completed and closed with the code at once: browsers see codes, but no HTTP status. */
+  | { readonly kind: 'close'; readonly code: CloseCode; readonly reason: string }
+  /** Plain HTTP, for those who are no client of ours. */
+  | { readonly kind: 'refuse'; readonly status: number; readonly message: string }
+
+export interface UpgradeChecks {
+  readonly access: Access
+  /** Extra allowed origins. */
+  readonly origins: readonly string[]
+  /** Upgrades per address. */
+  readonly limiter: Pick<RateLimiterMemory, 'consume'>
+  readonly headOf: (mapId: string) => Promise<DocHead | null>
+}
+
+/** Rejects only when the log can not be read. */
+export async function judgeUpgrade(request: IncomingMessage, checks: UpgradeChecks): Promise<Verdict> {
+  const url = URL.parse(request.url ?? '/', 'http://server')
+  const path = `${PATHS.sync}/`
+  if (!url?.pathname.startsWith(path)) {
+    return { kind: 'refuse', status: 404, message: `Websockets are at ${path}<map id>.` }
+  }
+  if (!(await isWithinRate(checks.limiter, request.socket.remoteAddress ?? 'unknown'))) {
+    return { kind: 'refuse', status: 429, message: 'Too many connections from this address. Wait a moment.' }
+  }
+  if (!isOwnOrigin(request.headers, checks.origins)) {
+    return { kind: 'refuse', status: 403, message: 'This page comes from another host and may not connect.' }
+  }
+  const mapId = url.pathname.slice(path.length)
+  if (!isMapId(mapId)) return closing(CLOSE.badMessage, 'This is not the name of a map.')
+  const answer = await checks.access.check(mapId, request)
+  if ('code' in answer) return closing(answer.code, answer.reason)
+  const head = await checks.headOf(mapId)
+  if (!head) return closing(CLOSE.noSuchMap, 'There is no such map.')
+  return outdated(url.searchParams, head) ?? { kind: 'join', mapId, role: answer.role }
+}
+
+/** Stock clients name neither; what is named must be ours. */
+function outdated(query: URLSearchParams, head: DocHead): Verdict | null {
+  const generation = query.get('generation')
+  if (generation !== null && generation !== String(head.generation)) {
+    return closing(CLOSE.outdated, 'The map has been replaced. Reload the page.')
+  }
+  const schema = query.get('schema')
+  if (schema !== null && schema !== String(SCHEMA)) {
+    return closing(CLOSE.outdated, 'The page and the server are of different versions. Reload the page.')
+  }
+  return null
+}
+
+async function isWithinRate(limiter: UpgradeChecks['limiter'], address: string): Promise<boolean> {
+  try {
+    await limiter.consume(address)
+    return true
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return false
+    throw error
+  }
+}
+
+function closing(code: CloseCode, reason: string): Verdict {
+  return { kind: 'close', code, reason }
+}

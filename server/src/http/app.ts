@@ -1,0 +1,38 @@
+/** The HTTP side of the server, put together. */
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import type { Access } from '../access/access.ts'
+import type { Log } from '../log/log.ts'
+import type { Logger } from '../ops/logger.ts'
+import { answerErrors } from './answers.ts'
+import { addHealthRoutes } from './health.ts'
+import { addMapRoutes } from './maps.ts'
+import { servePages } from './pages.ts'
+import { forbidForeignContent } from './security.ts'
+
+export interface AppOptions {
+  readonly log: Log
+  readonly logger: Logger
+  readonly access: Access
+  readonly origins: readonly string[]
+  /** Folder of the built web app; it may be missing. */
+  readonly webFolder: string
+  readonly isDraining: () => boolean
+  /** Requests per minute and address. */
+  readonly rates: { readonly create: number; readonly read: number; readonly ready: number }
+}
+
+/** Every route, ready to listen. */
+export async function createApp(options: AppOptions): Promise<FastifyInstance> {
+  const { log, logger, access, origins, rates } = options
+  // Named by its base type, or every route would carry pino's in its own.
+  const loggerInstance: FastifyBaseLogger = logger
+  const app = fastify({ loggerInstance, forceCloseConnections: true })
+  answerErrors(app)
+  await forbidForeignContent(app)
+  await app.register(rateLimit, { global: false })
+  addHealthRoutes(app, log, options.isDraining, rates.ready)
+  addMapRoutes(app, { log, access, origins, rates })
+  await servePages(app, options.webFolder)
+  return app
+}

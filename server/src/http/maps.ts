@@ -1,0 +1,95 @@
+/** Maps over HTTP: making one, and reading one without a websocket. */
+import { randomBytes } from 'node:crypto'
+import { CLOSE, type CreatedMap, GENERATION_HEADER, isMapId, LIMITS, PATHS } from '@journeyboard/protocol'
+import type { FastifyInstance } from 'fastify'
+import * as Y from 'yjs'
+import type { Access } from '../access/access.ts'
+import { isOwnOrigin } from '../access/origin.ts'
+import { DamagedDocError, type Log, type StoredDoc } from '../log/log.ts'
+import { checkUpdate, RefusedFrame } from '../rooms/guard.ts'
+import { hasPending } from '../rooms/pending.ts'
+import { HttpError } from './answers.ts'
+
+export interface MapRoutesOptions {
+  readonly log: Log
+  readonly access: Access
+  readonly origins: readonly string[]
+  /** Requests per minute and address. */
+  readonly rates: { readonly create: number; readonly read: number }
+}
+
+export function addMapRoutes(app: FastifyInstance, { log, access, origins, rates }: MapRoutesOptions): void {
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  )
+  app.post(
+    PATHS.maps,
+    { bodyLimit: LIMITS.newMap, config: { rateLimit: { max: rates.create, timeWindow: 60_000 } } },
+    async (request, reply) => {
+      if (!isOwnOrigin(request.headers, origins)) {
+        throw new HttpError(403, 'This page comes from another host and may not make maps here.')
+      }
+      if (!(request.body instanceof Uint8Array)) {
+        throw new HttpError(415, 'Send a Yjs update as application/octet-stream.')
+      }
+      const update = wholeUpdate(request.body)
+      const id = newMapId()
+      await log.createMap(id, update)
+      return reply.code(201).send({ id } satisfies CreatedMap)
+    },
+  )
+  app.get<{ Params: { id: string } }>(
+    PATHS.snapshot(':id'),
+    { config: { rateLimit: { max: rates.read, timeWindow: 60_000 } } },
+    async (request, reply) => {
+      const { id } = request.params
+      if (!isMapId(id)) throw new HttpError(400, 'This is not the name of a map.')
+      const answer = await access.check(id, request.raw)
+      if ('code' in answer) throw new HttpError(answer.code === CLOSE.noSession ? 401 : 403, answer.reason)
+      const stored = await readMap(log, id)
+      if (!stored) throw new HttpError(404, 'There is no map at this address.')
+      return reply
+        .type('application/octet-stream')
+        .header(GENERATION_HEADER, String(stored.generation))
+        .header('cache-control', 'no-store')
+        .send(Buffer.from(stored.update.buffer, stored.update.byteOffset, stored.update.byteLength))
+    },
+  )
+}
+
+async function readMap(log: Log, id: string): Promise<StoredDoc | null> {
+  try {
+    return await log.read(id)
+  } catch (error) {
+    if (!(error instanceof DamagedDocError)) throw error
+    const damaged = new HttpError(500, 'This map is damaged on the server. Ask whoever runs it to restore a copy.')
+    damaged.cause = error
+    throw damaged
+  }
+}
+
+/** 128 random bits: whoever was not told the address of a map does not find it. */
+function newMapId(): string {
+  return randomBytes(16).toString('base64url')
+}
+
+/** The update as the server would write it itself. Throws a `RefusedFrame` if it is broken or not a whole document. */
+function wholeUpdate(update: Uint8Array): Uint8Array {
+  checkUpdate(update, LIMITS.newMap)
+  const doc = new Y.Doc()
+  try {
+    Y.applyUpdate(doc, update)
+    if (!hasPending(doc)) return Y.encodeStateAsUpdate(doc)
+  } catch (error) {
+    throw refusedMap('it can not be applied', error)
+  } finally {
+    doc.destroy()
+  }
+  throw refusedMap('parts that it builds upon are missing')
+}
+
+function refusedMap(why: string, cause?: unknown): RefusedFrame {
+  const refused = new RefusedFrame(CLOSE.badMessage, `This is not a whole map: ${why}.`)
+  refused.cause = cause
+  return refused
+}

@@ -1,0 +1,43 @@
+/** The web app: its files, and its one page for every address that is not a file. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import serveStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { apiError } from './answers.ts'
+
+const INDEX = 'index.html'
+/** Vite puts a hash of the content into these names, so they never change. */
+const HASHED = /^assets\//
+
+/** Serves the folder that `vite build` fills; while it is not there, pages are a sentence that says so. */
+export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
+  await app.register(serveStatic, {
+    root: folder,
+    serve: false,
+    cacheControl: false,
+    suppressWarning: true,
+  })
+  app.get('/*', (request, reply) => {
+    const path = (request.params as { '*': string })['*']
+    if (path === '' || path === INDEX) return sendIndex(folder, reply)
+    const age = HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
+    return reply.header('cache-control', age).sendFile(path)
+  })
+  app.setNotFoundHandler((request, reply) => {
+    reply.header('cache-control', 'no-cache')
+    if (isPage(request)) return sendIndex(folder, reply)
+    return reply.code(404).send(apiError(404, 'There is nothing at this address.'))
+  })
+}
+
+function sendIndex(folder: string, reply: FastifyReply): FastifyReply {
+  if (existsSync(join(folder, INDEX))) return reply.header('cache-control', 'no-cache').sendFile(INDEX)
+  return reply.code(404).send(apiError(404, 'The web app is not built yet. Run "npm start" or "npm run build".'))
+}
+
+/** An address of the app (`/map/<id>`), and not a file or an API that is missing. */
+function isPage(request: FastifyRequest): boolean {
+  const path = request.url.replace(/[?#].*$/, '')
+  const last = path.slice(path.lastIndexOf('/') + 1)
+  return ['GET', 'HEAD'].includes(request.method) && !path.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(last)
+}

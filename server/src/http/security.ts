@@ -1,0 +1,40 @@
+/** What browsers are told to forbid: everything that does not come from this server. */
+import type { IncomingMessage } from 'node:http'
+import helmet from '@fastify/helmet'
+import type { FastifyInstance } from 'fastify'
+
+/**
+ * Works over plain HTTP, also at a LAN address: nothing is upgraded to https, and headers that browsers ignore there
+ * with a warning are left out. Inline styles are React Flow's style attributes; there is no inline script, no eval.
+ */
+export async function forbidForeignContent(app: FastifyInstance): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'", (request) => ownWebSocket(request)],
+        workerSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'self'"],
+      },
+    },
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  })
+}
+
+/** Older browsers do not count websockets to the same host as 'self'. */
+function ownWebSocket(request: IncomingMessage): string {
+  const host = request.headers.host ?? ''
+  return /^[\w.:[\]-]+$/.test(host) ? `ws://${host} wss://${host}` : "'self'"
+}

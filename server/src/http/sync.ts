@@ -1,0 +1,97 @@
+/** The websocket door: from an HTTP upgrade to a place in a room. */
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { CLOSE, LIMITS } from '@journeyboard/protocol'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { judgeUpgrade, type UpgradeChecks, type Verdict } from '../access/upgrade.ts'
+import type { Clock } from '../ops/clock.ts'
+import type { Logger } from '../ops/logger.ts'
+import { createKeepAlive } from '../rooms/keepAlive.ts'
+import type { Member } from '../rooms/member.ts'
+import type { Rooms } from '../rooms/rooms.ts'
+import { wrapSocket } from '../rooms/socket.ts'
+
+export interface SyncDoorOptions {
+  readonly server: Server
+  readonly rooms: Rooms
+  readonly checks: UpgradeChecks
+  readonly clock: Clock
+  readonly logger: Logger
+}
+
+export interface SyncDoor {
+  /** From now on upgrades get a plain 503. */
+  stopAccepting(): void
+  /** Cuts whatever is still connected. */
+  close(): void
+}
+
+export function openSyncDoor({ server, rooms, checks, clock, logger }: SyncDoorOptions): SyncDoor {
+  // Twice the limit, so that a frame somewhat over it is answered with 4413, which clients heed, and not with 1009.
+  const webSockets = new WebSocketServer({ noServer: true, maxPayload: 2 * LIMITS.frame, perMessageDeflate: false })
+  const keepAlive = createKeepAlive(clock)
+  let isAccepting = true
+
+  const enter = (socket: WebSocket, verdict: Exclude<Verdict, { kind: 'refuse' }>) => {
+    let member: Member | null = null
+    const connection = wrapSocket(socket, clock.now, {
+      onFrame: (frame) => member?.receive(frame),
+      onError: (error) => logger.info({ err: error }, 'A websocket broke'),
+      onEnd: () => {
+        keepAlive.forget(connection)
+        member?.left()
+      },
+    })
+    if (verdict.kind === 'close') {
+      connection.close(verdict.code, verdict.reason)
+      return
+    }
+    keepAlive.watch(connection)
+    member = rooms.join(verdict.mapId, connection, verdict.role)
+  }
+
+  const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    const verdict = await judge(request)
+    if (socket.destroyed) return
+    if (verdict.kind === 'refuse') refuse(socket, verdict.status, verdict.message)
+    else webSockets.handleUpgrade(request, socket, head, (opened) => enter(opened, verdict))
+  }
+  const judge = async (request: IncomingMessage): Promise<Verdict> => {
+    if (!isAccepting) return { kind: 'refuse', status: 503, message: 'The server restarts.' }
+    try {
+      return await judgeUpgrade(request, checks)
+    } catch (error) {
+      logger.error({ err: error }, 'An upgrade could not be judged')
+      return { kind: 'close', code: CLOSE.unavailable, reason: 'The server can not reach its log. Trying again.' }
+    }
+  }
+  server.on('upgrade', (request, socket, head) => {
+    // For good: a socket without a listener that breaks takes the process with it.
+    socket.on('error', (error: Error) => logger.info({ err: error }, 'A connection broke'))
+    void upgrade(request, socket, head)
+  })
+  return {
+    stopAccepting() {
+      isAccepting = false
+    },
+    close() {
+      keepAlive.stop()
+      for (const socket of webSockets.clients) socket.terminate()
+      webSockets.close()
+    },
+  }
+}
+
+function refuse(socket: Duplex, status: number, message: string): void {
+  const body = JSON.stringify({ error: STATUS_CODES[status] ?? 'Error', message })
+  socket.end(
+    [
+      `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+      'Connection: close',
+      'Content-Type: application/json; charset=utf-8',
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      '',
+      body,
+    ].join('\r\n'),
+  )
+}

@@ -1,0 +1,65 @@
+/** SQL of the reading side: what is on disk, checked row by row. Its own read-only connection, beside the writer. */
+import { DatabaseSync } from 'node:sqlite'
+import { checksum } from './checksum.ts'
+import { DamagedDocError, type DocHead } from './log.ts'
+import { BOARD } from './store.ts'
+
+export interface ArchivedDoc extends DocHead {
+  /** Number of the last committed row. */
+  readonly seq: number
+  readonly snapshot: Uint8Array | null
+  /** Rows behind the snapshot, oldest first. */
+  readonly updates: readonly Uint8Array[]
+}
+
+export interface Archive {
+  head(mapId: string): DocHead | null
+  /** Throws a `DamagedDocError` that names the row when a checksum or the numbering does not hold. */
+  read(mapId: string): ArchivedDoc | null
+  close(): void
+}
+
+export function openArchive(path: string): Archive {
+  const database = new DatabaseSync(path, { readOnly: true })
+  const selectDoc = database.prepare(
+    'SELECT id, generation, head_seq, snapshot_seq FROM doc WHERE map_id = ? AND kind = ?',
+  )
+  const selectSnapshot = database.prepare('SELECT seq, data, crc FROM doc_snapshot WHERE doc_id = ?')
+  const selectUpdates = database.prepare(
+    'SELECT seq, data, crc FROM doc_update WHERE doc_id = ? AND seq > ? ORDER BY seq',
+  )
+
+  const readDoc = (mapId: string): ArchivedDoc | null => {
+    const doc = selectDoc.get(mapId, BOARD)
+    if (!doc) return null
+    const [docId, head, snapshotSeq] = [Number(doc.id), Number(doc.head_seq), Number(doc.snapshot_seq)]
+    const checked = (row: Record<string, unknown> | undefined, seq: number, what: string): Uint8Array => {
+      const sound = row && Number(row.seq) === seq && row.data instanceof Uint8Array
+      if (!sound) throw new DamagedDocError(`Map ${mapId}: ${what} ${seq} of ${head} is missing from the log.`)
+      const data = row.data as Uint8Array
+      if (Number(row.crc) === checksum(data, docId, seq)) return data
+      throw new DamagedDocError(`Map ${mapId}: ${what} ${seq} of ${head} is damaged (its checksum does not match).`)
+    }
+    const snapshot = snapshotSeq === 0 ? null : checked(selectSnapshot.get(docId), snapshotSeq, 'snapshot')
+    const rows = selectUpdates.all(docId, snapshotSeq)
+    const count = Math.max(rows.length, head - snapshotSeq)
+    const updates = Array.from({ length: count }, (_, index) => checked(rows[index], snapshotSeq + 1 + index, 'update'))
+    return { generation: Number(doc.generation), seq: head, snapshot, updates }
+  }
+  return {
+    head(mapId) {
+      const doc = selectDoc.get(mapId, BOARD)
+      return doc ? { generation: Number(doc.generation) } : null
+    },
+    read(mapId) {
+      // One transaction: the head, the snapshot and the rows are of the same moment.
+      database.exec('BEGIN')
+      try {
+        return readDoc(mapId)
+      } finally {
+        database.exec('COMMIT')
+      }
+    },
+    close: () => database.close(),
+  }
+}

@@ -1,0 +1,38 @@
+/** Making one verified snapshot out of many rows. */
+import { isDeepStrictEqual } from 'node:util'
+import { purgeDeleted } from '@journeyboard/doc'
+import * as Y from 'yjs'
+import { hasPending } from '../rooms/pending.ts'
+import type { ArchivedDoc } from './archive.ts'
+import { contentOf } from './content.ts'
+import { foldDoc } from './fold.ts'
+import { DamagedDocError } from './log.ts'
+
+export interface PreparedSnapshot {
+  /** The snapshot stands for all rows up to this one. */
+  readonly seq: number
+  readonly snapshot: Uint8Array
+}
+
+/** Null: the snapshot on disk already says all. Throws a `DamagedDocError` rather than giving one that differs. */
+export function prepareSnapshot(stored: ArchivedDoc, purgeBefore: number | null): PreparedSnapshot | null {
+  if (stored.updates.length === 0) return null
+  const doc = foldDoc(stored)
+  if (purgeBefore !== null) purgeDeleted(doc, purgeBefore)
+  const snapshot = Y.encodeStateAsUpdate(doc)
+  verifySnapshot(snapshot, doc)
+  doc.destroy()
+  return { seq: stored.seq, snapshot }
+}
+
+/** Loads the snapshot afresh and compares it with the document: state vector and content. Throws if they differ. */
+export function verifySnapshot(snapshot: Uint8Array, doc: Y.Doc): void {
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, snapshot)
+  const same =
+    !hasPending(copy) &&
+    isDeepStrictEqual(Y.encodeStateVector(copy), Y.encodeStateVector(doc)) &&
+    isDeepStrictEqual(contentOf(copy), contentOf(doc))
+  copy.destroy()
+  if (!same) throw new DamagedDocError('The snapshot does not hold what the document holds; the rows stay as they are.')
+}

@@ -1,0 +1,47 @@
+/** The data folder: made if it is missing, and held by one process alone. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { errorMessage, StartError } from '../ops/startError.ts'
+
+export interface DataFolder {
+  /** Path of the database. */
+  readonly database: string
+  /** Lets another process have the folder. */
+  release(): void
+}
+
+/**
+ * Takes the folder for this process. Throws a `StartError` if it can not be made or written, or is in use. The lock is
+ * one of the operating system on an open file: it goes with the process, however that ends.
+ */
+export function takeDataFolder(folder: string): DataFolder {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    throw new StartError(
+      `The data folder ${folder} can not be made (${errorMessage(error)}). Set DATA_DIR to a folder that can be written.`,
+    )
+  }
+  const lock = lockFolder(folder)
+  return { database: join(folder, 'journeyboard.sqlite'), release: () => lock.close() }
+}
+
+function lockFolder(folder: string): DatabaseSync {
+  let lock: DatabaseSync | undefined
+  try {
+    lock = new DatabaseSync(join(folder, 'lock.sqlite'))
+    // A journal in memory: the lock then needs no second file, and dies with nothing to clean up.
+    lock.exec('PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
+    return lock
+  } catch (error) {
+    lock?.close()
+    const message = errorMessage(error)
+    if (/locked|busy/i.test(message)) {
+      throw new StartError(
+        `Another Journeyboard is using the data folder ${folder}. Stop it, or set DATA_DIR to another folder.`,
+      )
+    }
+    throw new StartError(`The data folder ${folder} can not be written (${message}). Set DATA_DIR to another folder.`)
+  }
+}

@@ -1,0 +1,46 @@
+/** The log as the rest of the server sees it: documents on disk, and promises that are kept only after a commit. */
+
+/** A document's identity, known without loading it. */
+export interface DocHead {
+  /** Which incarnation of the document this is; clients of another one are sent away. */
+  readonly generation: number
+}
+
+export interface StoredDoc extends DocHead {
+  /** Everything committed, as one Yjs update. */
+  readonly update: Uint8Array
+  /** What lies on disk behind the last snapshot. */
+  readonly tail: LogTail
+}
+
+export interface LogTail {
+  readonly rows: number
+  readonly bytes: number
+}
+
+export interface Log {
+  /** Resolves when the new map and its first update are on disk. Rejects if the id is taken. */
+  createMap(mapId: string, update: Uint8Array): Promise<void>
+  /** Null: no such map. */
+  head(mapId: string): Promise<DocHead | null>
+  /** Null: no such map. Rejects with a `DamagedDocError` rather than returning less than was committed. */
+  read(mapId: string): Promise<StoredDoc | null>
+  /** Resolves when the update is on disk; rejects if it is not (disk full, read-only, closed). */
+  append(mapId: string, update: Uint8Array): Promise<void>
+  /** Replaces the rows of a document by one verified snapshot, beside the writing. False: there was nothing to do. */
+  compact(mapId: string, options: CompactOptions): Promise<boolean>
+  /** A real commit, to find out whether the disk still takes one. */
+  probe(): Promise<void>
+  /** Commits what is queued, then lets go of the files. Later calls reject. */
+  close(): Promise<void>
+}
+
+export interface CompactOptions {
+  /** Also remove for good what was deleted long ago; only while nobody is in the room. */
+  readonly purge: boolean
+}
+
+/** What lies on disk is not what was written: a checksum or the numbering of rows does not hold. */
+export class DamagedDocError extends Error {
+  override readonly name = 'DamagedDocError'
+}

@@ -1,0 +1,44 @@
+/** A log without a disk, for tests and fuzzers that drive rooms in memory. */
+import * as Y from 'yjs'
+import type { Log } from './log.ts'
+
+export interface MemoryLog extends Log {
+  /** Before each append: await it to hold commits back, throw in it to be a disk that fails. */
+  beforeCommit: () => Promise<void>
+}
+
+/** Keeps each update as it came. A commit takes one turn of the event loop's microtasks. */
+export function createMemoryLog(): MemoryLog {
+  const updatesByMap = new Map<string, Uint8Array[]>()
+  const rowsOf = (mapId: string): Uint8Array[] => {
+    const rows = updatesByMap.get(mapId)
+    if (!rows) throw new Error(`there is no map ${mapId}`)
+    return rows
+  }
+  const log: MemoryLog = {
+    beforeCommit: async () => {},
+    async createMap(mapId, update) {
+      if (updatesByMap.has(mapId)) throw new Error(`there is already a map ${mapId}`)
+      updatesByMap.set(mapId, [update])
+    },
+    head: async (mapId) => (updatesByMap.has(mapId) ? { generation: 1 } : null),
+    async read(mapId) {
+      const rows = updatesByMap.get(mapId)
+      if (!rows) return null
+      const bytes = rows.reduce((sum, row) => sum + row.length, 0)
+      return { generation: 1, update: Y.mergeUpdates(rows), tail: { rows: rows.length, bytes } }
+    },
+    async append(mapId, update) {
+      await log.beforeCommit()
+      rowsOf(mapId).push(update)
+    },
+    async compact(mapId) {
+      const rows = rowsOf(mapId)
+      rows.splice(0, rows.length, Y.mergeUpdates(rows))
+      return true
+    },
+    probe: () => log.beforeCommit(),
+    close: async () => {},
+  }
+  return log
+}

@@ -1,0 +1,51 @@
+/** The reading thread: loads documents and prepares snapshots beside the writer, so that no commit waits for either. */
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { type Archive, openArchive } from './archive.ts'
+import { prepareSnapshot } from './compaction.ts'
+import { foldUpdate } from './fold.ts'
+import type { StoredDoc } from './log.ts'
+import { type AnswerMessage, type CallMessage, describeError } from './threads.ts'
+
+export type ReaderCall =
+  | { readonly kind: 'head' | 'read'; readonly mapId: string }
+  /** `purgeBefore`: epoch ms; what was deleted before is removed for good. Null: nothing is. */
+  | { readonly kind: 'compact'; readonly mapId: string; readonly purgeBefore: number | null }
+
+export interface ReaderData {
+  readonly path: string
+}
+
+function read(archive: Archive, mapId: string): StoredDoc | null {
+  const stored = archive.read(mapId)
+  if (!stored) return null
+  const bytes = stored.updates.reduce((sum, update) => sum + update.length, 0)
+  return { generation: stored.generation, update: foldUpdate(stored), tail: { rows: stored.updates.length, bytes } }
+}
+
+function answer(archive: Archive, call: ReaderCall): unknown {
+  switch (call.kind) {
+    case 'head':
+      return archive.head(call.mapId)
+    case 'read':
+      return read(archive, call.mapId)
+    case 'compact': {
+      const stored = archive.read(call.mapId)
+      return stored ? prepareSnapshot(stored, call.purgeBefore) : null
+    }
+  }
+}
+
+function run(port: MessagePort, { path }: ReaderData): void {
+  const archive = openArchive(path)
+  port.on('message', ({ id, call }: CallMessage<ReaderCall>) => {
+    let answers: AnswerMessage[]
+    try {
+      answers = [{ id, value: answer(archive, call) }]
+    } catch (error) {
+      answers = [{ id, error: describeError(error) }]
+    }
+    port.postMessage(answers)
+  })
+}
+
+if (parentPort) run(parentPort, workerData as ReaderData)

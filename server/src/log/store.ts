@@ -1,0 +1,81 @@
+/** SQL of the writing side. Synchronous; only the writer thread calls it, inside its transactions. */
+import { DatabaseSync } from 'node:sqlite'
+import { checksum } from './checksum.ts'
+import { migrate } from './migrations.ts'
+
+/** The only kind of document so far: the board itself. */
+export const BOARD = 'board'
+
+export interface Store {
+  readonly database: DatabaseSync
+  createMap(mapId: string, update: Uint8Array): void
+  append(mapId: string, update: Uint8Array): void
+  /** Throws when the document has moved back, or already has a later snapshot. */
+  saveSnapshot(mapId: string, seq: number, snapshot: Uint8Array): void
+  probe(): void
+  /** Runs `work` in one transaction that is on disk when this returns; on a throw nothing of it is. */
+  commit(work: () => void): void
+  close(): void
+}
+
+/** Opens or creates the database. Every commit is flushed to disk before it counts (`synchronous=FULL`). */
+export function openStore(path: string): Store {
+  const database = new DatabaseSync(path)
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
+  migrate(database)
+  const insertMap = database.prepare('INSERT INTO map (id, created_at) VALUES (?, ?)')
+  const insertDoc = database.prepare(
+    'INSERT INTO doc (map_id, kind, generation, head_seq, snapshot_seq) VALUES (?, ?, 1, 0, 0)',
+  )
+  const nextSeq = database.prepare(
+    'UPDATE doc SET head_seq = head_seq + 1 WHERE map_id = ? AND kind = ? RETURNING id, head_seq',
+  )
+  const insertUpdate = database.prepare('INSERT INTO doc_update (doc_id, seq, data, crc, at) VALUES (?, ?, ?, ?, ?)')
+  const moveSnapshot = database.prepare(
+    `UPDATE doc SET snapshot_seq = ?1 WHERE map_id = ?2 AND kind = ?3 AND snapshot_seq < ?1 AND head_seq >= ?1
+     RETURNING id`,
+  )
+  const upsertSnapshot = database.prepare(
+    'INSERT OR REPLACE INTO doc_snapshot (doc_id, seq, data, crc, at) VALUES (?, ?, ?, ?, ?)',
+  )
+  const deleteUpdates = database.prepare('DELETE FROM doc_update WHERE doc_id = ? AND seq <= ?')
+  const upsertProbe = database.prepare('INSERT OR REPLACE INTO probe (id, at) VALUES (1, ?)')
+
+  const append = (mapId: string, update: Uint8Array) => {
+    const head = nextSeq.get(mapId, BOARD)
+    if (!head) throw new Error(`there is no map ${mapId}`)
+    const [docId, seq] = [Number(head.id), Number(head.head_seq)]
+    insertUpdate.run(docId, seq, update, checksum(update, docId, seq), Date.now())
+  }
+  return {
+    database,
+    append,
+    createMap(mapId, update) {
+      insertMap.run(mapId, Date.now())
+      insertDoc.run(mapId, BOARD)
+      append(mapId, update)
+    },
+    saveSnapshot(mapId, seq, snapshot) {
+      const moved = moveSnapshot.get(seq, mapId, BOARD)
+      if (!moved) throw new Error(`the log of ${mapId} has changed: the snapshot at ${seq} no longer fits`)
+      const docId = Number(moved.id)
+      upsertSnapshot.run(docId, seq, snapshot, checksum(snapshot, docId, seq), Date.now())
+      deleteUpdates.run(docId, seq)
+    },
+    probe() {
+      upsertProbe.run(Date.now())
+    },
+    commit(work) {
+      database.exec('BEGIN IMMEDIATE')
+      try {
+        work()
+        database.exec('COMMIT')
+      } catch (error) {
+        // A full disk can end the transaction by itself; a second ROLLBACK would then hide the cause.
+        if (database.isTransaction) database.exec('ROLLBACK')
+        throw error
+      }
+    },
+    close: () => database.close(),
+  }
+}

@@ -1,0 +1,55 @@
+/** The writer thread: the only one that writes to the database. All that queued during one commit is the next one. */
+import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import { openStore, type Store } from './store.ts'
+import { type AnswerMessage, type CallMessage, describeError } from './threads.ts'
+
+export type WriterCall =
+  | { readonly kind: 'createMap' | 'append'; readonly mapId: string; readonly update: Uint8Array }
+  | { readonly kind: 'snapshot'; readonly mapId: string; readonly seq: number; readonly snapshot: Uint8Array }
+  | { readonly kind: 'probe' }
+  /** Answered when the database is open; nothing else is. */
+  | { readonly kind: 'open' }
+  | { readonly kind: 'close' }
+
+export interface WriterData {
+  readonly path: string
+}
+
+type Message = CallMessage<WriterCall>
+
+function perform(store: Store, call: WriterCall): void {
+  if (call.kind === 'createMap') store.createMap(call.mapId, call.update)
+  else if (call.kind === 'append') store.append(call.mapId, call.update)
+  else if (call.kind === 'snapshot') store.saveSnapshot(call.mapId, call.seq, call.snapshot)
+  else if (call.kind === 'probe') store.probe()
+}
+
+/** One transaction for all; if it fails, each alone, so that one bad call does not take the others with it. */
+function commitGroup(store: Store, group: readonly Message[]): AnswerMessage[] {
+  try {
+    store.commit(() => {
+      for (const { call } of group) perform(store, call)
+    })
+    return group.map(({ id }) => ({ id, value: null }))
+  } catch (error) {
+    const [only] = group
+    if (group.length === 1 && only) return [{ id: only.id, error: describeError(error) }]
+    return group.flatMap((message) => commitGroup(store, [message]))
+  }
+}
+
+function run(port: MessagePort, { path }: WriterData): void {
+  const store = openStore(path)
+  port.on('message', (first: Message) => {
+    const group = [first]
+    for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) group.push(next.message)
+    const answers = commitGroup(store, group)
+    if (group.some(({ call }) => call.kind === 'close')) {
+      store.close()
+      port.close()
+    }
+    port.postMessage(answers)
+  })
+}
+
+if (parentPort) run(parentPort, workerData as WriterData)

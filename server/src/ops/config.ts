@@ -1,0 +1,90 @@
+/** The server's few settings, read from environment variables and checked all at once. */
+import { resolve } from 'node:path'
+import { closestWord } from './closestWord.ts'
+
+export interface Config {
+  /** 0: any free port. */
+  readonly port: number
+  /** Whether somebody asked for this very port, so that no other will do. */
+  readonly portIsFixed: boolean
+  readonly host: string
+  /** Absolute path. */
+  readonly dataDir: string
+  readonly logLevel: LogLevel
+  /** Origins allowed besides the server's own host, such as `https://maps.example.com`. */
+  readonly origins: readonly string[]
+  /** How long an empty room stays in memory. */
+  readonly roomIdleSeconds: number
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+const OWN_PREFIX = 'JOURNEYBOARD_'
+const OWN_NAMES = ['JOURNEYBOARD_ORIGINS', 'JOURNEYBOARD_ROOM_IDLE_SECONDS']
+
+export const DEFAULT_PORT = 4400
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** The configuration, or every sentence about what is wrong with it. Empty variables count as not set. */
+export function readConfig(env: Environment): { config: Config } | { errors: string[] } {
+  const errors: string[] = []
+  const given = (name: string) => env[name]?.trim() || undefined
+  const config: Config = {
+    port: readInteger('PORT', given('PORT'), { least: 0, most: 65_535, otherwise: DEFAULT_PORT }, errors),
+    portIsFixed: given('PORT') !== undefined,
+    host: given('HOST') ?? '127.0.0.1',
+    dataDir: resolve(given('DATA_DIR') ?? 'data'),
+    logLevel: readLogLevel(given('LOG_LEVEL'), errors),
+    origins: readOrigins(given('JOURNEYBOARD_ORIGINS'), errors),
+    roomIdleSeconds: readInteger(
+      'JOURNEYBOARD_ROOM_IDLE_SECONDS',
+      given('JOURNEYBOARD_ROOM_IDLE_SECONDS'),
+      { least: 0, most: 86_400, otherwise: 30 },
+      errors,
+    ),
+  }
+  errors.push(...unknownNames(env))
+  return errors.length > 0 ? { errors } : { config }
+}
+
+interface IntegerRange {
+  readonly least: number
+  readonly most: number
+  readonly otherwise: number
+}
+
+function readInteger(name: string, value: string | undefined, range: IntegerRange, errors: string[]): number {
+  if (value === undefined) return range.otherwise
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN
+  if (number >= range.least && number <= range.most) return number
+  errors.push(`${name} must be a whole number from ${range.least} to ${range.most}, but it is "${value}".`)
+  return range.otherwise
+}
+
+function readLogLevel(value: string | undefined, errors: string[]): LogLevel {
+  const known = LOG_LEVELS.find((level) => level === (value ?? 'warn'))
+  if (known) return known
+  errors.push(`LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}, but it is "${value}".`)
+  return 'warn'
+}
+
+function readOrigins(value: string | undefined, errors: string[]): string[] {
+  const origins: string[] = []
+  for (const entry of value?.split(/[\s,]+/).filter(Boolean) ?? []) {
+    const url = URL.canParse(entry) ? new URL(entry) : null
+    if (url && /^https?:$/.test(url.protocol) && url.pathname === '/') origins.push(url.origin)
+    else errors.push(`JOURNEYBOARD_ORIGINS must list addresses such as https://maps.example.com, but has "${entry}".`)
+  }
+  return origins
+}
+
+function unknownNames(env: Environment): string[] {
+  return Object.keys(env)
+    .filter((name) => name.startsWith(OWN_PREFIX) && !OWN_NAMES.includes(name))
+    .map((name) => {
+      const meant = closestWord(name, OWN_NAMES)
+      return `${name} is not a setting of Journeyboard.${meant ? ` Did you mean ${meant}?` : ''}`
+    })
+}

@@ -1,0 +1,44 @@
+/** One client's line as a room sees it: a websocket in production, anything in a test. */
+import { CLOSE, type CloseCode } from '@journeyboard/protocol'
+
+export interface Connection {
+  /** Bytes handed to `send` that have not left the machine. */
+  readonly bufferedAmount: number
+  /** Takes one whole frame; never throws, also not after the end. */
+  send(frame: Uint8Array): void
+  close(code: CloseCode, reason: string): void
+}
+
+/** Bytes. Beyond the first, a slow reader gets no presence; beyond the second it is cut. */
+export const SLOW = { noPresence: 1024 * 1024, cut: 8 * 1024 * 1024 } as const
+
+/** Sends what the client must have; a client that does not read is cut instead. False: it was cut. */
+export function sendNeeded(connection: Connection, frame: Uint8Array): boolean {
+  if (connection.bufferedAmount > SLOW.cut) {
+    connection.close(CLOSE.slow, 'This connection is too slow for the map. Trying again.')
+    return false
+  }
+  connection.send(frame)
+  return true
+}
+
+/** Sends what the next frame replaces anyway; a client that is behind goes without. False: it did. */
+export function sendPassing(connection: Connection, frame: Uint8Array): boolean {
+  if (connection.bufferedAmount > SLOW.noPresence) return false
+  connection.send(frame)
+  return true
+}
+
+/** A room that closes somebody is rid of them at once, however long their socket takes to notice. */
+export function leavingOnClose(connection: Connection, leave: () => void): Connection {
+  return {
+    get bufferedAmount() {
+      return connection.bufferedAmount
+    },
+    send: (frame) => connection.send(frame),
+    close(code, reason) {
+      leave()
+      connection.close(code, reason)
+    },
+  }
+}

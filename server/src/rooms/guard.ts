@@ -1,0 +1,67 @@
+/** The check that every update passes before it touches a document that others share. */
+import { CLOSE, type CloseCode } from '@journeyboard/protocol'
+import * as Y from 'yjs'
+
+/** A frame or update that the sender is closed for. The message goes to the client, so it stays under 123 bytes. */
+export class RefusedFrame extends Error {
+  override readonly name = 'RefusedFrame'
+  readonly code: CloseCode
+  constructor(code: CloseCode, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+/** Values nest no deeper in any honest document, and far deeper ones overflow the stack of whoever reads them. */
+const DEEPEST_VALUE = 64
+
+/**
+ * Throws a `RefusedFrame` unless the update has at most `limit` bytes and can be read to its end. Reading goes through
+ * the whole update without a document, so that a broken one never gets half applied.
+ */
+export function checkUpdate(update: Uint8Array, limit: number): void {
+  if (update.length > limit) {
+    throw new RefusedFrame(CLOSE.tooBig, `An update of ${update.length} bytes is over the limit of ${limit}.`)
+  }
+  let decoded: ReturnType<typeof Y.decodeUpdate>
+  try {
+    decoded = Y.decodeUpdate(update)
+  } catch (error) {
+    throw badUpdate('it is cut short or not a Yjs update', error)
+  }
+  for (const struct of decoded.structs) checkStruct(struct)
+  for (const ranges of decoded.ds.clients.values()) {
+    if (ranges.some(({ clock, len }) => len <= 0 || !Number.isSafeInteger(clock + len))) {
+      throw badUpdate('a deletion has no length')
+    }
+  }
+}
+
+type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]
+
+function checkStruct(struct: Struct): void {
+  // An empty struct would stand at the same clock as the next one, and Yjs then finds the wrong one.
+  if (struct.length <= 0 || !Number.isSafeInteger(struct.id.clock + struct.length)) {
+    throw badUpdate('a change has no length')
+  }
+  if (!(struct instanceof Y.Item)) return
+  const { content } = struct
+  if (content instanceof Y.ContentDoc) throw badUpdate('it holds a document inside the document')
+  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) {
+    for (const value of content.arr) checkDepth(value, DEEPEST_VALUE)
+  }
+  if (content instanceof Y.ContentEmbed) checkDepth(content.embed, DEEPEST_VALUE)
+  if (content instanceof Y.ContentFormat) checkDepth(content.value, DEEPEST_VALUE)
+}
+
+function checkDepth(value: unknown, left: number): void {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return
+  if (left === 0) throw badUpdate(`a value is nested deeper than ${DEEPEST_VALUE}`)
+  for (const inner of Object.values(value)) checkDepth(inner, left - 1)
+}
+
+function badUpdate(why: string, cause?: unknown): RefusedFrame {
+  const refused = new RefusedFrame(CLOSE.badMessage, `An update can not be read: ${why}.`)
+  refused.cause = cause
+  return refused
+}

@@ -1,0 +1,137 @@
+/** What a room does with each frame that a client sends. */
+import { allows, CLOSE, encodeSaved, LIMITS, MAX_SAVED_VERSION, MESSAGE, readSaved } from '@journeyboard/protocol'
+import * as decoding from 'lib0/decoding'
+import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync'
+import * as Y from 'yjs'
+import type { Clock } from '../ops/clock.ts'
+import type { Commits } from './commits.ts'
+import { sendNeeded } from './connection.ts'
+import { deniedFrame, stepOneFrame, stepTwoFrame } from './frames.ts'
+import { checkUpdate, RefusedFrame } from './guard.ts'
+import type { RoomMember } from './member.ts'
+import { dropPending } from './pending.ts'
+import type { Presence } from './presence.ts'
+
+/** The open room, as far as frames are concerned. */
+export interface Desk {
+  readonly doc: Y.Doc
+  readonly clock: Clock
+  readonly commits: Commits<RoomMember>
+  readonly presence: Presence<RoomMember>
+}
+
+/** Shortest time between two questions to one member for what the room lacks. */
+const ASK_PAUSE = 1000
+/** A stuck client that keeps asking keeps only its latest versions. */
+const MOST_HELD_VERSIONS = 16
+/** Somebody whose right to write ended while they typed has a few edits under way. */
+const FORGIVEN_WRITES = 20
+
+/**
+ * Takes one frame. Throws a `RefusedFrame` when the member is to be closed for it; anything else that it throws means
+ * that the document in memory may be broken, while what is on disk is sound.
+ */
+export function takeFrame(desk: Desk, member: RoomMember, frame: Uint8Array): void {
+  const decoder = decoding.createDecoder(frame)
+  const kind = readOrRefuse(() => decoding.readVarUint(decoder))
+  // Other kinds are unknown to this build, and perhaps known to a later one: no error.
+  if (kind === MESSAGE.sync) takeSync(desk, member, decoder)
+  else if (kind === MESSAGE.awareness) desk.presence.receive(member, readBytes(decoder))
+  else if (kind === MESSAGE.queryAwareness) desk.presence.query(member)
+  else if (kind === MESSAGE.saved) takeSaved(desk, member, decoder)
+}
+
+/** Asks the member for all that the room lacks; now, or a while after the last time. */
+export function askForMissing(desk: Desk, member: RoomMember): void {
+  if (member.cancelAsking) return
+  const ask = () => {
+    member.cancelAsking = null
+    member.askedAt = desk.clock.now()
+    if (!member.isGone) sendNeeded(member.connection, stepOneFrame(desk.doc))
+  }
+  const wait = member.askedAt + ASK_PAUSE - desk.clock.now()
+  if (wait <= 0) ask()
+  else member.cancelAsking = desk.clock.after(wait, ask)
+}
+
+function takeSync(desk: Desk, member: RoomMember, decoder: decoding.Decoder): void {
+  const kind = readOrRefuse(() => decoding.readVarUint(decoder))
+  const content = readBytes(decoder)
+  if (kind === messageYjsSyncStep1) sendMissing(desk, member, content)
+  // All that a client made while it was away may be more than one edit is allowed to be.
+  else if (kind === messageYjsSyncStep2) takeUpdate(desk, member, content, { limit: LIMITS.frame, isComplete: true })
+  else if (kind === messageYjsUpdate) takeUpdate(desk, member, content, { limit: LIMITS.update, isComplete: false })
+  else throw new RefusedFrame(CLOSE.badMessage, `There is no sync message ${kind}.`)
+}
+
+/** Encodes now and sends later: the document may get edits that are not on disk yet, the answer must not. */
+function sendMissing(desk: Desk, member: RoomMember, stateVector: Uint8Array): void {
+  const answer = readOrRefuse(() => stepTwoFrame(desk.doc, stateVector))
+  desk.commits.whenSaved(() => {
+    if (member.isGone) return
+    if (sendNeeded(member.connection, answer)) member.isListening = true
+  })
+}
+
+interface Intake {
+  /** Bytes. */
+  readonly limit: number
+  /** Whether the update holds all that the client has and the room lacked, so that nothing earlier is missing. */
+  readonly isComplete: boolean
+}
+
+function takeUpdate(desk: Desk, member: RoomMember, update: Uint8Array, { limit, isComplete }: Intake): void {
+  checkUpdate(update, limit)
+  if (!allows(member.role, 'edit')) {
+    refuseWrite(desk, member, update)
+    return
+  }
+  Y.applyUpdate(desk.doc, update, member)
+  if (dropPending(desk.doc)) {
+    member.isUnsettled = true
+    askForMissing(desk, member)
+  } else if (isComplete && member.isUnsettled) {
+    member.isUnsettled = false
+    for (const version of member.heldVersions.splice(0)) echoWhenSaved(desk, member, version)
+  }
+}
+
+function refuseWrite(desk: Desk, member: RoomMember, update: Uint8Array): void {
+  // The answer to our SyncStep1 repeats all deletions that the client knows of: no write, if the room knows them too.
+  if (Y.snapshotContainsUpdate(Y.snapshot(desk.doc), update)) return
+  member.refusedWrites += 1
+  member.isUnsettled = true
+  if (member.refusedWrites === 1) sendNeeded(member.connection, deniedFrame('You may not change this map.'))
+  if (member.refusedWrites > FORGIVEN_WRITES) throw new RefusedFrame(CLOSE.noRight, 'You may not change this map.')
+}
+
+function takeSaved(desk: Desk, member: RoomMember, decoder: decoding.Decoder): void {
+  const version = readOrRefuse(() => readSaved(decoder)).slice()
+  if (version.length > MAX_SAVED_VERSION) throw new RefusedFrame(CLOSE.badMessage, 'A version is too long.')
+  if (!member.isUnsettled) {
+    echoWhenSaved(desk, member, version)
+    return
+  }
+  member.heldVersions.push(version)
+  if (member.heldVersions.length > MOST_HELD_VERSIONS) member.heldVersions.shift()
+}
+
+function echoWhenSaved(desk: Desk, member: RoomMember, version: Uint8Array): void {
+  desk.commits.whenSaved(() => {
+    if (!member.isGone) sendNeeded(member.connection, encodeSaved(version))
+  })
+}
+
+function readBytes(decoder: decoding.Decoder): Uint8Array {
+  return readOrRefuse(() => decoding.readVarUint8Array(decoder))
+}
+
+function readOrRefuse<Value>(read: () => Value): Value {
+  try {
+    return read()
+  } catch (error) {
+    const refused = new RefusedFrame(CLOSE.badMessage, 'A message is cut short or not understood.')
+    refused.cause = error
+    throw refused
+  }
+}

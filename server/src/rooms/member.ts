@@ -1,0 +1,83 @@
+/** One socket in a room, from the moment it asks to come in. */
+import { CLOSE, LIMITS, type Role } from '@journeyboard/protocol'
+import type { Clock } from '../ops/clock.ts'
+import type { Connection } from './connection.ts'
+import { RefusedFrame } from './guard.ts'
+import type { PresenceMember } from './presence.ts'
+import { type BucketSize, createTokenBucket, type TokenBucket } from './tokenBucket.ts'
+
+/** What whoever holds the socket does with it. */
+export interface Member {
+  /** A frame came from the client. */
+  receive(frame: Uint8Array): void
+  /** The socket is gone. May be called twice. */
+  left(): void
+}
+
+/** What the room knows of the socket. */
+export interface RoomMember extends PresenceMember {
+  readonly connection: Connection
+  readonly role: Role
+  readonly frameBucket: TokenBucket
+  readonly byteBucket: TokenBucket
+  /** Frames that came while the room was loading. */
+  waiting: Uint8Array[]
+  waitingBytes: number
+  /** It has asked for the document (SyncStep1) and got it: from now on it hears of every commit. */
+  isListening: boolean
+  /** Something it sent could not be applied; until its next complete answer nothing of it is called saved. */
+  isUnsettled: boolean
+  /** Versions that wait for the member to be settled. */
+  heldVersions: Uint8Array[]
+  /** When the room last asked it for what it lacks, and the cancelling of the next time. */
+  askedAt: number
+  cancelAsking: (() => void) | null
+  /** Writes that its role did not allow. */
+  refusedWrites: number
+  isGone: boolean
+}
+
+/** What one socket may send. */
+export interface Rates {
+  readonly frames: BucketSize
+  readonly bytes: BucketSize
+}
+
+export function createMember(connection: Connection, role: Role, rates: Rates, clock: Clock): RoomMember {
+  return {
+    connection,
+    role,
+    frameBucket: createTokenBucket(rates.frames, clock.now),
+    byteBucket: createTokenBucket(rates.bytes, clock.now),
+    presenceId: null,
+    hasHeardPresence: false,
+    waiting: [],
+    waitingBytes: 0,
+    isListening: false,
+    isUnsettled: false,
+    heldVersions: [],
+    askedAt: Number.NEGATIVE_INFINITY,
+    cancelAsking: null,
+    refusedWrites: 0,
+    isGone: false,
+  }
+}
+
+/** Bytes that one client may send while the room is loading: its offline edits and then some. */
+const MOST_WAITING = 2 * LIMITS.frame
+
+/** Keeps a frame until the room is open; a client that sends too much meanwhile is closed. */
+export function keepWaiting(member: RoomMember, frame: Uint8Array): void {
+  member.waitingBytes += frame.length
+  if (member.waitingBytes <= MOST_WAITING) member.waiting.push(frame)
+  else member.connection.close(CLOSE.rate, 'Too much was sent before the map was loaded. Trying again.')
+}
+
+/** What the member is to be closed for if the frame is too big or comes too fast; else null. */
+export function overLimits(member: RoomMember, frame: Uint8Array): RefusedFrame | null {
+  if (frame.length > LIMITS.frame) {
+    return new RefusedFrame(CLOSE.tooBig, `A message of ${frame.length} bytes is over the limit of ${LIMITS.frame}.`)
+  }
+  if (member.frameBucket.take(1) && member.byteBucket.take(frame.length)) return null
+  return new RefusedFrame(CLOSE.rate, 'This connection sends faster than a map can take. Trying again.')
+}

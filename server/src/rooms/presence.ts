@@ -1,0 +1,143 @@
+/** Who is in a room and what they do right now: passed on at most 20 times a second, kept nowhere. */
+import { CLOSE, LIMITS, MESSAGE, TIMES } from '@journeyboard/protocol'
+import * as decoding from 'lib0/decoding'
+import type { Clock } from '../ops/clock.ts'
+import { type Connection, sendPassing } from './connection.ts'
+import { presenceEntry, presenceFrame } from './frames.ts'
+import { RefusedFrame } from './guard.ts'
+
+/** What presence knows of one socket. */
+export interface PresenceMember {
+  readonly connection: Connection
+  /** The one client id that this socket speaks for; null until it has spoken. */
+  presenceId: number | null
+  /** Whether it was sent anything of the others: only then can a first message be an echo of their states. */
+  hasHeardPresence: boolean
+}
+
+export interface Presence<Member extends PresenceMember> {
+  join(member: Member): void
+  leave(member: Member): void
+  /** Takes a y-protocols awareness update. Throws a `RefusedFrame` when it can not be read. */
+  receive(member: Member, update: Uint8Array): void
+  /** Sends this member all states with the next frame. */
+  query(member: Member): void
+  stop(): void
+}
+
+interface State {
+  /** JSON; `null`: gone. */
+  readonly json: string
+  readonly clock: number
+}
+
+/** Milliseconds since the epoch at which clocks begin, so that they stay short on the wire. */
+const CLOCK_BEGIN = 1_600_000_000_000
+
+export function createPresence<Member extends PresenceMember>(clock: Clock): Presence<Member> {
+  const members = new Set<Member>()
+  const newcomers = new Set<Member>()
+  const stateByClient = new Map<number, State>()
+  const changed = new Set<number>()
+  let cancelFlush: (() => void) | null = null
+  let flushedAt = 0
+  let lastTick = 1
+  /**
+   * Clocks are the server's own: rising, and ahead of what they were before a restart. Clients ignore a state whose
+   * clock did not rise, also when somebody comes back with the clock that they left with.
+   */
+  const tick = () => {
+    lastTick = Math.max(lastTick + 1, clock.now() - CLOCK_BEGIN)
+    return lastTick
+  }
+
+  const setState = (client: number, json: string) => {
+    stateByClient.set(client, { json, clock: tick() })
+    changed.add(client)
+  }
+  const isSpokenFor = (client: number, except: Member) =>
+    [...members].some((other) => other !== except && other.presenceId === client)
+
+  const flush = () => {
+    cancelFlush = null
+    flushedAt = clock.now()
+    const entryOf = new Map<number, Uint8Array>()
+    for (const [client, { clock: time, json }] of stateByClient) entryOf.set(client, presenceEntry(client, time, json))
+    for (const member of members) {
+      const all = newcomers.has(member)
+      // Its own state would come back to it a moment old and undo what it did since.
+      const clients = [...(all ? stateByClient.keys() : changed)].filter((client) => client !== member.presenceId)
+      if (clients.length === 0) continue
+      const entries = clients.flatMap((client) => entryOf.get(client) ?? [])
+      if (sendPassing(member.connection, presenceFrame(entries))) member.hasHeardPresence = true
+    }
+    for (const client of changed) if (stateByClient.get(client)?.json === 'null') stateByClient.delete(client)
+    changed.clear()
+    newcomers.clear()
+  }
+  const schedule = () => {
+    cancelFlush ??= clock.after(Math.max(0, flushedAt + TIMES.presence - clock.now()), flush)
+  }
+  const query = (member: Member) => {
+    newcomers.add(member)
+    schedule()
+  }
+  return {
+    query,
+    join(member) {
+      members.add(member)
+      query(member)
+    },
+    leave(member) {
+      members.delete(member)
+      newcomers.delete(member)
+      const client = member.presenceId
+      if (client === null || !stateByClient.has(client) || isSpokenFor(client, member)) return
+      setState(client, 'null')
+      schedule()
+    },
+    receive(member, update) {
+      for (const { client, json } of readEntries(update)) {
+        const mayBeOwn = json !== 'null' && !(member.hasHeardPresence && isSpokenFor(client, member))
+        if (member.presenceId === null && mayBeOwn) member.presenceId = client
+        // Stock clients repeat the states of others: not an error, and not taken.
+        if (client !== member.presenceId) continue
+        if (json === 'null' && !stateByClient.has(client)) continue
+        if (json.length <= LIMITS.presence && Buffer.byteLength(json) <= LIMITS.presence) setState(client, json)
+      }
+      if (changed.size > 0) schedule()
+    },
+    stop() {
+      cancelFlush?.()
+      cancelFlush = null
+    },
+  }
+}
+
+interface Entry {
+  readonly client: number
+  readonly json: string
+}
+
+/** More entries than people fit into a room; an honest client sends its own, and echoes a few. */
+const MOST_ENTRIES = 1000
+
+function readEntries(update: Uint8Array): Entry[] {
+  try {
+    const decoder = decoding.createDecoder(update)
+    const count = decoding.readVarUint(decoder)
+    if (count > MOST_ENTRIES) throw new Error(`${count} entries`)
+    return Array.from({ length: count }, () => {
+      const client = decoding.readVarUint(decoder)
+      decoding.readVarUint(decoder)
+      const json = decoding.readVarString(decoder)
+      // Whoever gets it parses it, without a net.
+      JSON.parse(json)
+      return { client, json: json.trim() }
+    })
+  } catch (error) {
+    const refused = new RefusedFrame(CLOSE.badMessage, `A presence message (${MESSAGE.awareness}) can not be read.`)
+    refused.cause = error
+    throw refused
+  }
+}

@@ -1,0 +1,70 @@
+/** All rooms of this process: one for each map that anybody is in. */
+import { CLOSE, type Role } from '@journeyboard/protocol'
+import type * as Y from 'yjs'
+import type { Log } from '../log/log.ts'
+import { type Clock, systemClock } from '../ops/clock.ts'
+import type { Logger } from '../ops/logger.ts'
+import type { Connection } from './connection.ts'
+import type { Member, Rates } from './member.ts'
+import { createRoom, type Room, type RoomOptions, type RoomState } from './room.ts'
+
+export interface RoomsOptions {
+  readonly log: Log
+  readonly logger: Logger
+  readonly clock?: Clock
+  /** How long an empty room stays in memory, in milliseconds. */
+  readonly idle?: number
+  /** What one socket may send. */
+  readonly rates?: Rates
+  readonly migrate?: (doc: Y.Doc) => void
+}
+
+export interface Rooms {
+  /** The map must exist. Never throws: what goes wrong closes the connection with a code. */
+  join(mapId: string, connection: Connection, role: Role): Member
+  /** Null: not in memory. */
+  stateOf(mapId: string): RoomState | null
+  /** Writes what is left, closes everybody with 1012, and lets nobody in any more. */
+  shut(): Promise<void>
+}
+
+/** A person types 10 frames a second and points 20; a paste or a long time offline comes in a burst. */
+const DEFAULT_RATES: Rates = {
+  frames: { burst: 2000, perSecond: 200 },
+  bytes: { burst: 32 * 1024 * 1024, perSecond: 2 * 1024 * 1024 },
+}
+
+export function createRooms(options: RoomsOptions): Rooms {
+  const roomOptions: RoomOptions = {
+    clock: systemClock,
+    idle: 30_000,
+    rates: DEFAULT_RATES,
+    migrate: () => {},
+    ...options,
+  }
+  const roomById = new Map<string, Room>()
+  let isShut = false
+
+  const roomFor = (mapId: string): Room => {
+    const existing = roomById.get(mapId)
+    if (existing?.isOpenForMore) return existing
+    const room = createRoom(mapId, roomOptions, existing?.whenGone ?? Promise.resolve())
+    roomById.set(mapId, room)
+    void room.whenGone.then(() => {
+      if (roomById.get(mapId) === room) roomById.delete(mapId)
+    })
+    return room
+  }
+  return {
+    join(mapId, connection, role) {
+      if (!isShut) return roomFor(mapId).join(connection, role)
+      connection.close(CLOSE.restart, 'The server restarts.')
+      return { receive: () => {}, left: () => {} }
+    },
+    stateOf: (mapId) => roomById.get(mapId)?.state ?? null,
+    async shut() {
+      isShut = true
+      await Promise.all([...roomById.values()].map((room) => room.shut(CLOSE.restart, 'The server restarts.')))
+    },
+  }
+}

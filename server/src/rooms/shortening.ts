@@ -1,0 +1,43 @@
+/** When the log of a room's map is made shorter: as a rule when the room is empty, in a very long session before. */
+import type { Log, LogTail } from '../log/log.ts'
+import type { Logger } from '../ops/logger.ts'
+
+export interface Shortening {
+  /** What lies behind the snapshot when the room is loaded. */
+  begin(tail: LogTail): void
+  /** One more row of so many bytes is on disk. */
+  grew(bytes: number): void
+  /** Nobody is in the room and it is out of memory: the time to also remove what was deleted long ago. */
+  roomIsEmpty(): void
+}
+
+/** Rows or bytes behind the snapshot from which an empty room gets a new one, and from which an open room does. */
+const WORTH_IT: LogTail = { rows: 200, bytes: 256 * 1024 }
+const TOO_LONG: LogTail = { rows: 20_000, bytes: 16 * 1024 * 1024 }
+
+/** Loading is the price of a long log, so a failure costs time and never content: it is logged, nothing more. */
+export function createShortening(mapId: string, log: Log, logger: Logger): Shortening {
+  let tail: LogTail = { rows: 0, bytes: 0 }
+  const compact = (purge: boolean) => {
+    tail = { rows: 0, bytes: 0 }
+    log.compact(mapId, { purge }).catch((error: unknown) => {
+      logger.error({ err: error, mapId }, 'The log of a map could not be made shorter')
+    })
+  }
+  return {
+    begin(found) {
+      tail = found
+    },
+    grew(bytes) {
+      tail = { rows: tail.rows + 1, bytes: tail.bytes + bytes }
+      if (isOver(tail, TOO_LONG)) compact(false)
+    },
+    roomIsEmpty() {
+      if (isOver(tail, WORTH_IT)) compact(true)
+    },
+  }
+}
+
+function isOver(tail: LogTail, limit: LogTail): boolean {
+  return tail.rows > limit.rows || tail.bytes > limit.bytes
+}

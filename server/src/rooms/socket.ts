@@ -1,0 +1,61 @@
+/** A websocket as a room's connection, with the errors that sockets have. */
+import { CLOSE } from '@journeyboard/protocol'
+import type { WebSocket } from 'ws'
+import type { Connection } from './connection.ts'
+
+/** A socket that can be asked how it is. */
+export interface LiveSocket extends Connection {
+  /** When something was last written to it; epoch ms. */
+  readonly writtenAt: number
+  /** Whether it has said anything since the last ping. */
+  readonly isAnswering: boolean
+  ping(): void
+  /** Cuts the line without a word. */
+  cut(): void
+}
+
+export interface SocketHandlers {
+  readonly onFrame: (frame: Uint8Array) => void
+  readonly onEnd: () => void
+  readonly onError: (error: Error) => void
+}
+
+/** Wraps an open websocket. `onEnd` is called once. */
+export function wrapSocket(socket: WebSocket, now: () => number, handlers: SocketHandlers): LiveSocket {
+  let writtenAt = now()
+  let isAnswering = true
+  const connection: LiveSocket = {
+    get bufferedAmount() {
+      return socket.bufferedAmount
+    },
+    get writtenAt() {
+      return writtenAt
+    },
+    get isAnswering() {
+      return isAnswering
+    },
+    send(frame) {
+      if (socket.readyState !== socket.OPEN) return
+      writtenAt = now()
+      // The callback takes the error of a line that broke meanwhile; the close event follows.
+      socket.send(frame, () => {})
+    },
+    close: (code, reason) => socket.close(code, reason),
+    ping() {
+      isAnswering = false
+      if (socket.readyState === socket.OPEN) socket.ping()
+    },
+    cut: () => socket.terminate(),
+  }
+  socket.on('pong', () => {
+    isAnswering = true
+  })
+  socket.on('message', (data, isBinary) => {
+    isAnswering = true
+    if (isBinary && data instanceof Uint8Array) handlers.onFrame(data)
+    else connection.close(CLOSE.badMessage, 'Only binary messages are understood here.')
+  })
+  socket.on('error', handlers.onError)
+  socket.once('close', handlers.onEnd)
+  return connection
+}

@@ -1,0 +1,97 @@
+/** The whole server in one process: log, rooms, HTTP and websockets, started and stopped in the right order. */
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { type Access, openAccess } from './access/access.ts'
+import { createApp } from './http/app.ts'
+import { openSyncDoor } from './http/sync.ts'
+import { openDiskLog } from './log/diskLog.ts'
+import { systemClock } from './ops/clock.ts'
+import type { Config } from './ops/config.ts'
+import { listen } from './ops/listen.ts'
+import type { Logger } from './ops/logger.ts'
+import { createRooms } from './rooms/rooms.ts'
+
+export interface ServerOptions {
+  readonly config: Config
+  readonly logger: Logger
+  readonly access?: Access
+  /** Folder of the built web app. */
+  readonly webFolder?: string
+  /** Nothing can be saved any more: the process should end and be started again. */
+  readonly onLost?: (error: Error) => void
+  readonly limits?: Partial<AddressLimits>
+}
+
+/** Per address. A whole workshop may sit behind one. */
+export interface AddressLimits {
+  /** Websocket upgrades in 10 seconds. */
+  readonly upgrades: number
+  /** New maps a minute. */
+  readonly create: number
+  /** Snapshots a minute. */
+  readonly read: number
+}
+
+export interface RunningServer {
+  readonly port: number
+  /** With the name `localhost` where that leads here; no slash at its end. */
+  readonly url: string
+  /** Stops accepting, writes what is left, closes sockets with 1012 and the database. */
+  close(): Promise<void>
+}
+
+export const WEB_FOLDER = join(import.meta.dirname, '../../apps/web/dist')
+
+const LIMITS_PER_ADDRESS: AddressLimits = { upgrades: 300, create: 120, read: 1200 }
+
+/** Rejects with a `StartError` when the data folder or the port can not be had. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { config, logger, access = openAccess, webFolder = WEB_FOLDER, onLost = () => {} } = options
+  const limits = { ...LIMITS_PER_ADDRESS, ...options.limits }
+  const log = await openDiskLog({ folder: config.dataDir, onLost })
+  let isDraining = false
+  const rooms = createRooms({ log, logger, idle: config.roomIdleSeconds * 1000 })
+  const app = await createApp({
+    log,
+    logger,
+    access,
+    webFolder,
+    origins: config.origins,
+    isDraining: () => isDraining,
+    rates: { create: limits.create, read: limits.read, ready: 120 },
+  })
+  const door = openSyncDoor({
+    server: app.server,
+    rooms,
+    clock: systemClock,
+    logger,
+    checks: {
+      access,
+      origins: config.origins,
+      limiter: new RateLimiterMemory({ points: limits.upgrades, duration: 10 }),
+      headOf: log.head,
+    },
+  })
+  const close = async () => {
+    isDraining = true
+    door.stopAccepting()
+    await rooms.shut()
+    door.close()
+    await app.close()
+    await log.close()
+  }
+  try {
+    await listen(app, config)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  const { port } = app.server.address() as AddressInfo
+  return { port, url: `http://${shownHost(config.host)}:${port}`, close }
+}
+
+function shownHost(host: string): string {
+  if (['127.0.0.1', '0.0.0.0', '::', '::1', 'localhost'].includes(host)) return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
+}
