@@ -5,8 +5,8 @@ import type { Board } from '../board.ts'
 import { moveLane, setLaneHeight } from '../commands/lanes.ts'
 import { moveStage, moveStep, setStepWidth } from '../commands/stages.ts'
 import type { Ref } from '../refs.ts'
+import type { Drag, PointerInput } from './drag.ts'
 import type { HeaderRef } from './gesture.ts'
-import type { Drag, PointerInput } from './pointer.ts'
 
 export function createHeaderDrag(board: Board, ref: HeaderRef, start: PointerInput): Drag {
   const targetAt = (input: PointerInput) => {

@@ -5,7 +5,7 @@ import type { Board } from '../board.ts'
 import { setFeelings } from '../commands/feelings.ts'
 import { insertLink } from '../commands/links.ts'
 import { select } from '../selection.ts'
-import type { Drag, PointerInput } from './pointer.ts'
+import type { Drag, PointerInput } from './drag.ts'
 
 export function createFeelDrag(board: Board, hit: Extract<Hit, { kind: 'curvePoint' }>): Drag | null {
   const key = parseFeelingId(hit.id)

@@ -4,7 +4,7 @@ import type { CardId, NoteId } from '@journeyboard/model'
 import type { Board } from '../board.ts'
 import type { Ref } from '../refs.ts'
 import { select } from '../selection.ts'
-import type { Drag, PointerInput } from './pointer.ts'
+import type { Drag, PointerInput } from './drag.ts'
 
 /** With Shift or Mod held at the start, what was selected stays so. */
 export function createMarquee(board: Board, start: PointerInput): Drag {

@@ -7,8 +7,8 @@ import { duplicateNotes, moveNotes, pullCardsOut, putNotesIntoCell } from '../co
 import { insertStep } from '../commands/stages.ts'
 import { cardIdsOf, noteIdsOf, type Ref } from '../refs.ts'
 import { select } from '../selection.ts'
+import type { Drag, PointerInput } from './drag.ts'
 import type { MoveGesture } from './gesture.ts'
-import type { Drag, PointerInput } from './pointer.ts'
 
 /** CSS pixels from a column's border in which a drop makes a step. */
 const NEW_STEP_REACH = 6

@@ -7,27 +7,12 @@ import { insertLink } from '../commands/links.ts'
 import { insertNote } from '../commands/notes.ts'
 import { cellRef, type Ref } from '../refs.ts'
 import { addToSelection, clearSelection, isSelected, select, toggleInSelection } from '../selection.ts'
+import type { Drag, PointerInput } from './drag.ts'
 import { NO_GESTURE } from './gesture.ts'
 import { createHeaderDrag, createResize } from './headerGestures.ts'
 import { createFeelDrag, createLinkDrag } from './markGestures.ts'
 import { createMarquee } from './marquee.ts'
 import { createMove } from './move.ts'
-
-export interface PointerInput {
-  readonly point: BoardPoint
-  /** CSS pixels; the threshold counts in them. */
-  readonly screen: { readonly x: number; readonly y: number }
-  readonly zoom: number
-  readonly shift: boolean
-  readonly mod: boolean
-  readonly alt: boolean
-}
-
-/** A gesture from its beginning to its end. */
-export interface Drag {
-  update(input: PointerInput): void
-  finish(input: PointerInput): void
-}
 
 export interface Pointer {
   /** `on` is what the canvas knows better than geometry: a link's line, or the handle that begins a link. */
