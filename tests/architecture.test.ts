@@ -192,6 +192,7 @@ describe('a made-up house', () => {
       'tests/faults/a.ts',
       `import { createRooms } from '../../server/src/rooms.ts'`,
     ],
+    ['a module that a plugin of our own makes up', 'apps/web/src/a.ts', `import 'virtual:theme.css'`],
     ['400 lines', 'packages/model/src/a.ts', '\n'.repeat(400)],
     [
       'words in comments and texts',

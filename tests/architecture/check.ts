@@ -69,6 +69,7 @@ function resolvePackage(house: House, from: Workspace, path: string, specifier: 
     }
   }
   const name = packageName(specifier)
+  if (name.startsWith('virtual:')) return { file: null, problems: [] }
   const to = house.workspaces.find((workspace) => workspace.name === name)
   const problems = isDeclared(house, from, path, name)
     ? []
@@ -90,7 +91,7 @@ function resolvePackage(house: House, from: Workspace, path: string, specifier: 
   return { file: null, problems }
 }
 
-/** `@scope/name/part` is the package `@scope/name`; `virtual:pwa-register` comes from a plugin of Vite. */
+/** `@scope/name/part` is the package `@scope/name`; virtual modules of Vite come from a plugin, the one for PWAs or our own. */
 function packageName(specifier: string): string {
   if (specifier.startsWith('virtual:pwa-')) return 'vite-plugin-pwa'
   return specifier
