@@ -59,6 +59,7 @@ export function createLink({ doc, awareness, baseUrl, mapId, WebSocket, events }
   })
   const wish: Wish = { isConnected: false }
   listen(provider, wish, events)
+  const stopTelling = tellOnlyOwnPresence(provider)
 
   const connect = () => {
     wish.isConnected = true
@@ -91,6 +92,7 @@ export function createLink({ doc, awareness, baseUrl, mapId, WebSocket, events }
     },
     destroy() {
       wish.isConnected = false
+      stopTelling()
       provider.destroy()
     },
   }
@@ -135,6 +137,23 @@ function listen(provider: WebsocketProvider, wish: Wish, events: LinkEvents): vo
       events.refused(event.code)
     } else events.disconnected(wish.isConnected)
   })
+}
+
+/**
+ * y-websocket sends every change of presence to the server, also those that just came from there: 50 people would send
+ * each other's cursors 50 times.
+ */
+function tellOnlyOwnPresence(provider: WebsocketProvider): () => void {
+  const { awareness } = provider
+  const send = provider._awarenessUpdateHandler
+  const own = (clients: readonly number[]) => clients.filter((client) => client === awareness.clientID)
+  const sendOwn = (changes: Record<'added' | 'updated' | 'removed', readonly number[]>, origin: unknown) => {
+    const [added, updated, removed] = [own(changes.added), own(changes.updated), own(changes.removed)]
+    if (added.length + updated.length + removed.length > 0) send({ added, updated, removed }, origin)
+  }
+  awareness.off('update', send)
+  awareness.on('update', sendOwn)
+  return () => awareness.off('update', sendOwn)
 }
 
 /** y-protocols drops the states of peers on a lost connection but ignores them on return until their clocks move. */

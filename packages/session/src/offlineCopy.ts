@@ -40,7 +40,6 @@ export function openOfflineCopy(options: OfflineCopyOptions): OfflineCopy {
   let rows = 0
   let wantsMerge = false
   let writing: Promise<void> | null = null
-  let isClosed = false
 
   const applyRows = (found: readonly Uint8Array[]) =>
     Y.transact(
@@ -57,7 +56,6 @@ export function openOfflineCopy(options: OfflineCopyOptions): OfflineCopy {
     const opening = await openDatabase(options.factory, options.name)
     try {
       const found = await readRows(opening)
-      if (isClosed) throw new Error('The map was closed while its copy was opening.')
       // What came into the document before this was appended only from then on.
       if (!isEmpty(doc)) waiting.unshift(Y.encodeStateAsUpdate(doc))
       applyRows(found)
@@ -121,7 +119,6 @@ export function openOfflineCopy(options: OfflineCopyOptions): OfflineCopy {
       write()
     },
     async close() {
-      isClosed = true
       await opened.catch(() => false)
       while (writing) await writing
       database?.close()

@@ -250,6 +250,50 @@ describe('losing the server', () => {
     expect(wordsOf(server.disk)).toEqual({ a: 'into the void' })
   })
 
+  it('does not ask before its offline edits are out, however early it gets what it lacked', async () => {
+    const server = serverWith({ a: 'old' })
+    const { session, words } = open(server)
+    await state(session, 'saved')
+    server.kill()
+    await state(session, 'reconnecting')
+    words.delete('a')
+    server.holdQuestions()
+    server.start()
+    const other = open(server, { ...createDevice(), database: null })
+    await state(other.session, 'loading')
+    session.reconnect()
+    await expect.poll(() => session.presence.peers.getState().length).toBe(1)
+    expect(server.waiting()).toBe(0)
+    expect(session.status.getState()).toMatchObject({ state: 'reconnecting', changes: 1 })
+    server.ask()
+    await state(session, 'saved')
+    expect(wordsOf(server.disk)).toEqual({})
+  })
+
+  it('sees at once, when it is back, who is still there', async () => {
+    const server = serverWith({})
+    const ada = open(server)
+    const ben = open(server)
+    const names = () => ada.session.presence.peers.getState().map((peer) => peer.user.name)
+    ben.session.presence.setUser({ name: 'Ben', color: '#993366' })
+    await expect.poll(names).toEqual(['Ben'])
+    ada.session.reconnect()
+    expect(names()).toEqual([])
+    await expect.poll(names).toEqual(['Ben'])
+  })
+
+  it('does not send the server what others told', async () => {
+    const server = serverWith({})
+    const [ada, ben, cleo] = [open(server), open(server), open(server)]
+    for (const { session } of [ada, ben, cleo])
+      await expect.poll(() => session.presence.peers.getState()).toHaveLength(2)
+    const before = server.presenceFrames()
+    ada.session.presence.tell({ editing: 'card1' })
+    for (const { session } of [ben, cleo])
+      await expect.poll(() => session.presence.peers.getState().map((peer) => peer.editing)).toContain('card1')
+    expect(server.presenceFrames()).toBe(before + 1)
+  })
+
   it('is offline after several failures, by itself', async () => {
     const server = serverWith({})
     const { session } = open(server)

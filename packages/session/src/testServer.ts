@@ -15,6 +15,8 @@ export interface TestServer {
   readonly urls: readonly string[]
   /** Updates that came in frames of their own, not in answer to SyncStep1: their sizes in bytes. */
   readonly updateSizes: readonly number[]
+  /** Presence frames that came in. */
+  presenceFrames(): number
   /** Asked for a version, not yet answered. */
   waiting(): number
   /** From now on nothing is committed or echoed by itself. */
@@ -32,18 +34,22 @@ export interface TestServer {
   answerSnapshot(status: number | 'hang'): void
   /** The server knows another incarnation of the document. */
   setGeneration(generation: string): void
-  /** Sends a raw awareness frame to everybody. */
-  tellAll(frame: Uint8Array): void
+  /** From now on new sockets are answered but not asked what the server lacks, until `ask`. */
+  holdQuestions(): void
+  ask(): void
 }
 
 export function createTestServer(disk: Y.Doc = new Y.Doc()): TestServer {
   let memory = copyOf(disk)
   const sockets = new Set<TestSocket>()
+  const presences = new Map<TestSocket, Uint8Array>()
   const urls: string[] = []
   const updateSizes: number[] = []
   let unanswered: { readonly socket: TestSocket; readonly version: Uint8Array }[] = []
   let isHolding = false
+  let presenceFrames = 0
   let isUp = true
+  let isAsking = true
   let refusal: number | null = null
   let snapshotAnswer: number | 'hang' = 200
   let generation = '1'
@@ -52,6 +58,7 @@ export function createTestServer(disk: Y.Doc = new Y.Doc()): TestServer {
     Y.applyUpdate(disk, Y.encodeStateAsUpdate(memory))
     for (const { socket, version } of unanswered.splice(0)) socket.deliver(encodeSaved(version))
   }
+  const question = (socket: TestSocket) => socket.deliver(syncFrame((encoder) => writeSyncStep1(encoder, memory)))
   const readSync = (socket: TestSocket, decoder: decoding.Decoder) => {
     if (decoding.readVarUint(decoder) === messageYjsSyncStep1) {
       socket.deliver(syncFrame((encoder) => readSyncStep1(decoder, encoder, memory)))
@@ -70,19 +77,27 @@ export function createTestServer(disk: Y.Doc = new Y.Doc()): TestServer {
       if (!isUp) return 1006
       if (refusal !== null) return refusal
       sockets.add(socket)
-      socket.deliver(syncFrame((encoder) => writeSyncStep1(encoder, memory)))
+      if (isAsking) question(socket)
+      for (const frame of presences.values()) socket.deliver(frame)
       return null
     },
     receive(socket, frame) {
       const decoder = decoding.createDecoder(frame)
       const type = decoding.readVarUint(decoder)
       if (type === MESSAGE.sync) readSync(socket, decoder)
-      if (type === MESSAGE.awareness) for (const other of sockets) if (other !== socket) other.deliver(frame)
+      if (type === MESSAGE.awareness) {
+        presenceFrames += 1
+        presences.set(socket, frame)
+        for (const other of sockets) if (other !== socket) other.deliver(frame)
+      }
       if (type !== MESSAGE.saved) return
       unanswered.push({ socket, version: readSaved(decoder) })
       if (!isHolding) commit()
     },
-    leave: (socket) => void sockets.delete(socket),
+    leave(socket) {
+      sockets.delete(socket)
+      presences.delete(socket)
+    },
   }
   const closeAll = (code: number) => {
     for (const socket of [...sockets]) socket.end(code)
@@ -101,6 +116,7 @@ export function createTestServer(disk: Y.Doc = new Y.Doc()): TestServer {
     WebSocket: TestSocket.connectedTo(host),
     urls,
     updateSizes,
+    presenceFrames: () => presenceFrames,
     waiting: () => unanswered.length,
     holdCommits: () => {
       isHolding = true
@@ -131,8 +147,12 @@ export function createTestServer(disk: Y.Doc = new Y.Doc()): TestServer {
     setGeneration: (next) => {
       generation = next
     },
-    tellAll: (frame) => {
-      for (const socket of sockets) socket.deliver(frame)
+    holdQuestions: () => {
+      isAsking = false
+    },
+    ask() {
+      isAsking = true
+      for (const socket of sockets) question(socket)
     },
   }
 }
