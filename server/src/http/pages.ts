@@ -15,6 +15,8 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     root: folder,
     serve: false,
     cacheControl: false,
+    // Vite's manifest of chunks lies in a hidden folder beside the pages.
+    dotfiles: 'ignore',
     suppressWarning: true,
   })
   app.get('/*', (request, reply) => {
