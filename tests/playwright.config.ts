@@ -19,6 +19,7 @@ export default defineConfig({
       args: [...CHROMIUM_FLAGS],
       ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
     },
+    actionTimeout: 10_000,
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
   },

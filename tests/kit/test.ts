@@ -1,10 +1,13 @@
 /** Playwright's `test` for boards: pages that complain fail it, and a second person is one call away. */
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { createMap, recordsOfTemplate, type TemplateId } from './maps.ts'
 import { watchContext } from './watch.ts'
 
 interface BoardFixtures {
   /** For tests that break something on purpose: complaints of any page that match the pattern are expected. */
   readonly expectComplaint: (pattern: RegExp) => void
+  /** A new map from a template, open on the page; gives its address. */
+  readonly openMap: (template: TemplateId) => Promise<string>
   /** Another browser that shares nothing but the server; it opens the address. */
   readonly secondPerson: (address: string) => Promise<Page>
 }
@@ -23,6 +26,12 @@ export const test = base.extend<BoardFixtures>({
     },
     { auto: true },
   ],
+  openMap: async ({ page, baseURL }, use) =>
+    use(async (template) => {
+      const address = await createMap(baseURL ?? '', recordsOfTemplate(template))
+      await page.goto(address)
+      return address
+    }),
   secondPerson: async ({ browser }, use) => {
     const contexts: BrowserContext[] = []
     await use(async (address) => {
