@@ -6,7 +6,10 @@ declare module 'fontkit' {
     readonly HVAR: object
     /** One value an axis; to be set before `_variationProcessor` is read for the first time. */
     variationCoords: readonly number[] | null
-    readonly _variationProcessor: { getAdvanceAdjustment(glyphId: number, table: object): number }
+    readonly _variationProcessor: {
+      readonly normalizedCoords: number[]
+      getAdvanceAdjustment(glyphId: number, table: object): number
+    }
     /** `advanceWidth` at the default weight. */
     glyphForCodePoint(codePoint: number): { readonly id: number; readonly advanceWidth: number }
   }

@@ -21,6 +21,13 @@ function openSubset(subset: string, slant: string) {
   return openSync(fileURLToPath(import.meta.resolve(file)))
 }
 
+/** To 14 binary places, as fonts store them and browsers use them; it decides how some advances are rounded. */
+function roundCoordinates(coordinates: number[]): void {
+  coordinates.forEach((coordinate, axis) => {
+    coordinates[axis] = Math.round(coordinate * 16384) / 16384
+  })
+}
+
 /**
  * Advance by code point over all subsets. A code point in two subsets has the same glyph in both.
  * fontkit can not decode the varied glyphs of a WOFF2 file, so a second font only yields the change of the advance.
@@ -32,6 +39,7 @@ function readFace(weight: number, slant: string): { advances: Map<number, number
     const font = openSubset(subset, slant)
     const varied = openSubset(subset, slant)
     varied.variationCoords = [weight]
+    roundCoordinates(varied._variationProcessor.normalizedCoords)
     unitsPerEm = font.unitsPerEm
     for (const codePoint of font.characterSet) {
       if (codePoint < 0x20) continue

@@ -4,10 +4,15 @@ import type { TypeStyle } from '../tokens/typeStyles.ts'
 
 type FaceName = keyof typeof ADVANCES
 
-/** Em widths of what Inter does not have. Emoji fonts draw at 1.17 to 1.37 em; most at 1.25. */
+/**
+ * Em widths of what Inter does not have, measured with the fonts that systems fall back to. Emoji are drawn 1.17 to
+ * 1.37 em wide; a number at the upper end, because a line that is estimated too long only breaks early.
+ */
 const WIDE = 1
-const EMOJI = 1.25
-const UNKNOWN = 0.58
+const EMOJI = 1.32
+const ARROW = 1
+const SYMBOL = 0.9
+const UNKNOWN = 0.56
 
 /** Every code point of Inter below this is looked up in an array; the few above, and all others, in a map. */
 const DIRECT = 0x2400
@@ -65,6 +70,8 @@ function decodeFace(encoded: string): Face {
 function guessAdvance(codePoint: number): number {
   if (isInvisible(codePoint)) return 0
   if (isEmoji(codePoint)) return EMOJI
+  if (codePoint >= 0x2190 && codePoint <= 0x21ff) return ARROW
+  if (codePoint >= 0x2200 && codePoint <= 0x2bff) return SYMBOL
   return isWide(codePoint) ? WIDE : UNKNOWN
 }
 

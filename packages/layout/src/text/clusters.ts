@@ -8,6 +8,8 @@ export interface Clusters {
   readonly starts: readonly number[]
   /** Board units. */
   readonly widths: readonly number[]
+  /** Width of a space. */
+  readonly space: number
 }
 
 /** Latin, Greek and Cyrillic letters, punctuation and undecorated CJK: each UTF-16 unit is one cluster. */
@@ -16,16 +18,12 @@ const simple =
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
-export function isSimpleText(text: string): boolean {
-  return simple.test(text)
-}
-
 /** Cuts a text into what a reader sees as characters and measures each. A line feed and a tab have no width here. */
 export function clustersOf(text: string, style: TypeStyle): Clusters {
   const face = faceOfStyle(style)
   const starts: number[] = []
   const widths: number[] = []
-  if (isSimpleText(text)) {
+  if (simple.test(text)) {
     for (let index = 0; index < text.length; index += 1) {
       starts.push(index)
       widths.push(advanceOf(face, text.charCodeAt(index)) * style.size)
@@ -37,7 +35,7 @@ export function clustersOf(text: string, style: TypeStyle): Clusters {
     }
   }
   starts.push(text.length)
-  return { starts, widths }
+  return { starts, widths, space: advanceOf(face, 0x20) * style.size }
 }
 
 const VARIATION_EMOJI = '\ufe0f'

@@ -1,7 +1,8 @@
 /** Text to lines, as a browser wraps `white-space: pre-wrap; overflow-wrap: anywhere` with kerning off. */
 import type { TypeStyle } from '../tokens/typeStyles.ts'
-import { clustersOf } from './clusters.ts'
-import { mayBreakBetween } from './lineBreaks.ts'
+import { type Clusters, clustersOf } from './clusters.ts'
+import { opportunitiesOf } from './lineBreaks.ts'
+import { createWrapMemory } from './wrapMemory.ts'
 
 export interface Line {
   /** `source.slice(start, end)`: with the spaces that hang at its end, without a line feed. */
@@ -13,6 +14,10 @@ export interface Line {
 }
 
 const TAB_SPACES = 8
+/** Sums of widths may differ in their last bits; what fits by a hair in the browser has to fit here. */
+const TOLERANCE = 0.01
+
+const memory = createWrapMemory(6000)
 
 /**
  * Breaks a text at line feeds, spaces, hyphens and between CJK characters, and inside words that are wider than
@@ -20,127 +25,75 @@ const TAB_SPACES = 8
  * (nothing or one line feed) the lines are the text again. A line is wider than `maxWidth` only if it is one character.
  */
 export function wrapText(text: string, style: TypeStyle, maxWidth: number): readonly Line[] {
-  const lines = remembered(text, style, maxWidth)
-  if (lines) return lines
-  const wrapped = wrapParagraphs(text, style, maxWidth)
-  remember(text, style, maxWidth, wrapped)
-  return wrapped
+  return memory.recall(text, style, maxWidth) ?? memory.keep(text, style, maxWidth, wrapAll(text, style, maxWidth))
 }
 
-function wrapParagraphs(text: string, style: TypeStyle, maxWidth: number): readonly Line[] {
+function wrapAll(text: string, style: TypeStyle, maxWidth: number): readonly Line[] {
   const lines: Line[] = []
-  let start = 0
-  for (;;) {
+  for (let start = 0; ; ) {
     const feed = text.indexOf('\n', start)
-    const end = feed < 0 ? text.length : feed
-    wrapParagraph(text, start, end, style, maxWidth, lines)
+    const paragraph = feed < 0 && start === 0 ? text : text.slice(start, feed < 0 ? text.length : feed)
+    for (const line of wrapParagraph(paragraph, style, maxWidth)) {
+      lines.push(start === 0 ? line : { ...line, start: line.start + start, end: line.end + start })
+    }
     if (feed < 0) return lines
     start = feed + 1
   }
 }
 
-/** Greedy: keeps the last place where the line could end, and goes back to it when the next character is too much. */
-function wrapParagraph(
-  source: string,
-  from: number,
-  to: number,
-  style: TypeStyle,
-  maxWidth: number,
-  lines: Line[],
-): void {
-  const paragraph = source.slice(from, to)
-  const { starts, widths } = clustersOf(paragraph, style)
-  const tab = (advanceOfSpace(style) || 1) * TAB_SPACES
-  const count = widths.length
-  // Sums may differ in the last bit from the browser's; a line that fits by a hair must fit here too.
-  const limit = maxWidth + 0.01
-  let lineStart = 0
-  let width = 0
-  let inkWidth = 0
-  let breakAt = -1
-  let breakInk = 0
-  let before = ''
-  const endLine = (end: number, ink: number) => {
-    const start = starts[lineStart] ?? 0
+function wrapParagraph(paragraph: string, style: TypeStyle, maxWidth: number): readonly Line[] {
+  const clusters = clustersOf(paragraph, style)
+  const { starts, widths } = clusters
+  const opportunities = opportunitiesOf(paragraph, starts)
+  const lines: Line[] = []
+  for (let from = 0; ; ) {
+    const { end, width } = fillLine(paragraph, clusters, opportunities, from, maxWidth)
+    const start = starts[from] ?? 0
     const stop = starts[end] ?? paragraph.length
-    lines.push({ text: paragraph.slice(start, stop), start: from + start, end: from + stop, width: ink })
-    lineStart = end
-    width = 0
-    inkWidth = 0
-    breakAt = -1
+    lines.push({ text: paragraph.slice(start, stop), start, end: stop, width })
+    if (end >= widths.length) return lines
+    from = end
   }
-  for (let index = 0; index < count; index += 1) {
-    const letter = paragraph.slice(starts[index], starts[index + 1])
-    if (letter === ' ' || letter === '\t') {
-      width = letter === ' ' ? width + (widths[index] ?? 0) : (Math.floor(width / tab) + 1) * tab
-      before = ' '
+}
+
+/** As many clusters from `from` on as fit: up to the last opportunity, or into a word that is too long for a line. */
+function fillLine(
+  paragraph: string,
+  { starts, widths, space }: Clusters,
+  opportunities: Uint8Array,
+  from: number,
+  maxWidth: number,
+): { readonly end: number; readonly width: number } {
+  let width = 0
+  /** Width up to the last character that is not a space. */
+  let ink = 0
+  let breakAt = 0
+  let breakInk = 0
+  for (let index = from; index < widths.length; index += 1) {
+    const letter = paragraph.charCodeAt(starts[index] ?? 0)
+    if (letter === 0x20) {
+      width += space
       continue
     }
-    if (index > lineStart && (before === ' ' || mayBreakBetween(before, firstOf(letter)))) {
+    if (letter === 0x09) {
+      width = nextTabStop(width, space)
+      continue
+    }
+    if (opportunities[index] === 1 && index > from) {
       breakAt = index
-      breakInk = inkWidth
+      breakInk = ink
     }
-    const next = width + (widths[index] ?? 0)
-    if (next > limit && index > lineStart) {
-      if (breakAt > lineStart) {
-        const restart = breakAt
-        endLine(restart, breakInk)
-        index = restart - 1
-        before = ''
-        continue
-      }
-      endLine(index, inkWidth)
-      index -= 1
-      before = ''
-      continue
+    width += widths[index] ?? 0
+    if (width > maxWidth + TOLERANCE && index > from) {
+      return breakAt > from ? { end: breakAt, width: breakInk } : { end: index, width: ink }
     }
-    width = next
-    inkWidth = next
-    before = firstOf(letter)
+    ink = width
   }
-  endLine(count, inkWidth)
+  return { end: widths.length, width: ink }
 }
 
-/** The letter of a cluster, without its marks: it alone decides about breaks. */
-function firstOf(cluster: string): string {
-  return cluster.length <= 1 ? cluster : String.fromCodePoint(cluster.codePointAt(0) ?? 0)
-}
-
-function advanceOfSpace(style: TypeStyle): number {
-  return clustersOf(' ', style).widths[0] ?? 0
-}
-
-type LinesByText = Map<string, readonly Line[]>
-const GENERATION = 6000
-let young = new Map<TypeStyle, Map<number, LinesByText>>()
-let old = young
-let youngCount = 0
-
-function remembered(text: string, style: TypeStyle, maxWidth: number): readonly Line[] | undefined {
-  const lines = young.get(style)?.get(maxWidth)?.get(text)
-  if (lines) return lines
-  const older = old.get(style)?.get(maxWidth)?.get(text)
-  if (older) remember(text, style, maxWidth, older)
-  return older
-}
-
-/** Two generations: what was not asked for since the last change of generation is forgotten with the next. */
-function remember(text: string, style: TypeStyle, maxWidth: number, lines: readonly Line[]): void {
-  if (youngCount >= GENERATION) {
-    old = young
-    young = new Map()
-    youngCount = 0
-  }
-  youngCount += 1
-  let byWidth = young.get(style)
-  if (!byWidth) {
-    byWidth = new Map()
-    young.set(style, byWidth)
-  }
-  let byText = byWidth.get(maxWidth)
-  if (!byText) {
-    byText = new Map()
-    byWidth.set(maxWidth, byText)
-  }
-  byText.set(text, lines)
+/** A stop that is nearer than half a space is passed over, as in Chromium. */
+function nextTabStop(width: number, space: number): number {
+  const every = space * TAB_SPACES
+  return (Math.floor((width + space / 2) / every) + 1) * every
 }
