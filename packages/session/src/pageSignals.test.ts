@@ -68,8 +68,10 @@ describe('the page', () => {
     server.refuse(CLOSE.noRight)
     await expect.poll(() => session.status.getState().state).toBe('readOnly')
     const attempts = server.urls.length
+    server.refuse(null)
     showPage('visible')
     window.dispatchEvent(new Event('online'))
+    await new Promise(setImmediate)
     expect(session.status.getState().state).toBe('readOnly')
     expect(server.urls.length).toBe(attempts)
   })

@@ -3,69 +3,10 @@ import { CLOSE } from '@journeyboard/protocol'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import type { DeviceStorage } from './deviceStorage.ts'
-import type { SavedStatus } from './savedState.ts'
-import { openSession, type Session, type SessionOptions } from './session.ts'
-import { createTestServer, type TestServer } from './testServer.ts'
+import { closeAll, createDevice, kept, open, serverWith, state, status, wordsOf } from './testClient.ts'
+import { createTestServer } from './testServer.ts'
 
-const MAP = 'testmap1'
-const opened: Session[] = []
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((session) => session.close()))
-})
-
-/** What one browser keeps across reloads. */
-function createDevice(): { storage: DeviceStorage; database: IDBFactory | null } {
-  const items = new Map<string, string>()
-  return {
-    database: new IDBFactory(),
-    storage: {
-      get length() {
-        return items.size
-      },
-      key: (index) => [...items.keys()][index] ?? null,
-      getItem: (key) => items.get(key) ?? null,
-      setItem: (key, value) => void items.set(key, value),
-      removeItem: (key) => void items.delete(key),
-    },
-  }
-}
-
-function open(server: TestServer, device: Partial<SessionOptions> = createDevice()) {
-  const doc = new Y.Doc()
-  const session = openSession({
-    mapId: MAP,
-    doc,
-    baseUrl: 'http://test.invalid',
-    user: { name: 'Ada', color: '#336699' },
-    fetch: server.fetch,
-    WebSocket: server.WebSocket,
-    ...device,
-  })
-  opened.push(session)
-  const history: string[] = []
-  session.status.subscribe((status) => history.push(status.state))
-  return { doc, session, words: doc.getMap<string>('words'), history }
-}
-
-/** The first status that fits; the test's own time limit is the only clock. */
-function status(session: Session, fits: (status: SavedStatus) => boolean): Promise<SavedStatus> {
-  return new Promise((resolve) => {
-    const look = (current: SavedStatus) => fits(current) && resolve(current)
-    const stop = session.status.subscribe((current) => look(current) && stop())
-    look(session.status.getState())
-  })
-}
-const state = (session: Session, name: SavedStatus['state']) => status(session, (current) => current.state === name)
-const kept = (changes: number) => (current: SavedStatus) =>
-  'device' in current && current.device === 'kept' && current.changes === changes
-const wordsOf = (doc: Y.Doc) => doc.getMap<string>('words').toJSON()
-
-function serverWith(words: Record<string, string>): TestServer {
-  const disk = new Y.Doc()
-  for (const [key, word] of Object.entries(words)) disk.getMap('words').set(key, word)
-  return createTestServer(disk)
-}
+afterEach(closeAll)
 
 describe('opening a map', () => {
   it('shows what the server has and says saved', async () => {
@@ -81,7 +22,7 @@ describe('opening a map', () => {
     const socket = class extends server.WebSocket {
       override send() {}
     }
-    const { session, doc } = open(server, { ...createDevice(), WebSocket: socket })
+    const { session, doc } = open(server, { WebSocket: socket, database: null })
     await session.whenReady
     expect(wordsOf(doc)).toEqual({ a: 'book' })
   })
@@ -89,7 +30,7 @@ describe('opening a map', () => {
   it('comes over the socket when the snapshot never answers', async () => {
     const server = serverWith({ a: 'arrive' })
     server.answerSnapshot('hang')
-    const { session, doc } = open(server, { ...createDevice(), database: null })
+    const { session, doc } = open(server)
     await session.whenReady
     expect(wordsOf(doc)).toEqual({ a: 'arrive' })
   })
@@ -99,7 +40,7 @@ describe('opening a map', () => {
     server.setGeneration('7')
     const { session } = open(server)
     await state(session, 'saved')
-    expect(server.urls).toEqual([`ws://test.invalid/sync/${MAP}?generation=7&schema=1`])
+    expect(server.urls).toEqual(['ws://test.invalid/sync/testmap1?generation=7&schema=1'])
     expect(Math.max(...server.updateSizes)).toBeLessThan(100)
   })
 
@@ -190,7 +131,7 @@ describe('being told that an edit is saved', () => {
 describe('losing the server', () => {
   it('keeps offline edits and deletes here and brings them when it is back', async () => {
     const server = serverWith({ a: 'old', b: 'old' })
-    const { session, words, history } = open(server)
+    const { session, words, history } = open(server, createDevice(new IDBFactory()))
     await state(session, 'saved')
     server.kill()
     await state(session, 'reconnecting')
@@ -259,7 +200,7 @@ describe('losing the server', () => {
     words.delete('a')
     server.holdQuestions()
     server.start()
-    const other = open(server, { ...createDevice(), database: null })
+    const other = open(server)
     await state(other.session, 'loading')
     session.reconnect()
     await expect.poll(() => session.presence.peers.getState().length).toBe(1)
@@ -296,7 +237,7 @@ describe('losing the server', () => {
 
   it('is offline after several failures, by itself', async () => {
     const server = serverWith({})
-    const { session } = open(server)
+    const { session } = open(server, createDevice(new IDBFactory()))
     await state(session, 'saved')
     server.kill()
     expect(await state(session, 'offline')).toEqual({ state: 'offline', changes: 0, device: 'kept' })
@@ -308,7 +249,7 @@ describe('losing the server', () => {
 describe('being refused', () => {
   it('is blocked, keeps what is edited, and goes on when a person tries again', async () => {
     const server = serverWith({})
-    const { session, words } = open(server)
+    const { session, words } = open(server, createDevice(new IDBFactory()))
     await state(session, 'saved')
     server.refuse(CLOSE.tooBig)
     await state(session, 'blocked')
@@ -338,94 +279,5 @@ describe('being refused', () => {
     await state(session, 'reconnecting')
     server.refuse(null)
     await state(session, 'saved')
-  })
-})
-
-describe('the copy on this device', () => {
-  it('shows the map after a reload without a network, with what was never saved', async () => {
-    const server = serverWith({ a: 'kept' })
-    const device = createDevice()
-    const before = open(server, device)
-    await state(before.session, 'saved')
-    server.kill()
-    before.words.set('b', 'typed offline')
-    before.words.delete('a')
-    await status(before.session, kept(2))
-    await before.session.close()
-
-    const after = open(server, device)
-    await after.session.whenReady
-    expect(wordsOf(after.doc)).toEqual({ b: 'typed offline' })
-    await status(after.session, kept(2))
-    server.start()
-    after.session.reconnect()
-    await state(after.session, 'saved')
-    expect(wordsOf(server.disk)).toEqual({ b: 'typed offline' })
-    await after.session.close()
-    expect(device.storage.key(0)).toBe(`journeyboard:generation:${MAP}`)
-    expect(device.storage.length).toBe(1)
-  })
-
-  it('brings what an earlier session left although its number was lost', async () => {
-    const server = serverWith({ a: 'kept' })
-    const device = createDevice()
-    const before = open(server, device)
-    await state(before.session, 'saved')
-    server.kill()
-    before.words.set('b', 'typed offline')
-    await status(before.session, kept(1))
-    await before.session.close()
-
-    server.start()
-    const after = open(server, { ...device, storage: null })
-    await state(after.session, 'saved')
-    expect(wordsOf(server.disk)).toEqual({ a: 'kept', b: 'typed offline' })
-  })
-
-  it('is not claimed where there is no database', async () => {
-    const server = serverWith({})
-    const { session, words } = open(server, { ...createDevice(), database: null })
-    await state(session, 'saved')
-    server.kill()
-    words.set('a', 'homeless')
-    expect(await status(session, (current) => 'device' in current)).toMatchObject({ changes: 1, device: 'failed' })
-    server.start()
-    session.reconnect()
-    await state(session, 'saved')
-    expect(wordsOf(server.disk)).toEqual({ a: 'homeless' })
-  })
-
-  it('shows what it has when the server no longer knows the map', async () => {
-    const server = serverWith({ a: 'still here' })
-    const device = createDevice()
-    const before = open(server, device)
-    await state(before.session, 'saved')
-    await before.session.close()
-    server.answerSnapshot(404)
-    const after = open(server, device)
-    await after.session.whenReady
-    expect(await state(after.session, 'blocked')).toHaveProperty('sentence', expect.stringMatching(/does not know/))
-    expect(wordsOf(after.doc)).toEqual({ a: 'still here' })
-  })
-
-  it('of another generation never flows into the new document', async () => {
-    const old = serverWith({ a: 'old generation' })
-    const device = createDevice()
-    const before = open(old, device)
-    await state(before.session, 'saved')
-    await before.session.close()
-
-    const server = serverWith({ b: 'new generation' })
-    server.setGeneration('2')
-    const outdated = open(server, device)
-    await Promise.all([outdated.session.whenReady, state(outdated.session, 'blocked')])
-    expect(wordsOf(outdated.doc)).toEqual({ a: 'old generation' })
-    await outdated.session.close()
-
-    const reloaded = open(server, device)
-    await state(reloaded.session, 'saved')
-    expect(wordsOf(reloaded.doc)).toEqual({ b: 'new generation' })
-    expect(wordsOf(server.disk)).toEqual({ b: 'new generation' })
-    expect((await device.database?.databases())?.map((one) => one.name)).toHaveLength(2)
   })
 })

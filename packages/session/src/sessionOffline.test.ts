@@ -1,0 +1,109 @@
+import 'fake-indexeddb/auto'
+import { IDBFactory } from 'fake-indexeddb'
+import { afterEach, describe, expect, it } from 'vitest'
+import { closeAll, createDevice, kept, MAP, open, serverWith, state, status, wordsOf } from './testClient.ts'
+
+afterEach(closeAll)
+
+describe('the copy on this device', () => {
+  it('shows the map after a reload without a network, with what was never saved', async () => {
+    const server = serverWith({ a: 'kept' })
+    const device = createDevice(new IDBFactory())
+    const before = open(server, device)
+    await state(before.session, 'saved')
+    server.kill()
+    before.words.set('b', 'typed offline')
+    before.words.delete('a')
+    await status(before.session, kept(2))
+    await before.session.close()
+
+    const after = open(server, device)
+    await after.session.whenReady
+    expect(wordsOf(after.doc)).toEqual({ b: 'typed offline' })
+    await status(after.session, kept(2))
+    server.start()
+    after.session.reconnect()
+    await state(after.session, 'saved')
+    expect(wordsOf(server.disk)).toEqual({ b: 'typed offline' })
+    await after.session.close()
+    expect(device.storage.key(0)).toBe(`journeyboard:generation:${MAP}`)
+    expect(device.storage.length).toBe(1)
+  })
+
+  it('holds what others did, too', async () => {
+    const server = serverWith({})
+    const device = createDevice(new IDBFactory())
+    const [ada, ben] = [open(server, device), open(server)]
+    await Promise.all([state(ada.session, 'saved'), state(ben.session, 'saved')])
+    ben.words.set('b', 'from Ben')
+    await expect.poll(() => wordsOf(ada.doc)).toEqual({ b: 'from Ben' })
+    await ada.session.close()
+    server.kill()
+    const after = open(server, device)
+    await after.session.whenReady
+    expect(wordsOf(after.doc)).toEqual({ b: 'from Ben' })
+  })
+
+  it('brings what an earlier session left although its number was lost', async () => {
+    const server = serverWith({ a: 'kept' })
+    const device = createDevice(new IDBFactory())
+    const before = open(server, device)
+    await state(before.session, 'saved')
+    server.kill()
+    before.words.set('b', 'typed offline')
+    await status(before.session, kept(1))
+    await before.session.close()
+
+    server.start()
+    const after = open(server, { ...device, storage: null })
+    await state(after.session, 'saved')
+    expect(wordsOf(server.disk)).toEqual({ a: 'kept', b: 'typed offline' })
+  })
+
+  it('is not claimed where there is no database', async () => {
+    const server = serverWith({})
+    const { session, words } = open(server)
+    await state(session, 'saved')
+    server.kill()
+    words.set('a', 'homeless')
+    expect(await status(session, (current) => 'device' in current)).toMatchObject({ changes: 1, device: 'failed' })
+    server.start()
+    session.reconnect()
+    await state(session, 'saved')
+    expect(wordsOf(server.disk)).toEqual({ a: 'homeless' })
+  })
+
+  it('shows what it has when the server no longer knows the map', async () => {
+    const server = serverWith({ a: 'still here' })
+    const device = createDevice(new IDBFactory())
+    const before = open(server, device)
+    await state(before.session, 'saved')
+    await before.session.close()
+    server.answerSnapshot(404)
+    const after = open(server, device)
+    await after.session.whenReady
+    expect(await state(after.session, 'blocked')).toHaveProperty('sentence', expect.stringMatching(/does not know/))
+    expect(wordsOf(after.doc)).toEqual({ a: 'still here' })
+  })
+
+  it('of another generation never flows into the new document', async () => {
+    const old = serverWith({ a: 'old generation' })
+    const device = createDevice(new IDBFactory())
+    const before = open(old, device)
+    await state(before.session, 'saved')
+    await before.session.close()
+
+    const server = serverWith({ b: 'new generation' })
+    server.setGeneration('2')
+    const outdated = open(server, device)
+    await Promise.all([outdated.session.whenReady, state(outdated.session, 'blocked')])
+    expect(wordsOf(outdated.doc)).toEqual({ a: 'old generation' })
+    await outdated.session.close()
+
+    const reloaded = open(server, device)
+    await state(reloaded.session, 'saved')
+    expect(wordsOf(reloaded.doc)).toEqual({ b: 'new generation' })
+    expect(wordsOf(server.disk)).toEqual({ b: 'new generation' })
+    expect((await device.database?.databases())?.map((one) => one.name)).toHaveLength(2)
+  })
+})
