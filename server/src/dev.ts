@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer as createNetServer } from 'node:net'
 import { join } from 'node:path'
+import { PATHS } from '@journeyboard/protocol'
 import { createServer } from 'vite'
 import { DEFAULT_PORT } from './ops/config.ts'
 import { VITE_CONFIG, WEB_ROOT } from './ops/webBuild.ts'
@@ -22,8 +23,7 @@ const server = spawn(process.execPath, ['--watch', '--watch-preserve-output', jo
   // The address that it prints is not the one to open.
   stdio: ['ignore', 'ignore', 'inherit'],
 })
-// The configuration's own proxy leads there.
-process.env.VITE_SERVER_ORIGIN = `http://127.0.0.1:${port}`
+const target = `http://127.0.0.1:${port}`
 const vite = await createServer({
   configFile: VITE_CONFIG,
   root: WEB_ROOT,
@@ -32,6 +32,12 @@ const vite = await createServer({
     host: process.env.HOST ?? '127.0.0.1',
     port: Number(process.env.PORT ?? DEFAULT_PORT),
     strictPort: process.env.PORT !== undefined,
+    proxy: {
+      '/api': target,
+      [PATHS.health]: target,
+      [PATHS.ready]: target,
+      [`${PATHS.sync}/`]: { target, ws: true },
+    },
   },
 })
 await vite.listen()

@@ -30,7 +30,9 @@ export function createCaller<Call>(worker: Worker): Caller<Call> {
   let lastId = 0
   let stopped: Error | null = null
 
-  worker.on('message', (answers: readonly AnswerMessage[]) => {
+  worker.on('message', (answers: readonly AnswerMessage[] | object) => {
+    // Under `node --watch` the thread also reports its imports here.
+    if (!Array.isArray(answers)) return
     for (const answer of answers) {
       const waiting = open.get(answer.id)
       open.delete(answer.id)
