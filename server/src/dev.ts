@@ -33,9 +33,10 @@ const vite = await createServer({
     port: Number(process.env.PORT ?? DEFAULT_PORT),
     strictPort: process.env.PORT !== undefined,
     proxy: {
-      '/api': target,
-      [PATHS.health]: target,
-      [PATHS.ready]: target,
+      // With the host that the browser asked for: the server compares it with the origin of the page.
+      '/api': { target },
+      [PATHS.health]: { target },
+      [PATHS.ready]: { target },
       [`${PATHS.sync}/`]: { target, ws: true },
     },
   },
