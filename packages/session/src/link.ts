@@ -1,6 +1,7 @@
 /** The connection of one document to the server: y-websocket, told apart into the few moments that matter here. */
-import { encodeSaved, isFinal, MESSAGE, PATHS, readSaved, SCHEMA } from '@journeyboard/protocol'
+import { CLOSE, encodeSaved, isFinal, MESSAGE, PATHS, readSaved, SCHEMA } from '@journeyboard/protocol'
 import * as decoding from 'lib0/decoding'
+import { readAuthMessage } from 'y-protocols/auth'
 import type { Awareness } from 'y-protocols/awareness'
 import { messageYjsSyncStep1 } from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
@@ -17,7 +18,7 @@ export interface LinkEvents {
   readonly synced: () => void
   /** `failed`: not by our own wish. Another attempt follows. */
   readonly disconnected: (failed: boolean) => void
-  /** The server wants no other attempt. */
+  /** The server does not take what we send: it closed for good, or goes on showing the map to read. */
   readonly refused: (code: number) => void
   /** The server echoed a version: all that this socket sent before it is on disk. */
   readonly echoed: (version: Uint8Array) => void
@@ -119,6 +120,8 @@ function listen(provider: WebsocketProvider, wish: Wish, events: LinkEvents): vo
     hasOurs = true
     note()
   }
+  provider.messageHandlers[MESSAGE.auth] = (_encoder, decoder) =>
+    readAuthMessage(decoder, provider.doc, () => events.refused(CLOSE.noRight))
   provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => events.echoed(readSaved(decoder))
 
   provider.on('sync', (isSynced) => {
@@ -135,6 +138,7 @@ function listen(provider: WebsocketProvider, wish: Wish, events: LinkEvents): vo
     if (event && isFinal(event.code)) {
       wish.isConnected = false
       events.refused(event.code)
+      events.disconnected(false)
     } else events.disconnected(wish.isConnected)
   })
 }

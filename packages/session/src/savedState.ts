@@ -22,7 +22,7 @@ export interface SavedState {
   readonly failures: number
   /** Whether the browser believes that there is a network. */
   readonly online: boolean
-  /** The final close code, or null. */
+  /** Why the server takes nothing from here, as a close code, or null. */
   readonly refusal: number | null
 }
 
@@ -99,7 +99,7 @@ export function reduceSavedState(state: SavedState, event: SavedEvent): SavedSta
     case 'disconnected':
       return { ...state, link: 'down', failures: state.failures + (event.failed ? 1 : 0) }
     case 'refused':
-      return { ...state, link: 'down', refusal: event.code }
+      return { ...state, refusal: event.code }
     case 'retried':
       return { ...state, refusal: null, failures: 0 }
     case 'networkChanged':

@@ -271,6 +271,17 @@ describe('being refused', () => {
     expect(server.urls).toHaveLength(1)
   })
 
+  it('is read-only as soon as the server does not take an edit, although it goes on showing the map', async () => {
+    const server = serverWith({})
+    const { session, words } = open(server)
+    await state(session, 'saved')
+    server.denyWrites()
+    words.set('a', 'not allowed')
+    expect(await state(session, 'readOnly')).toMatchObject({ changes: 1 })
+    await expect.poll(server.waiting).toBe(0)
+    expect(session.status.getState().state).toBe('readOnly')
+  })
+
   it.each([CLOSE.restart, CLOSE.unavailable, CLOSE.slow, CLOSE.rate])('comes back by itself after %i', async (code) => {
     const server = serverWith({})
     const { session } = open(server)

@@ -2,6 +2,7 @@
 import { encodeSaved, GENERATION_HEADER, MESSAGE, readSaved } from '@journeyboard/protocol'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { writePermissionDenied } from 'y-protocols/auth'
 import { messageYjsSyncStep1, readSyncStep1, writeSyncStep1, writeUpdate } from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { TestSocket, type TestSocketHost } from './testSocket.ts'
@@ -30,6 +31,8 @@ export interface TestServer {
   freeze(): void
   /** Closes all sockets with this code, and new ones too while it is not null. */
   refuse(code: number | null): void
+  /** Takes no more writes, says so once, and goes on showing the map. */
+  denyWrites(): void
   /** Answers of the snapshot: a status, or `hang`. */
   answerSnapshot(status: number | 'hang'): void
   /** The server knows another incarnation of the document. */
@@ -50,6 +53,7 @@ export function createTestServer(disk: Y.Doc = new Y.Doc()): TestServer {
   let presenceFrames = 0
   let isUp = true
   let isAsking = true
+  let deniesWrites = false
   let refusal: number | null = null
   let snapshotAnswer: number | 'hang' = 200
   let generation = '1'
@@ -65,6 +69,7 @@ export function createTestServer(disk: Y.Doc = new Y.Doc()): TestServer {
       return
     }
     const update = decoding.readVarUint8Array(decoder)
+    if (deniesWrites) return socket.deliver(deniedFrame())
     updateSizes.push(update.length)
     Y.applyUpdate(memory, update)
     for (const other of sockets) {
@@ -141,6 +146,9 @@ export function createTestServer(disk: Y.Doc = new Y.Doc()): TestServer {
       refusal = code
       if (code !== null) closeAll(code)
     },
+    denyWrites: () => {
+      deniesWrites = true
+    },
     answerSnapshot: (status) => {
       snapshotAnswer = status
     },
@@ -161,6 +169,13 @@ function syncFrame(write: (encoder: encoding.Encoder) => void): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, MESSAGE.sync)
   write(encoder)
+  return encoding.toUint8Array(encoder)
+}
+
+function deniedFrame(): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, MESSAGE.auth)
+  writePermissionDenied(encoder, 'You may not change this map.')
   return encoding.toUint8Array(encoder)
 }
 
