@@ -1,6 +1,6 @@
 /** Across: widths of columns, and the header cells of stages and steps. */
 import type { Journey, Stage, StageId, Step } from '@journeyboard/model'
-import { byId, keptById } from './kept.ts'
+import { byId, kept, keptById } from './kept.ts'
 import type { Layout, StageBox, StepBox } from './layout.ts'
 import { wrapText } from './text/wrapText.ts'
 import { SIZES, STAGE_HEADER, STEP_HEADER } from './tokens/sizes.ts'
@@ -14,15 +14,11 @@ type Columns = Pick<Layout, 'stages' | 'steps' | 'stageById' | 'stepById' | 'hea
 
 /** Stages stand side by side without gaps, each as wide as its steps; one without steps has a stub column. */
 export function layoutColumns(journey: Journey, previous: Layout | undefined): Columns {
-  const stageHeight = Math.max(
-    stageContentHeight('', '', SIZES.stubWidth),
-    ...journey.stages.map((stage) => stageContentHeight(stage.title, stage.goal, stageWidth(journey, stage.id))),
-  )
-  const stepHeight = Math.max(
-    stepContentHeight('', SIZES.stepWidth),
-    ...journey.steps.map((step) => stepContentHeight(step.title, widthOf(step))),
-  )
-  const placed = placeColumns(journey, stageHeight, stepHeight)
+  if (previous && journey.stages === previous.journey.stages && journey.steps === previous.journey.steps) {
+    return { ...previous, right: previous.sheet.width }
+  }
+  const header = headerHeights(journey)
+  const placed = placeColumns(journey, header.stageHeight, header.stepHeight)
   const stages = keptById(previous?.stages, previous?.stageById, placed.stages)
   const steps = keptById(previous?.steps, previous?.stepById, placed.steps)
   return {
@@ -30,10 +26,20 @@ export function layoutColumns(journey: Journey, previous: Layout | undefined): C
     steps,
     stageById: stages === previous?.stages ? previous.stageById : byId(stages),
     stepById: steps === previous?.steps ? previous.stepById : byId(steps),
-    header: { stageHeight, stepHeight, height: stageHeight + stepHeight },
-    titleColumn: { width: SIZES.titleColumn },
+    header: kept(previous?.header, header),
+    titleColumn: kept(previous?.titleColumn, { width: SIZES.titleColumn }),
     right: placed.right,
   }
+}
+
+function headerHeights(journey: Journey): Layout['header'] {
+  let stageHeight = stageContentHeight('', '', SIZES.stubWidth)
+  for (const stage of journey.stages) {
+    stageHeight = Math.max(stageHeight, stageContentHeight(stage.title, stage.goal, stageWidth(journey, stage.id)))
+  }
+  let stepHeight = stepContentHeight('', SIZES.stepWidth)
+  for (const step of journey.steps) stepHeight = Math.max(stepHeight, stepContentHeight(step.title, widthOf(step)))
+  return { stageHeight, stepHeight, height: stageHeight + stepHeight }
 }
 
 function placeColumns(journey: Journey, stageHeight: number, stepHeight: number) {

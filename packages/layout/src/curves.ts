@@ -23,10 +23,24 @@ export function layoutPlots(
   previous: Layout | undefined,
 ): readonly EmotionPlot[] {
   const before = new Map(previous?.plots.map((plot) => [plot.laneId, plot]))
+  const sameFeelings =
+    previous !== undefined && steps === previous.steps && saysTheSameFeelings(journey, previous.journey)
   const plots = lanes
     .filter((lane) => !lane.holdsCards)
-    .map((lane) => kept(before.get(lane.id), layoutPlot(journey, steps, lane)))
+    .map((lane) => {
+      const plot = before.get(lane.id)
+      if (plot && sameFeelings && lane === previous?.laneById.get(lane.id)) return plot
+      return kept(plot, layoutPlot(journey, steps, lane))
+    })
   return keptList(previous?.plots, plots)
+}
+
+function saysTheSameFeelings(journey: Journey, before: Journey): boolean {
+  if (journey.personas !== before.personas) return false
+  if (journey.feelingById === before.feelingById) return true
+  if (journey.feelingById.size !== before.feelingById.size) return false
+  for (const [id, feeling] of journey.feelingById) if (before.feelingById.get(id) !== feeling) return false
+  return true
 }
 
 /** Height of a valence in [-1, 1], in board units. */

@@ -16,7 +16,8 @@ import { serviceLines } from './serviceLines.ts'
  * over from it, identity and all, and no unchanged text is wrapped again. Never changes its arguments.
  */
 export function layoutJourney(journey: Journey, previous?: Layout): Layout {
-  const { right, ...columns } = layoutColumns(journey, previous)
+  const columns = layoutColumns(journey, previous)
+  const { right } = columns
   const { bottom, ...rows } = layoutRows(journey, { columns, right, previous })
   const sheet = kept(previous?.sheet, { x: 0, y: 0, width: right, height: bottom })
   const tray = layoutTray(journey, bottom, previous)
@@ -26,8 +27,8 @@ export function layoutJourney(journey: Journey, previous?: Layout): Layout {
     journey,
     sheet,
     bounds: kept(previous?.bounds, boundsOf(sheet, tray, noteById)),
-    titleColumn: kept(previous?.titleColumn, columns.titleColumn),
-    header: kept(previous?.header, columns.header),
+    titleColumn: columns.titleColumn,
+    header: columns.header,
     stages: columns.stages,
     steps: columns.steps,
     lanes: rows.lanes,

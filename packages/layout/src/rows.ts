@@ -1,5 +1,5 @@
 /** Down: heights of rows, the cells in them, and the stacks of cards in the cells. */
-import { type Card, holdsCards, type Journey, type Lane, type LaneId, type StepId } from '@journeyboard/model'
+import { type Card, holdsCards, type Journey, type Lane, type LaneId } from '@journeyboard/model'
 import { boxEquals } from './box.ts'
 import { contentOf, sameContent } from './cardContent.ts'
 import { byId, keptById, keptList } from './kept.ts'
@@ -23,7 +23,7 @@ interface Place {
 
 /** Rows stand below each other without gaps, each as high as its highest stack, its title and its own wish. */
 export function layoutRows(journey: Journey, place: Place): Rows {
-  const stacks = stacksByLane(journey, place.columns.stepById)
+  const stacks = stacksByLane(journey, place)
   const lanes: LaneBox[] = []
   const cellRows: (readonly (CellBox | null)[])[] = []
   let y = place.columns.header.height
@@ -48,21 +48,32 @@ interface Stack {
   readonly step: StepBox
   readonly records: readonly Card[]
   readonly height: number
+  /** The cell as it was laid out before. */
+  readonly before: CellBox | null
 }
 
 /** Only cells that hold cards, so the cost follows the cards and not the size of the grid. */
-function stacksByLane(journey: Journey, stepById: ReadonlyMap<StepId, StepBox>): Map<LaneId, Stack[]> {
+function stacksByLane(journey: Journey, { columns, previous }: Place): Map<LaneId, Stack[]> {
   const stacks = new Map<LaneId, Stack[]>()
   for (const records of journey.cardsByCell.values()) {
     const place = records[0]?.place
-    const step = place && stepById.get(place.step)
+    const step = place && columns.stepById.get(place.step)
     if (!place || !step) continue
-    const stack = { step, records, height: stackHeight(records, step.box.width) }
+    const before = previous ? cellBefore(previous, place) : null
+    const same = before?.records === records && before.box.width === step.box.width
+    const height = same ? before.stackHeight : stackHeight(records, step.box.width)
+    const stack = { step, records, height, before }
     const ofLane = stacks.get(place.lane)
     if (ofLane) ofLane.push(stack)
     else stacks.set(place.lane, [stack])
   }
   return stacks
+}
+
+function cellBefore(previous: Layout, place: Card['place']): CellBox | null {
+  const lane = previous.laneById.get(place.lane)
+  const step = previous.stepById.get(place.step)
+  return (lane && step && previous.cellRows[lane.index]?.[step.index]) ?? null
 }
 
 const cardWidth = (columnWidth: number) => columnWidth - 2 * CELL.side
@@ -118,23 +129,13 @@ function laneBox(lane: Lane, journey: Journey, index: number, y: number, height:
 function layoutCells(laneId: LaneId, stacks: readonly Stack[], y: number, height: number, place: Place) {
   const cells: (CellBox | null)[] = new Array(place.columns.steps.length).fill(null)
   const { previous } = place
-  const previousRow = previous?.cellRows[previous.laneById.get(laneId)?.index ?? -1]
-  for (const stack of stacks) {
-    const before = previousRow?.[previous?.stepById.get(stack.step.id)?.index ?? -1] ?? undefined
-    cells[stack.step.index] = layoutCell(laneId, stack, y, height, before, previous)
-  }
-  return keptList(previousRow, cells)
+  for (const stack of stacks) cells[stack.step.index] = layoutCell(laneId, stack, y, height, previous)
+  return keptList(previous?.cellRows[previous.laneById.get(laneId)?.index ?? -1], cells)
 }
 
-function layoutCell(
-  laneId: LaneId,
-  stack: Stack,
-  y: number,
-  height: number,
-  before: CellBox | undefined,
-  previous: Layout | undefined,
-): CellBox {
+function layoutCell(laneId: LaneId, stack: Stack, y: number, height: number, previous: Layout | undefined): CellBox {
   const { x, width } = stack.step.box
+  const { before } = stack
   const box = { x, y, width, height }
   if (before && before.records === stack.records && boxEquals(before.box, box)) return before
   const key = `${stack.step.id}~${laneId}` as const
