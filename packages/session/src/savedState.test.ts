@@ -136,7 +136,8 @@ describe('a refusal', () => {
   })
 
   it('ends when a person tries again', () => {
-    expect(shown(...OPEN, { type: 'refused', code: CLOSE.noRight }, { type: 'retried' })).toMatchObject({
+    const dropped: SavedEvent = { type: 'disconnected', failed: false }
+    expect(shown(...OPEN, { type: 'refused', code: CLOSE.noRight }, dropped, { type: 'retried' })).toMatchObject({
       state: 'reconnecting',
     })
   })

@@ -39,6 +39,7 @@ export async function fetchSnapshot(
 function refusalOf(status: number): number | null {
   if (status === 401) return CLOSE.noSession
   if (status === 403) return CLOSE.noRight
-  if (status === 404) return CLOSE.noSuchMap
+  // 400: the address holds no name of a map.
+  if (status === 404 || status === 400) return CLOSE.noSuchMap
   return null
 }
