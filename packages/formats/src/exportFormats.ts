@@ -1,0 +1,44 @@
+/** The files that a map can be saved as. */
+import type { Journey } from '@journeyboard/model'
+import { writeJourneyJson } from './journeyJsonWriter.ts'
+import { whatMermaidCannotHold } from './mermaidLosses.ts'
+import { writeMermaid } from './mermaidWriter.ts'
+import { whatOjfCannotHold, writeOjf } from './ojfWriter.ts'
+
+export interface ExportFormat {
+  readonly id: string
+  readonly label: string
+  /** With its dot. */
+  readonly extension: string
+  readonly mime: string
+  write(journey: Journey): string
+  /** What the file will not hold of this map, as sentences; empty if it holds all. */
+  warning(journey: Journey): string
+}
+
+export const exportFormats: readonly ExportFormat[] = [
+  {
+    id: 'journey-json',
+    label: 'Journeyboard file',
+    extension: '.journey.json',
+    mime: 'application/json',
+    write: writeJourneyJson,
+    warning: () => '',
+  },
+  {
+    id: 'mermaid',
+    label: 'Mermaid journey',
+    extension: '.mmd',
+    mime: 'text/vnd.mermaid',
+    write: writeMermaid,
+    warning: whatMermaidCannotHold,
+  },
+  {
+    id: 'ojf',
+    label: 'OpenJourney file',
+    extension: '.ojf',
+    mime: 'application/json',
+    write: writeOjf,
+    warning: whatOjfCannotHold,
+  },
+]

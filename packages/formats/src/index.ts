@@ -1,0 +1,13 @@
+/** Import and export: pure functions of text and records. */
+export { type ExportFormat, exportFormats } from './exportFormats.ts'
+export { FormatError } from './formatError.ts'
+export { readJourneyJson } from './journeyJsonReader.ts'
+export { writeJourneyJson } from './journeyJsonWriter.ts'
+export { MAX_FILE_SIZE } from './limits.ts'
+export { whatMermaidCannotHold } from './mermaidLosses.ts'
+export { readMermaid, readMermaidInMarkdown } from './mermaidReader.ts'
+export { writeMermaid } from './mermaidWriter.ts'
+export { readOjf } from './ojfReader.ts'
+export { whatOjfCannotHold, writeOjf } from './ojfWriter.ts'
+export type { Opened } from './opened.ts'
+export { OPENED_EXTENSIONS, openFile } from './openFile.ts'

@@ -1,0 +1,30 @@
+/** Writes `.journey.json`: the same map gives the same bytes. */
+import { type Journey, recordsOf } from '@journeyboard/model'
+
+export const JOURNEY_JSON_FORMAT = 'journeyboard'
+export const JOURNEY_JSON_VERSION = 1
+
+/** Keys in the order in which a person reads them; keys that are not listed come last, in alphabetical order. */
+const KEY_ORDER = [
+  ...['format', 'version', 'map', 'personas', 'stages', 'steps', 'lanes', 'cards', 'feelings', 'notes', 'links'],
+  ...['id', 'title', 'name', 'text', 'label', 'scenario', 'goal', 'state', 'period', 'kind', 'role', 'segment'],
+  ...['place', 'stage', 'step', 'lane', 'x', 'y', 'ends', 'from', 'to', 'direction', 'order', 'mark', 'valence'],
+  ...['original', 'scale', 'number', 'word', 'comment', 'contact', 'channel', 'mode', 'scope', 'owner', 'moment'],
+  ...['polarity', 'ordinal', 'color', 'width', 'height', 'reviewBy'],
+]
+const rankByKey = new Map(KEY_ORDER.map((key, rank) => [key, rank]))
+
+/** Lists in reading order, keys in a fixed order, two spaces, a line end at the end: made for diffs. */
+export function writeJourneyJson(journey: Journey): string {
+  const file = { format: JOURNEY_JSON_FORMAT, version: JOURNEY_JSON_VERSION, ...recordsOf(journey) }
+  return `${JSON.stringify(file, inKeyOrder, 2)}\n`
+}
+
+function inKeyOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1)))
+}
+
+function rankOf(key: string): number {
+  return rankByKey.get(key) ?? KEY_ORDER.length
+}

@@ -1,0 +1,85 @@
+/** What a map loses on its way into Mermaid, said before somebody relies on it. */
+import { type Card, type Feeling, type Journey, parseFeelingId } from '@journeyboard/model'
+import { type MermaidPlan, planMermaid } from './mermaidPlan.ts'
+import { clampedValence } from './mermaidReader.ts'
+import { counted, listed } from './opened.ts'
+
+/** One or two sentences that name what of this map a Mermaid journey can not hold; empty if it holds all. */
+export function whatMermaidCannotHold(journey: Journey): string {
+  const plan = planMermaid(journey)
+  const lost = [...lostRecords(journey, plan), ...lostFields(journey)]
+  const blurred = blurredFeelings(plan)
+  return [
+    lost.length === 0 ? '' : `Mermaid can not hold ${listed(lost)}.`,
+    blurred.length === 0 ? '' : `Feelings are ${listed(blurred)}.`,
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ')
+}
+
+function lostRecords(journey: Journey, plan: MermaidPlan): string[] {
+  const held = [...plan.taskByStep.values()].flatMap((task) => task.card ?? [])
+  const lanes = new Set([plan.actions, plan.emotions].filter((lane) => lane !== undefined))
+  return amounts([
+    [journey.cardById.size - held.length, 'card'],
+    [held.filter(hasDetails).length, "card's kind, channel or owner", "cards' kinds, channels or owners"],
+    [journey.lanes.length - lanes.size, 'lane'],
+    [[...journey.cardById.values()].filter((card) => card.moment).length, 'moment of truth', 'moments of truth'],
+    [journey.noteById.size, 'note'],
+    [journey.linkById.size, 'link'],
+    [livingFeelings(journey).filter(({ id }) => !id.endsWith('~actual')).length, 'wanted or believed feeling'],
+  ])
+}
+
+function hasDetails({ kind, contact, owner }: Card): boolean {
+  return kind !== 'action' || contact.channel !== '' || contact.mode !== 'none' || owner !== ''
+}
+
+/** Those of a step and a persona that are still there. */
+function livingFeelings(journey: Journey): Feeling[] {
+  return [...journey.feelingById.values()].filter(({ id }) => {
+    const key = parseFeelingId(id)
+    return key !== null && journey.personaById.has(key.persona) && journey.stepById.has(key.step)
+  })
+}
+
+function lostFields(journey: Journey): string[] {
+  const feelings = livingFeelings(journey).filter(({ word, comment }) => word !== '' || comment !== '')
+  const { goal, owner, reviewBy, state } = journey.map
+  return [
+    ...amounts([
+      [journey.stages.filter((stage) => stage.goal !== '').length, "stage's goal", "stages' goals"],
+      [journey.stages.filter((stage) => stage.period !== 'none').length, "stage's period", "stages' periods"],
+      [
+        journey.personas.filter(({ role, segment }) => role !== '' || segment !== '').length,
+        "persona's role",
+        "personas' roles",
+      ],
+      [feelings.length, 'word about a feeling', 'words about feelings'],
+    ]),
+    ...(goal === '' ? [] : ["the map's goal"]),
+    ...(owner === '' ? [] : ['its owner']),
+    ...(reviewBy === '' ? [] : ['its review date']),
+    ...(state === 'current' ? [] : ['that it shows the future']),
+  ]
+}
+
+function amounts(parts: readonly (readonly [count: number, one: string, many?: string])[]): string[] {
+  return parts.filter(([count]) => count > 0).map(([count, one, many]) => counted(count, one, many))
+}
+
+function blurredFeelings({ taskByStep }: MermaidPlan): string[] {
+  const tasks = [...taskByStep.values()].map(({ actors, score }) => ({
+    valences: new Set(actors.map(({ feeling }) => feeling.mark.valence)),
+    held: score === null ? null : clampedValence(score),
+  }))
+  const parts: [number, string][] = [
+    [
+      tasks.filter(({ valences, held }) => valences.size === 1 && held !== null && !valences.has(held)).length,
+      'rounded',
+    ],
+    [tasks.filter(({ valences }) => valences.size > 1).length, 'averaged over personas'],
+    [tasks.filter(({ held }) => held === null).length, 'written as 3 for want of any'],
+  ]
+  return parts.filter(([count]) => count > 0).map(([count, what]) => `${what} at ${counted(count, 'step')}`)
+}

@@ -1,0 +1,75 @@
+/** Opening any file that Journeyboard can read: which reader, by its name and by what is in it. */
+import type { JourneyRecords } from '@journeyboard/model'
+import { FormatError } from './formatError.ts'
+import { readJourneyJson } from './journeyJsonReader.ts'
+import { JOURNEY_JSON_FORMAT } from './journeyJsonWriter.ts'
+import { isObject, ownValue, parseJson } from './jsonText.ts'
+import { checkCounts, MAX_FILE_SIZE } from './limits.ts'
+import { readMermaid, readMermaidInMarkdown } from './mermaidReader.ts'
+import { readOjf } from './ojfReader.ts'
+import type { Opened } from './opened.ts'
+
+/** With their dots, in lower case. */
+export const OPENED_EXTENSIONS: readonly string[] = [
+  '.journey.json',
+  '.json',
+  '.mmd',
+  '.mermaid',
+  '.md',
+  '.markdown',
+  '.ojf',
+]
+
+type Reader = (text: string) => Opened
+
+/**
+ * The records of a file and what should be known about them. Throws a FormatError whose message names the file, the
+ * line where there is one, and the mend. Records are checked in shape and number; references may dangle.
+ */
+export function openFile(name: string, text: string): Opened {
+  const content = text.startsWith('\ufeff') ? text.slice(1) : text
+  try {
+    checkContent(content)
+    const { records, warnings } = readerFor(name.toLowerCase(), content)(content)
+    checkCounts(records)
+    return { records: titled(records, name), warnings }
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error
+    const place = error.line === undefined ? name : `${name}, line ${error.line}`
+    throw new FormatError(`${place}: ${error.message}`, error.line)
+  }
+}
+
+function checkContent(text: string): void {
+  if (text.length > MAX_FILE_SIZE)
+    throw new FormatError('The file is larger than 10 MB. Journeyboard opens files up to that size.')
+  if (text.includes('\0')) throw new FormatError('This is not a text file. Journeyboard opens maps saved as text.')
+  if (text.trim() === '') throw new FormatError('The file is empty.')
+}
+
+function readerFor(name: string, text: string): Reader {
+  if (name.endsWith('.ojf')) return readOjf
+  if (name.endsWith('.json')) return readJson
+  if (name.endsWith('.mmd') || name.endsWith('.mermaid'))
+    return /^\s*(```|~~~|:::)/.test(text) ? readMermaidInMarkdown : readMermaid
+  if (name.endsWith('.md') || name.endsWith('.markdown')) return readMermaidInMarkdown
+  const known = `${OPENED_EXTENSIONS.slice(0, -1).join(', ')} and ${OPENED_EXTENSIONS.at(-1)}`
+  throw new FormatError(`Journeyboard can not open this kind of file. It opens ${known}.`)
+}
+
+/** Ours, or OpenJourney under another name. */
+function readJson(text: string): Opened {
+  const file = parseJson(text)
+  if (ownValue(file, 'format') === JOURNEY_JSON_FORMAT) return readJourneyJson(text)
+  if (isObject(file) && Array.isArray(ownValue(file, 'stages')) && !Object.hasOwn(file, 'format')) return readOjf(text)
+  throw new FormatError(
+    `This JSON is not a journey map: it has neither "format": "${JOURNEY_JSON_FORMAT}" nor the "stages" of OpenJourney.`,
+  )
+}
+
+/** A map without a title is called after its file. */
+function titled(records: JourneyRecords, name: string): JourneyRecords {
+  if (records.map.title.trim() !== '') return records
+  const title = name.replace(/^.*[/\\]/, '').replace(/(\.journey)?\.[^.]+$/i, '')
+  return { ...records, map: { ...records.map, title } }
+}
