@@ -1,7 +1,8 @@
 /** Maps on a server without a page: how most browser tests begin. */
-import { encodeJourney } from '@journeyboard/doc'
-import { type JourneyRecords, templates } from '@journeyboard/model'
+import { encodeJourney, readJourney } from '@journeyboard/doc'
+import { type Journey, type JourneyRecords, templates } from '@journeyboard/model'
 import { type CreatedMap, PATHS } from '@journeyboard/protocol'
+import * as Y from 'yjs'
 
 export type TemplateId = 'blank' | 'customer-journey' | 'service-blueprint' | 'b2b-account-journey'
 
@@ -22,4 +23,16 @@ export async function createMap(server: string, records: JourneyRecords): Promis
   if (answer.status !== 201) throw new Error(`The server answered ${answer.status}: ${await answer.text()}`)
   const { id } = (await answer.json()) as CreatedMap
   return `${server}/map/${id}`
+}
+
+/** The map as the server has it on disk, by the address of its page. */
+export async function readStoredMap(address: string): Promise<Journey> {
+  const { origin, pathname } = new URL(address)
+  const answer = await fetch(origin + PATHS.snapshot(pathname.replace('/map/', '')))
+  if (answer.status !== 200) throw new Error(`The server answered ${answer.status}: ${await answer.text()}`)
+  const ydoc = new Y.Doc()
+  Y.applyUpdate(ydoc, new Uint8Array(await answer.arrayBuffer()))
+  const journey = readJourney(ydoc)
+  ydoc.destroy()
+  return journey
 }
