@@ -1,18 +1,17 @@
-/** Builds the web app into apps/web/dist, and serves it with hot reload in development. */
+/** Builds the web app into apps/web/dist; server/src/dev.ts adds the map server behind it for development. */
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { fontPlugin } from './apps/web/scripts/fontPlugin.ts'
+import { templatePlugin } from './apps/web/scripts/templatePlugin.ts'
 import { themePlugin } from './apps/web/scripts/themePlugin.ts'
-
-/** Where the server listens while Vite serves the pages. */
-const SERVER = process.env.VITE_SERVER_ORIGIN ?? 'http://127.0.0.1:4400'
 
 export default defineConfig({
   root: 'apps/web',
   plugins: [
     react(),
     themePlugin(),
+    templatePlugin(),
     fontPlugin(),
     VitePWA({
       registerType: 'prompt',
@@ -57,15 +56,6 @@ export default defineConfig({
       output: {
         codeSplitting: { groups: [{ name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// }] },
       },
-    },
-  },
-  server: {
-    host: '127.0.0.1',
-    proxy: {
-      '/api': SERVER,
-      '/healthz': SERVER,
-      '/readyz': SERVER,
-      '/sync': { target: SERVER, ws: true },
     },
   },
 })

@@ -4,3 +4,8 @@
 
 /** All custom properties of both themes: see theme/themeStylesheet.ts. */
 declare module 'virtual:theme.css'
+
+/** The templates with their pictures, drawn by scripts/templatePlugin.ts. */
+declare module 'virtual:templates' {
+  export const templateCards: readonly import('./home/templateCard.ts').TemplateCard[]
+}

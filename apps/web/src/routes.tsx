@@ -22,8 +22,3 @@ export function Routes() {
     </Switch>
   )
 }
-
-/** Where a map is shown. */
-export function mapPath(mapId: string): string {
-  return `/map/${mapId}`
-}

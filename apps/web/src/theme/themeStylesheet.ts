@@ -11,12 +11,23 @@
  * | `--tint-<tint>`, `--tint-<tint>-line` | cards and notes: plain sand coral sky violet mint yellow |
  * | `--persona-<color>` | ink teal rust violet blue plum |
  * | `--curve-axis --curve-gap --curve-outline --service-line` | drawing |
+ * | `--valence-0` to `-4`, `--valence-ink-0` to `-4` | faces from -2 to +2, and what is drawn on them |
  * | `--danger --success` | what went wrong or well |
  * | `--shadow-1 --shadow-2 --scrim` | floating parts, lifted parts, what lies behind a dialog |
  * | `--type-<style>` | `font` shorthands of `TYPE`, such as `--type-stage-title` |
  * | `--radius-sheet --radius-card --radius-note --font` | the same in both themes |
  */
-import { FONT_FAMILY, SIZES, THEMES, type Theme, type ThemeName, TYPE, type TypeStyle } from '@journeyboard/layout'
+import {
+  FONT_FAMILY,
+  SIZES,
+  THEMES,
+  type Theme,
+  type ThemeName,
+  TYPE,
+  type TypeStyle,
+  VALENCE_COLORS,
+  VALENCE_INKS,
+} from '@journeyboard/layout'
 
 type Declaration = readonly [name: string, value: string]
 
@@ -82,6 +93,8 @@ function themeDeclarations(name: ThemeName): Declaration[] {
 function sharedDeclarations(): Declaration[] {
   return [
     ['font', FONT_FAMILY],
+    ...VALENCE_COLORS.map((color, face): Declaration => [`valence-${face}`, color]),
+    ...VALENCE_INKS.map((color, face): Declaration => [`valence-ink-${face}`, color]),
     ...Object.entries(SIZES.radius).map(([part, radius]): Declaration => [`radius-${part}`, `${radius}px`]),
     ...Object.entries(TYPE).map(([name, style]): Declaration => [`type-${kebab(name)}`, fontShorthand(style)]),
   ]

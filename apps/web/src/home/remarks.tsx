@@ -1,0 +1,18 @@
+/** What was changed or left out when a file was opened. */
+import { showToast } from '../ui/toasts.tsx'
+import styles from './remarks.module.css'
+
+/** A message that stays until it is closed: the map is open by then, and there are sentences to read. */
+export function showRemarks(fileName: string, remarks: readonly string[]): void {
+  showToast(`${fileName} is open, with ${remarks.length === 1 ? 'one remark' : `${remarks.length} remarks`}`, {
+    id: 'remarks',
+    description: (
+      <ul className={styles.list}>
+        {remarks.map((remark) => (
+          <li key={remark}>{remark}</li>
+        ))}
+      </ul>
+    ),
+    duration: Number.POSITIVE_INFINITY,
+  })
+}
