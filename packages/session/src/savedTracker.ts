@@ -25,6 +25,7 @@ export interface SavedTracker {
   remember(count: UnsavedCount): void
   /** Asks at once for what waits for its pause. */
   flush(): void
+  /** Says nothing more; what the offline copy still writes is counted. */
   stop(): void
 }
 
@@ -33,6 +34,7 @@ export function createSavedTracker(online: boolean, ask: (version: Uint8Array) =
   const tag = newSessionTag()
   let state = initialSavedState(online)
   let count: UnsavedCount | null = null
+  let isStopped = false
   const status = createStore<SavedStatus>(() => savedStatus(state))
   const sender = createVersionSender(
     () => (needsProof(state) ? state.edits : null),
@@ -48,7 +50,7 @@ export function createSavedTracker(online: boolean, ask: (version: Uint8Array) =
     if (event.type === 'edited') sender.schedule()
     else if (needsProof(state) && !needsProof(before)) sender.flush()
     const next = savedStatus(state)
-    if (!sameStatus(status.getState(), next)) status.setState(next, true)
+    if (!isStopped && !sameStatus(status.getState(), next)) status.setState(next, true)
   }
 
   return {
@@ -67,6 +69,9 @@ export function createSavedTracker(online: boolean, ask: (version: Uint8Array) =
       count = next
     },
     flush: sender.flush,
-    stop: sender.stop,
+    stop() {
+      isStopped = true
+      sender.stop()
+    },
   }
 }

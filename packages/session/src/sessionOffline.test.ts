@@ -38,6 +38,7 @@ describe('the copy on this device', () => {
     ben.words.set('b', 'from Ben')
     await expect.poll(() => wordsOf(ada.doc)).toEqual({ b: 'from Ben' })
     await ada.session.close()
+    expect(ada.session.status.getState()).toEqual({ state: 'saved' })
     server.kill()
     const after = open(server, device)
     await after.session.whenReady
