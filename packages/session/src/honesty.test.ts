@@ -7,7 +7,7 @@ import { equalityDeep } from 'lib0/function'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { openSession } from './session.ts'
-import { createTestServer } from './testServer.ts'
+import { createTestServer } from './testing/testServer.ts'
 
 const MISFORTUNES = ['kill', 'start', 'freeze', 'holdCommits', 'commit', 'close', 'reload'] as const
 

@@ -3,7 +3,7 @@ import { CLOSE } from '@journeyboard/protocol'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { openSession, type Session } from './session.ts'
-import { createTestServer, type TestServer } from './testServer.ts'
+import { createTestServer, type TestServer } from './testing/testServer.ts'
 
 const opened: Session[] = []
 afterEach(async () => {

@@ -3,8 +3,8 @@ import { CLOSE } from '@journeyboard/protocol'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { closeAll, createDevice, kept, open, serverWith, state, status, wordsOf } from './testClient.ts'
-import { createTestServer } from './testServer.ts'
+import { closeAll, createDevice, kept, open, serverWith, state, status, wordsOf } from './testing/testClient.ts'
+import { createTestServer } from './testing/testServer.ts'
 
 afterEach(closeAll)
 

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, describe, expect, it } from 'vitest'
-import { closeAll, createDevice, kept, MAP, open, serverWith, state, status, wordsOf } from './testClient.ts'
+import { closeAll, createDevice, kept, MAP, open, serverWith, state, status, wordsOf } from './testing/testClient.ts'
 
 afterEach(closeAll)
 

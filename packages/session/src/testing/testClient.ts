@@ -1,8 +1,8 @@
 /** For tests only: a browser with one open map, as a test sees it. */
 import * as Y from 'yjs'
-import type { DeviceStorage } from './deviceStorage.ts'
-import type { SavedStatus } from './savedState.ts'
-import { openSession, type Session, type SessionOptions } from './session.ts'
+import type { DeviceStorage } from '../deviceStorage.ts'
+import type { SavedStatus } from '../savedState.ts'
+import { openSession, type Session, type SessionOptions } from '../session.ts'
 import { createTestServer, type TestServer } from './testServer.ts'
 
 export const MAP = 'testmap1'
