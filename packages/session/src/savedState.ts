@@ -64,7 +64,7 @@ export type SavedStatus =
   | ({ readonly state: 'readOnly'; readonly sentence: string } & Unsaved)
 
 /** From this many failed attempts on (about 1.5 s) "Reconnecting" becomes "Offline". */
-export const OFFLINE_AFTER_FAILURES = 3
+const OFFLINE_AFTER_FAILURES = 3
 
 /** Before anything happened; `online` as the browser believes. */
 export function initialSavedState(online: boolean): SavedState {
