@@ -45,10 +45,8 @@ for (const count of [1000, 3000, 10_000]) {
   const view = { x: 2000, y: 400, width: 1600, height: 1000 }
   console.log(`${count} cards, ${journey.steps.length} steps, ${journey.lanes.length} lanes`)
   console.log(`  cold layout ${cold}, relayout after one text edit ${relayouts[30]?.toFixed(2)}`)
-  console.log(`  1,000 x hitTest ${median(20, () => points.forEach((point) => hitTest(layout, point)))}`)
-  console.log(
-    `  1,000 x dropTargetAt ${median(20, () => points.forEach((point) => dropTargetAt(layout, point, nobody)))}`,
-  )
+  console.log(`  1,000 x hitTest ${median(20, () => points.map((point) => hitTest(layout, point)))}`)
+  console.log(`  1,000 x dropTargetAt ${median(20, () => points.map((point) => dropTargetAt(layout, point, nobody)))}`)
   const index = createBoxIndex(layout)
   console.log(
     `  query of a viewport ${median(50, () => index.query(view))}, of all ${median(50, () => index.query(layout.bounds))}`,

@@ -74,7 +74,7 @@ export const THEMES: Record<ThemeName, Theme> = {
     dots: '#2a2826',
     sheet: '#1e1d1b',
     panel: '#232220',
-    ink: { strong: '#f1efea', medium: '#b5b0a6', faint: '#a7a197' },
+    ink: { strong: '#f1efea', medium: '#b5b0a6', faint: '#aaa49a' },
     line: { soft: '#2d2b28', firm: '#3c3935' },
     accent: { ink: '#a49bff', soft: '#2a2752', onInk: '#161514' },
     moment: {
@@ -89,7 +89,7 @@ export const THEMES: Record<ThemeName, Theme> = {
       sky: { fill: '#17283a', line: '#31567b' },
       violet: { fill: '#262143', line: '#4b4384' },
       mint: { fill: '#182d23', line: '#335f48' },
-      yellow: { fill: '#443a16', line: '#6d5f2a' },
+      yellow: { fill: '#3f3514', line: '#6d5f2a' },
     },
     persona: {
       ink: '#f1efea',
