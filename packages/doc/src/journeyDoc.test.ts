@@ -150,6 +150,32 @@ describe('changes', () => {
     expect(ada.history.canUndo()).toBe(false)
   })
 
+  it('sends nothing for deleting what is not there', () => {
+    const { ada } = open()
+    ada.change('Delete', (changes) => changes.delete('card', c1))
+    let updates = 0
+    ada.ydoc.on('update', () => {
+      updates += 1
+    })
+    ada.change('Delete', (changes) => {
+      changes.delete('card', c1)
+      changes.delete('feeling', feelingId('p1' as PersonaId, 's1a' as StepId, 'actual'))
+    })
+    expect(updates).toBe(0)
+  })
+
+  it('restores what somebody else has deleted, with its text', () => {
+    const { ada, ben, exchange } = open(2)
+    ada.typeText('card', c1, 'text', 'c1 and more', 11)
+    ben.change('Delete', (changes) => changes.delete('card', c1))
+    exchange()
+    ada.change('Bring back', (changes) => changes.restore('card', c1))
+    exchange()
+    expect(cardText(ben, c1)).toBe('c1 and more')
+    ada.history.undo()
+    expect(ada.projection.journey().cardById.has(c1)).toBe(false)
+  })
+
   it('brings a feeling back that was cleared', () => {
     const { ada } = open()
     const id = feelingId('p1' as PersonaId, 's1a' as StepId, 'actual')
@@ -210,7 +236,7 @@ describe('undo', () => {
     const { ada } = open()
     const id = newId<CardId>()
     ada.change('Add card', (changes) => changes.create('card', { ...cardDefaults, id, place: place('s1b', 'l1') }))
-    const end = ada.history.beginGroup(true)
+    const end = ada.history.beginGroup({ joinsLast: true })
     for (const text of ['H', 'He', 'Hey']) ada.typeText('card', id, 'text', text, text.length)
     end()
     ada.change('Kind', (changes) => changes.set('card', id, 'kind', 'pain'))
@@ -230,6 +256,28 @@ describe('undo', () => {
     exchange()
     expect(ada.history.undo()).toEqual({ label: 'Older', skipped: 1 })
     expect(ada.projection.journey().cardById.get(c1)?.kind).toBe('delight')
+  })
+
+  it('calls a group by its own name', () => {
+    const { ada } = open()
+    const end = ada.history.beginGroup({ label: 'Both' })
+    ada.change('Kind', (changes) => changes.set('card', c1, 'kind', 'pain'))
+    ada.change('Owner', (changes) => changes.set('card', c1, 'owner', 'Hanna'))
+    end()
+    expect(ada.history.undo()).toEqual({ label: 'Both', skipped: 0 })
+    expect(ada.projection.journey().cardById.get(c1)).toMatchObject({ kind: 'text', owner: '' })
+  })
+
+  it('forgets only the last step, also when others have made it void', () => {
+    const { ada, ben, exchange } = open(2)
+    ada.change('Kind', (changes) => changes.set('card', c1, 'kind', 'pain'))
+    ada.change('Add card', (changes) => changes.create('card', makeCard('new', 's1b', 'l1', 'a0')))
+    exchange()
+    ben.change('Delete card', (changes) => changes.delete('card', 'new' as CardId))
+    exchange()
+    ada.history.forgetLast()
+    expect(ada.projection.journey().cardById.get(c1)?.kind).toBe('pain')
+    expect(ada.history.undo()?.label).toBe('Kind')
   })
 
   it('forgets a step that was given up', () => {

@@ -4,7 +4,7 @@ import type * as Y from 'yjs'
 import type { Family, FieldOf, IdOf, RecordByFamily } from './columns.ts'
 import { ORIGIN } from './origins.ts'
 import { createProjection, type Projection } from './projection.ts'
-import { createRecord, hasRecord, readText, setDeleted, setField } from './records.ts'
+import { createRecord, hasRecord, isLiving, readText, setDeleted, setField } from './records.ts'
 import { changesOf, replaceText, type TextChange } from './sharedText.ts'
 import { createUndoHistory, type UndoHistory } from './undo.ts'
 
@@ -20,7 +20,10 @@ export interface Changes {
   set<F extends Family, K extends FieldOf<F>>(family: F, id: IdOf<F>, field: K, value: RecordByFamily[F][K]): void
   /** Replaces a text by the smallest difference, so that others' typing beside it stays. */
   setText(family: Family, id: AnyId, field: string, text: string): void
+  /** Nothing happens to what is deleted already. */
   delete(family: Family, id: AnyId): void
+  /** Brings a deleted record back with all that was done to it meanwhile. */
+  restore(family: Family, id: AnyId): void
 }
 
 export interface JourneyDoc {
@@ -93,7 +96,11 @@ function runCommand(ydoc: Y.Doc, command: (changes: Changes) => void): void {
         const text = readText(ydoc, family, field, id)
         if (text) replaceText(text, next, next.length)
       }),
-    delete: (family, id) => void steps.push(() => setDeleted(ydoc, family, id, now)),
+    delete: (family, id) =>
+      void steps.push(() => {
+        if (isLiving(ydoc, family, id)) setDeleted(ydoc, family, id, now)
+      }),
+    restore: (family, id) => void steps.push(() => setDeleted(ydoc, family, id, 0)),
   })
   if (preparations.length > 0) ydoc.transact(() => runAll(preparations), ORIGIN.preparation)
   if (steps.length > 0) ydoc.transact(() => runAll(steps), ORIGIN.local)

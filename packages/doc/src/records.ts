@@ -55,6 +55,11 @@ function isDeleted(ydoc: Y.Doc, family: Family, id: string): boolean {
   return typeof at === 'number' && at > 0
 }
 
+/** Whether the record is there and not deleted; a note lives as a card too, and a card as a note. */
+export function isLiving(ydoc: Y.Doc, family: Family, id: string): boolean {
+  return hasRecord(ydoc, family, id) && !isDeleted(ydoc, family, id)
+}
+
 /** Ids that have an anchor, living or deleted. */
 export function readIds<F extends Family>(ydoc: Y.Doc, family: F): IdOf<F>[] {
   return [...valueColumn(ydoc, family, FAMILY_COLUMNS[family].anchor).keys()] as IdOf<F>[]

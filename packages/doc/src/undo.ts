@@ -18,12 +18,19 @@ export interface UndoHistory {
   canRedo(): boolean
   /** Names the steps that follow. */
   label(label: string): void
-  /** Everything until the returned function is called becomes one step, with what the last step did if `joinLast`. */
-  beginGroup(joinLast?: boolean): () => void
-  /** Takes the last step back as if it had never been: not to be redone. */
+  /** Everything until the returned function is called becomes one step. */
+  beginGroup(options?: GroupOptions): () => void
+  /** Takes the last step back as if it had never been: not to be redone. Older steps stay, whatever became of it. */
   forgetLast(): void
   subscribe(listener: () => void): () => void
   destroy(): void
+}
+
+export interface GroupOptions {
+  /** What the step is called; without it, as its first change. */
+  readonly label?: string
+  /** The last step becomes part of the group. */
+  readonly joinsLast?: boolean
 }
 
 const LABEL = 'label'
@@ -36,12 +43,13 @@ export function createUndoHistory(ydoc: Y.Doc): UndoHistory {
   const manager = new Y.UndoManager(columns, { trackedOrigins: new Set([ORIGIN.local]), captureTimeout: 0 })
   const listeners = new Set<() => void>()
   let label = ''
+  let groupLabel: string | null = null
   let groups = 0
 
   // While undoing, what is added to the other stack keeps the label of the step that it reverts.
   let reverted: string | null = null
   manager.on('stack-item-added', ({ stackItem }) => {
-    stackItem.meta.set(LABEL, reverted ?? label)
+    stackItem.meta.set(LABEL, reverted ?? groupLabel ?? label)
     notify()
   })
   manager.on('stack-item-popped', notify)
@@ -71,8 +79,11 @@ export function createUndoHistory(ydoc: Y.Doc): UndoHistory {
     label(next) {
       label = next
     },
-    beginGroup(joinLast = false) {
-      if (!joinLast && groups === 0) manager.stopCapturing()
+    beginGroup({ label: ownLabel, joinsLast = false } = {}) {
+      if (groups === 0) {
+        if (!joinsLast) manager.stopCapturing()
+        groupLabel = ownLabel ?? null
+      }
       groups += 1
       manager.captureTimeout = Number.POSITIVE_INFINITY
       let isOpen = true
@@ -81,12 +92,19 @@ export function createUndoHistory(ydoc: Y.Doc): UndoHistory {
         isOpen = false
         groups -= 1
         if (groups > 0) return
+        groupLabel = null
         manager.captureTimeout = 0
         manager.stopCapturing()
       }
     },
     forgetLast() {
-      if (manager.undo()) manager.redoStack.pop()
+      // Yjs would go on to older steps if others have made this one void, and a forgotten step is not to be redone.
+      const older = manager.undoStack.splice(0, manager.undoStack.length - 1)
+      const undone = [...manager.redoStack]
+      manager.undo()
+      manager.undoStack.unshift(...older)
+      manager.redoStack.splice(0, manager.redoStack.length, ...undone)
+      manager.stopCapturing()
       notify()
     },
     subscribe(listener) {

@@ -8,6 +8,11 @@ import { createRecord, eraseRecord, valueColumn } from './records.ts'
 /** Schema of the documents that this code writes. */
 export const DOCUMENT_SCHEMA = 1
 
+/** An empty document, to be filled by a session. */
+export function createDocument(): Y.Doc {
+  return new Y.Doc()
+}
+
 /** One Yjs update that makes an empty document hold these records. */
 export function encodeJourney(records: JourneyRecords): Uint8Array {
   const ydoc = new Y.Doc()

@@ -4,10 +4,10 @@ import { type BoardPoint, type Box, type Layout, layoutJourney } from '@journeyb
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { createEditing, type EditingSession } from './editing.ts'
 import { type Gesture, NO_GESTURE } from './gestures/gesture.ts'
+import { followEditing, followSelection } from './following.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { createPanels, type PanelsStore } from './panels.ts'
-import { isAlive } from './refs.ts'
-import { createSelection, type SelectionStore, select } from './selection.ts'
+import { createSelection, type SelectionStore } from './selection.ts'
 
 export interface Board {
   readonly doc: JourneyDoc
@@ -39,16 +39,13 @@ export function createBoard(doc: JourneyDoc): Board {
   const selection = createSelection()
   const editing = createEditing(doc)
   const gesture = createStore<Gesture>(() => NO_GESTURE)
+  const notices = createNotices()
   const stopFollowing = doc.projection.subscribe(() => {
     const journey = doc.projection.journey()
-    layout.setState(layoutJourney(journey, layout.getState()), true)
-    const { refs } = selection.getState()
-    if (refs.some((ref) => !isAlive(journey, ref))) {
-      select(
-        selection,
-        refs.filter((ref) => isAlive(journey, ref)),
-      )
-    }
+    const before = layout.getState()
+    layout.setState(layoutJourney(journey, before), true)
+    followSelection({ selection }, before.journey, journey)
+    followEditing({ doc, editing, notices }, journey)
   })
   return {
     doc,
@@ -57,7 +54,7 @@ export function createBoard(doc: JourneyDoc): Board {
     gesture,
     editing,
     panels: createPanels(),
-    notices: createNotices(),
+    notices,
     viewport: { current: null },
     destroy() {
       editing.end()

@@ -2,22 +2,30 @@
 import type { Family, JourneyDoc } from '@journeyboard/doc'
 import { type AnyId, MAP_ID } from '@journeyboard/model'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Ref } from './refs.ts'
+import { isRecordAlive, type Ref } from './refs.ts'
 
 export interface Editing {
   readonly family: Family
   readonly id: AnyId
   /** Name of the text field: `text`, `title`, `goal`, `label`, `name`. */
   readonly field: string
-  /** The record was made for this text: left empty, it goes without a trace. */
+  /**
+   * The record was made for this text, right before: both are one step of undo, and a card or note that is left empty
+   * goes without a trace.
+   */
   readonly isNew: boolean
 }
 
 export interface EditingSession {
   readonly store: StoreApi<Editing | null>
+  /** Ends what is being edited. Nothing happens when it is this text already, or when the record is gone. */
   begin(editing: Editing): void
-  /** Keeps what was typed and leaves. */
-  end(): void
+  /** Keeps what was typed and leaves. True: it was a new card or note without a word, which is gone again. */
+  end(): boolean
+  /** Leaves because somebody else has deleted the record; what was typed stays in it. */
+  abandon(): void
+  /** The record goes on under another family: a card that somebody else takes off the map is a note. */
+  follow(family: Family): void
 }
 
 /** What was typed between `begin` and `end` is one step of undo, together with the making of a new record. */
@@ -25,25 +33,39 @@ export function createEditing(doc: JourneyDoc): EditingSession {
   const store = createStore<Editing | null>(() => null)
   let endGroup: (() => void) | null = null
 
-  const end = () => {
-    const current = store.getState()
-    if (!current) return
+  const leave = () => {
     endGroup?.()
     endGroup = null
     store.setState(null, true)
+  }
+  const end = () => {
+    const current = store.getState()
+    if (!current) return false
+    leave()
     // An emptied new record is not worth a step of undo, unless somebody else has typed into it by now.
-    if (current.isNew && doc.readText(current.family, current.id, current.field).trim() === '') doc.history.forgetLast()
+    const isEmpty = doc.readText(current.family, current.id, current.field).trim() === ''
+    const isForgotten = current.isNew && (current.family === 'card' || current.family === 'note') && isEmpty
+    if (isForgotten) doc.history.forgetLast()
+    return isForgotten
   }
 
   return {
     store,
     begin(editing) {
+      const current = store.getState()
+      if (current?.id === editing.id && current.field === editing.field) return
       end()
+      if (!isRecordAlive(doc.projection.journey(), editing.family, editing.id)) return
       doc.history.label(editing.isNew ? `Add ${editing.family}` : `Edit ${editing.family}`)
-      endGroup = doc.history.beginGroup(editing.isNew)
+      endGroup = doc.history.beginGroup({ joinsLast: editing.isNew })
       store.setState(editing, true)
     },
     end,
+    abandon: leave,
+    follow(family) {
+      const current = store.getState()
+      if (current) store.setState({ ...current, family }, true)
+    },
   }
 }
 

@@ -6,10 +6,17 @@ export interface Notice {
   readonly offersUndo: boolean
   /** Shown as a toast; others are only read out. */
   readonly isShown: boolean
+  /** Something else that can be done about it. */
+  readonly action: NoticeAction | null
+}
+
+export interface NoticeAction {
+  readonly label: string
+  readonly run: () => void
 }
 
 export interface Notices {
-  toast(text: string, options?: { readonly offersUndo?: boolean }): void
+  toast(text: string, options?: { readonly offersUndo?: boolean; readonly action?: NoticeAction }): void
   announce(text: string): void
   subscribe(listener: (notice: Notice) => void): () => void
 }
@@ -20,8 +27,9 @@ export function createNotices(): Notices {
     for (const listener of [...listeners]) listener(notice)
   }
   return {
-    toast: (text, { offersUndo = false } = {}) => send({ text, offersUndo, isShown: true }),
-    announce: (text) => send({ text, offersUndo: false, isShown: false }),
+    toast: (text, { offersUndo = false, action } = {}) =>
+      send({ text, offersUndo, isShown: true, action: action ?? null }),
+    announce: (text) => send({ text, offersUndo: false, isShown: false, action: null }),
     subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -1,5 +1,7 @@
 /** What can be selected, and the key under which others hear of it. */
+import type { Family } from '@journeyboard/doc'
 import type {
+  AnyId,
   CardId,
   FeelingSeries,
   Journey,
@@ -74,6 +76,32 @@ export function isAlive(journey: Journey, ref: Ref): boolean {
     case 'cell':
     case 'feeling':
       return journey.stepById.has(ref.step) && journey.laneById.has(ref.lane)
+  }
+}
+
+/** Whether the record exists and is not deleted. */
+export function isRecordAlive(journey: Journey, family: Family, id: AnyId): boolean {
+  return family === 'map' || recordsOf(journey, family).has(id)
+}
+
+function recordsOf(journey: Journey, family: Exclude<Family, 'map'>): ReadonlyMap<string, unknown> {
+  switch (family) {
+    case 'stage':
+      return journey.stageById
+    case 'step':
+      return journey.stepById
+    case 'lane':
+      return journey.laneById
+    case 'card':
+      return journey.cardById
+    case 'note':
+      return journey.noteById
+    case 'link':
+      return journey.linkById
+    case 'persona':
+      return journey.personaById
+    case 'feeling':
+      return journey.feelingById
   }
 }
 

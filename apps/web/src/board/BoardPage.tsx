@@ -1,5 +1,104 @@
-/** The board of one map. */
+/** The page of one map: opens it, and shows the board as soon as the document came from anywhere. */
+import { createDocument, createJourneyDoc } from '@journeyboard/doc'
+import { createBoard } from '@journeyboard/editor'
+import { OpenFailure, openSession } from '@journeyboard/session'
+import { useCallback, useEffect, useState } from 'react'
+import { Link } from 'wouter'
+import { Canvas, CanvasProvider } from '../canvas/Canvas.tsx'
+import { localUser } from '../people/localUser.ts'
+import { FullPageMessage, LoadingPage } from '../shell/FullPageMessage.tsx'
+import { usePageTitle } from '../shell/pageTitle.ts'
+import { Button } from '../ui/Button.tsx'
+import styles from './board.module.css'
+import { BoardContext, type OpenBoard, useJourney } from './boardContext.ts'
+import { BoardPanels } from './panels/BoardPanels.tsx'
+import { useRememberedMap } from './useRememberedMap.ts'
+
+type Opening = { readonly state: 'loading' } | { readonly state: 'failed'; readonly sentence: string } | OpenState
+interface OpenState {
+  readonly state: 'open'
+  readonly open: OpenBoard
+}
 
 export function BoardPage({ mapId }: { readonly mapId: string }) {
-  return <main>Map {mapId}</main>
+  const [attempt, setAttempt] = useState(0)
+  const retry = useCallback(() => setAttempt((count) => count + 1), [])
+  return <OpeningMap key={attempt} mapId={mapId} onRetry={retry} />
+}
+
+function OpeningMap({ mapId, onRetry }: { readonly mapId: string; readonly onRetry: () => void }) {
+  const [opening, setOpening] = useState<Opening>({ state: 'loading' })
+  useEffect(() => openMap(mapId, setOpening), [mapId])
+  switch (opening.state) {
+    case 'loading':
+      return <LoadingPage />
+    case 'failed':
+      return (
+        <FullPageMessage
+          title="This map can not be shown"
+          actions={
+            <>
+              <Button onClick={onRetry}>Try again</Button>
+              <Link href="/">Your maps</Link>
+            </>
+          }
+        >
+          {opening.sentence}
+        </FullPageMessage>
+      )
+    case 'open':
+      return (
+        <BoardContext value={opening.open}>
+          <OpenedBoard />
+        </BoardContext>
+      )
+  }
+}
+
+/** Opens the map and tells how far it is; gives the function that leaves it. */
+function openMap(mapId: string, tell: (opening: Opening) => void): () => void {
+  const ydoc = createDocument()
+  const session = openSession({ mapId, doc: ydoc, baseUrl: window.location.origin, user: localUser.getState() })
+  const stopUser = localUser.subscribe((user) => session.presence.setUser(user))
+  let leave: (() => void) | null = null
+  let hasLeft = false
+  session.whenReady.then(
+    () => {
+      if (hasLeft) return
+      const doc = createJourneyDoc(ydoc, (flush) => requestAnimationFrame(flush))
+      const board = createBoard(doc)
+      leave = () => {
+        board.destroy()
+        doc.destroy()
+      }
+      tell({ state: 'open', open: { mapId, board, session } })
+    },
+    (error: unknown) => {
+      if (hasLeft) return
+      if (!(error instanceof OpenFailure)) throw error
+      tell({ state: 'failed', sentence: error.message })
+    },
+  )
+  return () => {
+    hasLeft = true
+    stopUser()
+    leave?.()
+    tell({ state: 'loading' })
+    void session.close()
+  }
+}
+
+function OpenedBoard() {
+  const { map } = useJourney()
+  const title = map.title || 'Untitled map'
+  usePageTitle(title)
+  useRememberedMap()
+  return (
+    <CanvasProvider>
+      <main className={styles.page}>
+        <Canvas label={`${title}, journey map`} />
+        <BoardPanels />
+      </main>
+    </CanvasProvider>
+  )
 }

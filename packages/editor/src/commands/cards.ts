@@ -30,7 +30,8 @@ export function insertCard(doc: JourneyDoc, at: CellPlace, fields: Partial<Omit<
   const journey = doc.projection.journey()
   const lane = journey.laneById.get(at.lane)
   const id = newId<CardId>()
-  const [order = cardDefaults.place.order] = ordersAt(ordersIn(journey, at, new Set()), at.index, 1)
+  const orders = ordersIn(journey, at, new Set())
+  const [order = cardDefaults.place.order] = ordersAt(orders, Math.min(at.index, orders.length), 1)
   doc.change('Add card', (changes) =>
     changes.create('card', {
       ...cardDefaults,
@@ -84,21 +85,27 @@ export function duplicateCards(doc: JourneyDoc, ids: readonly CardId[]): CardId[
   return copies.map((copy) => copy.id)
 }
 
-/** Moves cards by whole cells; false if none of them can go there. */
+/** Moves cards by whole cells, all of them or none; false if one of them would leave the map. */
 export function shiftCards(doc: JourneyDoc, ids: readonly CardId[], bySteps: number, byLanes: number): boolean {
   const journey = doc.projection.journey()
-  const leader = inReadingOrder(journey, ids)[0]
+  const cards = inReadingOrder(journey, ids)
+  const [leader] = cards
   if (!leader) return false
   const lanes = journey.lanes.filter(holdsCards)
-  const step = journey.steps[journey.steps.findIndex((one) => one.id === leader.place.step) + bySteps]
-  const lane = lanes[lanes.findIndex((one) => one.id === leader.place.lane) + byLanes]
+  const columns = cards.map((card) => journey.steps.findIndex((one) => one.id === card.place.step))
+  const rows = cards.map((card) => lanes.findIndex((one) => one.id === card.place.lane))
+  const isOnMap = (from: number, by: number, count: number) => from >= 0 && from + by >= 0 && from + by < count
+  if (!columns.every((column) => isOnMap(column, bySteps, journey.steps.length))) return false
+  if (!rows.every((row) => isOnMap(row, byLanes, lanes.length))) return false
+  const step = journey.steps[(columns[0] ?? 0) + bySteps]
+  const lane = lanes[(rows[0] ?? 0) + byLanes]
   if (!step || !lane) return false
   const index = journey.cardsByCell.get(cellKey({ step: step.id, lane: lane.id }))?.length ?? 0
   moveCards(doc, ids, leader.id, { step: step.id, lane: lane.id, index })
   return true
 }
 
-/** Moves cards one place up or down in their stacks; false at the end of a stack. */
+/** Moves a card one place up or down in its stack; false at the end of the stack. */
 export function nudgeCard(doc: JourneyDoc, id: CardId, by: -1 | 1): boolean {
   const journey = doc.projection.journey()
   const card = journey.cardById.get(id)
@@ -161,9 +168,22 @@ function planMove(
     const [step, lane] = key.split('~') as [StepId, LaneId]
     const orders = ordersIn(journey, { step, lane }, moving)
     const isLeaders = step === to.step && lane === to.lane
-    const fresh = ordersAt(orders, isLeaders ? Math.min(to.index, orders.length) : orders.length, arriving.length)
+    const index = isLeaders ? Math.min(to.index, orders.length) : orders.length
+    if (leaves && liesThere(journey, { step, lane }, arriving, index)) return []
+    const fresh = ordersAt(orders, index, arriving.length)
     return arriving.map((card, n) => ({ card, place: { step, lane, order: fresh[n] ?? card.place.order } }))
   })
+}
+
+/** Whether the cards lie together in this cell already, with `index` others above them. */
+function liesThere(
+  journey: Journey,
+  cell: { readonly step: StepId; readonly lane: LaneId },
+  cards: readonly Card[],
+  index: number,
+): boolean {
+  const stack = journey.cardsByCell.get(cellKey(cell)) ?? []
+  return cards.every((card, n) => stack[index + n] === card)
 }
 
 /** Where each card goes when the leader goes to `to`: the same number of steps and lanes on, within the map. */

@@ -2,8 +2,10 @@
 import type { Changes, JourneyDoc } from '@journeyboard/doc'
 import {
   type Card,
+  type CellKey,
   cellKey,
   feelingId,
+  holdsCards,
   type Journey,
   type LaneId,
   type StageId,
@@ -20,6 +22,8 @@ export type CardsGo =
   | { readonly to: 'lane'; readonly lane: LaneId }
 
 export interface Deletion {
+  /** What was asked for. */
+  readonly refs: readonly Ref[]
   /** What really goes: a stage takes its steps along, the only step of a stage takes the stage. */
   readonly stages: readonly StageId[]
   readonly steps: readonly StepId[]
@@ -53,6 +57,7 @@ export function planDeletion(journey: Journey, refs: readonly Ref[]): Deletion {
       !chosen.has(refKey({ family: 'card', id: card.id })),
   )
   return {
+    refs,
     stages: [...stages],
     steps: [...steps],
     lanes: [...lanes],
@@ -64,13 +69,17 @@ export function planDeletion(journey: Journey, refs: readonly Ref[]): Deletion {
   }
 }
 
-/** Carries a deletion out as one step; gives what the toast says: "Deleted 3 cards". */
-export function applyDeletion(doc: JourneyDoc, deletion: Deletion, cardsGo: CardsGo): string {
+/**
+ * Carries a deletion out as one step; gives what the toast says: "Deleted 3 cards". Others may have changed the map
+ * since it was planned, so what goes along is found anew: a card that they moved out meanwhile stays.
+ */
+export function applyDeletion(doc: JourneyDoc, planned: Deletion, cardsGo: CardsGo): string {
   const journey = doc.projection.journey()
+  const deletion = planDeletion(journey, planned.refs)
   const what = nameDeletion(deletion)
   doc.change(`Delete ${what}`, (changes) => {
     if (cardsGo.to === 'delete') for (const card of deletion.orphans) changes.delete('card', card.id)
-    else rehome(journey, changes, deletion.orphans, cardsGo)
+    else rehome(journey, changes, deletion, cardsGo)
     for (const id of deletion.stages) changes.delete('stage', id)
     for (const id of deletion.steps) changes.delete('step', id)
     for (const id of deletion.lanes) changes.delete('lane', id)
@@ -82,16 +91,34 @@ export function applyDeletion(doc: JourneyDoc, deletion: Deletion, cardsGo: Card
   return `Deleted ${what}`
 }
 
-function rehome(journey: Journey, changes: Changes, cards: readonly Card[], to: Exclude<CardsGo, { to: 'delete' }>) {
-  const groups = new Map<string, Card[]>()
-  for (const card of cards) {
-    const cell = to.to === 'step' ? { ...card.place, step: to.step } : { ...card.place, lane: to.lane }
-    const key = cellKey(cell)
+/** A card keeps the step or the lane that stays; what goes is replaced by the chosen one, else by the nearest. */
+function rehome(journey: Journey, changes: Changes, deletion: Deletion, to: Exclude<CardsGo, { to: 'delete' }>): void {
+  const stepOf = replacement(journey.steps, new Set(deletion.steps), to.to === 'step' ? to.step : null)
+  const lanes = journey.lanes.filter(holdsCards)
+  const laneOf = replacement(lanes, new Set(deletion.lanes), to.to === 'lane' ? to.lane : null)
+  const groups = new Map<CellKey, Card[]>()
+  for (const card of deletion.orphans) {
+    const key = cellKey({ step: stepOf(card.place.step), lane: laneOf(card.place.lane) })
     groups.set(key, [...(groups.get(key) ?? []), card])
   }
-  for (const [key, group] of groups) {
+  for (const [key, cards] of groups) {
     const [step, lane] = key.split('~') as [StepId, LaneId]
-    appendCards(journey, changes, group, { step, lane })
+    appendCards(journey, changes, cards, { step, lane })
+  }
+}
+
+/** For each id the id that stands for it after the deletion: itself, the wanted one, or the nearest that stays. */
+function replacement<Id extends StepId | LaneId>(
+  list: readonly { readonly id: Id }[],
+  gone: ReadonlySet<Id>,
+  wanted: Id | null,
+): (id: Id) => Id {
+  return (id) => {
+    if (!gone.has(id)) return id
+    if (wanted !== null && !gone.has(wanted) && list.some((one) => one.id === wanted)) return wanted
+    const at = list.findIndex((one) => one.id === id)
+    const before = list.slice(0, at).findLast((one) => !gone.has(one.id))
+    return (before ?? list.slice(at + 1).find((one) => !gone.has(one.id)))?.id ?? id
   }
 }
 

@@ -38,8 +38,10 @@ export function clearFeelings(doc: JourneyDoc, places: readonly FeelingPlace[]):
   })
 }
 
+/** Says more about a feeling that is there; without one nothing happens. */
 export function setFeelingWords(doc: JourneyDoc, place: FeelingPlace, words: Pick<Feeling, 'word' | 'comment'>): void {
   const id = feelingId(place.persona, place.step, place.series)
+  if (!doc.projection.journey().feelingById.has(id)) return
   doc.change('Describe feeling', (changes) => {
     changes.set('feeling', id, 'word', words.word)
     changes.set('feeling', id, 'comment', words.comment)

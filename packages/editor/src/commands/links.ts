@@ -2,10 +2,12 @@
 import type { JourneyDoc } from '@journeyboard/doc'
 import { type CardId, type LinkDirection, type LinkId, linkDefaults, type NoteId, newId } from '@journeyboard/model'
 
-/** A link from one card or note to another; the one that is there already if there is one; null from a thing to itself. */
+/** A link from one card or note to another; the one that is there already if there is one; null from a thing to itself, or if one is gone. */
 export function insertLink(doc: JourneyDoc, from: CardId | NoteId, to: CardId | NoteId): LinkId | null {
-  if (from === to) return null
-  const there = doc.projection.journey().links.find((link) => link.ends.from === from && link.ends.to === to)
+  const { cardById, noteById, links } = doc.projection.journey()
+  const isThere = (id: CardId | NoteId) => cardById.has(id as CardId) || noteById.has(id as NoteId)
+  if (from === to || !isThere(from) || !isThere(to)) return null
+  const there = links.find((link) => link.ends.from === from && link.ends.to === to)
   if (there) return there.id
   const id = newId<LinkId>()
   doc.change('Add link', (changes) => changes.create('link', { ...linkDefaults, id, ends: { from, to } }))

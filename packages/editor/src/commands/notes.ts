@@ -43,11 +43,13 @@ export function duplicateNotes(doc: JourneyDoc, ids: readonly NoteId[], dx = 24,
 }
 
 /** Notes become cards at a place in a cell, of the kind that the lane suggests. */
-export function putNotesIntoCell(doc: JourneyDoc, ids: readonly NoteId[], to: CellPlace): CardId[] {
+export function putNotesIntoCell(doc: JourneyDoc, noteIds: readonly NoteId[], to: CellPlace): CardId[] {
   const journey = doc.projection.journey()
   const lane = journey.laneById.get(to.lane)
-  if (!lane) return []
-  const fresh = ordersAt(ordersIn(journey, to, new Set()), to.index, ids.length)
+  const ids = noteIds.filter((id) => journey.noteById.has(id))
+  if (!lane || ids.length === 0) return []
+  const orders = ordersIn(journey, to, new Set())
+  const fresh = ordersAt(orders, Math.min(to.index, orders.length), ids.length)
   doc.change(`Put ${counted(ids.length, 'note')} into the map`, (changes) => {
     ids.forEach((id, n) => {
       const order = fresh[n]
@@ -60,11 +62,37 @@ export function putNotesIntoCell(doc: JourneyDoc, ids: readonly NoteId[], to: Ce
 }
 
 /** Cards become free notes; `placeOf` gives each one's top left corner in board units. */
-export function pullCardsOut(doc: JourneyDoc, ids: readonly CardId[], placeOf: (id: CardId) => NotePlace): NoteId[] {
+export function pullCardsOut(
+  doc: JourneyDoc,
+  cardIds: readonly CardId[],
+  placeOf: (id: CardId) => NotePlace,
+): NoteId[] {
+  const { cardById } = doc.projection.journey()
+  const ids = cardIds.filter((id) => cardById.has(id))
   doc.change(`Take ${counted(ids.length, 'card')} off the map`, (changes) => {
     for (const id of ids) changes.set('note', asNote(id), 'place', whole(placeOf(id)))
   })
   return ids.map(asNote)
+}
+
+/** Copies of cards as free notes, the originals staying; `placeOf` as in `pullCardsOut`. */
+export function copyCardsOut(
+  doc: JourneyDoc,
+  ids: readonly CardId[],
+  placeOf: (id: CardId) => NotePlace,
+): NoteId[] {
+  const { cardById } = doc.projection.journey()
+  const copies = ids.flatMap((id) => {
+    const card = cardById.get(id)
+    return card ? [{ card: { ...card, id: newId<CardId>() }, place: whole(placeOf(id)) }] : []
+  })
+  doc.change(`Duplicate ${counted(copies.length, 'card')}`, (changes) => {
+    for (const { card, place } of copies) {
+      changes.create('card', card)
+      changes.set('note', asNote(card.id), 'place', place)
+    }
+  })
+  return copies.map(({ card }) => asNote(card.id))
 }
 
 /** Whole board units: nobody sees the rest, and the file is shorter. */

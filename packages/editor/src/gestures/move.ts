@@ -26,9 +26,11 @@ export function createMove(board: Board, leader: CardId | NoteId, start: Pointer
     const layout = board.layout.getState()
     const staying = input.alt ? new Set<CardId | NoteId>() : moving
     const found = dropTargetAt(layout, asLaidOut(input.point, preview), staying, NEW_STEP_REACH / input.zoom)
-    const hasMoved = !isSameTarget(found, target)
-    target = found
-    if (hasMoved) preview = previewInsert(layout, target, height, staying)
+    // The same target stays the same object, so that what shows it is drawn only when it changes.
+    if (!isSameTarget(found, target)) {
+      target = found
+      preview = previewInsert(layout, target, height, staying)
+    }
     return {
       type: 'move',
       cards,

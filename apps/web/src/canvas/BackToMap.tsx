@@ -1,0 +1,22 @@
+/** Offers the way back when nothing of the map is in view. */
+import { actionOf } from '@journeyboard/editor'
+import { boxesOverlap } from '@journeyboard/layout'
+import { useStore } from '@xyflow/react'
+import { useBoard, useLayout } from '../board/boardContext.ts'
+import { Button } from '../ui/Button.tsx'
+import styles from './canvas.module.css'
+import { boxInView } from './fit.ts'
+
+export function BackToMap() {
+  const board = useBoard()
+  const bounds = useLayout((layout) => layout.bounds)
+  const isLost = useStore(({ transform: [x, y, zoom], width, height }) => {
+    return width > 0 && !boxesOverlap(bounds, boxInView({ x, y, zoom }, { width, height }))
+  })
+  if (!isLost) return null
+  return (
+    <div className={styles.back} data-control>
+      <Button onClick={() => actionOf('fitMap').run(board)}>Back to map</Button>
+    </div>
+  )
+}

@@ -1,0 +1,166 @@
+/** The canvas: React Flow for viewport, cards and notes; the layers of the map around them; the pointer. */
+import type { Pointer, Ref } from '@journeyboard/editor'
+import {
+  Background,
+  BackgroundVariant,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+  useStoreApi,
+  ViewportPortal,
+} from '@xyflow/react'
+import '@xyflow/react/dist/base.css'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { useBoard, useGesture, usePanels } from '../board/boardContext.ts'
+import { BackToMap } from './BackToMap.tsx'
+import { BlockCanvas } from './BlockCanvas.tsx'
+import { CardNode } from './CardNode.tsx'
+import styles from './canvas.module.css'
+import { DragLayer } from './DragLayer.tsx'
+import { MAX_ZOOM, MIN_ZOOM, openingView } from './fit.ts'
+import { HoverLayer } from './HoverLayer.tsx'
+import { LinkLayer } from './LinkLayer.tsx'
+import { Minimap } from './Minimap.tsx'
+import { useMountedNodes } from './mountedNodes.ts'
+import { NoteNode } from './NoteNode.tsx'
+import { PeerLayer } from './PeerLayer.tsx'
+import { listenToPointer, type Over } from './pointerEvents.ts'
+import { SheetLayer } from './SheetLayer.tsx'
+import { useHeldSpace } from './useHeldSpace.ts'
+import { usePresence } from './usePresence.ts'
+import { useViewport } from './useViewport.ts'
+
+const NODE_TYPES = { card: CardNode, note: NoteNode }
+const NO_EDGES: never[] = []
+/** Middle and right button; with Space or the hand tool the left one too. */
+const PAN_BUTTONS = [1, 2]
+const HAND_BUTTONS = [0, 1, 2]
+
+/** Around the canvas and all that reads its zoom. */
+export function CanvasProvider({ children }: { readonly children: ReactNode }) {
+  return <ReactFlowProvider>{children}</ReactFlowProvider>
+}
+
+export function Canvas({ label }: { readonly label: string }) {
+  const board = useBoard()
+  const element = useRef<HTMLDivElement>(null)
+  const nodes = useMountedNodes(board)
+  const tool = usePanels((panels) => panels.tool)
+  const isMinimapShown = usePanels((panels) => panels.isMinimapShown)
+  const gesture = useGesture((current) => current.type)
+  const [hovered, setHovered] = useState<Ref | null>(null)
+  const [over, setOver] = useState<Over>(null)
+  const defaultViewport = useMemo(() => {
+    const { bounds, sheet } = board.layout.getState()
+    return openingView(bounds, sheet, { width: window.innerWidth, height: window.innerHeight })
+  }, [board])
+  useViewport(board, element)
+  usePointer(element, setHovered, setOver)
+  return (
+    <div
+      ref={element}
+      className={styles.canvas}
+      data-board
+      data-tool={tool}
+      data-gesture={gesture === 'none' ? undefined : gesture}
+      data-over={over ?? undefined}
+      // The board takes the keys itself; what they lead to is read out by the live region.
+      role="application"
+      aria-label={label}
+      tabIndex={0}
+    >
+      <ReactFlow
+        nodes={nodes}
+        edges={NO_EDGES}
+        nodeTypes={NODE_TYPES}
+        defaultViewport={defaultViewport}
+        minZoom={MIN_ZOOM}
+        maxZoom={MAX_ZOOM}
+        panOnScroll
+        zoomOnScroll={false}
+        zoomOnPinch
+        zoomOnDoubleClick={false}
+        panOnDrag={tool === 'hand' ? HAND_BUTTONS : PAN_BUTTONS}
+        panActivationKeyCode="Space"
+        selectionKeyCode={null}
+        multiSelectionKeyCode={null}
+        deleteKeyCode={null}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        disableKeyboardA11y
+        attributionPosition="bottom-left"
+      >
+        <Background variant={BackgroundVariant.Dots} gap={24} size={1.6} color="var(--dots)" />
+        <ViewportPortal>
+          <div className={styles.base}>
+            <SheetLayer />
+            <LinkLayer />
+            <BlockCanvas />
+          </div>
+          <DragLayer />
+          <HoverLayer hovered={hovered} />
+          <PeerLayer />
+        </ViewportPortal>
+      </ReactFlow>
+      <BackToMap />
+      {isMinimapShown && <Minimap />}
+    </div>
+  )
+}
+
+function usePointer(
+  element: React.RefObject<HTMLDivElement | null>,
+  setHovered: (ref: Ref | null) => void,
+  setOver: (over: Over) => void,
+): void {
+  const board = useBoard()
+  const flow = useStoreApi()
+  const { setViewport } = useReactFlow()
+  const isSpaceHeld = useHeldSpace(element)
+  const tellPoint = usePresence()
+  const told = useRef(tellPoint)
+  told.current = tellPoint
+  useEffect(() => {
+    const canvas = element.current
+    if (!canvas) return
+    const listening = new AbortController()
+    const port = {
+      toBoard(clientX: number, clientY: number) {
+        const { left, top } = canvas.getBoundingClientRect()
+        const [x, y, zoom] = flow.getState().transform
+        return { x: (clientX - left - x) / zoom, y: (clientY - top - y) / zoom }
+      },
+      zoom: () => flow.getState().transform[2],
+      panBy(dx: number, dy: number) {
+        const [x, y, zoom] = flow.getState().transform
+        void setViewport({ x: x + dx, y: y + dy, zoom })
+      },
+      bounds: () => canvas.getBoundingClientRect(),
+      isPanning: () => isSpaceHeld.current || board.panels.getState().tool === 'hand',
+    }
+    const pointer: Pointer = listenToPointer(
+      canvas,
+      board,
+      port,
+      {
+        onHover(ref, over) {
+          setHovered(ref)
+          setOver(over)
+        },
+        onPoint: (point) => told.current(point),
+      },
+      listening.signal,
+    )
+    // Before all other keys: Esc lets go of what is in the hand, and does nothing else then.
+    const handleKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || !pointer.isBusy()) return
+      event.stopImmediatePropagation()
+      pointer.cancel()
+    }
+    window.addEventListener('keydown', handleKey, { capture: true, signal: listening.signal })
+    return () => listening.abort()
+  }, [board, element, flow, setViewport, setHovered, setOver, isSpaceHeld])
+}

@@ -1,0 +1,90 @@
+/** A card on the canvas, drawn from its layout; re-renders only when what it shows changes. */
+import type { CardMeta } from '@journeyboard/layout'
+import { tintOf } from '@journeyboard/layout'
+import type { CardId } from '@journeyboard/model'
+import type { NodeProps } from '@xyflow/react'
+import { memo } from 'react'
+import { useStore } from 'zustand'
+import { useBoard, useGesture, useIsSelected } from '../board/boardContext.ts'
+import styles from './card.module.css'
+import type { CardData, CardNode as CardNodeType } from './mountedNodes.ts'
+import { PeerOutline } from './PeerOutline.tsx'
+import { TextEditor } from './TextEditor.tsx'
+import { tintStyle } from './tintStyle.ts'
+import { usePeerMark } from './usePeerMark.ts'
+
+// React Flow passes the position too, but its wrapper has moved the card already.
+export const CardNode = memo(CardOnCanvas, (before, after) => before.data === after.data)
+
+function CardOnCanvas({ id, data }: NodeProps<CardNodeType>) {
+  const board = useBoard()
+  const isSelected = useIsSelected(`card/${id}`)
+  const isEditing = useStore(board.editing.store, (editing) => editing?.family === 'card' && editing.id === id)
+  const isLifted = useGesture(
+    (gesture) => gesture.type === 'move' && !gesture.isCopy && gesture.cards.includes(id as CardId),
+  )
+  const peer = usePeerMark(`card/${id}`)
+  return (
+    <CardFace data={data} isSelected={isSelected} isLifted={isLifted}>
+      {isEditing ? (
+        <TextEditor
+          family="card"
+          id={id as CardId}
+          field="text"
+          isMultiline
+          className={styles.editor ?? ''}
+          label="Card text"
+        />
+      ) : (
+        <CardText data={data} />
+      )}
+      {peer && <PeerOutline peer={peer} />}
+    </CardFace>
+  )
+}
+
+interface FaceProps {
+  readonly data: CardData
+  readonly isSelected?: boolean
+  readonly isLifted?: boolean
+  readonly children: React.ReactNode
+}
+
+export function CardFace({ data: { card, box }, isSelected, isLifted, children }: FaceProps) {
+  const tint = tintOf(card)
+  return (
+    <div
+      className={styles.card}
+      data-selected={isSelected || undefined}
+      data-lifted={isLifted || undefined}
+      data-moment={card.moment?.polarity}
+      data-card={card.id}
+      style={tintStyle(tint)}
+    >
+      {children}
+      {box.meta && <Meta meta={box.meta} />}
+    </div>
+  )
+}
+
+/** The lines exactly as the layout broke them. */
+export function CardText({ data: { box } }: { readonly data: CardData }) {
+  return <div className={styles.text}>{box.lines.map((line) => line.text).join('\n')}</div>
+}
+
+function Meta({ meta }: { readonly meta: CardMeta }) {
+  return (
+    <div className={styles.meta}>
+      {meta.parts.map((part) => (
+        <span
+          key={part.x}
+          className={styles[part.role]}
+          data-polarity={part.polarity ?? undefined}
+          style={{ left: part.x }}
+        >
+          {part.text}
+        </span>
+      ))}
+    </div>
+  )
+}

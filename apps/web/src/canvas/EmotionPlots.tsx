@@ -1,0 +1,100 @@
+/** Emotion lanes: curves, faces and signed numbers. */
+import {
+  CURVE,
+  type CurvePoint,
+  type EmotionCurve,
+  type EmotionPlot,
+  SERIES_STROKES,
+  VALENCE_COLORS,
+  VALENCE_INKS,
+  valenceY,
+} from '@journeyboard/layout'
+import { faceOf, formatValence } from '@journeyboard/model'
+import { memo } from 'react'
+import { useGesture, useIsSelected, useLayout, useRecord } from '../board/boardContext.ts'
+import styles from './emotion.module.css'
+import type { ShiftAt } from './SheetLayer.tsx'
+
+interface Props {
+  readonly plots: readonly EmotionPlot[]
+  readonly shiftAt: ShiftAt
+}
+
+export const EmotionPlots = memo(function EmotionPlots({ plots, shiftAt }: Props) {
+  return plots.map((plot) => <Plot key={plot.laneId} plot={plot} shift={shiftAt(plot.box.y)} />)
+})
+
+const Plot = memo(function Plot({ plot, shift }: { plot: EmotionPlot; shift: number }) {
+  const width = useLayout((layout) => layout.sheet.width)
+  return (
+    <svg className={styles.plot} width={width} height={1} style={{ top: shift }} aria-hidden="true">
+      <line
+        className={styles.axis}
+        x1={plot.box.x}
+        x2={plot.box.x + plot.box.width}
+        y1={plot.neutralY}
+        y2={plot.neutralY}
+      />
+      {plot.gaps.map((gap) => (
+        <path key={gap.personaId} className={styles.gap} d={gap.path} />
+      ))}
+      {plot.curves.map((curve) => (
+        <Curve key={curve.personaId + curve.series} curve={curve} plot={plot} />
+      ))}
+    </svg>
+  )
+})
+
+const Curve = memo(function Curve({ curve, plot }: { curve: EmotionCurve; plot: EmotionPlot }) {
+  const color = useRecord(curve.personaId, (journey) => journey.personaById.get(curve.personaId)?.color ?? 'ink')
+  const { width, dash } = SERIES_STROKES[curve.series]
+  return (
+    <g style={{ '--persona': `var(--persona-${color})` } as React.CSSProperties} data-series={curve.series}>
+      <path className={styles.curve} d={curve.path} strokeWidth={width} strokeDasharray={dash} />
+      {curve.points.map((point) => (
+        <Point key={point.id} point={point} plot={plot} isFelt={curve.series === 'actual'} />
+      ))}
+    </g>
+  )
+})
+
+const Point = memo(function Point({ point, plot, isFelt }: { point: CurvePoint; plot: EmotionPlot; isFelt: boolean }) {
+  const isSelected = useIsSelected(`feeling/${point.id}`)
+  const dragged = useGesture((gesture) => {
+    if (gesture.type !== 'feel' || gesture.ref.lane !== plot.laneId) return null
+    return `${gesture.ref.persona}~${gesture.ref.step}~${gesture.ref.series}` === point.id ? gesture.valence : null
+  })
+  const valence = dragged ?? point.valence
+  const y = dragged === null ? point.y : valenceY(plot, dragged)
+  const label = dragged === null ? point.label : { text: formatValence(dragged) }
+  return (
+    <g transform={`translate(${point.x} ${y})`} data-feeling={point.id}>
+      {isSelected && <circle className={styles.selected} r={(isFelt ? CURVE.faceRadius : CURVE.dotRadius) + 4} />}
+      {isFelt ? <Face valence={valence} /> : <circle className={styles.dot} r={CURVE.dotRadius} />}
+      {label && (
+        <text
+          className={styles.label}
+          x={'box' in label ? label.box.x - point.x : CURVE.faceRadius + 6}
+          y={'box' in label ? label.box.y - point.y + 10 : 4}
+        >
+          {label.text}
+        </text>
+      )}
+    </g>
+  )
+})
+
+/** Mouths from a deep frown to a broad smile, in a circle of radius 11.5. */
+const MOUTHS = ['M-5 6Q0 0.5 5 6', 'M-4.5 5Q0 2 4.5 5', 'M-4 4H4', 'M-4.5 3Q0 6.5 4.5 3', 'M-5 2.5Q0 9 5 2.5'] as const
+
+function Face({ valence }: { readonly valence: number }) {
+  const face = faceOf(valence)
+  return (
+    <g style={{ '--face': VALENCE_COLORS[face], '--face-ink': VALENCE_INKS[face] } as React.CSSProperties}>
+      <circle className={styles.face} r={CURVE.faceRadius} />
+      <circle className={styles.eye} cx={-3.8} cy={-2.6} r={1.3} />
+      <circle className={styles.eye} cx={3.8} cy={-2.6} r={1.3} />
+      <path className={styles.mouth} d={MOUTHS[face]} />
+    </g>
+  )
+}

@@ -1,0 +1,78 @@
+/** What shows under the pointer or around the keyboard's place: the + of a cell, the handle that begins a link. */
+import { boxOf, type Ref, refKey, writeCard } from '@journeyboard/editor'
+import { CELL } from '@journeyboard/layout'
+import { cellKey } from '@journeyboard/model'
+import { Plus, Spline } from 'lucide-react'
+import { useStore } from 'zustand'
+import { useBoard, useGesture, useLayout } from '../board/boardContext.ts'
+import { BLOCK_ZOOM } from './fit.ts'
+import styles from './hover.module.css'
+import { useIsZoomedBelow, useZoom } from './useZoom.ts'
+
+/** @param hovered what the pointer is over, or null. */
+export function HoverLayer({ hovered }: { readonly hovered: Ref | null }) {
+  const board = useBoard()
+  const isIdle = useGesture((gesture) => gesture.type === 'none')
+  const isEditing = useStore(board.editing.store, (editing) => editing !== null)
+  const isTooSmall = useIsZoomedBelow(BLOCK_ZOOM)
+  const refs = useStore(board.selection, (selection) => selection.refs)
+  const cell = refs.find((ref) => ref.family === 'cell')
+  const only = refs.length === 1 ? refs[0] : undefined
+  const linkFrom = hovered?.family === 'card' || hovered?.family === 'note' ? hovered : only
+  return (
+    <>
+      {cell && <CellFocus cell={cell} />}
+      {isIdle && !isEditing && !isTooSmall && <AddCard at={hovered?.family === 'cell' ? hovered : cell} />}
+      {isIdle && !isEditing && !isTooSmall && linkFrom && <LinkHandle key={refKey(linkFrom)} from={linkFrom} />}
+    </>
+  )
+}
+
+function CellFocus({ cell }: { readonly cell: Ref }) {
+  const box = useLayout((layout) => boxOf(layout, cell))
+  return (
+    box && <div className={styles.cell} style={{ left: box.x, top: box.y, width: box.width, height: box.height }} />
+  )
+}
+
+function AddCard({ at }: { readonly at: Ref | undefined }) {
+  const board = useBoard()
+  const zoom = useZoom()
+  const layout = useLayout((current) => current)
+  if (at?.family !== 'cell') return null
+  const lane = layout.laneById.get(at.lane)
+  const box = boxOf(layout, at)
+  if (!box || !lane?.holdsCards) return null
+  const last = layout.journey.cardsByCell.get(cellKey(at))?.at(-1)
+  const lastBox = last && layout.cardById.get(last.id)?.box
+  const top = lastBox ? lastBox.y + lastBox.height + 2 : box.y + CELL.top
+  return (
+    <button
+      type="button"
+      className={styles.add}
+      data-control
+      tabIndex={-1}
+      aria-label="Add card here"
+      style={{ left: box.x + box.width / 2, top, scale: `${Math.max(1, 1 / zoom)}` }}
+      onClick={() => writeCard(board, at)}
+    >
+      <Plus size={14} aria-hidden="true" />
+    </button>
+  )
+}
+
+function LinkHandle({ from }: { readonly from: Ref }) {
+  const zoom = useZoom()
+  const box = useLayout((layout) => (from.family === 'card' || from.family === 'note' ? boxOf(layout, from) : null))
+  if (!box) return null
+  return (
+    <div
+      className={styles.handle}
+      data-link-from={'id' in from ? from.id : undefined}
+      title="Drag to link"
+      style={{ left: box.x + box.width, top: box.y + box.height / 2, scale: `${Math.max(1, 1 / zoom)}` }}
+    >
+      <Spline size={12} aria-hidden="true" />
+    </div>
+  )
+}

@@ -1,0 +1,68 @@
+/** Links between cards and notes, drawn from the layout whether or not their ends are mounted. */
+import type { LinkLine } from '@journeyboard/layout'
+import { memo } from 'react'
+import { useStore } from 'zustand'
+import { useBoard, useIsSelected, useLayout, useRecord } from '../board/boardContext.ts'
+import styles from './links.module.css'
+import { TextEditor } from './TextEditor.tsx'
+
+export function LinkLayer() {
+  const links = useLayout((layout) => layout.links)
+  if (links.length === 0) return null
+  return (
+    <>
+      <svg className={styles.layer} width={1} height={1} aria-hidden="true">
+        {links.map((link) => (
+          <LinkPath key={link.id} link={link} />
+        ))}
+      </svg>
+      {links.map((link) => (
+        <LinkLabel key={link.id} link={link} />
+      ))}
+    </>
+  )
+}
+
+const LinkPath = memo(function LinkPath({ link }: { link: LinkLine }) {
+  const isSelected = useIsSelected(`link/${link.id}`)
+  const direction = useRecord(link.id, (journey) => journey.linkById.get(link.id)?.direction ?? 'forward')
+  return (
+    <g className={styles.link} data-selected={isSelected || undefined}>
+      <path className={styles.reach} d={link.path} data-link={link.id} />
+      <path className={styles.line} d={link.path} />
+      {direction !== 'none' && <ArrowHead {...link.end} />}
+      {direction === 'both' && <ArrowHead {...link.start} turn />}
+    </g>
+  )
+})
+
+function ArrowHead({ point, angle, turn = false }: LinkLine['end'] & { readonly turn?: boolean }) {
+  const degrees = (angle * 180) / Math.PI + (turn ? 180 : 0)
+  return (
+    <path
+      className={styles.head}
+      d="M-8 -4.5L0 0L-8 4.5Z"
+      transform={`translate(${point.x} ${point.y}) rotate(${degrees})`}
+    />
+  )
+}
+
+const LinkLabel = memo(function LinkLabel({ link }: { link: LinkLine }) {
+  const board = useBoard()
+  const isEditing = useStore(board.editing.store, (editing) => editing?.family === 'link' && editing.id === link.id)
+  const middle = { x: (link.start.point.x + link.end.point.x) / 2, y: (link.start.point.y + link.end.point.y) / 2 }
+  if (isEditing) {
+    return (
+      <div className={styles.label} style={{ left: middle.x - 60, top: middle.y - 9, width: 120 }}>
+        <TextEditor family="link" id={link.id} field="label" label="Link label" placeholder="Label" />
+      </div>
+    )
+  }
+  if (!link.label) return null
+  const { box, text } = link.label
+  return (
+    <div className={styles.label} style={{ left: box.x, top: box.y, width: box.width, height: box.height }}>
+      {text}
+    </div>
+  )
+})

@@ -1,0 +1,64 @@
+/** A free note on the canvas. */
+import { noteTintOf } from '@journeyboard/layout'
+import type { NoteId } from '@journeyboard/model'
+import type { NodeProps } from '@xyflow/react'
+import { memo } from 'react'
+import { useStore } from 'zustand'
+import { useBoard, useGesture, useIsSelected } from '../board/boardContext.ts'
+import styles from './card.module.css'
+import type { NoteData, NoteNode as NoteNodeType } from './mountedNodes.ts'
+import { PeerOutline } from './PeerOutline.tsx'
+import { TextEditor } from './TextEditor.tsx'
+import { tintStyle } from './tintStyle.ts'
+import { usePeerMark } from './usePeerMark.ts'
+
+export const NoteNode = memo(NoteOnCanvas, (before, after) => before.data === after.data)
+
+function NoteOnCanvas({ id, data }: NodeProps<NoteNodeType>) {
+  const board = useBoard()
+  const isSelected = useIsSelected(`note/${id}`)
+  const isEditing = useStore(board.editing.store, (editing) => editing?.family === 'note' && editing.id === id)
+  const isLifted = useGesture(
+    (gesture) => gesture.type === 'move' && !gesture.isCopy && gesture.notes.includes(id as NoteId),
+  )
+  const peer = usePeerMark(`note/${id}`)
+  return (
+    <NoteFace data={data} isSelected={isSelected} isLifted={isLifted}>
+      {isEditing ? (
+        <TextEditor
+          family="note"
+          id={id as NoteId}
+          field="text"
+          isMultiline
+          className={styles.editor ?? ''}
+          label="Note text"
+        />
+      ) : (
+        <div className={styles.text}>{data.box.lines.map((line) => line.text).join('\n')}</div>
+      )}
+      {peer && <PeerOutline peer={peer} />}
+    </NoteFace>
+  )
+}
+
+interface FaceProps {
+  readonly data: NoteData
+  readonly isSelected?: boolean
+  readonly isLifted?: boolean
+  readonly children: React.ReactNode
+}
+
+export function NoteFace({ data: { note }, isSelected, isLifted, children }: FaceProps) {
+  const tint = noteTintOf(note)
+  return (
+    <div
+      className={styles.note}
+      data-selected={isSelected || undefined}
+      data-lifted={isLifted || undefined}
+      data-note={note.id}
+      style={tintStyle(tint)}
+    >
+      {children}
+    </div>
+  )
+}

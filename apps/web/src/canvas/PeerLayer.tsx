@@ -1,0 +1,71 @@
+/** The others on the canvas: cursors with names, and ghosts of what they drag. */
+
+import type { CardId, NoteId } from '@journeyboard/model'
+import type { Peer } from '@journeyboard/session'
+import { useStore } from 'zustand'
+import { useLayout, useSession } from '../board/boardContext.ts'
+import styles from './peers.module.css'
+import { useZoom } from './useZoom.ts'
+
+/** More ghosts than this say no more. */
+const MOST_GHOSTS = 20
+
+export function PeerLayer() {
+  const peers = useStore(useSession().presence.peers)
+  if (peers.length === 0) return null
+  return (
+    <div className={styles.layer}>
+      {peers.map((peer) => (
+        <PeerMarks key={peer.clientId} peer={peer} />
+      ))}
+    </div>
+  )
+}
+
+function PeerMarks({ peer }: { readonly peer: Peer }) {
+  const zoom = useZoom()
+  const style = { '--peer': peer.user.color } as React.CSSProperties
+  return (
+    <div style={style}>
+      {peer.drag && <Ghosts ids={peer.drag.ids} dx={peer.drag.dx} dy={peer.drag.dy} />}
+      {peer.cursor && (
+        <div
+          className={styles.cursor}
+          data-idle={peer.isIdle || undefined}
+          data-peer={peer.user.name}
+          style={{ translate: `${peer.cursor.x}px ${peer.cursor.y}px`, scale: `${1 / zoom}` }}
+        >
+          <svg width="16" height="20" viewBox="0 0 16 20" aria-hidden="true">
+            <path d="M1 1l13 9.5-6 .9-3 6.1z" fill={peer.user.color} stroke="#fff" strokeWidth="1.2" />
+          </svg>
+          <span className={styles.name}>{peer.user.name}</span>
+        </div>
+      )}
+    </div>
+  )
+}
+
+interface GhostsProps {
+  readonly ids: readonly string[]
+  readonly dx: number
+  readonly dy: number
+}
+
+function Ghosts({ ids, dx, dy }: GhostsProps) {
+  const layout = useLayout((current) => current)
+  return ids.slice(0, MOST_GHOSTS).map((id) => {
+    const thing = layout.cardById.get(id as CardId) ?? layout.noteById.get(id as NoteId)
+    if (!thing) return null
+    const { box, lines } = thing
+    return (
+      <div
+        key={id}
+        className={styles.ghost}
+        data-ghost={id}
+        style={{ width: box.width, height: box.height, translate: `${box.x + dx}px ${box.y + dy}px` }}
+      >
+        <div className={styles.ghostText}>{lines.map((line) => line.text).join('\n')}</div>
+      </div>
+    )
+  })
+}

@@ -1,0 +1,93 @@
+/** The white sheet under the cards: its lines, washes of moments of truth, headers and the lines of the service. */
+import { type InsertPreview, type Layout, SERVICE_LINE_STROKES } from '@journeyboard/layout'
+import { memo } from 'react'
+import { useGesture, useLayout } from '../board/boardContext.ts'
+import { EmotionPlots } from './EmotionPlots.tsx'
+import { LaneTitles, StageHeaders, StepHeaders } from './Headers.tsx'
+import styles from './sheet.module.css'
+import { Tray } from './Tray.tsx'
+
+/** What begins below the row that makes room moves down while a card is dragged over it. */
+export type ShiftAt = (y: number) => number
+
+const stay: ShiftAt = () => 0
+
+export function SheetLayer() {
+  const layout = useLayout((current) => current)
+  const preview = useGesture((gesture) => (gesture.type === 'move' ? gesture.preview : null))
+  return <Sheet layout={layout} preview={preview} />
+}
+
+const Sheet = memo(function Sheet({ layout, preview }: { layout: Layout; preview: InsertPreview | null }) {
+  const growth = preview?.growth ?? 0
+  const shiftAt: ShiftAt = preview && growth > 0 ? (y) => (y >= preview.rowBottom ? growth : 0) : stay
+  const { sheet } = layout
+  const height = sheet.height + growth
+  return (
+    <>
+      <div className={styles.sheet} style={{ width: sheet.width, height }} />
+      {layout.moments.map((moment) => (
+        <div
+          key={moment.stepId}
+          className={styles.moment}
+          data-polarity={moment.polarity}
+          style={{ left: moment.box.x, top: moment.box.y, width: moment.box.width, height: moment.box.height + growth }}
+        />
+      ))}
+      <svg className={styles.lines} width={sheet.width} height={height} aria-hidden="true">
+        <path d={softLines(layout, shiftAt, height)} className={styles.soft} />
+        <path d={firmLines(layout, height)} className={styles.firm} />
+      </svg>
+      <StageHeaders stages={layout.stages} />
+      <StepHeaders steps={layout.steps} moments={layout.moments} />
+      <LaneTitles lanes={layout.lanes} shiftAt={shiftAt} />
+      <EmotionPlots plots={layout.plots} shiftAt={shiftAt} />
+      {layout.serviceLines.map((line) => {
+        const { width, dash } = SERVICE_LINE_STROKES[line.kind]
+        const shift = shiftAt(line.y)
+        return (
+          <div
+            key={line.kind + line.y}
+            className={styles.serviceLine}
+            style={{ top: line.y + shift, width: sheet.width }}
+          >
+            <svg width={sheet.width} height={4} aria-hidden="true">
+              <line
+                x1={line.x1}
+                x2={line.x2}
+                y1={2}
+                y2={2}
+                strokeWidth={width}
+                strokeDasharray={dash}
+                strokeLinecap={line.kind === 'internal' ? 'round' : 'butt'}
+              />
+            </svg>
+            <span
+              className={styles.lineLabel}
+              style={{ right: sheet.width - line.labelPoint.x, bottom: line.y - line.labelPoint.y }}
+            >
+              {line.label}
+            </span>
+          </div>
+        )
+      })}
+      {layout.tray && <Tray tray={layout.tray} shift={growth} />}
+    </>
+  )
+})
+
+/** Borders of rows, and of steps inside their stages. */
+function softLines({ lanes, steps, stages, header, sheet }: Layout, shiftAt: ShiftAt, height: number): string {
+  const rows = lanes.map(({ box }) => `M0 ${box.y + shiftAt(box.y) - 0.5}H${sheet.width}`)
+  const firsts = new Set(stages.map((stage) => stage.firstStep))
+  const columns = steps
+    .filter((step) => !firsts.has(step.index))
+    .map((step) => `M${step.box.x - 0.5} ${header.stageHeight}V${height}`)
+  return [`M0 ${header.stageHeight - 0.5}H${sheet.width}`, ...rows, ...columns].join('')
+}
+
+/** Borders of stages, and of the titles' column. */
+function firmLines({ stages, titleColumn }: Layout, height: number): string {
+  const columns = stages.slice(1).map((stage) => `M${stage.box.x - 0.5} 0V${height}`)
+  return [`M${titleColumn.width - 0.5} 0V${height}`, ...columns].join('')
+}

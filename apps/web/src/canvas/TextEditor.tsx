@@ -1,0 +1,137 @@
+/** The one place where texts of the map are typed: a textarea over the text, bound to the shared text of a field. */
+import { type Family, moveCaret } from '@journeyboard/doc'
+import { actionOf, type Board, writeCard } from '@journeyboard/editor'
+import type { AnyId, CardId } from '@journeyboard/model'
+import { cellKey } from '@journeyboard/model'
+import { simpleDiffStringWithCursor } from 'lib0/diff'
+import { useLayoutEffect, useRef } from 'react'
+import { useBoard } from '../board/boardContext.ts'
+import styles from './textEditor.module.css'
+
+interface Props {
+  readonly family: Family
+  readonly id: AnyId
+  readonly field: string
+  /** Enter makes a new line; otherwise it keeps the text and leaves. */
+  readonly isMultiline?: boolean
+  readonly className?: string
+  readonly placeholder?: string
+  readonly label: string
+}
+
+export function TextEditor({ family, id, field, isMultiline = false, className = '', placeholder, label }: Props) {
+  const board = useBoard()
+  const area = useRef<HTMLTextAreaElement>(null)
+  const isComposing = useRef(false)
+
+  useLayoutEffect(() => {
+    const element = area.current
+    if (!element) return
+    element.value = board.doc.readText(family, id, field)
+    element.focus({ preventScroll: true })
+    if (isMultiline) element.setSelectionRange(element.value.length, element.value.length)
+    else element.select()
+    return board.doc.observeText(family, id, field, (changes) => {
+      // While an input method composes, its text must not be touched; `endComposing` takes over what came meanwhile.
+      if (isComposing.current) return
+      const { selectionStart, selectionEnd, selectionDirection } = element
+      element.value = board.doc.readText(family, id, field)
+      const start = moveCaret(selectionStart, changes)
+      element.setSelectionRange(start, Math.max(start, moveCaret(selectionEnd, changes)), selectionDirection)
+    })
+  }, [board, family, id, field, isMultiline])
+
+  // What was there when composing began; others' changes since then are merged when it ends.
+  const before = useRef('')
+  const endComposing = () => {
+    isComposing.current = false
+    const element = area.current
+    if (!element) return
+    const { index, remove, insert } = simpleDiffStringWithCursor(before.current, element.value, element.selectionEnd)
+    const current = board.doc.readText(family, id, field)
+    const at = Math.min(index, current.length)
+    const next = current.slice(0, at) + insert + current.slice(at + remove)
+    board.doc.typeText(family, id, field, next, at + insert.length)
+    element.value = board.doc.readText(family, id, field)
+    element.setSelectionRange(at + insert.length, at + insert.length)
+  }
+  const send = () => {
+    if (isComposing.current) return
+    const element = area.current
+    if (element) board.doc.typeText(family, id, field, element.value, element.selectionEnd)
+  }
+  const isStillMine = () => {
+    const editing = board.editing.store.getState()
+    return editing?.family === family && editing.id === id && editing.field === field
+  }
+
+  return (
+    <textarea
+      ref={area}
+      className={`${styles.editor} ${className} nodrag nopan nowheel`}
+      aria-label={label}
+      placeholder={placeholder}
+      spellCheck
+      rows={1}
+      onInput={send}
+      onCompositionStart={(event) => {
+        isComposing.current = true
+        before.current = event.currentTarget.value
+      }}
+      onCompositionEnd={endComposing}
+      onBlur={() => {
+        if (isStillMine()) board.editing.end()
+      }}
+      onKeyDown={(event) => {
+        event.stopPropagation()
+        if (event.nativeEvent.isComposing) return
+        if (leaveBy(board, family, id, isMultiline, event)) event.preventDefault()
+      }}
+    />
+  )
+}
+
+/** Keys that keep the text and leave; true if this was one. */
+function leaveBy(
+  board: Board,
+  family: Family,
+  id: AnyId,
+  isMultiline: boolean,
+  { key, shiftKey, metaKey, ctrlKey }: React.KeyboardEvent,
+): boolean {
+  const isMod = metaKey || ctrlKey
+  if (key === 'Escape' || (key === 'Enter' && !isMultiline && !isMod)) {
+    board.editing.end()
+    board.viewport.current?.focus()
+    return true
+  }
+  if (key === 'Enter' && isMod) {
+    board.editing.end()
+    board.viewport.current?.focus()
+    if (family === 'card') actionOf('addCard').run(board)
+    return true
+  }
+  if (key === 'Tab') {
+    board.editing.end()
+    board.viewport.current?.focus()
+    if (family === 'card') writeBeside(board, id as CardId, shiftKey ? -1 : 1)
+    return true
+  }
+  return false
+}
+
+/** Goes on with the first card of the next or previous step in the same lane, or a new one where there is none. */
+function writeBeside(board: Board, id: CardId, by: -1 | 1): void {
+  const journey = board.doc.projection.journey()
+  const place = journey.cardById.get(id)?.place
+  const step = place && journey.steps[journey.steps.findIndex((one) => one.id === place.step) + by]
+  if (!place || !step) return
+  const cell = { step: step.id, lane: place.lane }
+  const [first] = journey.cardsByCell.get(cellKey(cell)) ?? []
+  if (!first) {
+    writeCard(board, cell)
+    return
+  }
+  board.selection.setState({ refs: [{ family: 'card', id: first.id }], keys: new Set([`card/${first.id}` as const]) })
+  actionOf('edit').run(board)
+}

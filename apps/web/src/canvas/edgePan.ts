@@ -1,0 +1,56 @@
+/** While something is dragged at the canvas' edge for 200 ms, the canvas pans. */
+import type { CanvasPort } from './pointerEvents.ts'
+
+const EDGE = 36
+const DELAY = 200
+/** CSS pixels a frame at the very edge. */
+const FASTEST = 14
+
+export interface EdgePan {
+  follow(event: PointerEvent): void
+  stop(): void
+}
+
+/** @param onPanned called after each movement of the canvas, since the pointer now stands over another place. */
+export function createEdgePan(port: CanvasPort, onPanned: (event: PointerEvent) => void): EdgePan {
+  let last: PointerEvent | null = null
+  let since = 0
+  let frame = 0
+
+  const speedOf = (event: PointerEvent) => {
+    const { left, right, top, bottom } = port.bounds()
+    const along = (at: number, low: number, high: number) => {
+      if (at < low + EDGE) return Math.min(1, (low + EDGE - at) / EDGE) * FASTEST
+      if (at > high - EDGE) return -Math.min(1, (at - high + EDGE) / EDGE) * FASTEST
+      return 0
+    }
+    return { x: along(event.clientX, left, right), y: along(event.clientY, top, bottom) }
+  }
+  const tick = (now: number) => {
+    frame = 0
+    if (!last) return
+    const { x, y } = speedOf(last)
+    if (x === 0 && y === 0) {
+      since = 0
+      return
+    }
+    if (since === 0) since = now
+    if (now - since >= DELAY) {
+      port.panBy(x, y)
+      onPanned(last)
+    }
+    frame = requestAnimationFrame(tick)
+  }
+  return {
+    follow(event) {
+      last = event
+      if (frame === 0) frame = requestAnimationFrame(tick)
+    },
+    stop() {
+      last = null
+      since = 0
+      cancelAnimationFrame(frame)
+      frame = 0
+    },
+  }
+}

@@ -1,0 +1,97 @@
+/** Arithmetic of what is in view: pure, so that a board opens fitted without a first wrong frame. */
+import type { Box } from '@journeyboard/layout'
+
+export interface View {
+  /** Translation in CSS pixels and zoom, as React Flow keeps them. */
+  readonly x: number
+  readonly y: number
+  readonly zoom: number
+}
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+export interface Insets {
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  readonly left: number
+}
+
+export const MIN_ZOOM = 0.1
+export const MAX_ZOOM = 4
+/** Below this zoom text can not be read, and cards are drawn as blocks. */
+export const BLOCK_ZOOM = 0.45
+/** On a phone a whole map would be too small to read: it opens at its beginning instead. */
+const NARROW = 600
+const NARROW_ZOOM = 0.7
+
+/** Room that the floating parts of the interface take at the edges, in CSS pixels. */
+export function interfaceInsets({ width }: Size): Insets {
+  return width < NARROW ? { top: 64, right: 8, bottom: 76, left: 8 } : { top: 72, right: 24, bottom: 84, left: 24 }
+}
+
+/** The view that shows the whole box between the insets, at most at 100 %. */
+export function fitBox(box: Box, size: Size, insets: Insets, most = 1): View {
+  const width = Math.max(1, size.width - insets.left - insets.right)
+  const height = Math.max(1, size.height - insets.top - insets.bottom)
+  const zoom = clampZoom(Math.min(most, width / Math.max(1, box.width), height / Math.max(1, box.height)))
+  return {
+    zoom,
+    x: insets.left + (width - box.width * zoom) / 2 - box.x * zoom,
+    y: insets.top + (height - box.height * zoom) / 2 - box.y * zoom,
+  }
+}
+
+/** How a board opens: fitted, and towards the top; on a phone at the map's beginning, where it can be read. */
+export function openingView(bounds: Box, sheet: Box, size: Size): View {
+  const insets = interfaceInsets(size)
+  const fitted = fitBox(bounds, size, insets)
+  if (size.width < NARROW && fitted.zoom < NARROW_ZOOM) {
+    return { zoom: NARROW_ZOOM, x: insets.left - sheet.x * NARROW_ZOOM, y: insets.top - sheet.y * NARROW_ZOOM }
+  }
+  return { ...fitted, y: insets.top - bounds.y * fitted.zoom }
+}
+
+/** The least movement of the view that brings the box between the insets; the same view when it is there already. */
+export function revealBox(box: Box, view: View, size: Size, insets: Insets): View {
+  const { zoom } = view
+  const shift = (start: number, length: number, low: number, high: number) => {
+    if (start < low || length > high - low) return low - start
+    return Math.min(0, high - start - length)
+  }
+  const dx = shift(box.x * zoom + view.x, box.width * zoom, insets.left, size.width - insets.right)
+  const dy = shift(box.y * zoom + view.y, box.height * zoom, insets.top, size.height - insets.bottom)
+  return dx === 0 && dy === 0 ? view : { x: view.x + dx, y: view.y + dy, zoom }
+}
+
+/** What is in view, in board units. */
+export function boxInView(view: View, size: Size): Box {
+  return {
+    x: -view.x / view.zoom,
+    y: -view.y / view.zoom,
+    width: size.width / view.zoom,
+    height: size.height / view.zoom,
+  }
+}
+
+export function growBox(box: Box, share: number): Box {
+  const dx = box.width * share
+  const dy = box.height * share
+  return { x: box.x - dx, y: box.y - dy, width: box.width + 2 * dx, height: box.height + 2 * dy }
+}
+
+export function coversBox(outer: Box, inner: Box): boolean {
+  return (
+    outer.x <= inner.x &&
+    outer.y <= inner.y &&
+    outer.x + outer.width >= inner.x + inner.width &&
+    outer.y + outer.height >= inner.y + inner.height
+  )
+}
+
+export function clampZoom(zoom: number): number {
+  return Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom))
+}

@@ -1,0 +1,68 @@
+/** What the editor can do about what is in view, on React Flow's viewport. */
+import type { Board, Viewport } from '@journeyboard/editor'
+import { useReactFlow, useStoreApi } from '@xyflow/react'
+import { type RefObject, useEffect } from 'react'
+import { BLOCK_ZOOM, boxInView, clampZoom, fitBox, interfaceInsets, revealBox, type View } from './fit.ts'
+
+/** Milliseconds; none for those who asked for no motion. */
+const GLIDE = 150
+
+export function useViewport(board: Board, element: RefObject<HTMLElement | null>): void {
+  const { setViewport } = useReactFlow()
+  const flow = useStoreApi()
+  useEffect(() => {
+    const sizeOf = () => {
+      const { width, height } = flow.getState()
+      return { width, height }
+    }
+    const viewOf = (): View => {
+      const [x, y, zoom] = flow.getState().transform
+      return { x, y, zoom }
+    }
+    const glide = (view: View) => {
+      const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
+      void setViewport(view, isStill ? {} : { duration: GLIDE })
+    }
+    const zoomTo = (zoom: number) => {
+      const { width, height } = sizeOf()
+      const view = viewOf()
+      const next = clampZoom(zoom)
+      const ratio = next / view.zoom
+      glide({ x: width / 2 - (width / 2 - view.x) * ratio, y: height / 2 - (height / 2 - view.y) * ratio, zoom: next })
+    }
+    const viewport: Viewport = {
+      show(box, { fill = false } = {}) {
+        const size = sizeOf()
+        const insets = interfaceInsets(size)
+        if (fill) {
+          glide(fitBox(box, size, insets))
+          return
+        }
+        const view = viewOf()
+        // Text that is about to be edited must be readable.
+        if (view.zoom < BLOCK_ZOOM && board.editing.store.getState()) {
+          const close = fitBox(box, size, insets)
+          glide(close)
+          return
+        }
+        const next = revealBox(box, view, size, insets)
+        if (next !== view) glide(next)
+      },
+      zoomBy: (factor) => zoomTo(viewOf().zoom * factor),
+      zoomTo,
+      panBy(dx, dy) {
+        const view = viewOf()
+        void setViewport({ ...view, x: view.x + dx, y: view.y + dy })
+      },
+      centre() {
+        const box = boxInView(viewOf(), sizeOf())
+        return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+      },
+      focus: () => element.current?.focus({ preventScroll: true }),
+    }
+    board.viewport.current = viewport
+    return () => {
+      board.viewport.current = null
+    }
+  }, [board, flow, setViewport, element])
+}

@@ -1,0 +1,12 @@
+/** The zoom of the canvas, for those who show it. */
+import { useStore } from '@xyflow/react'
+
+/** 1 is 100 %. */
+export function useZoom(): number {
+  return useStore((state) => state.transform[2])
+}
+
+/** Re-renders only when the canvas crosses between readable cards and blocks. */
+export function useIsZoomedBelow(limit: number): boolean {
+  return useStore((state) => state.transform[2] < limit)
+}

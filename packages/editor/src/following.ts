@@ -1,0 +1,63 @@
+/** What becomes of the selection and of the text being edited when records go, or go over into another family. */
+import { asCard, asNote } from '@journeyboard/doc'
+import type { Journey } from '@journeyboard/model'
+import type { Board } from './board.ts'
+import { cellRef, isAlive, isRecordAlive, type Ref } from './refs.ts'
+import { select } from './selection.ts'
+
+/** Keeps of the selection what still is there; where all of it went, the keyboard stays at the cell where it stood. */
+export function followSelection(board: Pick<Board, 'selection'>, before: Journey, journey: Journey): void {
+  const { refs } = board.selection.getState()
+  if (refs.every((ref) => isAlive(journey, ref))) return
+  const kept = refs.flatMap((ref) => successorOf(journey, ref) ?? [])
+  const place = kept.length === 0 ? placeOf(before, refs.at(-1)) : null
+  select(board.selection, place && isAlive(journey, place) ? [place] : kept)
+}
+
+/** The ref itself while it lives, or the note or card under the same id. */
+function successorOf(journey: Journey, ref: Ref): Ref | null {
+  if (isAlive(journey, ref)) return ref
+  if (ref.family === 'card' && journey.noteById.has(asNote(ref.id))) return { family: 'note', id: asNote(ref.id) }
+  if (ref.family === 'note' && journey.cardById.has(asCard(ref.id))) return { family: 'card', id: asCard(ref.id) }
+  return null
+}
+
+function placeOf(journey: Journey, ref: Ref | undefined): Ref | null {
+  const place = ref?.family === 'card' ? journey.cardById.get(ref.id)?.place : undefined
+  return place ? cellRef(place) : null
+}
+
+/**
+ * Ends the editing of a record that somebody else has deleted, and says so with a way back. One's own commands end
+ * the editing before they delete, so whatever is gone here was deleted by others.
+ */
+export function followEditing(board: Pick<Board, 'doc' | 'editing' | 'notices'>, journey: Journey): void {
+  const editing = board.editing.store.getState()
+  if (!editing || isRecordAlive(journey, editing.family, editing.id)) return
+  const { family, id, field } = editing
+  const other = family === 'card' ? 'note' : family === 'note' ? 'card' : null
+  if (other && isRecordAlive(journey, other, id)) {
+    board.editing.follow(other)
+    return
+  }
+  const text = board.doc.readText(family, id, field).trim()
+  board.editing.abandon()
+  if (text === '') {
+    board.notices.toast(`The ${family} was deleted by somebody else.`)
+    return
+  }
+  board.notices.toast(`“${shortened(text)}” was deleted by somebody else; your text is kept in it.`, {
+    action: {
+      label: 'Bring it back',
+      run: () => board.doc.change(`Bring back ${family}`, (changes) => changes.restore(family, id)),
+    },
+  })
+}
+
+/** Characters of a text that name it in a sentence. */
+const LONGEST = 40
+
+function shortened(text: string): string {
+  const [line = ''] = text.split('\n')
+  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1).trimEnd()}…` : line
+}
