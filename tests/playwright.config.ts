@@ -11,7 +11,8 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   timeout: 30_000,
-  expect: { timeout: 5_000 },
+  // Generous, because the machine may be busy with other things: it costs nothing where the state comes.
+  expect: { timeout: 10_000 },
   use: {
     // Both are set by the global setup, before the workers read this file.
     ...(process.env.BOARD_URL ? { baseURL: process.env.BOARD_URL } : {}),

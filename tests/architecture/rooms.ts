@@ -21,7 +21,7 @@ const FORMATS = 'packages/formats'
 const PROTOCOL = 'packages/protocol'
 const SESSION = 'packages/session'
 export const WEB = 'apps/web'
-export const SERVER = 'server'
+const SERVER = 'server'
 export const TESTS = 'tests'
 
 const PACKAGES = [MODEL, INSIGHT, LAYOUT, DOC, EDITOR, RENDER, FORMATS, PROTOCOL, SESSION]

@@ -1,6 +1,6 @@
 import { dropFile, readSample } from '../kit/files.ts'
 import { readStoredMap } from '../kit/maps.ts'
-import { findBarriers } from '../kit/page.ts'
+import { findBarriers, takePicture } from '../kit/page.ts'
 import { expect, test } from '../kit/test.ts'
 
 const MAP_ADDRESS = /\/map\/[\w-]{8,}$/
@@ -63,5 +63,6 @@ test('home has no barriers, in the light and in the dark', async ({ page }) => {
     await page.emulateMedia({ colorScheme })
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     expect(await findBarriers(page), colorScheme).toEqual([])
+    await takePicture(page, `home-${colorScheme}`)
   }
 })
