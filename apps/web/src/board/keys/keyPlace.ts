@@ -1,0 +1,35 @@
+/** Where the keyboard is, and which keys may act there. */
+
+/**
+ * - `board`: on the canvas, nobody types: everything acts
+ * - `text`: in a field: the keys belong to the text, but for combinations that no text knows
+ * - `layer`: in a dialog or menu, which takes the keys itself
+ * - `page`: anywhere else, such as on a button of a panel: combinations act, letters do not
+ */
+export type KeyPlace = 'board' | 'text' | 'layer' | 'page'
+
+/** Marks the element that has the focus when the board has it. */
+const BOARD = '[data-board]'
+const LAYER = '[role="dialog"], [role="alertdialog"], [role="menu"]'
+const FIELD = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])'
+/** Inputs that hold no text: keys that write nothing there may act. */
+const NO_TEXT = 'input:is([type="radio"], [type="checkbox"], [type="range"], [type="button"], [type="color"])'
+
+export function keyPlaceOf(focused: Element | null): KeyPlace {
+  if (document.querySelector(LAYER)) return 'layer'
+  if (!focused) return 'page'
+  if (focused.matches(FIELD) && !focused.matches(NO_TEXT)) return 'text'
+  return focused.closest(BOARD) ? 'board' : 'page'
+}
+
+/** Combinations that a text field needs for itself: all, undo, redo, clipboard, and those of the browser beside them. */
+const OF_TEXT = new Set(['a', 'z', 'y', 'c', 'v', 'x', 'd'])
+
+export function belongsToText(event: KeyboardEvent): boolean {
+  return OF_TEXT.has(event.key.toLowerCase())
+}
+
+/** Enter and Space press the button or follow the link that has the focus, also on the board. */
+export function pressesControl(event: KeyboardEvent, focused: Element | null): boolean {
+  return (event.key === 'Enter' || event.key === ' ') && focused?.matches('button, a[href], [role="button"]') === true
+}

@@ -1,0 +1,43 @@
+/** Binds the keys of all actions while a board is open. */
+import { type Board, canRun } from '@journeyboard/editor'
+import { useEffect } from 'react'
+import { useBoard } from '../boardContext.ts'
+import { belongsToText, keyPlaceOf, pressesControl } from './keyPlace.ts'
+import { matchActions } from './matchAction.ts'
+
+/** Where each key may act is in keyPlace.ts; this hook stands once on the page of a board. */
+export function useActionKeys(): void {
+  const board = useBoard()
+  useEffect(() => {
+    const listening = new AbortController()
+    const { signal } = listening
+    // Combinations are caught on the way down: text fields keep other keys from coming up again.
+    window.addEventListener('keydown', (event) => handleKey(board, event, true), { capture: true, signal })
+    window.addEventListener('keydown', (event) => handleKey(board, event, false), { signal })
+    return () => listening.abort()
+  }, [board])
+}
+
+function handleKey(board: Board, event: KeyboardEvent, combinations: boolean): void {
+  // 229 is what some browsers say while an input method composes.
+  if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return
+  const matches = matchActions(event).filter((match) => match.isCombination === combinations)
+  if (matches.length === 0) return
+  const place = keyPlaceOf(document.activeElement)
+  if (combinations) {
+    if (place === 'text' && belongsToText(event)) return
+    if (place === 'layer' && !isBrowsersOwn(event)) return
+  } else if (place !== 'board') {
+    if (event.key === 'Escape' && place === 'page') board.viewport.current?.focus()
+    return
+  } else if (pressesControl(event, document.activeElement)) return
+  // Also when it can not run now: Ctrl+D must not make a bookmark because nothing is selected.
+  event.preventDefault()
+  if (place === 'layer') return
+  matches.find(({ action }) => canRun(board, action))?.action.run(board)
+}
+
+/** What the browser would do with Ctrl+S and Ctrl+K helps nobody, even while a dialog is open. */
+function isBrowsersOwn(event: KeyboardEvent): boolean {
+  return ['s', 'k'].includes(event.key.toLowerCase())
+}
