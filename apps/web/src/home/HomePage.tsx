@@ -34,12 +34,7 @@ export function HomePage() {
             <Problem sentence={making.sentence} onRetry={making.retry} onDismiss={dismiss} />
           )}
         </section>
-        <section aria-labelledby="your-maps" className={styles.section}>
-          <h2 id="your-maps" className={styles.sectionHeading}>
-            Your maps
-          </h2>
-          <KnownMapList />
-        </section>
+        <KnownMapList />
       </main>
       {filesOver && <DropVeil />}
     </div>

@@ -1,8 +1,10 @@
 /** The maps that this browser knows, or how to get there. */
 import { X } from 'lucide-react'
+import { useRef } from 'react'
 import { Link } from 'wouter'
 import { useStore } from 'zustand'
 import { mapPath } from '../mapPath.ts'
+import { Mark } from '../shell/Wordmark.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { showToast } from '../ui/toasts.tsx'
 import styles from './KnownMapList.module.css'
@@ -12,30 +14,65 @@ import { openedAgo } from './openedAgo.ts'
 
 export function KnownMapList() {
   const maps = useStore(knownMaps)
-  if (maps.length === 0) return <NoMaps />
+  const heading = useRef<HTMLHeadingElement>(null)
   const now = Date.now()
+
+  const handleRemove = (map: KnownMap, item: Element | null) => {
+    const neighbour = item?.nextElementSibling ?? item?.previousElementSibling
+    removeFromList(map)
+    // The button is gone: whoever used it by keyboard goes on from the place beside it.
+    const next = neighbour?.querySelector('a') ?? heading.current
+    next?.focus({ preventScroll: true })
+  }
+
   return (
-    <ul className={styles.maps}>
-      {maps.map((map) => (
-        <li key={map.id} className={styles.map}>
-          <Link href={mapPath(map.id)} className={styles.link}>
-            <span className={styles.frame}>
-              {map.picture && <MiniatureView miniature={map.picture} className={styles.picture} />}
-            </span>
-            <span className={styles.title}>{titleOf(map)}</span>
-          </Link>
-          <div className={styles.meta}>
-            <time dateTime={new Date(map.openedAt).toISOString()}>{openedAgo(map.openedAt, now)}</time>
-            <IconButton
-              label={`Remove “${titleOf(map)}” from this list`}
-              icon={<X />}
-              className={styles.remove}
-              onClick={() => removeFromList(map)}
-            />
-          </div>
-        </li>
-      ))}
-    </ul>
+    <section aria-labelledby="your-maps" className={styles.section}>
+      <h2 id="your-maps" ref={heading} tabIndex={-1} className={styles.heading}>
+        Your maps
+      </h2>
+      {maps.length === 0 ? (
+        <NoMaps />
+      ) : (
+        <ul className={styles.maps}>
+          {maps.map((map) => (
+            <KnownMapItem key={map.id} map={map} now={now} onRemove={handleRemove} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+interface KnownMapItemProps {
+  readonly map: KnownMap
+  readonly now: number
+  readonly onRemove: (map: KnownMap, item: Element | null) => void
+}
+
+function KnownMapItem({ map, now, onRemove }: KnownMapItemProps) {
+  const { id, picture, openedAt } = map
+  return (
+    <li className={styles.map}>
+      <Link href={mapPath(id)} className={styles.link}>
+        <span className={styles.frame}>
+          {picture ? (
+            <MiniatureView miniature={picture} className={styles.picture} />
+          ) : (
+            <Mark className={styles.noPicture} />
+          )}
+        </span>
+        <span className={styles.title}>{titleOf(map)}</span>
+      </Link>
+      <div className={styles.meta}>
+        <time dateTime={new Date(openedAt).toISOString()}>{openedAgo(openedAt, now)}</time>
+        <IconButton
+          label={`Remove “${titleOf(map)}” from this list`}
+          icon={<X />}
+          className={styles.remove}
+          onClick={(event) => onRemove(map, event.currentTarget.closest('li'))}
+        />
+      </div>
+    </li>
   )
 }
 
@@ -44,9 +81,9 @@ function NoMaps() {
     <div className={styles.empty}>
       <p className={styles.emptyTitle}>No maps yet in this browser</p>
       <ol className={styles.lessons}>
-        <li>Pick a template above. Each one is a finished example to write over.</li>
+        <li>Pick a template above. All but the blank one are worked examples, there to be written over.</li>
         <li>Send the address of the map to your team. Whoever opens it sees and edits the same map.</li>
-        <li>Come back here: maps that you have opened in this browser wait in this place.</li>
+        <li>Come back to this page: it lists every map that you have opened in this browser.</li>
       </ol>
     </div>
   )

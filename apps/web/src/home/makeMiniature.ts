@@ -4,7 +4,7 @@ import type { Miniature, MiniatureLayer } from './miniature.ts'
 
 const WIDTH = 1000
 /** Of a map that is longer or higher than this the picture shows the beginning. */
-const WIDEST = 2.1
+const WIDEST = 1.7
 const HIGHEST = 1.1
 /** With more cards than this nobody could see lines of text in them. */
 const MAX_CARDS_WITH_TEXT = 300
@@ -64,12 +64,14 @@ function drawCards(layout: Layout, pen: Pen): void {
 
 function drawFeelings(layout: Layout, pen: Pen): void {
   for (const plot of layout.plots) {
-    for (const gap of plot.gaps) pen.path('gap', gap.path)
-    for (const curve of plot.curves) {
-      if (curve.series === 'believed') continue
-      pen.path(curve.series, curve.path)
-      if (curve.series === 'desired') continue
-      for (const point of curve.points) {
+    // What several people want lies so close together that it would only blur what they feel.
+    const isOne = new Set(plot.curves.map((curve) => curve.personaId)).size === 1
+    if (isOne) for (const gap of plot.gaps) pen.path('gap', gap.path)
+    for (const { series, path, points } of plot.curves) {
+      if (series === 'desired' && isOne) pen.path('desired', path)
+      if (series !== 'actual') continue
+      pen.path('actual', path)
+      for (const point of points) {
         pen.dot('faces', point.x, point.y)
         pen.dot(`face-${point.face}`, point.x, point.y)
       }
