@@ -1,5 +1,5 @@
 /** The canvas: React Flow for viewport, cards and notes; the layers of the map around them; the pointer. */
-import type { Pointer, Ref } from '@journeyboard/editor'
+import { type Pointer, refKey } from '@journeyboard/editor'
 import {
   Background,
   BackgroundVariant,
@@ -11,6 +11,7 @@ import {
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { createStore, type StoreApi } from 'zustand/vanilla'
 import { useBoard, useGesture, usePanels } from '../board/boardContext.ts'
 import { BackToMap } from './BackToMap.tsx'
 import { BlockCanvas } from './BlockCanvas.tsx'
@@ -18,7 +19,7 @@ import { CardNode } from './CardNode.tsx'
 import styles from './canvas.module.css'
 import { DragLayer } from './DragLayer.tsx'
 import { MAX_ZOOM, MIN_ZOOM, openingView } from './fit.ts'
-import { HoverLayer } from './HoverLayer.tsx'
+import { type Hovered, HoverLayer } from './HoverLayer.tsx'
 import { LinkLayer } from './LinkLayer.tsx'
 import { Minimap } from './Minimap.tsx'
 import { useMountedNodes } from './mountedNodes.ts'
@@ -48,14 +49,13 @@ export function Canvas({ label }: { readonly label: string }) {
   const tool = usePanels((panels) => panels.tool)
   const isMinimapShown = usePanels((panels) => panels.isMinimapShown)
   const gesture = useGesture((current) => current.type)
-  const [hovered, setHovered] = useState<Ref | null>(null)
-  const [over, setOver] = useState<Over>(null)
+  const [hovered] = useState(() => createStore<Hovered>(() => ({ ref: null })))
   const defaultViewport = useMemo(() => {
     const { bounds, sheet } = board.layout.getState()
     return openingView(bounds, sheet, { width: window.innerWidth, height: window.innerHeight })
   }, [board])
   useViewport(board, element)
-  usePointer(element, setHovered, setOver)
+  usePointer(element, hovered)
   return (
     <div
       ref={element}
@@ -63,7 +63,6 @@ export function Canvas({ label }: { readonly label: string }) {
       data-board
       data-tool={tool}
       data-gesture={gesture === 'none' ? undefined : gesture}
-      data-over={over ?? undefined}
       // The board takes the keys itself; what they lead to is read out by the live region.
       role="application"
       aria-label={label}
@@ -101,7 +100,7 @@ export function Canvas({ label }: { readonly label: string }) {
             <BlockCanvas />
           </div>
           <DragLayer />
-          <HoverLayer hovered={hovered} />
+          <HoverLayer store={hovered} />
           <PeerLayer />
         </ViewportPortal>
       </ReactFlow>
@@ -111,11 +110,7 @@ export function Canvas({ label }: { readonly label: string }) {
   )
 }
 
-function usePointer(
-  element: React.RefObject<HTMLDivElement | null>,
-  setHovered: (ref: Ref | null) => void,
-  setOver: (over: Over) => void,
-): void {
+function usePointer(element: React.RefObject<HTMLDivElement | null>, hovered: StoreApi<Hovered>): void {
   const board = useBoard()
   const flow = useStoreApi()
   const { setViewport } = useReactFlow()
@@ -146,9 +141,11 @@ function usePointer(
       board,
       port,
       {
+        // Each movement of the pointer comes through here: only what changes may cost anything.
         onHover(ref, over) {
-          setHovered(ref)
-          setOver(over)
+          const before = hovered.getState().ref
+          if ((before && refKey(before)) !== (ref && refKey(ref))) hovered.setState({ ref })
+          if (canvas.dataset.over !== (over ?? undefined)) setOver(canvas, over)
         },
         onPoint: (point) => told.current(point),
       },
@@ -162,5 +159,11 @@ function usePointer(
     }
     window.addEventListener('keydown', handleKey, { capture: true, signal: listening.signal })
     return () => listening.abort()
-  }, [board, element, flow, setViewport, setHovered, setOver, isSpaceHeld])
+  }, [board, element, flow, setViewport, hovered, isSpaceHeld])
+}
+
+/** For the cursor's shape, in canvas.module.css. */
+function setOver(canvas: HTMLElement, over: Over): void {
+  if (over) canvas.dataset.over = over
+  else delete canvas.dataset.over
 }

@@ -70,7 +70,7 @@ const Point = memo(function Point({ point, plot, isFelt }: { point: CurvePoint; 
   return (
     <g transform={`translate(${point.x} ${y})`} data-feeling={point.id}>
       {isSelected && <circle className={styles.selected} r={(isFelt ? CURVE.faceRadius : CURVE.dotRadius) + 4} />}
-      {isFelt ? <Face valence={valence} /> : <circle className={styles.dot} r={CURVE.dotRadius} />}
+      {isFelt ? <Face valence={valence} /> : <circle className={styles.dot} r={CURVE.dotRadius * 0.6} />}
       {label && (
         <text
           className={styles.label}

@@ -4,14 +4,20 @@ import { CELL } from '@journeyboard/layout'
 import { cellKey } from '@journeyboard/model'
 import { Plus, Spline } from 'lucide-react'
 import { useStore } from 'zustand'
+import type { StoreApi } from 'zustand/vanilla'
 import { useBoard, useGesture, useLayout } from '../board/boardContext.ts'
 import { BLOCK_ZOOM } from './fit.ts'
 import styles from './hover.module.css'
 import { useIsZoomedBelow, useZoom } from './useZoom.ts'
 
-/** @param hovered what the pointer is over, or null. */
-export function HoverLayer({ hovered }: { readonly hovered: Ref | null }) {
+/** What the pointer is over, or null. Scope: this screen only. */
+export interface Hovered {
+  readonly ref: Ref | null
+}
+
+export function HoverLayer({ store }: { readonly store: StoreApi<Hovered> }) {
   const board = useBoard()
+  const hovered = useStore(store, (state) => state.ref)
   const isIdle = useGesture((gesture) => gesture.type === 'none')
   const isEditing = useStore(board.editing.store, (editing) => editing !== null)
   const isTooSmall = useIsZoomedBelow(BLOCK_ZOOM)

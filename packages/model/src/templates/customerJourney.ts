@@ -216,7 +216,7 @@ export const customerJourney: Template = {
           ],
         },
       ],
-      notes: [{ x: 0, y: -152, text: 'Why do people leave before the showroom? Ask Priya for the exit survey.' }],
+      notes: [{ x: 16, y: 796, text: 'Why do people leave before the showroom? Ask Priya for the exit survey.' }],
       links: [{ from: 'limit', to: 'terminal', label: 'causes' }],
     }),
 }
