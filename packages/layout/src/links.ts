@@ -60,7 +60,7 @@ export function connectorPath(from: Box, to: Box) {
       y: (start.point.y + 3 * first.y + 3 * second.y + end.point.y) / 8,
     },
     start: { point: start.point, angle: Math.atan2(start.out.y, start.out.x) },
-    end: { point: end.point, angle: Math.atan2(-end.out.y, -end.out.x) },
+    end: { point: end.point, angle: Math.atan2(0 - end.out.y, 0 - end.out.x) },
   }
 }
 

@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { boxCentre, boxHas } from './box.ts'
+import { hitTest } from './hitTest.ts'
+import { layoutJourney } from './layoutJourney.ts'
+import { randomJourney } from './testing/randomJourney.ts'
+import { sketchJourney } from './testing/sketchJourney.ts'
+
+const layout = layoutJourney(
+  sketchJourney({
+    stages: [{ steps: [null, null] }, { steps: [] }],
+    lanes: [{ role: 'customer' }, { kind: 'emotion' }],
+    cards: [
+      { step: 0, lane: 0 },
+      { step: 5, lane: 0 },
+    ],
+    notes: [{ place: { x: 150, y: 200 } }, { place: { x: 160, y: 210 } }],
+    personas: [{}],
+    feelings: [
+      { step: 1, valence: 0.5 },
+      { step: 1, valence: 0.5, series: 'desired' },
+    ],
+  }),
+)
+const { sheet, header } = layout
+const [firstStep, secondStep] = layout.steps
+const [lane, emotion] = layout.lanes
+if (!firstStep || !secondStep || !lane || !emotion) throw new Error('the map of this test is smaller than expected')
+
+const hit = (x: number, y: number) => hitTest(layout, { x, y }, 4)
+
+describe('what lies under a point', () => {
+  it('is the header of a stage, also above a column without steps', () => {
+    expect(hit(300, 20)).toEqual({ kind: 'stageHeader', id: 'stage0' })
+    expect(hit(sheet.width - 20, 20)).toEqual({ kind: 'stageHeader', id: 'stage1' })
+  })
+
+  it('is the header of a step, and the title of a lane', () => {
+    expect(hit(200, header.height - 10)).toEqual({ kind: 'stepHeader', id: 'step0' })
+    expect(hit(30, lane.box.y + 20)).toEqual({ kind: 'laneTitle', id: 'lane0' })
+  })
+
+  it('is a cell, with or without cards in it', () => {
+    expect(hit(secondStep.box.x + 80, lane.box.y + 20)).toEqual({ kind: 'cell', step: 'step1', lane: 'lane0' })
+    expect(hit(firstStep.box.x + 80, lane.box.y + lane.box.height - 10)).toMatchObject({ kind: 'cell', step: 'step0' })
+    expect(hit(firstStep.box.x + 8, emotion.box.y + 120)).toEqual({ kind: 'cell', step: 'step0', lane: 'lane1' })
+  })
+
+  it('is a border within its reach', () => {
+    expect(hit(firstStep.box.x + firstStep.box.width + 3, header.height + 5)).toEqual({
+      kind: 'columnBorder',
+      id: 'step0',
+    })
+    expect(hit(firstStep.box.x + firstStep.box.width - 3, header.height - 5)).toMatchObject({ kind: 'columnBorder' })
+    expect(hit(40, lane.box.y + lane.box.height + 3)).toEqual({ kind: 'rowBorder', id: 'lane0' })
+    expect(hit(40, sheet.height + 3)).toEqual({ kind: 'rowBorder', id: 'lane1' })
+    expect(hit(40, sheet.height + 9)).toEqual({ kind: 'ground' })
+  })
+
+  it('is the point of a curve, the felt one first', () => {
+    const point = layout.plots[0]?.curves[0]?.points[0]
+    expect(hit((point?.x ?? 0) + 12, point?.y ?? 0)).toEqual({
+      kind: 'curvePoint',
+      id: 'persona0~step1~actual',
+      step: 'step1',
+      lane: 'lane1',
+    })
+  })
+
+  it('is the note that was made last, above all else', () => {
+    expect(hit(170, 220)).toEqual({ kind: 'note', id: 'note1' })
+    expect(hit(152, 202)).toEqual({ kind: 'note', id: 'note0' })
+  })
+
+  it('is the tray and its cards, the bare sheet, or the ground', () => {
+    const { x, y } = layout.tray?.box ?? { x: 0, y: 0 }
+    expect(hit(x + 2, y + 2)).toEqual({ kind: 'tray' })
+    expect(hit(x + 30, y + 55)).toEqual({ kind: 'card', id: 'card1' })
+    expect(hit(20, 20)).toEqual({ kind: 'sheet' })
+    expect(hit(sheet.width - 30, lane.box.y + 30)).toEqual({ kind: 'sheet' })
+    expect(hit(-50, 20)).toEqual({ kind: 'ground' })
+  })
+})
+
+it('every card of any map is found at its centre, unless a note lies over it', () => {
+  fc.assert(
+    fc.property(randomJourney, (journey) => {
+      const any = layoutJourney(journey)
+      for (const card of any.cardById.values()) {
+        const centre = boxCentre(card.box)
+        if ([...any.noteById.values()].some((note) => boxHas(note.box, centre))) continue
+        expect(hitTest(any, centre)).toEqual({ kind: 'card', id: card.id })
+      }
+    }),
+    { numRuns: 80 },
+  )
+})
