@@ -74,13 +74,15 @@ export function lookupOf(records: JourneyRecords): JourneyLookup {
 
 /** All living records of a journey, each list in reading order: the same map gives the same lists. */
 export function recordsOf(journey: Journey): JourneyRecords {
-  const cellOrder = [...journey.cardsByCell.values()].flat()
+  const cellOrder = journey.steps.flatMap((step) =>
+    journey.lanes.flatMap((lane) => journey.cardsByCell.get(cellKey({ step: step.id, lane: lane.id })) ?? []),
+  )
   return {
     map: journey.map,
     stages: journey.stages,
     steps: [
       ...journey.steps,
-      ...[...journey.stepById.values()].filter((step) => !journey.stageById.has(step.place.stage)),
+      ...[...journey.stepById.values()].filter((step) => !journey.stageById.has(step.place.stage)).sort(compareById),
     ],
     lanes: journey.lanes,
     cards: [...cellOrder, ...journey.tray],
