@@ -3,6 +3,7 @@ import { FormatError } from './formatError.ts'
 import { type Mark, readMark } from './mermaidMarks.ts'
 import { frontMatterTitle, readMermaidSource, type SourceLine } from './mermaidSource.ts'
 import { decodeMermaid, hasBareSemicolon, withoutComment } from './mermaidText.ts'
+import { withoutNegativeZero } from './numbers.ts'
 import { createWarnings, type Warnings } from './opened.ts'
 
 export interface MermaidDiagram {
@@ -173,7 +174,7 @@ function readScore(reading: Reading, statement: string, line: SourceLine): numbe
       `"${name.trim()}" has the score ${trimmed}, outside 1 to 5; the number is kept, the curve shows the nearest end.`,
       line.number,
     )
-  return score === 0 ? 0 : score
+  return withoutNegativeZero(score)
 }
 
 function addTask(reading: Reading, task: MermaidTask): void {

@@ -46,7 +46,7 @@ export function frontMatterTitle({ frontMatter }: MermaidSource): string {
 
 function parsedYaml(yaml: string, firstLine: number): unknown {
   try {
-    return parseYaml(yaml, { prettyErrors: true, logLevel: 'silent' })
+    return parseYaml(yaml, { logLevel: 'error' })
   } catch (error) {
     const place = error instanceof Error && 'linePos' in error ? error.linePos : undefined
     const line = ownValue(Array.isArray(place) ? place[0] : undefined, 'line')

@@ -2,6 +2,7 @@
 import type { FeelingMark } from '@journeyboard/model'
 import { feelingMarkSchema } from '@journeyboard/model/schemas'
 import { ownValue } from './jsonText.ts'
+import { withoutNegativeZero } from './numbers.ts'
 import { OJF_MAX_SCORE, OJF_SCALE, type OjfNode } from './ojfFile.ts'
 
 export interface StepFeeling extends FeelingMark {
@@ -50,13 +51,13 @@ function valenceOfScore(score: number): number {
 /** The number that came from OpenJourney, if it still holds; else to two decimals. */
 export function scoreOfMark({ original, valence }: FeelingMark): number {
   if (original?.scale === OJF_SCALE && valenceOfScore(original.number) === valence) return original.number
-  return Math.round(valence * OJF_MAX_SCORE * 100) / 100 + 0
+  return withoutNegativeZero(Math.round(valence * OJF_MAX_SCORE * 100) / 100)
 }
 
 /** To four decimals: the mean of 3 and -2 is 0.1 and not a little less. */
 function meanValence(scores: readonly number[]): number {
   const mean = scores.reduce((sum, score) => sum + clamped(score), 0) / scores.length
-  return Math.round((mean / OJF_MAX_SCORE) * 10_000) / 10_000 + 0
+  return withoutNegativeZero(Math.round((mean / OJF_MAX_SCORE) * 10_000) / 10_000)
 }
 
 function clamped(score: number): number {

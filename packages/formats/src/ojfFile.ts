@@ -4,6 +4,7 @@ import { FormatError } from './formatError.ts'
 import { type JsonPath, lineOfPath } from './jsonPlaces.ts'
 import { isObject, ownValue, parseJson } from './jsonText.ts'
 import { checkCount } from './limits.ts'
+import { withoutNegativeZero } from './numbers.ts'
 import { BLUEPRINT_PARTS, type BlueprintPart } from './ojfWords.ts'
 
 /** The key under which our files carry what OpenJourney has no word for; other programs ignore it. */
@@ -146,5 +147,5 @@ export function textOf(value: unknown): string {
 function scoreOf(value: unknown): number | null {
   const text = textOf(value)
   const score = text === '' ? Number.NaN : Number(text)
-  return Number.isFinite(score) ? score + 0 : null
+  return Number.isFinite(score) ? withoutNegativeZero(score) : null
 }
