@@ -9,6 +9,8 @@ export interface StockClient {
   readonly provider: WebsocketProvider
   /** Codes of connections that the server ended. */
   readonly closeCodes: readonly number[]
+  /** Asks whether all that was done so far is on the server's disk; `onSaved` runs if that is ever confirmed. */
+  askSaved(onSaved: () => void): void
   /** Resolves when all that was done so far is said to be on the server's disk. Rejects after 10 s. */
   saved(): Promise<void>
   destroy(): void
@@ -31,6 +33,15 @@ export function createStockClient(url: string, mapId: string, connect = true): S
   provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => {
     const version = new DataView(readSaved(decoder).slice().buffer).getUint32(0)
     waiting.get(version)?.()
+    waiting.delete(version)
+  }
+  const askSaved = (onSaved: () => void) => {
+    lastVersion += 1
+    waiting.set(lastVersion, onSaved)
+    const bytes = new Uint8Array(4)
+    new DataView(bytes.buffer).setUint32(0, lastVersion)
+    const { ws } = provider
+    if (ws?.readyState === WebSocket.OPEN) ws.send(new Uint8Array(encodeSaved(bytes)))
   }
   provider.on('connection-close', (event) => {
     if (event) closeCodes.push(event.code)
@@ -39,16 +50,8 @@ export function createStockClient(url: string, mapId: string, connect = true): S
     doc,
     provider,
     closeCodes,
-    async saved() {
-      lastVersion += 1
-      const version = lastVersion
-      const bytes = new Uint8Array(4)
-      new DataView(bytes.buffer).setUint32(0, version)
-      const echoed = new Promise<void>((resolve) => waiting.set(version, resolve))
-      provider.ws?.send(new Uint8Array(encodeSaved(bytes)))
-      await within(echoed, `the echo of version ${version}`)
-      waiting.delete(version)
-    },
+    askSaved,
+    saved: () => within(new Promise<void>(askSaved), 'the word that all is saved'),
     destroy() {
       provider.destroy()
       doc.destroy()
@@ -70,16 +73,16 @@ export function whenSynced({ provider }: StockClient): Promise<void> {
   return within(synced, 'being in sync')
 }
 
-/** Resolves when `condition` holds, looked at after each change of the document; rejects after 10 s. */
-export function until(doc: Y.Doc, condition: () => boolean, what: string): Promise<void> {
+/** Resolves when `condition` holds, looked at after each change of a document; rejects after 10 s. */
+export function until(docs: readonly Y.Doc[], condition: () => boolean, what: string): Promise<void> {
   if (condition()) return Promise.resolve()
   const held = new Promise<void>((resolve) => {
     const look = () => {
       if (!condition()) return
-      doc.off('update', look)
+      for (const doc of docs) doc.off('update', look)
       resolve()
     }
-    doc.on('update', look)
+    for (const doc of docs) doc.on('update', look)
   })
   return within(held, what)
 }

@@ -9,6 +9,11 @@ export interface Commits<Sender> {
   add(update: Uint8Array, sender: Sender): void
   /** Runs `action` once all that was added so far is on disk: at once if it is, else in the order of the calls. */
   whenSaved(action: () => void): void
+  /**
+   * The same, but before `onSaved` of the batch. The batch may hold edits that were added after the call: who begins to
+   * listen in `action` gets them by `onSaved`, and misses nothing.
+   */
+  justBeforeSaved(action: () => void): void
   /** Resolves when nothing is waiting any more, also when the batches failed. */
   idle(): Promise<void>
 }
@@ -16,7 +21,7 @@ export interface Commits<Sender> {
 export interface CommitsOptions<Sender> {
   /** Resolves when the update is on disk. */
   readonly append: (update: Uint8Array) => Promise<void>
-  /** The batch is on disk, merged into one update. Runs before the actions that waited for it. */
+  /** The batch is on disk, merged into one update.  */
   readonly onSaved: (update: Uint8Array, senders: ReadonlySet<Sender>) => void
   /** The disk took nothing of the batch. Nothing that waits will run, and nothing more is written. */
   readonly onFailed: (error: unknown) => void
@@ -25,7 +30,8 @@ export interface CommitsOptions<Sender> {
 interface Batch<Sender> {
   readonly updates: Uint8Array[]
   readonly senders: Set<Sender>
-  readonly actions: (() => void)[]
+  readonly before: (() => void)[]
+  readonly after: (() => void)[]
 }
 
 export function createCommits<Sender>({ append, onSaved, onFailed }: CommitsOptions<Sender>): Commits<Sender> {
@@ -48,16 +54,22 @@ export function createCommits<Sender>({ append, onSaved, onFailed }: CommitsOpti
         onFailed(error)
         break
       }
+      for (const action of batch.before) action()
       onSaved(update, batch.senders)
-      // An action may add more actions for edits that are on disk already: they join this list.
-      for (const action of batch.actions) action()
+      for (const action of batch.after) action()
     }
     writing = null
+  }
+  const wait = (when: 'before' | 'after', action: () => void) => {
+    if (hasFailed) return
+    const last = next ?? writing
+    if (last) last[when].push(action)
+    else action()
   }
   return {
     add(update, sender) {
       if (hasFailed) return
-      next ??= { updates: [], senders: new Set(), actions: [] }
+      next ??= { updates: [], senders: new Set(), before: [], after: [] }
       next.updates.push(update)
       next.senders.add(sender)
       // Frames that arrived together are read in one go; the microtask lets them share the batch.
@@ -65,12 +77,8 @@ export function createCommits<Sender>({ append, onSaved, onFailed }: CommitsOpti
         running = Promise.resolve().then(() => (writing ? undefined : writeAll()))
       }
     },
-    whenSaved(action) {
-      if (hasFailed) return
-      const last = next ?? writing
-      if (last) last.actions.push(action)
-      else action()
-    },
+    whenSaved: (action) => wait('after', action),
+    justBeforeSaved: (action) => wait('before', action),
     idle: () => running,
   }
 }

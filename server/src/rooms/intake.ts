@@ -64,10 +64,13 @@ function takeSync(desk: Desk, member: RoomMember, decoder: decoding.Decoder): vo
   else throw new RefusedFrame(CLOSE.badMessage, `There is no sync message ${kind}.`)
 }
 
-/** Encodes now and sends later: the document may get edits that are not on disk yet, the answer must not. */
+/**
+ * Encodes now and sends later: the document has edits that are not on disk yet, and what is told must be. From its
+ * answer on, the member hears of every commit.
+ */
 function sendMissing(desk: Desk, member: RoomMember, stateVector: Uint8Array): void {
   const answer = readOrRefuse(() => stepTwoFrame(desk.doc, stateVector))
-  desk.commits.whenSaved(() => {
+  desk.commits.justBeforeSaved(() => {
     if (member.isGone) return
     if (sendNeeded(member.connection, answer)) member.isListening = true
   })
