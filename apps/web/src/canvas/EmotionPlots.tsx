@@ -13,7 +13,7 @@ import { faceOf, formatValence } from '@journeyboard/model'
 import { memo } from 'react'
 import { useGesture, useIsSelected, useLayout, useRecord } from '../board/boardContext.ts'
 import styles from './emotion.module.css'
-import type { ShiftAt } from './SheetLayer.tsx'
+import type { ShiftAt } from './shiftAt.ts'
 
 interface Props {
   readonly plots: readonly EmotionPlot[]

@@ -5,10 +5,8 @@ import { useGesture, useLayout } from '../board/boardContext.ts'
 import { EmotionPlots } from './EmotionPlots.tsx'
 import { LaneTitles, StageHeaders, StepHeaders } from './Headers.tsx'
 import styles from './sheet.module.css'
+import type { ShiftAt } from './shiftAt.ts'
 import { Tray } from './Tray.tsx'
-
-/** What begins below the row that makes room moves down while a card is dragged over it. */
-export type ShiftAt = (y: number) => number
 
 const stay: ShiftAt = () => 0
 

@@ -1,5 +1,5 @@
 /** While something is dragged at the canvas' edge for 200 ms, the canvas pans. */
-import type { CanvasPort } from './pointerEvents.ts'
+import type { CanvasPort } from './canvasPort.ts'
 
 const EDGE = 36
 const DELAY = 200

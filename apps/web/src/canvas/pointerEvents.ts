@@ -12,18 +12,8 @@ import {
 } from '@journeyboard/editor'
 import { type BoardPoint, hitTest } from '@journeyboard/layout'
 import type { CardId, LinkId } from '@journeyboard/model'
+import type { CanvasPort } from './canvasPort.ts'
 import { createEdgePan } from './edgePan.ts'
-
-export interface CanvasPort {
-  /** From client coordinates to board units. */
-  toBoard(x: number, y: number): BoardPoint
-  zoom(): number
-  panBy(dx: number, dy: number): void
-  /** The canvas in client coordinates. */
-  bounds(): DOMRect
-  /** Space is held, or the hand tool is on: presses pan. */
-  isPanning(): boolean
-}
 
 export type Over = 'grab' | 'column' | 'row' | 'link' | null
 
