@@ -1,0 +1,13 @@
+/** What the pointer needs to know of the canvas under it. */
+import type { BoardPoint } from '@journeyboard/layout'
+
+export interface CanvasPort {
+  /** From client coordinates to board units. */
+  toBoard(x: number, y: number): BoardPoint
+  zoom(): number
+  panBy(dx: number, dy: number): void
+  /** The canvas in client coordinates. */
+  bounds(): DOMRect
+  /** Space is held, or the hand tool is on: presses pan. */
+  isPanning(): boolean
+}
