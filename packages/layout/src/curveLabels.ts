@@ -10,12 +10,19 @@ const CLEARANCE = 2
 const SAMPLES = 8
 
 /**
- * A place for `text` beside the face at `point`, inside the row: the first of above, below and the four diagonals that
- * no curve runs through, else the one with the fewest crossings.
+ * A place for `text` beside the face at `point`, inside the row: the first of the diagonals (the outer ones first: above
+ * for good feelings, below for bad ones), above, below and beside that no curve runs through, else the one with the
+ * fewest crossings.
  */
-export function placeLabel(text: string, point: BoardPoint, row: Box, curves: readonly MonotoneCurve[]): Box {
+export function placeLabel(
+  text: string,
+  point: BoardPoint & { readonly valence: number },
+  row: Box,
+  curves: readonly MonotoneCurve[],
+): Box {
   const width = measureText(text, TYPE.valence)
   const candidates = candidatesAt(point, width, TYPE.valence.lineHeight)
+  if (point.valence < 0) candidates.sort((a, b) => Number(b.y > point.y) - Number(a.y > point.y))
   let best = candidates[0]
   let fewest = Number.POSITIVE_INFINITY
   for (const candidate of candidates) {
@@ -30,7 +37,7 @@ export function placeLabel(text: string, point: BoardPoint, row: Box, curves: re
   return best ?? { ...point, width, height: TYPE.valence.lineHeight }
 }
 
-function candidatesAt({ x, y }: BoardPoint, width: number, height: number): readonly Box[] {
+function candidatesAt({ x, y }: BoardPoint, width: number, height: number): Box[] {
   const reach = CURVE.faceRadius + CURVE.labelGap
   const near = CURVE.faceRadius * 0.75 + CURVE.labelGap
   const above = y - near - height
