@@ -10,14 +10,14 @@ export interface StepFeeling extends FeelingMark {
   readonly comment: string
 }
 
-type Scored = OjfNode & { readonly score: number }
+export type ScoredNode = OjfNode & { readonly score: number }
 
 /**
  * One feeling for all scores of a step: the mean of the nodes in emotion lanes, or of all if there are none there.
  * The comment then names every score, so that none is lost. Null without scores.
  */
 export function feelingOfNodes(nodes: readonly OjfNode[], isEmotional: (node: OjfNode) => boolean): StepFeeling | null {
-  const scored = nodes.filter((node): node is Scored => node.score !== null)
+  const scored = nodes.filter((node): node is ScoredNode => node.score !== null)
   const emotional = scored.filter(isEmotional)
   const telling = emotional.length > 0 ? emotional : scored
   const [first] = telling
@@ -37,7 +37,7 @@ export function feelingOfNodes(nodes: readonly OjfNode[], isEmotional: (node: Oj
  * A node that is nothing but a feeling, as our own files have them. The mark that we wrote beside the score counts as
  * long as the score is the one that we wrote with it.
  */
-export function feelingOfNode({ score, sentiment, description, own }: Scored): StepFeeling {
+export function feelingOfNode({ score, sentiment, description, own }: ScoredNode): StepFeeling {
   const detail = { word: sentiment, comment: description }
   const mark = feelingMarkSchema.safeParse(ownValue(own, 'mark'))
   if (mark.success && scoreOfMark(mark.data) === score) return { ...mark.data, ...detail }
@@ -64,6 +64,6 @@ function clamped(score: number): number {
   return Math.min(OJF_MAX_SCORE, Math.max(-OJF_MAX_SCORE, score))
 }
 
-function shownScore({ score, title }: Scored): string {
+function shownScore({ score, title }: ScoredNode): string {
   return `${score < 0 ? '\u2212' : ''}${Math.abs(score)} (${title})`
 }

@@ -105,7 +105,7 @@ type Finder = (reference: string) => OjfPart | undefined
 function finderIn(parts: readonly OjfPart[]): Finder {
   const byName = new Map(parts.toReversed().map((part) => [part.name.toLowerCase(), part]))
   const byId = new Map(parts.toReversed().map((part) => [part.id, part]))
-  return (reference) => byId.get(reference) ?? byName.get(reference.toLowerCase())
+  return (reference) => (reference === '' ? undefined : (byId.get(reference) ?? byName.get(reference.toLowerCase())))
 }
 
 function nodeOf(item: Item, index: number, { stageOf, laneOf }: { stageOf: Finder; laneOf: Finder }): OjfNode {

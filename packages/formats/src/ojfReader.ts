@@ -12,7 +12,7 @@ import {
 import { personaSchema } from '@journeyboard/model/schemas'
 import { isObject, ownValue } from './jsonText.ts'
 import { cardOfBlueprint, cardOfNode } from './ojfCards.ts'
-import { feelingOfNode, feelingOfNodes } from './ojfFeelings.ts'
+import { feelingOfNode, feelingOfNodes, type ScoredNode } from './ojfFeelings.ts'
 import { OJF_MAX_SCORE, type OjfFile, type OjfNode, type OjfPart, readOjfFile, textOf } from './ojfFile.ts'
 import { type PlannedLane, planOjfLanes } from './ojfLanes.ts'
 import { leftoversOf } from './ojfLeftovers.ts'
@@ -87,32 +87,30 @@ function addLanes(sketch: Sketch, file: OjfFile): Lanes {
 function addStepContent(reading: Reading, step: StepId, nodes: readonly OjfNode[]): void {
   const { sketch, lanes, personas } = reading
   const planOf = (node: OjfNode) => (node.lane ? lanes.planBySource.get(node.lane) : undefined)
-  const isFeeling = (node: OjfNode) => planOf(node)?.kind === 'emotion'
   for (const node of nodes) {
     warnOfScore(reading, node)
     const lane = node.lane && lanes.idBySource.get(node.lane)
-    if (isFeeling(node)) addFeelingNode(reading, step, node)
+    if (isInEmotionLane(planOf(node)) && node.score !== null) addFeeling(reading, step, { ...node, score: node.score })
     else if (lane) sketch.addCard({ step, lane }, cardOfNode(node, planOf(node)))
     addBlueprint(reading, step, node)
   }
   const [persona] = personas.values()
   const feeling = feelingOfNodes(
-    nodes.filter((node) => !isFeeling(node)),
+    nodes.filter((node) => !isInEmotionLane(planOf(node))),
     (node) => planOf(node)?.isEmotional === true,
   )
   if (persona && feeling) sketch.setFeeling({ persona, step, series: 'actual' }, feeling)
 }
 
-function addFeelingNode({ sketch, personas, warnings, file }: Reading, step: StepId, node: OjfNode): void {
+/** Only our own files have such lanes. A node without a score in one becomes a card that lies in the tray. */
+function isInEmotionLane(lane: PlannedLane | undefined): boolean {
+  return lane?.kind === 'emotion'
+}
+
+function addFeeling({ sketch, personas }: Reading, step: StepId, node: ScoredNode): void {
   const [first] = personas.values()
   const persona = personas.get(textOf(ownValue(node.own, 'persona'))) ?? first
-  const { score } = node
-  if (score !== null && persona)
-    sketch.setFeeling({ persona, step, series: 'actual' }, feelingOfNode({ ...node, score }))
-  else
-    warnings.add(`"${node.title}" is in a lane of feelings and has no score; it is left out.`, () =>
-      file.lineOf(node.path),
-    )
+  if (persona) sketch.setFeeling({ persona, step, series: 'actual' }, feelingOfNode(node))
 }
 
 function addBlueprint({ sketch, lanes }: Reading, step: StepId, node: OjfNode): void {
