@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Box } from './box.ts'
 import { layoutJourney } from './layoutJourney.ts'
 import { connectorPath } from './links.ts'
-import { sketchJourney } from './testing/sketchJourney.ts'
+import { noteId, sketchJourney } from './testing/sketchJourney.ts'
 
 const at = (x: number, y: number): Box => ({ x, y, width: 100, height: 40 })
 
@@ -63,7 +63,7 @@ describe('the links of a map', () => {
   it('connect cards, notes and cards in the tray', () => {
     const layout = layoutJourney(journey)
     expect(layout.links.map((link) => link.id)).toEqual(['link0', 'link1', 'link2', 'link3'])
-    expect(layout.links[1]?.to).toBe(layout.noteById.get('note0' as never)?.box)
+    expect(layout.links[1]?.to).toBe(layout.noteById.get(noteId(0))?.box)
   })
 
   it('carry their label in the middle, on one line', () => {

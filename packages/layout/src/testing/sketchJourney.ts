@@ -51,7 +51,7 @@ export function sketchJourney(sketch: JourneySketch): Journey {
   return arrangeJourney(lookupOf(sketchRecords(sketch)))
 }
 
-export function sketchRecords(sketch: JourneySketch): JourneyRecords {
+function sketchRecords(sketch: JourneySketch): JourneyRecords {
   const stages = sketch.stages ?? []
   return {
     map: mapDefaults,
@@ -116,7 +116,7 @@ export function orderOf(index: number): string {
 
 export const stepId = (index: number) => `step${index}` as Card['place']['step']
 export const laneId = (index: number) => `lane${index}` as Card['place']['lane']
-export const personaId = (index: number) => `persona${index}` as Persona['id']
+const personaId = (index: number) => `persona${index}` as Persona['id']
 export const cardId = (index: number) => `card${index}` as Card['id']
 export const noteId = (index: number) => `note${index}` as Note['id']
 

@@ -97,7 +97,7 @@ function addWordStarts(paragraph: string, starts: readonly number[], found: Uint
  * Whether a line may end between `before` and `after`, neither being a space. `earlier` is the character in front of
  * `before`, or empty: a hyphen behind a letter or a digit joins, another one is a minus.
  */
-export function mayBreakBetween(before: string, after: string, earlier: string): boolean {
+function mayBreakBetween(before: string, after: string, earlier: string): boolean {
   if (before < '\u0080' && after < '\u0080') return mayBreakAscii(before, after, earlier)
   // A dash that begins a word belongs to it.
   if (DASHES.has(before) && isGap(earlier) && classOf(after) === 'AL' && !isDigit(after)) return false

@@ -1,20 +1,18 @@
 /** What has been wrapped lately, so that titles and cards that come up again are not wrapped again. */
 import type { TypeStyle } from '../tokens/typeStyles.ts'
-import type { Line } from './wrapText.ts'
 
-type Lines = readonly Line[]
-type LinesByText = Map<TypeStyle, Map<number, Map<string, Lines>>>
+type ByText<Lines> = Map<TypeStyle, Map<number, Map<string, Lines>>>
 
-export interface WrapMemory {
+interface WrapMemory<Lines> {
   recall(text: string, style: TypeStyle, maxWidth: number): Lines | undefined
   /** Remembers the lines and gives them back. */
   keep(text: string, style: TypeStyle, maxWidth: number, lines: Lines): Lines
 }
 
 /** A memory of two generations of `size` texts: what nobody asked for during one whole generation is forgotten. */
-export function createWrapMemory(size: number): WrapMemory {
-  let young: LinesByText = new Map()
-  let old: LinesByText = new Map()
+export function createWrapMemory<Lines>(size: number): WrapMemory<Lines> {
+  let young: ByText<Lines> = new Map()
+  let old: ByText<Lines> = new Map()
   let count = 0
   const keep = (text: string, style: TypeStyle, maxWidth: number, lines: Lines) => {
     if (count >= size) {

@@ -17,7 +17,7 @@ const TAB_SPACES = 8
 /** Sums of widths may differ in their last bits; what fits by a hair in the browser has to fit here. */
 const TOLERANCE = 0.01
 
-const memory = createWrapMemory(6000)
+const memory = createWrapMemory<readonly Line[]>(6000)
 
 /**
  * Breaks a text at line feeds, spaces, hyphens and between CJK characters, and inside words that are wider than
