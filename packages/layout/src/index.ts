@@ -1,6 +1,7 @@
 /** Geometry of a map: pure arithmetic from records to boxes, lines, wrapped text and curves. No DOM, React or Yjs. */
 export { type BoardPoint, type Box, boxAround, boxCentre, boxEquals, boxesOverlap, boxHas } from './box.ts'
 export { type BoxIndex, createBoxIndex } from './boxIndex.ts'
+export { curvePath, monotoneCurve } from './curvePath.ts'
 export { valenceAt, valenceY } from './curves.ts'
 export { type DropTarget, dropTargetAt } from './dropTarget.ts'
 export { cellAt, cellBox, laneAtY, stageAtX, stepAtX } from './gridIndex.ts'

@@ -64,19 +64,28 @@ const words = new Intl.Segmenter('th', { granularity: 'word' })
  */
 export function opportunitiesOf(paragraph: string, starts: readonly number[]): Uint8Array {
   const found = new Uint8Array(starts.length)
-  let earlier = ''
-  let before = ''
+  let inWord = false
   for (let index = 0; index + 1 < starts.length; index += 1) {
-    const letter = firstLetter(paragraph, starts[index] ?? 0)
-    if (letter !== ' ' && letter !== '\t' && index > 0) {
-      const afterSpace = before === ' ' || before === '\t'
-      if (afterSpace || mayBreakBetween(before, letter, earlier)) found[index] = 1
-    }
-    earlier = before
-    before = letter
+    // Most pairs are two letters of one word; asking for their classes would cost half of the wrapping.
+    const wasInWord = inWord
+    inWord = isWordCode(paragraph.charCodeAt(starts[index] ?? 0))
+    if (index > 0 && !(inWord && wasInWord) && mayEndBefore(paragraph, starts, index)) found[index] = 1
   }
   if (spaceless.test(paragraph)) addWordStarts(paragraph, starts, found)
   return found
+}
+
+/** ASCII letters and digits. */
+function isWordCode(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || (code >= 0x30 && code <= 0x39)
+}
+
+function mayEndBefore(paragraph: string, starts: readonly number[], index: number): boolean {
+  const after = firstLetter(paragraph, starts[index] ?? 0)
+  if (isGap(after)) return false
+  const before = firstLetter(paragraph, starts[index - 1] ?? 0)
+  if (isGap(before)) return true
+  return mayBreakBetween(before, after, index > 1 ? firstLetter(paragraph, starts[index - 2] ?? 0) : '')
 }
 
 /** The letter of a cluster, without its marks: it alone decides about breaks. */
