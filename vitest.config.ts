@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { templatePlugin } from './apps/web/scripts/templatePlugin.ts'
 
 /** Two projects: what runs in plain Node, and React components in happy-dom. Browser tests are Playwright's. */
 export default defineConfig({
@@ -18,7 +19,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react()],
+        plugins: [react(), templatePlugin()],
         test: { name: 'web', environment: 'happy-dom', include: ['apps/web/src/**/*.test.{ts,tsx}'] },
       },
     ],

@@ -74,8 +74,8 @@ function tryWrite(map: KnownMap): boolean {
 
 function readStored(): KnownMap[] {
   try {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX))
-    return keys.flatMap((key) => readKnownMap(localStorage.getItem(key)) ?? [])
+    const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index))
+    return keys.flatMap((key) => (key?.startsWith(PREFIX) && readKnownMap(localStorage.getItem(key))) || [])
   } catch {
     // Storage is blocked: an empty list.
     return []

@@ -27,7 +27,7 @@ export interface MapMaking {
 
 const OWN_FAULT = 'That did not work, because of a fault in Journeyboard. No map was made.'
 
-/** One at a time: while a map is being made, further wishes are not heard. */
+/** One at a time: once a map is being made, further wishes are not heard, unless it fails. */
 export function useMapMaking(): MapMaking {
   const [making, setMaking] = useState<Making>({ state: 'idle' })
   const busy = useRef(false)
@@ -48,9 +48,8 @@ export function useMapMaking(): MapMaking {
     } catch (error) {
       const known = error instanceof MapMakingError ? error : null
       setMaking({ state: 'failed', sentence: known?.message ?? OWN_FAULT, retry: known?.retryable ? retry : null })
-      if (!known) throw error
-    } finally {
       busy.current = false
+      if (!known) throw error
     }
   }
 

@@ -3,7 +3,6 @@ import * as Radix from '@radix-ui/react-dialog'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import styles from './Dialog.module.css'
-import { IconButton } from './IconButton.tsx'
 
 export interface DialogProps {
   readonly open: boolean
@@ -28,12 +27,7 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
           data-size={size}
           {...(description === undefined && { 'aria-describedby': undefined })}
         >
-          <header className={styles.header}>
-            <Radix.Title className={styles.title}>{title}</Radix.Title>
-            <Radix.Close asChild>
-              <IconButton label="Close" icon={<X />} className={styles.close} />
-            </Radix.Close>
-          </header>
+          <Radix.Title className={styles.title}>{title}</Radix.Title>
           {description !== undefined && (
             <Radix.Description asChild>
               <div className={styles.description}>{description}</div>
@@ -41,6 +35,10 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
           )}
           {children !== undefined && <div className={styles.body}>{children}</div>}
           {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+          {/* Last, so that the focus begins in the body; without a tooltip, which would take the first Escape. */}
+          <Radix.Close className={styles.close} aria-label="Close">
+            <X aria-hidden />
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
