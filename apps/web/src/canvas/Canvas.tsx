@@ -14,6 +14,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { useBoard, useGesture, usePanels } from '../board/boardContext.ts'
 import { BackToMap } from './BackToMap.tsx'
+import { BaseLayer } from './BaseLayer.tsx'
 import { BlockCanvas } from './BlockCanvas.tsx'
 import { CardNode } from './CardNode.tsx'
 import styles from './canvas.module.css'
@@ -94,11 +95,11 @@ export function Canvas({ label }: { readonly label: string }) {
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.6} color="var(--dots)" />
         <ViewportPortal>
-          <div className={styles.base}>
+          <BaseLayer>
             <SheetLayer />
             <LinkLayer />
             <BlockCanvas />
-          </div>
+          </BaseLayer>
           <DragLayer />
           <HoverLayer store={hovered} />
           <PeerLayer />

@@ -2,14 +2,16 @@
 import {
   CURVE,
   type CurvePoint,
+  curvePath,
   type EmotionCurve,
   type EmotionPlot,
+  monotoneCurve,
   SERIES_STROKES,
   VALENCE_COLORS,
   VALENCE_INKS,
   valenceY,
 } from '@journeyboard/layout'
-import { faceOf, formatValence } from '@journeyboard/model'
+import { type FeelingId, faceOf, feelingId, formatValence, type LaneId } from '@journeyboard/model'
 import { memo } from 'react'
 import { useGesture, useIsSelected, useLayout, useRecord } from '../board/boardContext.ts'
 import styles from './emotion.module.css'
@@ -48,9 +50,14 @@ const Plot = memo(function Plot({ plot, shift }: { plot: EmotionPlot; shift: num
 const Curve = memo(function Curve({ curve, plot }: { curve: EmotionCurve; plot: EmotionPlot }) {
   const color = useRecord(curve.personaId, (journey) => journey.personaById.get(curve.personaId)?.color ?? 'ink')
   const { width, dash } = SERIES_STROKES[curve.series]
+  const dragged = useDragged(plot.laneId)
+  const points = dragged
+    ? curve.points.map((point) => (point.id === dragged.id ? { ...point, y: valenceY(plot, dragged.valence) } : point))
+    : curve.points
+  const path = points === curve.points ? curve.path : curvePath(monotoneCurve(points))
   return (
     <g style={{ '--persona': `var(--persona-${color})` } as React.CSSProperties} data-series={curve.series}>
-      <path className={styles.curve} d={curve.path} strokeWidth={width} strokeDasharray={dash} />
+      <path className={styles.curve} d={path} strokeWidth={width} strokeDasharray={dash} />
       {curve.points.map((point) => (
         <Point key={point.id} point={point} plot={plot} isFelt={curve.series === 'actual'} />
       ))}
@@ -58,12 +65,18 @@ const Curve = memo(function Curve({ curve, plot }: { curve: EmotionCurve; plot: 
   )
 })
 
+/** The point of this lane that is in the hand, and where it has been pulled to. */
+function useDragged(lane: LaneId): { readonly id: FeelingId; readonly valence: number } | null {
+  const gesture = useGesture((current) => (current.type === 'feel' && current.ref.lane === lane ? current : null))
+  if (!gesture) return null
+  const { persona, step, series } = gesture.ref
+  return { id: feelingId(persona, step, series), valence: gesture.valence }
+}
+
 const Point = memo(function Point({ point, plot, isFelt }: { point: CurvePoint; plot: EmotionPlot; isFelt: boolean }) {
   const isSelected = useIsSelected(`feeling/${point.id}`)
-  const dragged = useGesture((gesture) => {
-    if (gesture.type !== 'feel' || gesture.ref.lane !== plot.laneId) return null
-    return `${gesture.ref.persona}~${gesture.ref.step}~${gesture.ref.series}` === point.id ? gesture.valence : null
-  })
+  const drag = useDragged(plot.laneId)
+  const dragged = drag?.id === point.id ? drag.valence : null
   const valence = dragged ?? point.valence
   const y = dragged === null ? point.y : valenceY(plot, dragged)
   const label = dragged === null ? point.label : { text: formatValence(dragged) }

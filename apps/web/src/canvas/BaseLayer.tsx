@@ -1,0 +1,32 @@
+/** What lies below cards and notes. At block zoom it tells the titles of stages how much to grow to stay readable. */
+import { useStoreApi } from '@xyflow/react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import styles from './canvas.module.css'
+import { BLOCK_ZOOM } from './fit.ts'
+
+/** At this zoom titles are as large as they have to be; below it they grow against the zoom. */
+const READABLE_ZOOM = 0.7
+const MOST_GROWTH = 5
+
+export function BaseLayer({ children }: { readonly children: ReactNode }) {
+  const flow = useStoreApi()
+  const layer = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    let shown = 0
+    const follow = () => {
+      const zoom = flow.getState().transform[2]
+      const scale = zoom < BLOCK_ZOOM ? Math.min(MOST_GROWTH, READABLE_ZOOM / zoom) : 1
+      if (!layer.current || scale === shown) return
+      shown = scale
+      layer.current.toggleAttribute('data-small', scale > 1)
+      layer.current.style.setProperty('--title-scale', String(scale))
+    }
+    follow()
+    return flow.subscribe(follow)
+  }, [flow])
+  return (
+    <div ref={layer} className={styles.base}>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+/** A picture of exactly what is on the screen, without cursors and handles. */
+
+/** Twice the screen's resolution, so that text stays sharp on a slide. */
+const PIXEL_RATIO = 2
+
+/** Draws the canvas as it is in view into a PNG. Throws when the browser can not. */
+export async function pictureOfView(): Promise<Blob> {
+  const canvas = document.querySelector<HTMLElement>('[data-board] .react-flow')
+  if (!canvas) throw new Error('There is no board to draw.')
+  const { toBlob } = await import('html-to-image')
+  const blob = await toBlob(canvas, {
+    pixelRatio: PIXEL_RATIO,
+    backgroundColor: getComputedStyle(document.body).backgroundColor,
+    filter: (node) => !(node instanceof Element && node.hasAttribute('data-not-in-picture')),
+  })
+  if (!blob) throw new Error('The browser could not draw the picture.')
+  return blob
+}
