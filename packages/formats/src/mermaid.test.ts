@@ -202,6 +202,14 @@ describe('saving as Mermaid', () => {
     expect(tasks.map((line) => line.trim())).toEqual(['A: 3: Me, You', 'B: 2: Me', 'C: 5: You'])
   })
 
+  it('keeps two personas of the same name, though their actors become one', () => {
+    const records = recordsOf(open('journey\nA: 1: Ann, Bea'))
+    const namesakes = { ...records, personas: records.personas.map((persona) => ({ ...persona, name: 'Ann' })) }
+    const written = writeMermaid(journeyOf(namesakes))
+    expect(written).toContain('A: 1: Ann\n')
+    expect(readMermaid(written).records.personas.map((one) => one.id)).toEqual(records.personas.map((one) => one.id))
+  })
+
   it('writes 3 for a step without feelings, and knows on the way back that there was none', () => {
     const [, journeyTemplate] = templates
     if (!journeyTemplate) throw new Error('there is a template')

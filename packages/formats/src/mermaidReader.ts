@@ -44,19 +44,21 @@ export function readMermaidInMarkdown(text: string): Opened {
 /** In the order of our comments, then as they are first seen. An actor without a name is the customer. */
 function addPersonas(sketch: Sketch, { marks, sections }: MermaidDiagram): ReadonlyMap<string, PersonaId> {
   const personaByName = new Map<string, PersonaId>()
-  const meet = (name: string, id?: string) => {
-    const persona = personaByName.get(name) ?? sketch.addPersona({ id, name })
-    personaByName.set(name, persona)
-    return persona
+  const add = (name: string, id?: string) => {
+    const persona = sketch.addPersona({ id, name })
+    if (!personaByName.has(name)) personaByName.set(name, persona)
   }
   for (const mark of marks) {
     const id = mark.fields.get('persona')
-    if (id !== undefined) meet(mark.label, id)
+    if (id !== undefined) add(mark.label, id)
   }
   for (const task of sections.flatMap((section) => section.tasks)) {
-    for (const actor of actorsOf(task)) if (!personaByName.has(actor)) meet(actor === '' ? UNNAMED_ACTOR : actor)
+    for (const actor of actorsOf(task)) {
+      const name = actor === '' && !personaByName.has('') ? UNNAMED_ACTOR : actor
+      if (!personaByName.has(name)) add(name)
+    }
   }
-  if (personaByName.size === 0) meet(UNNAMED_ACTOR)
+  if (personaByName.size === 0) add(UNNAMED_ACTOR)
   const unnamed = personaByName.get('') ?? personaByName.get(UNNAMED_ACTOR)
   return unnamed ? personaByName.set('', unnamed) : personaByName
 }

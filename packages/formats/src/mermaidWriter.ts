@@ -44,5 +44,6 @@ function taskLines(step: Step, { card, actors, score }: PlannedTask): string[] {
   if (step.title.trim() === '' && score === null && !card) return [writeMark({ ...ids, task: 'none' })]
   const name = encodeMermaid(step.title)
   if (score === null) return [writeMark({ ...ids, feeling: 'none' }), `${name}: ${NEUTRAL_SCORE}`]
-  return [writeMark(ids), `${name}: ${score}: ${actors.map(({ persona }) => encodeActor(persona.name)).join(', ')}`]
+  const names = new Set(actors.map(({ persona }) => encodeActor(persona.name)))
+  return [writeMark(ids), `${name}: ${score}: ${[...names].join(', ')}`]
 }

@@ -10,10 +10,11 @@ export type CardFields = Omit<Card, 'id' | 'place'> & { readonly id?: string | u
 
 /** Title and description become one text, on lines of their own. */
 export function cardOfNode(node: OjfNode, lane: PlannedLane | undefined): CardFields {
-  const text = [node.title, node.description].filter((part) => part !== '').join('\n')
+  const text = [node.title, node.description].filter((part) => part.trim() !== '').join('\n')
   const kind = suggestedCardKind(lane?.kind ?? 'text')
   const own = ownFields(node)
-  if (own) return { ...own, id: node.id, text }
+  if (own)
+    return { ...own, id: node.id, text: node.description === '' ? node.title : `${node.title}\n${node.description}` }
   return {
     ...cardDefaults,
     id: node.id === '' ? undefined : node.id,

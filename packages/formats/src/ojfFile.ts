@@ -124,7 +124,7 @@ function nodeOf(item: Item, index: number, { stageOf, laneOf }: { stageOf: Finde
     purpose: text('purpose'),
     isMomentOfTruth: ownValue(item, 'isMomentOfTruth') === true,
     icon: text('icon', 'iconColor'),
-    tags: Array.isArray(tags) ? tags.map(textOf).filter((tag) => tag !== '') : [],
+    tags: Array.isArray(tags) ? tags.map((tag) => textOf(tag).trim()).filter((tag) => tag !== '') : [],
     blueprint: blueprintOf(ownValue(item, 'blueprint')),
     own: ownValue(item, OWN_KEY),
   }
@@ -140,12 +140,12 @@ function blueprintOf(blueprint: unknown): OjfNode['blueprint'] {
 
 /** Text and numbers as text; everything else is none. */
 export function textOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, MAX_TEXT).trim() : ''
+  return typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, MAX_TEXT) : ''
 }
 
 /** Editors also write scores as text. */
 function scoreOf(value: unknown): number | null {
-  const text = textOf(value)
+  const text = textOf(value).trim()
   const score = text === '' ? Number.NaN : Number(text)
   return Number.isFinite(score) ? withoutNegativeZero(score) : null
 }
