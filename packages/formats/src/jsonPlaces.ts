@@ -46,7 +46,7 @@ export function findSyntaxProblem(text: string): { readonly line: number; readon
 }
 
 /** Lines end as people see them: LF, CR LF or CR. */
-export function lineAt(text: string, offset: number): number {
+function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split(/\r\n?|\n/).length
 }
 

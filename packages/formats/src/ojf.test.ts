@@ -122,9 +122,7 @@ describe('opening the hotel check-in', () => {
   })
 
   it('puts title and description into one text', () => {
-    expect(
-      journey.cardsByCell.get(cellKey({ step: journey.steps[0]?.id ?? ('' as never), lane: 'l1' as never }))?.[0],
-    ).toMatchObject({
+    expect(cardsIn(journey, 'Customer Actions')[0]).toMatchObject({
       text: 'Arrive at Entrance\nCustomer pulls up to the hotel in a taxi.',
       kind: 'touchpoint',
     })
