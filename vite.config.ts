@@ -14,8 +14,8 @@ export default defineConfig({
     templatePlugin(),
     fontPlugin(),
     VitePWA({
+      // A new version waits until it is asked for by src/shell/newVersion.ts, which also registers the worker.
       registerType: 'prompt',
-      // Registered by src/shell/newVersion.ts: the content policy forbids inline scripts.
       injectRegister: false,
       manifest: {
         name: 'Journeyboard',

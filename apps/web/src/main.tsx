@@ -27,4 +27,5 @@ createRoot(root).render(
     </ErrorBoundary>
   </StrictMode>,
 )
-keepAppOffline()
+// In development there is no worker, and nothing should come from a cache.
+if (import.meta.env.PROD) void keepAppOffline(navigator.serviceWorker)
