@@ -3,6 +3,7 @@ export { ACTION_GROUPS, type Action, type ActionGroup, canRun } from './actions/
 export { confirmDeletion, deleteRefs, editRef } from './actions/edit.ts'
 export { addLane, addStage, addStep, focusOf, writeCard } from './actions/make.ts'
 export { ACTIONS, actionOf } from './actions/registry.ts'
+export { writeBelow, writeBeside } from './actions/write.ts'
 export { type Board, createBoard, type Viewport } from './board.ts'
 export {
   type CellPlace,
@@ -14,9 +15,11 @@ export {
   shiftCards,
   toggleMoment,
 } from './commands/cards.ts'
+export { setColors } from './commands/colors.ts'
 export { applyDeletion, type CardsGo, type Deletion, planDeletion } from './commands/deletion.ts'
 export {
   clearFeelings,
+  deletePersona,
   type FeelingPlace,
   insertPersona,
   setFeelings,
@@ -25,7 +28,15 @@ export {
 } from './commands/feelings.ts'
 export { insertLane, laneName, moveLane, setLaneHeight, setLaneKind, setLaneRole } from './commands/lanes.ts'
 export { insertLink, reverseLink, setLinkDirection } from './commands/links.ts'
-export { duplicateNotes, insertNote, moveNotes, pullCardsOut, putNotesIntoCell } from './commands/notes.ts'
+export { setMap } from './commands/map.ts'
+export {
+  copyCardsOut,
+  duplicateNotes,
+  insertNote,
+  moveNotes,
+  pullCardsOut,
+  putNotesIntoCell,
+} from './commands/notes.ts'
 export {
   insertStage,
   insertStep,
@@ -42,7 +53,7 @@ export type { PointerInput } from './gestures/drag.ts'
 export { type Gesture, type HeaderRef, type MoveGesture, NO_GESTURE } from './gestures/gesture.ts'
 export { createPointer, type Pointer, type PressedOn, refAt } from './gestures/pointer.ts'
 export { cellOf, neighbourOf } from './navigate.ts'
-export type { Notice, Notices } from './notices.ts'
+export type { Notice, NoticeAction, Notices } from './notices.ts'
 export type { Dialog, Panels, Tool } from './panels.ts'
 export { type CellRef, cardIdsOf, cellRef, type FeelingRef, noteIdsOf, type Ref, type RefKey, refKey } from './refs.ts'
 export { clearSelection, isSelected, type Selection, select } from './selection.ts'

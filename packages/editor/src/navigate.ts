@@ -1,6 +1,9 @@
-/** Where the arrow keys lead: through cells and, inside a cell, through its cards first; headers lie around the grid. */
-import { type Card, type CardId, cellKey, type Journey, type Lane, type Step } from '@journeyboard/model'
-import { cellRef, type Ref } from './refs.ts'
+/**
+ * Where the arrow keys lead: through cells and, inside a cell, through its cards first. Headers lie around the grid;
+ * below its last row lie, one behind the other, the cards of the tray and the notes.
+ */
+import { type Card, cellKey, holdsCards, type Journey, type Lane, type Step } from '@journeyboard/model'
+import { cellRef, type Ref, refKey } from './refs.ts'
 
 export type Direction = 'left' | 'right' | 'up' | 'down'
 
@@ -18,7 +21,10 @@ export function neighbourOf(journey: Journey, from: Ref | undefined, direction: 
       return fromStep(journey, from.id, direction)
     case 'lane':
       return fromLane(journey, from.id, direction)
-    default:
+    case 'note':
+      return fromLoose(journey, from, direction)
+    case 'link':
+    case undefined:
       return firstPlace(journey)
   }
 }
@@ -26,7 +32,10 @@ export function neighbourOf(journey: Journey, from: Ref | undefined, direction: 
 function firstPlace(journey: Journey): Ref | null {
   const [step] = journey.steps
   const [lane] = journey.lanes
-  return step && lane ? enterCell(journey, step, lane, 0) : null
+  if (step && lane) return enterCell(journey, step, lane, 0)
+  const [stage] = journey.stages
+  if (stage) return { family: 'stage', id: stage.id }
+  return lane ? { family: 'lane', id: lane.id } : (looseRefs(journey)[0] ?? null)
 }
 
 /** The card at `index` of a cell's stack or the last one above it; the cell itself where it is empty. */
@@ -38,13 +47,30 @@ function enterCell(journey: Journey, step: Step | undefined, lane: Lane | undefi
   return card ? cardRef(card) : cellRef(place)
 }
 
-const cardRef = (card: Card): Ref => ({ family: 'card', id: card.id as CardId })
+const cardRef = (card: Card): Ref => ({ family: 'card', id: card.id })
+
+/** The tray's cards, then notes from top to bottom. */
+function looseRefs(journey: Journey): Ref[] {
+  const notes = [...journey.noteById.values()].sort(
+    (a, b) => a.place.y - b.place.y || a.place.x - b.place.x || (a.id < b.id ? -1 : 1),
+  )
+  return [...journey.tray.map(cardRef), ...notes.map((note): Ref => ({ family: 'note', id: note.id }))]
+}
+
+function fromLoose(journey: Journey, ref: Ref, direction: Direction): Ref | null {
+  const loose = looseRefs(journey)
+  const index = loose.findIndex((one) => refKey(one) === refKey(ref))
+  if (index < 0) return firstPlace(journey)
+  if (direction === 'right' || direction === 'down') return loose[index + 1] ?? null
+  const [step] = journey.steps
+  return loose[index - 1] ?? enterCell(journey, step, journey.lanes.at(-1), Number.MAX_SAFE_INTEGER)
+}
 
 function fromCard(journey: Journey, card: Card | undefined, direction: Direction): Ref | null {
   if (!card) return firstPlace(journey)
-  const cards = journey.cardsByCell.get(cellKey(card.place))
-  if (!cards) return firstPlace(journey)
+  const cards = journey.cardsByCell.get(cellKey(card.place)) ?? []
   const index = cards.indexOf(card)
+  if (index < 0) return fromLoose(journey, cardRef(card), direction)
   const beside = cards[index + (direction === 'down' ? 1 : direction === 'up' ? -1 : Number.NaN)]
   if (beside) return cardRef(beside)
   return fromCell(journey, card.place, direction, index)
@@ -70,7 +96,7 @@ function fromCell(
       if (row === 0 && step) return { family: 'step', id: step.id }
       return enterCell(journey, step, journey.lanes[row - 1], Number.MAX_SAFE_INTEGER)
     case 'down':
-      return enterCell(journey, step, journey.lanes[row + 1], 0)
+      return enterCell(journey, step, journey.lanes[row + 1], 0) ?? looseRefs(journey)[0] ?? null
   }
 }
 
@@ -99,16 +125,47 @@ function fromLane(journey: Journey, id: string, direction: Direction): Ref | nul
   if (direction === 'left') return null
   if (direction === 'right') return enterCell(journey, journey.steps[0], journey.lanes[index], 0)
   const lane = journey.lanes[index + (direction === 'down' ? 1 : -1)]
-  return lane ? { family: 'lane', id: lane.id } : null
+  if (lane) return { family: 'lane', id: lane.id }
+  return direction === 'down' ? (looseRefs(journey)[0] ?? null) : null
 }
 
 /** The card cell in which the next card would be written: the selection's own, or the first one of the map. */
 export function cellOf(journey: Journey, ref: Ref | undefined): { step: Step['id']; lane: Lane['id'] } | null {
-  if (ref?.family === 'card') return journey.cardById.get(ref.id)?.place ?? null
-  if (ref?.family === 'cell') return ref
-  const lane = journey.lanes.find((one) => one.kind !== 'emotion')
-  if (ref?.family === 'step' && lane) return { step: ref.id, lane: lane.id }
-  const [step] = ref?.family === 'stage' ? (journey.stepsByStage.get(ref.id) ?? []) : journey.steps
-  if (ref?.family === 'lane' && step) return { step: step.id, lane: ref.id }
+  const step = stepsOf(journey, ref)[0] ?? journey.steps[0]
+  const lane = laneOf(journey, ref) ?? journey.lanes.find(holdsCards)
   return step && lane ? { step: step.id, lane: lane.id } : null
+}
+
+/** The steps that a ref stands in or for, in reading order; none for notes, links and lanes, and in the tray. */
+export function stepsOf(journey: Journey, ref: Ref | undefined): readonly Step[] {
+  switch (ref?.family) {
+    case 'card':
+      return journey.steps.filter((step) => step.id === placeOnMap(journey, ref.id)?.step)
+    case 'cell':
+    case 'feeling':
+      return journey.steps.filter((step) => step.id === ref.step)
+    case 'step':
+      return journey.steps.filter((step) => step.id === ref.id)
+    case 'stage':
+      return journey.stepsByStage.get(ref.id) ?? []
+    case 'note':
+    case 'link':
+    case 'lane':
+    case undefined:
+      return []
+  }
+}
+
+/** The lane that a ref stands in or for; a point of the curve stands in no lane for cards. */
+export function laneOf(journey: Journey, ref: Ref | undefined): Lane | undefined {
+  if (ref?.family === 'lane') return journey.laneById.get(ref.id)
+  if (ref?.family === 'cell') return journey.laneById.get(ref.lane)
+  const place = ref?.family === 'card' ? placeOnMap(journey, ref.id) : undefined
+  return place && journey.laneById.get(place.lane)
+}
+
+/** Undefined in the tray. */
+function placeOnMap(journey: Journey, id: Card['id']): Card['place'] | undefined {
+  const card = journey.cardById.get(id)
+  return card && journey.cardsByCell.get(cellKey(card.place))?.includes(card) ? card.place : undefined
 }

@@ -1,4 +1,5 @@
 /** Actions that move the keyboard's place and the selection. */
+import type { Journey } from '@journeyboard/model'
 import type { Board } from '../board.ts'
 import { type Direction, neighbourOf } from '../navigate.ts'
 import type { Ref } from '../refs.ts'
@@ -8,11 +9,21 @@ import type { Action } from './action.ts'
 import { focusOf } from './make.ts'
 
 function step(board: Board, direction: Direction, isExtending: boolean): void {
-  const next = neighbourOf(board.doc.projection.journey(), focusOf(board), direction)
+  const journey = board.doc.projection.journey()
+  const focus = focusOf(board)
+  const next = isExtending ? nextAlike(journey, focus, direction) : neighbourOf(journey, focus, direction)
   if (!next) return
-  if (isExtending && next.family !== 'cell') addToSelection(board.selection, [next])
-  else if (!isExtending) select(board.selection, [next])
+  if (isExtending) addToSelection(board.selection, [next])
+  else select(board.selection, [next])
   show(board, next)
+}
+
+/** The next thing of the kind that is selected, empty cells passed over: cards and headers never mix. */
+function nextAlike(journey: Journey, focus: Ref | undefined, direction: Direction): Ref | null {
+  const family = focus === undefined || focus.family === 'cell' ? 'card' : focus.family
+  let next = neighbourOf(journey, focus, direction)
+  while (next?.family === 'cell') next = neighbourOf(journey, next, direction)
+  return next?.family === family ? next : null
 }
 
 function selectAll(board: Board): void {
@@ -21,7 +32,7 @@ function selectAll(board: Board): void {
   select(board.selection, [...cards, ...[...noteById.keys()].map((id): Ref => ({ family: 'note', id }))])
 }
 
-/** One step back: menu or dialog, gesture, editor, tool, selection. */
+/** One step back: menu or dialog, editor, tool, selection. A gesture is cancelled by the canvas before. */
 function stepBack(board: Board): void {
   const { dialog, menu, tool, isInterfaceHidden } = board.panels.getState()
   if (dialog || menu) board.panels.setState({ dialog: null, menu: null })

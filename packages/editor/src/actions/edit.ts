@@ -1,19 +1,18 @@
 /** Actions that change or remove what is selected, and undo. */
 import type { UndoneStep } from '@journeyboard/doc'
 import type { Board } from '../board.ts'
-import { duplicateCards, nudgeCard, shiftCards } from '../commands/cards.ts'
+import { duplicateCards } from '../commands/cards.ts'
 import { applyDeletion, type CardsGo, type Deletion, planDeletion } from '../commands/deletion.ts'
-import { moveLane } from '../commands/lanes.ts'
 import { insertLink } from '../commands/links.ts'
-import { duplicateNotes, moveNotes } from '../commands/notes.ts'
-import { moveStage, moveStep } from '../commands/stages.ts'
+import { duplicateNotes } from '../commands/notes.ts'
 import { counted } from '../commands/wording.ts'
 import { textFieldOf } from '../editing.ts'
-import { cardIdsOf, noteIdsOf, type Ref } from '../refs.ts'
+import { cardIdsOf, isAlive, noteIdsOf, type Ref } from '../refs.ts'
 import { select } from '../selection.ts'
 import { show } from '../showing.ts'
 import type { Action } from './action.ts'
 import { focusOf, writeCard } from './make.ts'
+import { canShift, shiftSelection } from './shift.ts'
 
 const selectedRefs = (board: Board): readonly Ref[] => board.selection.getState().refs
 const selectedCards = (board: Board) => cardIdsOf(selectedRefs(board))
@@ -36,7 +35,10 @@ export function editRef(board: Board, ref: Ref): void {
 /** Deletes at once, or asks first where the cards of a stage, step or lane go. */
 export function deleteRefs(board: Board, refs: readonly Ref[]): void {
   board.editing.end()
-  const deletion = planDeletion(board.doc.projection.journey(), refs)
+  const journey = board.doc.projection.journey()
+  const living = refs.filter((ref) => ref.family !== 'cell' && isAlive(journey, ref))
+  if (living.length === 0) return
+  const deletion = planDeletion(journey, living)
   if (deletion.orphans.length > 0) board.panels.setState({ dialog: { type: 'deletion', deletion } })
   else confirmDeletion(board, deletion, { to: 'delete' })
 }
@@ -51,7 +53,7 @@ function duplicate(board: Board): void {
   const cards = selectedCards(board)
   const notes = selectedNotes(board)
   const copies: Ref[] = []
-  const endGroup = board.doc.history.beginGroup()
+  const endGroup = board.doc.history.beginGroup({ label: `Duplicate ${counted(cards.length + notes.length, 'thing')}` })
   if (cards.length > 0) for (const id of duplicateCards(board.doc, cards)) copies.push({ family: 'card', id })
   if (notes.length > 0) for (const id of duplicateNotes(board.doc, notes)) copies.push({ family: 'note', id })
   endGroup()
@@ -59,49 +61,11 @@ function duplicate(board: Board): void {
   board.notices.announce(`Duplicated ${counted(copies.length, 'thing')}`)
 }
 
-const NOTE_STEP = 8
-
-/** Alt+arrows: cards go one cell, headers change places with their neighbours, notes go 8 board units. */
-function moveSelection(board: Board, bySteps: -1 | 0 | 1, byLanes: -1 | 0 | 1): void {
-  const journey = board.doc.projection.journey()
-  const focus = focusOf(board)
-  const cards = selectedCards(board)
-  const by = (bySteps || byLanes) as -1 | 1
-  if (focus?.family === 'stage' && bySteps !== 0) {
-    const index = journey.stages.findIndex((stage) => stage.id === focus.id) + by
-    if (index >= 0 && index < journey.stages.length) moveStage(board.doc, focus.id, index)
-  } else if (focus?.family === 'step' && bySteps !== 0) moveStepBy(board, focus.id, by)
-  else if (focus?.family === 'lane' && byLanes !== 0) {
-    const index = journey.lanes.findIndex((lane) => lane.id === focus.id) + by
-    if (index >= 0 && index < journey.lanes.length) moveLane(board.doc, focus.id, index)
-  } else if (cards.length > 0) {
-    const [only] = cards
-    const isNudged = byLanes !== 0 && cards.length === 1 && only && nudgeCard(board.doc, only, by)
-    if (!isNudged && !shiftCards(board.doc, cards, bySteps, byLanes)) board.notices.announce('The map ends here')
-  }
-  const notes = selectedNotes(board)
-  if (notes.length > 0) moveNotes(board.doc, notes, bySteps * NOTE_STEP, byLanes * NOTE_STEP)
-  if (focus) show(board, focus)
-}
-
-/** A step passes its neighbour, or goes over into the next stage at the end of its own. */
-function moveStepBy(board: Board, id: Extract<Ref, { family: 'step' }>['id'], by: -1 | 1): void {
-  const journey = board.doc.projection.journey()
-  const step = journey.stepById.get(id)
-  if (!step) return
-  const siblings = journey.stepsByStage.get(step.place.stage) ?? []
-  const index = siblings.indexOf(step) + by
-  if (index >= 0 && index < siblings.length) {
-    moveStep(board.doc, id, step.place.stage, index)
-    return
-  }
-  const stage = journey.stages[journey.stages.findIndex((one) => one.id === step.place.stage) + by]
-  if (stage) moveStep(board.doc, id, stage.id, by === 1 ? 0 : (journey.stepsByStage.get(stage.id)?.length ?? 0))
-}
-
 function undo(board: Board): void {
-  board.editing.end()
-  sayStep(board, board.doc.history.undo(), 'Undid', 'Nothing of yours to undo')
+  const { family } = board.editing.store.getState() ?? {}
+  // An empty new card is gone with its editing: that is the step that was meant.
+  if (board.editing.end()) board.notices.toast(`Undid: Add ${family}`)
+  else sayStep(board, board.doc.history.undo(), 'Undid', 'Nothing of yours to undo')
 }
 
 function redo(board: Board): void {
@@ -202,8 +166,8 @@ export const editActions: readonly Action[] = [
       group: 'Edit',
       icon: key,
       keys: [`Alt+${key}`],
-      when: hasThings,
-      run: (board) => moveSelection(board, bySteps, byLanes),
+      when: canShift,
+      run: (board) => shiftSelection(board, bySteps, byLanes),
     }),
   ),
   { id: 'undo', label: 'Undo', group: 'Edit', icon: 'Undo2', keys: ['$mod+z'], run: undo },

@@ -1,9 +1,10 @@
 /** Actions on feelings and moments of truth. */
-import { formatValence, type PersonaId, type StepId, valenceOfFive } from '@journeyboard/model'
+import { formatValence, type PersonaId, valenceOfFive } from '@journeyboard/model'
 import type { Board } from '../board.ts'
 import { toggleMoment } from '../commands/cards.ts'
 import { clearFeelings, type FeelingPlace, insertPersona, setFeelings } from '../commands/feelings.ts'
-import { cardIdsOf, type Ref } from '../refs.ts'
+import { stepsOf } from '../navigate.ts'
+import { cardIdsOf } from '../refs.ts'
 import type { Action } from './action.ts'
 
 /** The feelings that keys 1 to 5 set: the selected points, else the first persona's at the selected steps. */
@@ -12,32 +13,13 @@ function feelingPlacesOf(board: Board): FeelingPlace[] {
   const { refs } = board.selection.getState()
   const points = refs.flatMap((ref) => (ref.family === 'feeling' ? [ref] : []))
   if (points.length > 0) return points
-  const steps = new Set(refs.flatMap((ref) => stepsOf(board, ref)))
+  const steps = new Set(refs.flatMap((ref) => stepsOf(journey, ref)))
   const persona = journey.personas[0]?.id
-  return persona ? [...steps].map((step) => ({ persona, step, series: 'actual' as const })) : []
-}
-
-function stepsOf(board: Board, ref: Ref): StepId[] {
-  const journey = board.doc.projection.journey()
-  switch (ref.family) {
-    case 'card': {
-      const step = journey.cardById.get(ref.id)?.place.step
-      return step && journey.stepById.has(step) ? [step] : []
-    }
-    case 'cell':
-    case 'feeling':
-      return [ref.step]
-    case 'step':
-      return [ref.id]
-    case 'stage':
-      return (journey.stepsByStage.get(ref.id) ?? []).map((step) => step.id)
-    default:
-      return []
-  }
+  return persona ? [...steps].map((step) => ({ persona, step: step.id, series: 'actual' as const })) : []
 }
 
 function feel(board: Board, score: number): void {
-  const endGroup = board.doc.history.beginGroup()
+  const endGroup = board.doc.history.beginGroup({ label: 'Set feeling' })
   if (board.doc.projection.journey().personas.length === 0) insertPersona(board.doc, 'Customer')
   const places = feelingPlacesOf(board)
   setFeelings(board.doc, places, valenceOfFive(score))
@@ -51,7 +33,10 @@ function sayFeeling(board: Board, places: readonly FeelingPlace[], value: string
   board.notices.announce(`${names.filter(Boolean).join(', ') || 'Customer'}: feeling ${value}`)
 }
 
-const hasSteps = (board: Board) => board.selection.getState().refs.some((ref) => stepsOf(board, ref).length > 0)
+const hasSteps = (board: Board) => {
+  const journey = board.doc.projection.journey()
+  return board.selection.getState().refs.some((ref) => stepsOf(journey, ref).length > 0)
+}
 const touchpointsOf = (board: Board) => cardIdsOf(board.selection.getState().refs)
 
 const FEELINGS = ['Very unhappy, −2', 'Unhappy, −1', 'Neutral, 0', 'Happy, +1', 'Very happy, +2'] as const

@@ -5,7 +5,7 @@ import { insertCard } from '../commands/cards.ts'
 import { insertLane } from '../commands/lanes.ts'
 import { insertNote } from '../commands/notes.ts'
 import { insertStage, insertStep } from '../commands/stages.ts'
-import { cellOf } from '../navigate.ts'
+import { cellOf, laneOf, stepsOf } from '../navigate.ts'
 import type { Ref } from '../refs.ts'
 import { select } from '../selection.ts'
 import { show } from '../showing.ts'
@@ -13,13 +13,13 @@ import type { Action } from './action.ts'
 
 /** A new card in a cell at `index`, or at its end, selected and already being edited. */
 export function writeCard(board: Board, cell: { step: StepId; lane: LaneId }, index?: number): void {
+  board.editing.end()
   const journey = board.doc.projection.journey()
   const lane = journey.laneById.get(cell.lane)
   if (!lane || !holdsCards(lane)) {
     board.notices.toast('Cards do not go into the lane of feelings. Press 1 to 5 to set a feeling there.')
     return
   }
-  board.editing.end()
   const end = journey.cardsByCell.get(cellKey(cell))?.length ?? 0
   const id = insertCard(board.doc, { ...cell, index: index ?? end })
   startWriting(board, { family: 'card', id })
@@ -33,7 +33,7 @@ function startWriting(board: Board, ref: Extract<Ref, { family: 'card' | 'note' 
 
 function startNaming(board: Board, ref: Extract<Ref, { family: 'stage' | 'step' | 'lane' }>): void {
   select(board.selection, [ref])
-  board.editing.begin({ family: ref.family, id: ref.id, field: 'title', isNew: false })
+  board.editing.begin({ family: ref.family, id: ref.id, field: 'title', isNew: true })
   show(board, ref)
 }
 
@@ -44,6 +44,7 @@ export function focusOf(board: Board): Ref | undefined {
 
 /** A card below the one that is selected, else at the end of the cell where the keyboard stands. */
 function writeNext(board: Board): void {
+  board.editing.end()
   const journey = board.doc.projection.journey()
   const focus = focusOf(board)
   const cell = cellOf(journey, focus)
@@ -56,47 +57,49 @@ function writeNext(board: Board): void {
   writeCard(board, cell, index)
 }
 
+/** A stage to the right of the one where the keyboard stands, else at the end of the map. */
 export function addStage(board: Board): void {
+  board.editing.end()
   const journey = board.doc.projection.journey()
   const focus = focusOf(board)
-  const cell = cellOf(journey, focus)
-  const current = focus?.family === 'stage' ? focus.id : cell && focus && journey.stepById.get(cell.step)?.place.stage
+  const current = focus?.family === 'stage' ? focus.id : stepsOf(journey, focus)[0]?.place.stage
   const at = journey.stages.findIndex((stage) => stage.id === current)
-  board.editing.end()
   startNaming(board, { family: 'stage', id: insertStage(board.doc, at < 0 ? journey.stages.length : at + 1) })
 }
 
+/** A step to the right of the one where the keyboard stands, at the end of a stage, else at the end of the map. */
 export function addStep(board: Board): void {
-  const journey = board.doc.projection.journey()
-  const cell = cellOf(journey, focusOf(board))
-  const step = cell ? journey.stepById.get(cell.step) : journey.steps.at(-1)
   board.editing.end()
-  if (!step) {
+  const journey = board.doc.projection.journey()
+  const focus = focusOf(board)
+  const step = stepsOf(journey, focus).at(-1)
+  const stage = focus?.family === 'stage' ? focus.id : (step?.place.stage ?? journey.stages.at(-1)?.id)
+  if (!stage) {
     addStage(board)
     return
   }
-  const index = journey.stepsByStage.get(step.place.stage)?.indexOf(step) ?? 0
-  startNaming(board, { family: 'step', id: insertStep(board.doc, step.place.stage, index + 1) })
+  const siblings = journey.stepsByStage.get(stage) ?? []
+  const index = step ? siblings.indexOf(step) + 1 : siblings.length
+  startNaming(board, { family: 'step', id: insertStep(board.doc, stage, index) })
 }
 
+/** A lane below the one where the keyboard stands and in its role, else at the end of the map. */
 export function addLane(board: Board): void {
+  board.editing.end()
   const journey = board.doc.projection.journey()
   const focus = focusOf(board)
-  const lane = focus ? cellOf(journey, focus)?.lane : undefined
-  const at = journey.lanes.findIndex((one) => one.id === lane)
-  const above = journey.lanes[at]
-  board.editing.end()
-  const id = insertLane(board.doc, at < 0 ? journey.lanes.length : at + 1, { role: above?.role ?? 'none' })
-  startNaming(board, { family: 'lane', id })
+  const above = focus?.family === 'feeling' ? journey.laneById.get(focus.lane) : laneOf(journey, focus)
+  const index = above ? journey.lanes.indexOf(above) + 1 : journey.lanes.length
+  startNaming(board, { family: 'lane', id: insertLane(board.doc, index, { role: above?.role ?? 'none' }) })
 }
 
 function addNote(board: Board): void {
+  board.editing.end()
   const centre = board.viewport.current?.centre() ?? { x: 0, y: 0 }
   const { sheet } = board.layout.getState()
   const isOnSheet = centre.x < sheet.x + sheet.width && centre.y < sheet.y + sheet.height
   // Notes live on open ground: below the sheet when the view shows the map itself.
   const place = isOnSheet ? { x: Math.max(0, centre.x - 85), y: sheet.y + sheet.height + 24 } : centre
-  board.editing.end()
   startWriting(board, { family: 'note', id: insertNote(board.doc, place) })
 }
 

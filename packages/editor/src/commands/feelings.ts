@@ -71,3 +71,8 @@ export function setPersona<K extends 'role' | 'segment' | 'color'>(
 ): void {
   doc.change('Change persona', (changes) => changes.set('persona', id, field, value))
 }
+
+/** Their feelings stay behind, unseen, and are there again when undo brings the persona back. */
+export function deletePersona(doc: JourneyDoc, id: PersonaId): void {
+  doc.change('Delete persona', (changes) => changes.delete('persona', id))
+}

@@ -2,7 +2,10 @@
 import type { JourneyDoc } from '@journeyboard/doc'
 import { type CardId, type LinkDirection, type LinkId, linkDefaults, type NoteId, newId } from '@journeyboard/model'
 
-/** A link from one card or note to another; the one that is there already if there is one; null from a thing to itself, or if one is gone. */
+/**
+ * A link from one card or note to another, or the one that is there already. Null from a thing to itself, and where an
+ * end is gone.
+ */
 export function insertLink(doc: JourneyDoc, from: CardId | NoteId, to: CardId | NoteId): LinkId | null {
   const { cardById, noteById, links } = doc.projection.journey()
   const isThere = (id: CardId | NoteId) => cardById.has(id as CardId) || noteById.has(id as NoteId)

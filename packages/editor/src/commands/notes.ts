@@ -76,11 +76,7 @@ export function pullCardsOut(
 }
 
 /** Copies of cards as free notes, the originals staying; `placeOf` as in `pullCardsOut`. */
-export function copyCardsOut(
-  doc: JourneyDoc,
-  ids: readonly CardId[],
-  placeOf: (id: CardId) => NotePlace,
-): NoteId[] {
+export function copyCardsOut(doc: JourneyDoc, ids: readonly CardId[], placeOf: (id: CardId) => NotePlace): NoteId[] {
   const { cardById } = doc.projection.journey()
   const copies = ids.flatMap((id) => {
     const card = cardById.get(id)

@@ -15,4 +15,6 @@ export interface PointerInput {
 export interface Drag {
   update(input: PointerInput): void
   finish(input: PointerInput): void
+  /** Takes back what `update` has changed outside the gesture itself. */
+  cancel?(): void
 }

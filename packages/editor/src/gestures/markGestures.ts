@@ -11,16 +11,24 @@ export function createFeelDrag(board: Board, hit: Extract<Hit, { kind: 'curvePoi
   const key = parseFeelingId(hit.id)
   if (!key) return null
   const ref = { family: 'feeling', ...key, lane: hit.lane } as const
+  /** Null: somebody has deleted the lane meanwhile. */
   const valenceOf = (input: PointerInput) => {
     const plot = board.layout.getState().plots.find((one) => one.laneId === hit.lane)
-    return plot ? Math.round(valenceAt(plot, input.point.y) * 20) / 20 : 0
+    return plot ? Math.round(valenceAt(plot, input.point.y) * 20) / 20 : null
   }
   return {
-    update: (input) => board.gesture.setState({ type: 'feel', ref, valence: valenceOf(input) }, true),
-    finish: (input) => setFeelings(board.doc, [key], valenceOf(input)),
+    update(input) {
+      const valence = valenceOf(input)
+      if (valence !== null) board.gesture.setState({ type: 'feel', ref, valence }, true)
+    },
+    finish(input) {
+      const valence = valenceOf(input)
+      if (valence !== null) setFeelings(board.doc, [key], valence)
+    },
   }
 }
 
+/** From a card's or note's handle, or from anywhere on it with the link tool, which is put away at the end. */
 export function createLinkDrag(board: Board, from: CardId | NoteId): Drag {
   const endAt = ({ point, zoom }: PointerInput): CardId | NoteId | null => {
     const hit = hitTest(board.layout.getState(), point, 4 / zoom)
@@ -29,6 +37,7 @@ export function createLinkDrag(board: Board, from: CardId | NoteId): Drag {
   return {
     update: (input) => board.gesture.setState({ type: 'link', from, to: input.point, end: endAt(input) }, true),
     finish(input) {
+      if (board.panels.getState().tool === 'link') board.panels.setState({ tool: 'select' })
       const end = endAt(input)
       const id = end && insertLink(board.doc, from, end)
       if (id) select(board.selection, [{ family: 'link', id }])

@@ -10,7 +10,8 @@ import type { Drag, PointerInput } from './drag.ts'
 export function createMarquee(board: Board, start: PointerInput): Drag {
   const layout = board.layout.getState()
   const index = createBoxIndex(layout)
-  const before = start.shift || start.mod ? board.selection.getState().refs.filter((ref) => ref.family !== 'cell') : []
+  const selected = board.selection.getState().refs
+  const before = start.shift || start.mod ? selected.filter((ref) => ref.family !== 'cell') : []
 
   const touched = (box: Box): Ref[] =>
     index
@@ -28,6 +29,7 @@ export function createMarquee(board: Board, start: PointerInput): Drag {
       select(board.selection, [...before, ...touched(box)])
     },
     finish: () => undefined,
+    cancel: () => select(board.selection, selected),
   }
 }
 

@@ -5,7 +5,7 @@ import { editRef } from '../actions/edit.ts'
 import type { Board } from '../board.ts'
 import { insertLink } from '../commands/links.ts'
 import { insertNote } from '../commands/notes.ts'
-import { cellRef, type Ref } from '../refs.ts'
+import { cellRef, isAlive, type Ref } from '../refs.ts'
 import { addToSelection, clearSelection, isSelected, select, toggleInSelection } from '../selection.ts'
 import type { Drag, PointerInput } from './drag.ts'
 import { NO_GESTURE } from './gesture.ts'
@@ -45,14 +45,21 @@ export function createPointer(board: Board): Pointer {
     drag = null
     board.gesture.setState(NO_GESTURE, true)
   }
+  const cancel = () => {
+    drag?.cancel?.()
+    reset()
+  }
 
   return {
     press(input, on) {
-      reset()
+      cancel()
       const hit = hitTest(board.layout.getState(), input.point, REACH / input.zoom)
-      const ref = on?.type === 'ref' ? on.ref : refOfHit(hit)
+      // Whoever presses elsewhere is done with the text; an empty new card that was meant by the press goes with it.
+      board.editing.end()
+      const meant = on?.type === 'ref' ? on.ref : refOfHit(hit)
+      const ref = meant && isAlive(board.doc.projection.journey(), meant) ? meant : null
       pressed = { input, ref, begin: () => beginDrag(board, input, hit, on) }
-      isClick = true
+      isClick = on?.type !== 'linkHandle'
       // What is dragged must be selected first; a click that keeps a larger selection decides on release.
       const isLinking = board.panels.getState().tool === 'link'
       if (ref && canMove(ref) && !isLinking && !input.shift && !input.mod && !isSelected(board.selection, ref)) {
@@ -81,7 +88,7 @@ export function createPointer(board: Board): Pointer {
     doublePress(input) {
       doubleClick(board, input)
     },
-    cancel: reset,
+    cancel,
     isBusy: () => drag !== null,
   }
 }
@@ -121,13 +128,17 @@ function refOfHit(hit: Hit): Ref | null {
 const canMove = (ref: Ref) => ref.family !== 'cell' && ref.family !== 'link'
 
 function beginDrag(board: Board, input: PointerInput, hit: Hit, on: PressedOn | undefined): Drag | null {
-  board.editing.end()
   if (on?.type === 'linkHandle') return createLinkDrag(board, on.from)
   if (input.shift) return createMarquee(board, input)
   switch (hit.kind) {
     case 'card':
-    case 'note':
+    case 'note': {
+      if (board.panels.getState().tool === 'link') return createLinkDrag(board, hit.id)
+      const ref = refOfHit(hit)
+      // With Mod held the press left the selection alone: what is under the hand goes along all the same.
+      if (ref && !isSelected(board.selection, ref)) addToSelection(board.selection, [ref])
       return createMove(board, hit.id, input)
+    }
     case 'stageHeader':
       return createHeaderDrag(board, { family: 'stage', id: hit.id }, input)
     case 'stepHeader':
@@ -178,6 +189,7 @@ function endLink(board: Board, ref: Ref | null): void {
 }
 
 function doubleClick(board: Board, input: PointerInput): void {
+  board.editing.end()
   const hit = hitTest(board.layout.getState(), input.point, REACH / input.zoom)
   const ref = refOfHit(hit)
   if (ref) editRef(board, ref)
