@@ -1,7 +1,7 @@
 /** Menus from a list of entries, whose labels differ: under a button, or at a point (for a right click). */
 import { Check, ChevronRight } from 'lucide-react'
 import { DropdownMenu as Radix } from 'radix-ui'
-import { type ReactElement, type ReactNode, useRef } from 'react'
+import { type ReactElement, type ReactNode, type RefObject, useRef } from 'react'
 import { classNames } from './classNames.ts'
 import styles from './Menu.module.css'
 
@@ -42,12 +42,20 @@ export interface MenuProps {
 }
 
 export function Menu({ entries, children, align = 'start', side = 'bottom' }: MenuProps) {
+  const chosen = useRef<Run | null>(null)
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content className={styles.menu} align={align} side={side} sideOffset={6} collisionPadding={8}>
-          <Entries entries={entries} />
+        <Radix.Content
+          className={styles.menu}
+          align={align}
+          side={side}
+          sideOffset={6}
+          collisionPadding={8}
+          onCloseAutoFocus={() => runChosen(chosen)}
+        >
+          <Entries entries={entries} chosen={chosen} />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
@@ -61,11 +69,14 @@ export interface PointMenuProps {
   /** In CSS pixels of the window; null while closed. */
   readonly point: { readonly x: number; readonly y: number } | null
   readonly onClose: () => void
+  /** Instead of giving the focus back to where it was. */
+  readonly onReturnFocus?: () => void
 }
 
 /** A menu without a button of its own. After it closes, the focus goes back to where it was. */
-export function PointMenu({ label, entries, point, onClose }: PointMenuProps) {
+export function PointMenu({ label, entries, point, onClose, onReturnFocus }: PointMenuProps) {
   const focusedBefore = useRef<Element | null>(null)
+  const chosen = useRef<Run | null>(null)
   if (!point) return null
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
@@ -85,26 +96,48 @@ export function PointMenu({ label, entries, point, onClose }: PointMenuProps) {
           aria-labelledby={undefined}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
-            if (focusedBefore.current instanceof HTMLElement) focusedBefore.current.focus()
+            if (onReturnFocus) onReturnFocus()
+            else if (focusedBefore.current instanceof HTMLElement) focusedBefore.current.focus()
             focusedBefore.current = null
+            runChosen(chosen)
           }}
         >
-          <Entries entries={entries} />
+          <Entries entries={entries} chosen={chosen} />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   )
 }
 
-function Entries({ entries }: { readonly entries: readonly MenuEntry[] }) {
+type Run = () => void
+
+/**
+ * Runs the chosen entry when the menu has closed and the focus is back where it was: an entry that opens a text or a
+ * dialog would lose the focus to the closing menu otherwise.
+ */
+function runChosen(chosen: RefObject<Run | null>): void {
+  const run = chosen.current
+  chosen.current = null
+  if (run) queueMicrotask(run)
+}
+
+interface EntriesProps {
+  readonly entries: readonly MenuEntry[]
+  readonly chosen: RefObject<Run | null>
+}
+
+function Entries({ entries, chosen }: EntriesProps) {
   let key = ''
   return entries.map((entry) => {
     key = entry.kind === 'separator' ? `after ${key}` : entry.label
-    return <Entry key={key} entry={entry} />
+    return <Entry key={key} entry={entry} chosen={chosen} />
   })
 }
 
-function Entry({ entry }: { readonly entry: MenuEntry }) {
+function Entry({ entry, chosen }: { readonly entry: MenuEntry; readonly chosen: EntriesProps['chosen'] }) {
+  const choose = (run: Run) => () => {
+    chosen.current = run
+  }
   switch (entry.kind) {
     case 'separator':
       return <Radix.Separator className={styles.separator} />
@@ -114,7 +147,7 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
           className={styles.entry}
           checked={entry.checked}
           disabled={entry.disabled ?? false}
-          onSelect={entry.run}
+          onSelect={choose(entry.run)}
         >
           <span className={styles.icon}>{entry.icon}</span>
           <span className={styles.label}>{entry.label}</span>
@@ -133,7 +166,7 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
           </Radix.SubTrigger>
           <Radix.Portal>
             <Radix.SubContent className={styles.menu} sideOffset={4} alignOffset={-5} collisionPadding={8}>
-              <Entries entries={entry.entries} />
+              <Entries entries={entry.entries} chosen={chosen} />
             </Radix.SubContent>
           </Radix.Portal>
         </Radix.Sub>
@@ -143,7 +176,7 @@ function Entry({ entry }: { readonly entry: MenuEntry }) {
         <Radix.Item
           className={classNames(styles.entry, entry.danger && styles.danger)}
           disabled={entry.disabled ?? false}
-          onSelect={entry.run}
+          onSelect={choose(entry.run)}
         >
           <span className={styles.icon}>{entry.icon}</span>
           <span className={styles.label}>{entry.label}</span>
