@@ -1,5 +1,5 @@
 /** Calling a worker thread and awaiting its answers, each matched by a number. */
-import type { Worker } from 'node:worker_threads'
+import { Worker } from 'node:worker_threads'
 import { DamagedDocError } from './log.ts'
 
 export interface CallMessage<Call> {
@@ -17,15 +17,32 @@ export interface ThreadError {
   readonly message: string
 }
 
-export interface Caller<Call> {
+interface Caller<Call> {
   /** Rejects when the thread says so, or when it ends before it has answered. */
   call(call: Call): Promise<unknown>
   /** Rejects all that is open, and every later call, with `reason`. */
   stop(reason: Error): void
 }
 
+export interface Thread<Call> {
+  readonly worker: Worker
+  readonly calls: Caller<Call>
+}
+
+/** Starts a file as a thread; `data` is its `workerData`. */
+export function startThread<Call>(file: URL, data: unknown): Thread<Call> {
+  const worker = new Worker(file, { workerData: data })
+  return { worker, calls: createCaller<Call>(worker) }
+}
+
+/** Ends the thread at once, whatever it is doing. */
+export async function stopThread(thread: Thread<never>): Promise<void> {
+  thread.calls.stop(new Error('The log is closed.'))
+  await thread.worker.terminate()
+}
+
 /** Speaks with a thread that answers each `CallMessage` by `AnswerMessage`s, one or several at once. */
-export function createCaller<Call>(worker: Worker): Caller<Call> {
+function createCaller<Call>(worker: Worker): Caller<Call> {
   const open = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>()
   let lastId = 0
   let stopped: Error | null = null

@@ -9,6 +9,7 @@ export type WriterCall =
   | { readonly kind: 'probe' }
   /** Answered when the database is open; nothing else is. */
   | { readonly kind: 'open' }
+  /** The last call: the thread is ended when it is answered. */
   | { readonly kind: 'close' }
 
 export interface WriterData {
@@ -44,10 +45,7 @@ function run(port: MessagePort, { path }: WriterData): void {
     const group = [first]
     for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) group.push(next.message)
     const answers = commitGroup(store, group)
-    if (group.some(({ call }) => call.kind === 'close')) {
-      store.close()
-      port.close()
-    }
+    if (group.some(({ call }) => call.kind === 'close')) store.close()
     port.postMessage(answers)
   })
 }

@@ -45,7 +45,13 @@ function checkStruct(struct: Struct): void {
     throw badUpdate('a change has no length')
   }
   if (!(struct instanceof Y.Item)) return
-  const { content } = struct
+  const { content, id } = struct
+  for (const reference of [struct.origin, struct.rightOrigin, struct.parent]) {
+    // Yjs waits for what it lacks of others, but takes for granted that somebody's own past is there.
+    if (reference instanceof Y.ID && reference.client === id.client && reference.clock >= id.clock) {
+      throw badUpdate('a change builds upon a later one')
+    }
+  }
   if (content instanceof Y.ContentDoc) throw badUpdate('it holds a document inside the document')
   if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) {
     for (const value of content.arr) checkDepth(value, DEEPEST_VALUE)

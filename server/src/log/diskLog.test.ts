@@ -1,0 +1,140 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { StartError } from '../ops/startError.ts'
+import { openDiskLog } from './diskLog.ts'
+import { DamagedDocError, type Log } from './log.ts'
+
+const MAP = 'map-for-tests'
+let folder: string
+let log: Log
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'journeyboard-log-'))
+  log = await open()
+})
+afterEach(async () => {
+  await log.close()
+  rmSync(folder, { recursive: true })
+})
+
+const open = (place = folder) => openDiskLog({ folder: place, onLost: () => {} })
+
+/** `count` updates of one document that types the letters of the alphabet. */
+function letters(count: number): Uint8Array[] {
+  const doc = new Y.Doc()
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => updates.push(update))
+  for (let index = 0; index < count; index++) doc.getText('t').insert(index, String.fromCharCode(97 + (index % 26)))
+  return updates
+}
+
+async function writeLetters(count: number): Promise<void> {
+  const [first = new Uint8Array(), ...others] = letters(count)
+  await log.createMap(MAP, first)
+  await Promise.all(others.map((update) => log.append(MAP, update)))
+}
+
+async function textOf(source: Log = log): Promise<string> {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, (await source.read(MAP))?.update ?? new Uint8Array())
+  return doc.getText('t').toString()
+}
+
+describe('the log on disk', () => {
+  it('gives back what was appended, also after it was closed', async () => {
+    await writeLetters(5)
+    expect(await textOf()).toBe('abcde')
+    expect(await log.head(MAP)).toEqual({ generation: 1 })
+    await log.close()
+    log = await open()
+    expect(await textOf()).toBe('abcde')
+  })
+
+  it('knows no map that nobody made, and takes nothing for it', async () => {
+    expect(await log.head('nobody-made-me')).toBeNull()
+    expect(await log.read('nobody-made-me')).toBeNull()
+    await expect(log.append('nobody-made-me', new Uint8Array([0, 0]))).rejects.toThrow('no map')
+  })
+
+  it('lets one bad call fail without the others that share its commit', async () => {
+    const [first = new Uint8Array(), second = new Uint8Array()] = letters(2)
+    await log.createMap(MAP, first)
+    const results = await Promise.allSettled([
+      log.append(MAP, second),
+      log.append('nobody-made-me', second),
+      log.createMap(MAP, first),
+      log.probe(),
+    ])
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected', 'fulfilled'])
+    expect(await textOf()).toBe('ab')
+  })
+
+  it('writes what is queued when it is closed, and nothing after', async () => {
+    const [first = new Uint8Array(), ...others] = letters(26)
+    await log.createMap(MAP, first)
+    const appended = Promise.all(others.map((update) => log.append(MAP, update)))
+    await log.close()
+    await appended
+    await expect(log.append(MAP, first)).rejects.toThrow('closed')
+    log = await open()
+    expect(await textOf()).toBe('abcdefghijklmnopqrstuvwxyz')
+  })
+
+  it('becomes shorter without losing anything, also while edits go on', async () => {
+    await writeLetters(20)
+    const before = await log.read(MAP)
+    expect(before?.tail.rows).toBe(20)
+    const compacted = log.compact(MAP, { purge: true })
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, before?.update ?? new Uint8Array())
+    const stateVector = Y.encodeStateVector(doc)
+    doc.getText('t').insert(20, '!')
+    await log.append(MAP, Y.encodeStateAsUpdate(doc, stateVector))
+    expect(await compacted).toBe(true)
+    expect((await log.read(MAP))?.tail.rows).toBeLessThanOrEqual(1)
+    expect(await textOf()).toBe('abcdefghijklmnopqrst!')
+    await log.compact(MAP, { purge: true })
+    expect(await log.compact(MAP, { purge: true })).toBe(false)
+    expect((await log.read(MAP))?.tail).toEqual({ rows: 0, bytes: 0 })
+  })
+
+  it('refuses a damaged map loudly, and goes on with the others', async () => {
+    await writeLetters(3)
+    await log.createMap('another-map', letters(1)[0] ?? new Uint8Array())
+    await log.close()
+    const database = new DatabaseSync(join(folder, 'journeyboard.sqlite'))
+    database.exec(`UPDATE doc_update SET data = x'0000' WHERE seq = 2`)
+    database.close()
+    log = await open()
+    await expect(log.read(MAP)).rejects.toThrow(DamagedDocError)
+    await expect(log.compact(MAP, { purge: true })).rejects.toThrow(DamagedDocError)
+    expect(await log.read('another-map')).toMatchObject({ generation: 1 })
+  })
+})
+
+describe('a data folder', () => {
+  it('belongs to one process', async () => {
+    await expect(open()).rejects.toThrow(StartError)
+    await expect(open()).rejects.toThrow('Another Journeyboard is using the data folder')
+    await log.close()
+    log = await open()
+  })
+
+  it('that is a file is refused with a sentence', async () => {
+    const file = join(folder, 'file')
+    writeFileSync(file, '')
+    await expect(open(file)).rejects.toThrow(/can not be made.*DATA_DIR/)
+  })
+
+  it('with a broken database is refused with a sentence, and let go', async () => {
+    const broken = join(folder, 'broken')
+    mkdirSync(broken)
+    writeFileSync(join(broken, 'journeyboard.sqlite'), 'this is no database '.repeat(100))
+    await expect(open(broken)).rejects.toThrow(/can not be used: .*not a database/)
+    rmSync(join(broken, 'journeyboard.sqlite'))
+    await (await open(broken)).close()
+  })
+})

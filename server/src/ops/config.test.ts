@@ -1,0 +1,59 @@
+import { isAbsolute } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readConfig } from './config.ts'
+
+function errorsOf(env: Record<string, string>): string[] {
+  const read = readConfig(env)
+  return 'errors' in read ? read.errors : []
+}
+
+describe('the configuration', () => {
+  it('needs nothing', () => {
+    const read = readConfig({ PATH: '/bin' })
+    expect(read).toMatchObject({
+      config: { port: 4400, portIsFixed: false, host: '127.0.0.1', logLevel: 'warn', origins: [], roomIdleSeconds: 30 },
+    })
+    expect('config' in read && isAbsolute(read.config.dataDir)).toBe(true)
+  })
+
+  it('takes what is set, and empty variables as not set', () => {
+    const env = {
+      PORT: '0',
+      HOST: '0.0.0.0',
+      DATA_DIR: '/srv/maps',
+      LOG_LEVEL: '',
+      JOURNEYBOARD_ROOM_IDLE_SECONDS: '5',
+    }
+    expect(readConfig({ ...env, JOURNEYBOARD_ORIGINS: 'https://a.example, http://b.example:81' })).toEqual({
+      config: {
+        port: 0,
+        portIsFixed: true,
+        host: '0.0.0.0',
+        dataDir: '/srv/maps',
+        logLevel: 'warn',
+        origins: ['https://a.example', 'http://b.example:81'],
+        roomIdleSeconds: 5,
+      },
+    })
+  })
+
+  it('tells everything that is wrong at once', () => {
+    const errors = errorsOf({ PORT: '70000', LOG_LEVEL: 'loud', JOURNEYBOARD_ORIGINS: 'example.com' })
+    expect(errors).toHaveLength(3)
+    expect(errors[0]).toContain('"70000"')
+    expect(errors[1]).toContain('warn')
+    expect(errors[2]).toContain('example.com')
+  })
+
+  it('guesses what an unknown name was meant to be', () => {
+    expect(errorsOf({ JOURNEYBOARD_ORIGIN: 'x' })).toEqual([
+      'JOURNEYBOARD_ORIGIN is not a setting of Journeyboard. Did you mean JOURNEYBOARD_ORIGINS?',
+    ])
+    expect(errorsOf({ JOURNEYBOARD_ROOM_IDLE_SECOND: '3' })[0]).toContain('JOURNEYBOARD_ROOM_IDLE_SECONDS?')
+    expect(errorsOf({ JOURNEYBOARD_X: '3' })).toEqual(['JOURNEYBOARD_X is not a setting of Journeyboard.'])
+  })
+
+  it.each(['-1', '1.5', '0x10', 'abc', '99999'])('does not take %s for a port', (PORT) => {
+    expect(errorsOf({ PORT })[0]).toMatch(/^PORT must be a whole number/)
+  })
+})

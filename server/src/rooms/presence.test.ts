@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { createMemoryLog } from '../log/memoryLog.ts'
+import { createManualClock } from '../ops/clock.ts'
+import { createLogger } from '../ops/logger.ts'
+import { joinInMemory, settle } from './memoryClient.ts'
+import { createRooms } from './rooms.ts'
+
+async function setUp() {
+  const log = createMemoryLog()
+  await log.createMap('presence', Y.encodeStateAsUpdate(new Y.Doc()))
+  const clock = createManualClock()
+  const rooms = createRooms({ log, clock, logger: createLogger('silent') })
+  const join = async (doc = new Y.Doc()) => {
+    const client = joinInMemory(rooms, 'presence', 'edit', doc)
+    await settle()
+    return client
+  }
+  /** Lets the next broadcast happen and arrive. */
+  const pass = async (duration = 50) => {
+    clock.advance(duration)
+    await settle()
+  }
+  return { join, pass }
+}
+
+const presenceFrames = (frames: readonly Uint8Array[]) => frames.filter((frame) => frame[0] === 1).length
+
+describe('presence', () => {
+  it('reaches the others, whatever it is, and those who come later', async () => {
+    const { join, pass } = await setUp()
+    const [ada, bob] = [await join(), await join()]
+    ada.showPresence({ any: ['thing'] })
+    bob.showPresence('only a word')
+    await pass()
+    expect(bob.presence.get(ada.doc.clientID)).toEqual({ any: ['thing'] })
+    expect(ada.presence.get(bob.doc.clientID)).toBe('only a word')
+    const late = await join()
+    await pass()
+    expect(late.presence.size).toBe(2)
+  })
+
+  it('never sends anybody their own state back', async () => {
+    const { join, pass } = await setUp()
+    const ada = await join()
+    ada.showPresence({ cursor: 1 })
+    await pass()
+    const second = await join(ada.doc)
+    second.showPresence({ cursor: 2 })
+    await pass()
+    expect(ada.presence.has(ada.doc.clientID)).toBe(false)
+    expect(second.presence.has(ada.doc.clientID)).toBe(false)
+  })
+
+  it('is sent at most 20 times a second, and then only the newest', async () => {
+    const { join, pass } = await setUp()
+    const [ada, bob] = [await join(), await join()]
+    await pass()
+    const before = presenceFrames(bob.frames)
+    // 1060 ms in all.
+    for (let index = 0; index <= 100; index++) {
+      ada.showPresence({ cursor: index })
+      await pass(10)
+    }
+    await pass()
+    expect(presenceFrames(bob.frames) - before).toBeLessThanOrEqual(22)
+    expect(bob.presence.get(ada.doc.clientID)).toEqual({ cursor: 100 })
+  })
+
+  it('goes when its owner goes, and is there at once when they come back with the same clock', async () => {
+    const { join, pass } = await setUp()
+    const [ada, bob] = [await join(), await join()]
+    ada.showPresence({ here: true })
+    await pass()
+    ada.leave()
+    await pass()
+    expect(bob.presence.get(ada.doc.clientID)).toBeNull()
+    const again = await join(ada.doc)
+    again.showPresence({ here: 'again' })
+    await pass()
+    expect(bob.presence.get(ada.doc.clientID)).toEqual({ here: 'again' })
+  })
+
+  it('stays while a second socket of the same client is there', async () => {
+    const { join, pass } = await setUp()
+    const [ada, bob] = [await join(), await join()]
+    ada.showPresence({ socket: 1 })
+    await pass()
+    const second = await join(ada.doc)
+    second.showPresence({ socket: 2 })
+    ada.leave()
+    await pass()
+    expect(bob.presence.get(ada.doc.clientID)).toEqual({ socket: 2 })
+  })
+
+  it('can not be shown for somebody else', async () => {
+    const { join, pass } = await setUp()
+    const [ada, bob, eve] = [await join(), await join(), await join()]
+    ada.showPresence({ name: 'Ada' })
+    await pass()
+    eve.showPresence({ name: 'not Ada' }, ada.doc.clientID)
+    eve.showPresence({ name: 'Eve' })
+    eve.showPresence({ name: 'not Ada' }, ada.doc.clientID)
+    eve.showPresence(null, ada.doc.clientID)
+    await pass()
+    expect(bob.presence.get(ada.doc.clientID)).toEqual({ name: 'Ada' })
+    expect(bob.presence.get(eve.doc.clientID)).toEqual({ name: 'Eve' })
+  })
+
+  it('over 4 KiB is not passed on', async () => {
+    const { join, pass } = await setUp()
+    const [ada, bob] = [await join(), await join()]
+    ada.showPresence({ small: true })
+    ada.showPresence({ text: 'ä'.repeat(2100) })
+    await pass()
+    expect(bob.presence.get(ada.doc.clientID)).toEqual({ small: true })
+    expect(ada.closedWith).toBeNull()
+  })
+})
