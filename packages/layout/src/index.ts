@@ -43,6 +43,17 @@ export {
   VALENCE_COLORS,
   VALENCE_INKS,
 } from './tokens/colors.ts'
-export { CARD, CELL, CURVE, LANE_TITLE, NOTE, SIZES, STAGE_HEADER, STEP_HEADER, TRAY } from './tokens/sizes.ts'
+export {
+  BLOCK_ZOOM,
+  CARD,
+  CELL,
+  CURVE,
+  LANE_TITLE,
+  NOTE,
+  SIZES,
+  STAGE_HEADER,
+  STEP_HEADER,
+  TRAY,
+} from './tokens/sizes.ts'
 export { SERIES_STROKES, SERVICE_LINE_STROKES, type ServiceLineKind, type Stroke } from './tokens/strokes.ts'
 export { FONT_FAMILY, TYPE, type TypeStyle, type TypeWeight } from './tokens/typeStyles.ts'

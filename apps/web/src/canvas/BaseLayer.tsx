@@ -1,8 +1,8 @@
 /** What lies below cards and notes. At block zoom it tells the titles of stages how much to grow to stay readable. */
+import { BLOCK_ZOOM } from '@journeyboard/layout'
 import { useStoreApi } from '@xyflow/react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import styles from './canvas.module.css'
-import { BLOCK_ZOOM } from './fit.ts'
 
 /** At this zoom titles are as large as they have to be; below it they grow against the zoom. */
 const READABLE_ZOOM = 0.7

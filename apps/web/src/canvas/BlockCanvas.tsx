@@ -1,16 +1,17 @@
 /** At low zoom cards are blocks on one 2D canvas: the compositor pays for each DOM node, and nobody can read them anyway. */
-
 import type { Board } from '@journeyboard/editor'
-import type { Box, InsertPreview } from '@journeyboard/layout'
-import { type CardBox, createBoxIndex, type Layout, noteTintOf, previewShift, tintOf } from '@journeyboard/layout'
+import { BLOCK_ZOOM, type Box, type BoxIndex, createBoxIndex, type Layout } from '@journeyboard/layout'
 import { useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { useBoard } from '../board/boardContext.ts'
+import { type BlockColors, paintBlocks, readColors } from './blockPainter.ts'
 import styles from './canvas.module.css'
-import { BLOCK_ZOOM, boxInView, coversBox, growBox } from './fit.ts'
+import { boxInView, coversBox, growBox } from './fit.ts'
 
 /** Share of the view that is drawn beyond each edge, so that panning only moves the picture. */
-const MARGIN = 0.25
+const MARGIN = 0.125
+/** While the zoom changes the picture is only scaled; it is drawn anew after this rest (ms), or when it no longer covers. */
+const REST = 120
 
 export function BlockCanvas() {
   const board = useBoard()
@@ -18,57 +19,7 @@ export function BlockCanvas() {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     const element = canvas.current
-    if (!element) return
-    let frame = 0
-    let drawn: { box: Box; zoom: number } | null = null
-    let isStale = true
-    const draw = () => {
-      frame = 0
-      const { transform, width, height } = flow.getState()
-      const [x, y, zoom] = transform
-      const isShown = zoom < BLOCK_ZOOM && width > 0
-      element.style.display = isShown ? 'block' : 'none'
-      if (!isShown) {
-        drawn = null
-        return
-      }
-      const view = boxInView({ x, y, zoom }, { width, height })
-      if (!isStale && drawn && drawn.zoom === zoom && coversBox(drawn.box, view)) return
-      const box = growBox(view, MARGIN)
-      drawBlocks(element, board, box, zoom)
-      drawn = { box, zoom }
-      isStale = false
-    }
-    const schedule = () => {
-      if (frame === 0) frame = requestAnimationFrame(draw)
-    }
-    const redraw = () => {
-      isStale = true
-      schedule()
-    }
-    let preview: InsertPreview | null = null
-    const stops = [
-      flow.subscribe(schedule),
-      board.layout.subscribe(redraw),
-      board.selection.subscribe(redraw),
-      board.gesture.subscribe((gesture) => {
-        const next = gesture.type === 'move' ? gesture.preview : null
-        if (next === preview) return
-        preview = next
-        redraw()
-      }),
-    ]
-    const scheme = new MutationObserver(redraw)
-    scheme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
-    const dark = matchMedia('(prefers-color-scheme: dark)')
-    dark.addEventListener('change', redraw)
-    draw()
-    return () => {
-      cancelAnimationFrame(frame)
-      scheme.disconnect()
-      dark.removeEventListener('change', redraw)
-      for (const stop of stops) stop()
-    }
+    return element ? followBlocks(element, board, flow.getState, flow.subscribe) : undefined
   }, [board, flow])
   return (
     <div aria-hidden="true">
@@ -77,71 +28,99 @@ export function BlockCanvas() {
   )
 }
 
-function drawBlocks(element: HTMLCanvasElement, board: Board, box: Box, zoom: number): void {
-  const context = element.getContext('2d')
-  if (!context) return
+interface FlowState {
+  readonly transform: readonly [number, number, number]
+  readonly width: number
+  readonly height: number
+}
+
+/** Keeps the canvas as the board is; gives the function that stops it. */
+function followBlocks(
+  element: HTMLCanvasElement,
+  board: Board,
+  readFlow: () => FlowState,
+  subscribeFlow: (listener: () => void) => () => void,
+): () => void {
+  let frame = 0
+  let rest = 0
+  let isStale = true
+  let drawn: { readonly box: Box; readonly zoom: number } | null = null
+  let colors: BlockColors = readColors(element)
+  let indexed: { readonly layout: Layout; readonly index: BoxIndex } | null = null
+
+  const draw = () => {
+    frame = 0
+    const { transform, width, height } = readFlow()
+    const [x, y, zoom] = transform
+    const isShown = zoom < BLOCK_ZOOM && width > 0
+    element.style.display = isShown ? 'block' : 'none'
+    if (!isShown) {
+      drawn = null
+      return
+    }
+    const view = boxInView({ x, y, zoom }, { width, height })
+    const covers = drawn !== null && coversBox(drawn.box, view)
+    if (!isStale && covers && drawn?.zoom === zoom) return
+    if (!isStale && covers && rest === 0) {
+      rest = window.setTimeout(redraw, REST)
+      return
+    }
+    const layout = board.layout.getState()
+    if (indexed?.layout !== layout) indexed = { layout, index: createBoxIndex(layout) }
+    drawn = { box: growBox(view, MARGIN), zoom }
+    isStale = false
+    const context = placeCanvas(element, drawn.box, zoom)
+    if (context) paintBlocks(context, layout, indexed.index, drawn, colors, board.selection.getState().keys)
+  }
+  const schedule = () => {
+    if (frame === 0) frame = requestAnimationFrame(draw)
+  }
+  const handleView = () => {
+    // Each further change of the zoom puts the drawing off again.
+    window.clearTimeout(rest)
+    rest = 0
+    schedule()
+  }
+  function redraw(): void {
+    rest = 0
+    isStale = true
+    schedule()
+  }
+  const handleTheme = () => {
+    colors = readColors(element)
+    redraw()
+  }
+  const stops = [subscribeFlow(handleView), board.layout.subscribe(redraw), board.selection.subscribe(redraw)]
+  const theme = new MutationObserver(handleTheme)
+  theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+  const dark = matchMedia('(prefers-color-scheme: dark)')
+  dark.addEventListener('change', handleTheme)
+  draw()
+  return () => {
+    cancelAnimationFrame(frame)
+    window.clearTimeout(rest)
+    theme.disconnect()
+    dark.removeEventListener('change', handleTheme)
+    for (const stop of stops) stop()
+  }
+}
+
+/** Sizes the canvas for a box of the board; gives its context in board units. */
+function placeCanvas(element: HTMLCanvasElement, box: Box, zoom: number): CanvasRenderingContext2D | null {
   const scale = zoom * devicePixelRatio
-  element.width = Math.ceil(box.width * scale)
-  element.height = Math.ceil(box.height * scale)
+  const width = Math.ceil(box.width * scale)
+  const height = Math.ceil(box.height * scale)
+  if (element.width !== width) element.width = width
+  if (element.height !== height) element.height = height
   Object.assign(element.style, {
     left: `${box.x}px`,
     top: `${box.y}px`,
-    width: `${element.width / scale}px`,
-    height: `${element.height / scale}px`,
+    width: `${width / scale}px`,
+    height: `${height / scale}px`,
   })
-  context.setTransform(scale, 0, 0, scale, -box.x * scale, -box.y * scale)
-  const layout = board.layout.getState()
-  const gesture = board.gesture.getState()
-  const preview = gesture.type === 'move' ? gesture.preview : null
-  const paint = painter(context, element)
-  const index = createBoxIndex(layout)
-  const { keys } = board.selection.getState()
-  for (const card of index.cardsIn(box)) {
-    const shift = preview ? previewShift(preview, card) : 0
-    paint.card(card, shift, tintOfCard(layout, card), keys.has(`card/${card.id}`))
-  }
-  for (const note of index.notesIn(box)) paint.block(note.box, noteTintOf(note.record), keys.has(`note/${note.id}`))
-}
-
-function tintOfCard(layout: Layout, card: CardBox): string {
-  const record = layout.journey.cardById.get(card.id)
-  return record ? (record.moment ? `moment-${record.moment.polarity}` : tintOf(record)) : 'plain'
-}
-
-/** Paints blocks in the colours of the theme that is on. */
-function painter(context: CanvasRenderingContext2D, element: HTMLElement) {
-  const style = getComputedStyle(element)
-  const colors = new Map<string, string>()
-  const color = (name: string) => {
-    const known = colors.get(name)
-    if (known) return known
-    const value = style.getPropertyValue(name).trim()
-    colors.set(name, value)
-    return value
-  }
-  const bar = color('--ink-3')
-  const accent = color('--accent')
-  const block = (box: Box, tint: string, isSelected: boolean) => {
-    const moment = tint.startsWith('moment-') ? tint.slice('moment-'.length) : null
-    context.fillStyle = moment ? color(`--${moment}`) : color(`--tint-${tint}`)
-    context.strokeStyle = isSelected ? accent : moment ? color(`--${moment}`) : color(`--tint-${tint}-line`)
-    context.lineWidth = isSelected ? 6 : 1.5
-    context.beginPath()
-    context.roundRect(box.x, box.y, box.width, box.height, 7)
-    context.fill()
-    context.stroke()
-  }
-  return {
-    block,
-    card(card: CardBox, shift: number, tint: string, isSelected: boolean) {
-      const box = shift === 0 ? card.box : { ...card.box, y: card.box.y + shift }
-      block(box, tint, isSelected)
-      context.globalAlpha = 0.45
-      context.fillStyle = tint.startsWith('moment-') ? color('--sheet') : bar
-      card.lines.forEach((line, n) => {
-        if (line.width > 0) context.fillRect(box.x + 10, box.y + 13 + n * 17, line.width, 6)
-      })
-      context.globalAlpha = 1
-    },
-  }
+  const context = element.getContext('2d')
+  context?.setTransform(1, 0, 0, 1, 0, 0)
+  context?.clearRect(0, 0, width, height)
+  context?.setTransform(scale, 0, 0, scale, -box.x * scale, -box.y * scale)
+  return context
 }

@@ -12,7 +12,7 @@ import {
 import '@xyflow/react/dist/base.css'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { useBoard, useGesture, usePanels } from '../board/boardContext.ts'
+import { useBoard, useGesture, useLayout, usePanels } from '../board/boardContext.ts'
 import { BackToMap } from './BackToMap.tsx'
 import { BaseLayer } from './BaseLayer.tsx'
 import { BlockCanvas } from './BlockCanvas.tsx'
@@ -28,6 +28,7 @@ import { NoteNode } from './NoteNode.tsx'
 import { PeerLayer } from './PeerLayer.tsx'
 import { listenToPointer, type Over } from './pointerEvents.ts'
 import { SheetLayer } from './SheetLayer.tsx'
+import { StickyTitles } from './StickyTitles.tsx'
 import { useHeldSpace } from './useHeldSpace.ts'
 import { usePresence } from './usePresence.ts'
 import { useViewport } from './useViewport.ts'
@@ -53,8 +54,9 @@ export function Canvas({ label }: { readonly label: string }) {
   const [hovered] = useState(() => createStore<Hovered>(() => ({ ref: null })))
   const defaultViewport = useMemo(() => {
     const { bounds, sheet } = board.layout.getState()
-    return openingView(bounds, sheet, { width: window.innerWidth, height: window.innerHeight })
+    return openingView(bounds, sheet, windowSize())
   }, [board])
+  const leastZoom = useLayout(({ bounds }) => Math.min(MIN_ZOOM, openingView(bounds, bounds, windowSize()).zoom))
   useViewport(board, element)
   usePointer(element, hovered)
   return (
@@ -74,7 +76,7 @@ export function Canvas({ label }: { readonly label: string }) {
         edges={NO_EDGES}
         nodeTypes={NODE_TYPES}
         defaultViewport={defaultViewport}
-        minZoom={MIN_ZOOM}
+        minZoom={leastZoom}
         maxZoom={MAX_ZOOM}
         panOnScroll
         zoomOnScroll={false}
@@ -105,6 +107,7 @@ export function Canvas({ label }: { readonly label: string }) {
           <PeerLayer />
         </ViewportPortal>
       </ReactFlow>
+      <StickyTitles />
       <BackToMap />
       {isMinimapShown && <Minimap />}
     </div>
@@ -162,6 +165,8 @@ function usePointer(element: React.RefObject<HTMLDivElement | null>, hovered: St
     return () => listening.abort()
   }, [board, element, flow, setViewport, hovered, isSpaceHeld])
 }
+
+const windowSize = () => ({ width: window.innerWidth, height: window.innerHeight })
 
 /** For the cursor's shape, in canvas.module.css. */
 function setOver(canvas: HTMLElement, over: Over): void {

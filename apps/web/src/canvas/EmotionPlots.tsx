@@ -5,6 +5,8 @@ import {
   curvePath,
   type EmotionCurve,
   type EmotionPlot,
+  EYE,
+  MOUTHS,
   monotoneCurve,
   SERIES_STROKES,
   VALENCE_COLORS,
@@ -97,16 +99,13 @@ const Point = memo(function Point({ point, plot, isFelt }: { point: CurvePoint; 
   )
 })
 
-/** Mouths from a deep frown to a broad smile, in a circle of radius 11.5. */
-const MOUTHS = ['M-5 6Q0 0.5 5 6', 'M-4.5 5Q0 2 4.5 5', 'M-4 4H4', 'M-4.5 3Q0 6.5 4.5 3', 'M-5 2.5Q0 9 5 2.5'] as const
-
 function Face({ valence }: { readonly valence: number }) {
   const face = faceOf(valence)
   return (
     <g style={{ '--face': VALENCE_COLORS[face], '--face-ink': VALENCE_INKS[face] } as React.CSSProperties}>
       <circle className={styles.face} r={CURVE.faceRadius} />
-      <circle className={styles.eye} cx={-3.8} cy={-2.6} r={1.3} />
-      <circle className={styles.eye} cx={3.8} cy={-2.6} r={1.3} />
+      <circle className={styles.eye} cx={-EYE.x} cy={EYE.y} r={EYE.radius} />
+      <circle className={styles.eye} cx={EYE.x} cy={EYE.y} r={EYE.radius} />
       <path className={styles.mouth} d={MOUTHS[face]} />
     </g>
   )

@@ -1,12 +1,12 @@
 /** What shows under the pointer or around the keyboard's place: the + of a cell, the handle that begins a link. */
 import { boxOf, type Ref, refKey, writeCard } from '@journeyboard/editor'
-import { CELL } from '@journeyboard/layout'
+import { BLOCK_ZOOM, CELL } from '@journeyboard/layout'
 import { cellKey } from '@journeyboard/model'
 import { Plus, Spline } from 'lucide-react'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
 import { useBoard, useGesture, useLayout } from '../board/boardContext.ts'
-import { BLOCK_ZOOM } from './fit.ts'
+
 import styles from './hover.module.css'
 import { useIsZoomedBelow, useZoom } from './useZoom.ts'
 

@@ -1,14 +1,20 @@
 /** Links between cards and notes, drawn from the layout whether or not their ends are mounted. */
+
 import type { LinkLine } from '@journeyboard/layout'
+import { BLOCK_ZOOM } from '@journeyboard/layout'
 import { memo } from 'react'
 import { useStore } from 'zustand'
 import { useBoard, useIsSelected, useLayout, useRecord } from '../board/boardContext.ts'
+
 import styles from './links.module.css'
 import { TextEditor } from './TextEditor.tsx'
+import { useIsZoomedBelow } from './useZoom.ts'
 
 export function LinkLayer() {
   const links = useLayout((layout) => layout.links)
-  if (links.length === 0) return null
+  // At block zoom the links are on the canvas of blocks.
+  const isSmall = useIsZoomedBelow(BLOCK_ZOOM)
+  if (links.length === 0 || isSmall) return null
   return (
     <>
       <svg className={styles.layer} width={1} height={1} aria-hidden="true">

@@ -14,7 +14,7 @@ export function PeerLayer() {
   const peers = useStore(useSession().presence.peers)
   if (peers.length === 0) return null
   return (
-    <div className={styles.layer}>
+    <div className={styles.layer} data-not-in-picture>
       {peers.map((peer) => (
         <PeerMarks key={peer.clientId} peer={peer} />
       ))}

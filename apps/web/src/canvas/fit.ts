@@ -20,10 +20,10 @@ export interface Insets {
   readonly left: number
 }
 
+/** By hand; a map that would not fit at this zoom may be fitted at a smaller one. */
 export const MIN_ZOOM = 0.1
+const LEAST_FIT = 0.02
 export const MAX_ZOOM = 4
-/** Below this zoom text can not be read, and cards are drawn as blocks. */
-export const BLOCK_ZOOM = 0.45
 /** On a phone a whole map would be too small to read: it opens at its beginning instead. */
 const NARROW = 600
 const NARROW_ZOOM = 0.7
@@ -37,7 +37,7 @@ export function interfaceInsets({ width }: Size): Insets {
 export function fitBox(box: Box, size: Size, insets: Insets, most = 1): View {
   const width = Math.max(1, size.width - insets.left - insets.right)
   const height = Math.max(1, size.height - insets.top - insets.bottom)
-  const zoom = clampZoom(Math.min(most, width / Math.max(1, box.width), height / Math.max(1, box.height)))
+  const zoom = Math.max(LEAST_FIT, Math.min(most, width / Math.max(1, box.width), height / Math.max(1, box.height)))
   return {
     zoom,
     x: insets.left + (width - box.width * zoom) / 2 - box.x * zoom,

@@ -2,6 +2,7 @@
 import type { Board } from '@journeyboard/editor'
 import type { Box, Layout } from '@journeyboard/layout'
 import {
+  BLOCK_ZOOM,
   type BoxIndex,
   type CardBox,
   createBoxIndex,
@@ -12,7 +13,7 @@ import {
 import type { Card, CardId, Note } from '@journeyboard/model'
 import { type Node, useStoreApi } from '@xyflow/react'
 import { useEffect, useMemo, useState } from 'react'
-import { BLOCK_ZOOM, boxInView, coversBox, growBox } from './fit.ts'
+import { boxInView, coversBox, growBox } from './fit.ts'
 
 /** Changes only when what the card shows changes, not when it moves. */
 export type CardData = { readonly card: Card; readonly box: CardBox }

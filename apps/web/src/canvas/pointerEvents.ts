@@ -11,7 +11,7 @@ import {
   select,
 } from '@journeyboard/editor'
 import { type BoardPoint, hitTest } from '@journeyboard/layout'
-import type { CardId, LinkId } from '@journeyboard/model'
+import type { CardId, LaneId, LinkId, StageId } from '@journeyboard/model'
 import type { CanvasPort } from './canvasPort.ts'
 import { createEdgePan } from './edgePan.ts'
 
@@ -150,6 +150,9 @@ function pressedOn(target: EventTarget | null): PressedOn | undefined {
   if (!(target instanceof Element)) return undefined
   const from = target.closest<HTMLElement>('[data-link-from]')?.dataset.linkFrom
   if (from) return { type: 'linkHandle', from: from as CardId }
+  const title = target.closest<HTMLElement>('[data-ref]')?.dataset.ref
+  if (title?.startsWith('stage/')) return { type: 'ref', ref: { family: 'stage', id: title.slice(6) as StageId } }
+  if (title?.startsWith('lane/')) return { type: 'ref', ref: { family: 'lane', id: title.slice(5) as LaneId } }
   const link = target.closest<SVGElement>('[data-link]')?.dataset.link
   return link ? { type: 'ref', ref: { family: 'link', id: link as LinkId } } : undefined
 }

@@ -1,8 +1,10 @@
 /** What the editor can do about what is in view, on React Flow's viewport. */
+
 import type { Board, Viewport } from '@journeyboard/editor'
+import { BLOCK_ZOOM } from '@journeyboard/layout'
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { type RefObject, useEffect } from 'react'
-import { BLOCK_ZOOM, boxInView, clampZoom, fitBox, interfaceInsets, revealBox, type View } from './fit.ts'
+import { boxInView, clampZoom, fitBox, interfaceInsets, revealBox, type View } from './fit.ts'
 
 /** Milliseconds; none for those who asked for no motion. */
 const GLIDE = 150

@@ -2,6 +2,7 @@
 
 import { asNote } from '@journeyboard/doc'
 import {
+  BLOCK_ZOOM,
   type BoardPoint,
   boxHas,
   type DropTarget,
@@ -39,7 +40,8 @@ export function createMove(board: Board, leader: CardId | NoteId, start: Pointer
     // The same target stays the same object, so that what shows it is drawn only when it changes.
     if (!isSameTarget(found, target)) {
       target = found
-      preview = previewInsert(layout, target, height, staying)
+      // Among blocks nobody would see the room that is made.
+      preview = input.zoom < BLOCK_ZOOM ? null : previewInsert(layout, target, height, staying)
     }
     return {
       type: 'move',

@@ -130,6 +130,7 @@ const canMove = (ref: Ref) => ref.family !== 'cell' && ref.family !== 'link'
 function beginDrag(board: Board, input: PointerInput, hit: Hit, on: PressedOn | undefined): Drag | null {
   if (on?.type === 'linkHandle') return createLinkDrag(board, on.from)
   if (input.shift) return createMarquee(board, input)
+  if (on?.ref.family === 'stage' || on?.ref.family === 'lane') return createHeaderDrag(board, on.ref, input)
   switch (hit.kind) {
     case 'card':
     case 'note': {

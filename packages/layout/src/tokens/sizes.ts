@@ -41,3 +41,6 @@ export const TRAY = {
 
 /** Emotion lanes: room above +2 and below -2, and what stands on the curve. */
 export const CURVE = { inset: 26, faceRadius: 11.5, dotRadius: 4, labelGap: 4, lineWidth: 2.25 } as const
+
+/** Below this zoom text can not be read, and cards are drawn as blocks. */
+export const BLOCK_ZOOM = 0.45
