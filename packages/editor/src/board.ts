@@ -44,7 +44,7 @@ export function createBoard(doc: JourneyDoc): Board {
     const journey = doc.projection.journey()
     const before = layout.getState()
     layout.setState(layoutJourney(journey, before), true)
-    followSelection({ selection }, before.journey, journey)
+    followSelection(selection, before.journey, journey)
     followEditing({ doc, editing, notices }, journey)
   })
   return {

@@ -1,17 +1,18 @@
 /** What becomes of the selection and of the text being edited when records go, or go over into another family. */
-import { asCard, asNote } from '@journeyboard/doc'
+import { asCard, asNote, type JourneyDoc } from '@journeyboard/doc'
 import type { Journey } from '@journeyboard/model'
-import type { Board } from './board.ts'
+import type { EditingSession } from './editing.ts'
+import type { Notices } from './notices.ts'
 import { cellRef, isAlive, isRecordAlive, type Ref } from './refs.ts'
-import { select } from './selection.ts'
+import { type SelectionStore, select } from './selection.ts'
 
 /** Keeps of the selection what still is there; where all of it went, the keyboard stays at the cell where it stood. */
-export function followSelection(board: Pick<Board, 'selection'>, before: Journey, journey: Journey): void {
-  const { refs } = board.selection.getState()
+export function followSelection(selection: SelectionStore, before: Journey, journey: Journey): void {
+  const { refs } = selection.getState()
   if (refs.every((ref) => isAlive(journey, ref))) return
   const kept = refs.flatMap((ref) => successorOf(journey, ref) ?? [])
   const place = kept.length === 0 ? placeOf(before, refs.at(-1)) : null
-  select(board.selection, place && isAlive(journey, place) ? [place] : kept)
+  select(selection, place && isAlive(journey, place) ? [place] : kept)
 }
 
 /** The ref itself while it lives, or the note or card under the same id. */
@@ -27,29 +28,35 @@ function placeOf(journey: Journey, ref: Ref | undefined): Ref | null {
   return place ? cellRef(place) : null
 }
 
+interface Screen {
+  readonly doc: JourneyDoc
+  readonly editing: EditingSession
+  readonly notices: Notices
+}
+
 /**
  * Ends the editing of a record that somebody else has deleted, and says so with a way back. One's own commands end
  * the editing before they delete, so whatever is gone here was deleted by others.
  */
-export function followEditing(board: Pick<Board, 'doc' | 'editing' | 'notices'>, journey: Journey): void {
-  const editing = board.editing.store.getState()
+export function followEditing({ doc, editing: session, notices }: Screen, journey: Journey): void {
+  const editing = session.store.getState()
   if (!editing || isRecordAlive(journey, editing.family, editing.id)) return
   const { family, id, field } = editing
   const other = family === 'card' ? 'note' : family === 'note' ? 'card' : null
   if (other && isRecordAlive(journey, other, id)) {
-    board.editing.follow(other)
+    session.follow(other)
     return
   }
-  const text = board.doc.readText(family, id, field).trim()
-  board.editing.abandon()
+  const text = doc.readText(family, id, field).trim()
+  session.abandon()
   if (text === '') {
-    board.notices.toast(`The ${family} was deleted by somebody else.`)
+    notices.toast(`The ${family} was deleted by somebody else.`)
     return
   }
-  board.notices.toast(`“${shortened(text)}” was deleted by somebody else; your text is kept in it.`, {
+  notices.toast(`“${shortened(text)}” was deleted by somebody else; your text is kept in it.`, {
     action: {
       label: 'Bring it back',
-      run: () => board.doc.change(`Bring back ${family}`, (changes) => changes.restore(family, id)),
+      run: () => doc.change(`Bring back ${family}`, (changes) => changes.restore(family, id)),
     },
   })
 }

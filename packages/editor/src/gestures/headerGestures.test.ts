@@ -61,7 +61,7 @@ describe('dragging a header', () => {
   })
 
   it('stays harmless when somebody else deletes what is dragged', () => {
-    const { ada, ben, exchange } = createTestBoards(2)
+    const { ada, ben, exchange } = createTestBoards()
     for (const title of ['Discover', 'Touchpoints']) {
       ada.press(header(title)).drag(beside(header(title), 30, 40))
       ben.press(header(title)).release().key('Delete')

@@ -38,7 +38,7 @@ describe('a point of the emotion curve', () => {
   })
 
   it('stays where it was when somebody else deletes the lane under the hand', () => {
-    const { ada, ben, exchange } = createTestBoards(2)
+    const { ada, ben, exchange } = createTestBoards()
     ada.press(curvePoint('Sign')).drag(beside(curvePoint('Sign'), 0, -20))
     ben.doc.change('Delete lane', (changes) => changes.delete('lane', laneNamed(ben.journey(), 'Feelings').id))
     exchange()

@@ -115,7 +115,7 @@ describe('dragging a card', () => {
   })
 
   it('takes nothing along that somebody else deletes while it is in the hand', () => {
-    const { ada, ben, exchange } = createTestBoards(2)
+    const { ada, ben, exchange } = createTestBoards()
     ada.press(card('Signs')).drag(ground)
     ben.select(cardRef(ben, 'Signs')).key('Delete')
     exchange()

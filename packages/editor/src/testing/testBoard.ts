@@ -1,9 +1,9 @@
 /** A board under a hand that presses, drags, types and looks: tests read as what a person does. */
-import { createJourneyDoc, encodeJourney, type JourneyDoc } from '@journeyboard/doc'
+import type { JourneyDoc } from '@journeyboard/doc'
+import { openTogether } from '@journeyboard/doc/testing'
 import type { BoardPoint } from '@journeyboard/layout'
 import { cellKey, type Journey, type JourneyRecords, recordsOf } from '@journeyboard/model'
 import { expect } from 'vitest'
-import * as Y from 'yjs'
 import { canRun } from '../actions/action.ts'
 import { ACTIONS, actionOf } from '../actions/registry.ts'
 import { writeBelow, writeBeside } from '../actions/write.ts'
@@ -69,30 +69,17 @@ export interface TestBoard {
 
 /** One person's board over a fresh document with these records. */
 export function createTestBoard(records: JourneyRecords = sampleMap()): TestBoard {
-  return testBoardOver(openDocument(encodeJourney(records)))
+  const [doc] = openTogether(records, 1).people
+  if (!doc) throw new Error('Nobody is there')
+  return testBoardOver(doc)
 }
 
-/** Several people on one map, out of touch with each other until `exchange`. */
-export function createTestBoards(count: number, records: JourneyRecords = sampleMap()) {
-  const update = encodeJourney(records)
-  const people = Array.from({ length: count }, () => testBoardOver(openDocument(update)))
-  const [ada, ben] = people
-  if (!ada || !ben) throw new Error('That is one person: use createTestBoard')
-  const exchange = () => {
-    for (const { doc: from } of people) {
-      for (const { doc: to } of people) {
-        if (from === to) continue
-        Y.applyUpdate(to.ydoc, Y.encodeStateAsUpdate(from.ydoc, Y.encodeStateVector(to.ydoc)), 'peer')
-      }
-    }
-  }
+/** Two people on one map, out of touch with each other until `exchange`. */
+export function createTestBoards(records: JourneyRecords = sampleMap()) {
+  const { people, exchange } = openTogether(records, 2)
+  const [ada, ben] = people.map(testBoardOver)
+  if (!ada || !ben) throw new Error('Nobody is there')
   return { ada, ben, exchange }
-}
-
-function openDocument(update: Uint8Array): Y.Doc {
-  const ydoc = new Y.Doc()
-  Y.applyUpdate(ydoc, update)
-  return ydoc
 }
 
 const inputAt = (point: BoardPoint, held: Held = {}): PointerInput => ({
@@ -104,14 +91,13 @@ const inputAt = (point: BoardPoint, held: Held = {}): PointerInput => ({
   alt: held.alt ?? false,
 })
 
-function testBoardOver(ydoc: Y.Doc): TestBoard {
-  const doc = createJourneyDoc(ydoc)
+function testBoardOver(doc: JourneyDoc): TestBoard {
   const board = createBoard(doc)
   const pointer = createPointer(board)
   const notices: Notice[] = []
   board.notices.subscribe((notice) => notices.push(notice))
   let updates = 0
-  ydoc.on('update', () => {
+  doc.ydoc.on('update', () => {
     updates += 1
   })
   let hand: BoardPoint = { x: 0, y: 0 }

@@ -1,0 +1,203 @@
+import { createSketch, feelingId } from '@journeyboard/model'
+import { describe, expect, it } from 'vitest'
+import { cardSaying, noteSaying, stageNamed, stepNamed } from '../testing/find.ts'
+import { card, cell, curvePoint, header, note } from '../testing/places.ts'
+import { cardRef, createTestBoard, type TestBoard } from '../testing/testBoard.ts'
+
+/** What Mia feels, step by step. */
+function felt(test: TestBoard): (number | undefined)[] {
+  const { steps, feelingById, personas } = test.journey()
+  return steps.map((step) => personas[0] && feelingById.get(feelingId(personas[0].id, step.id, 'actual'))?.mark.valence)
+}
+
+describe('Alt and arrow keys', () => {
+  it('move a card up and down its stack, then on into the next lane for cards', () => {
+    const test = createTestBoard().click(card('Sees an ad'))
+    test.key('Alt+ArrowDown').expectCell('Hear', 'Actions', ['Asks a friend', 'Sees an ad'])
+    test.key('Alt+ArrowDown').expectCell('Hear', 'Touchpoints', ['Sees an ad'])
+    test.key('Alt+ArrowRight').expectCell('Compare', 'Touchpoints', ['Web site', 'Sees an ad'])
+    test
+      .expectSelected(['Sees an ad'])
+      .undo()
+      .undo()
+      .undo()
+      .expectCell('Hear', 'Actions', ['Sees an ad', 'Asks a friend'])
+  })
+
+  it('say where the map ends', () => {
+    const test = createTestBoard().click(card('Signs')).key('Alt+ArrowRight')
+    expect(test.notices.at(-1)).toMatchObject({ text: 'The map ends here', isShown: false })
+    expect(test.countUpdates()).toBe(0)
+  })
+
+  it('move cards and notes together as one step', () => {
+    const test = createTestBoard()
+    test.select(cardRef(test, 'Web site'), { family: 'note', id: noteSaying(test.journey(), 'Loose idea').id })
+    test.key('Alt+ArrowLeft').expectCell('Hear', 'Touchpoints', ['Web site'])
+    expect(noteSaying(test.journey(), 'Loose idea').place.x).toBe(142)
+    test.undo().expectCell('Compare', 'Touchpoints', ['Web site'])
+    expect(noteSaying(test.journey(), 'Loose idea').place.x).toBe(150)
+    expect(test.doc.history.canUndo()).toBe(false)
+  })
+
+  it('reorder stages and lanes, and stop at the ends', () => {
+    const test = createTestBoard()
+    test
+      .click(header('Discover'))
+      .key('Alt+ArrowRight')
+      .expectStages(['Buy', 'Discover'])
+      .key('Alt+ArrowRight', 'Alt+ArrowUp')
+    test.expectStages(['Buy', 'Discover']).expectSelected(['Discover'])
+    test.click(header('Feelings')).key('Alt+ArrowUp', 'Alt+ArrowUp', 'Alt+ArrowLeft')
+    test.expectLanes(['Feelings', 'Actions', 'Touchpoints', 'Support'])
+  })
+
+  it('take a step past its neighbours and over into the next stage', () => {
+    const test = createTestBoard().click(header('Hear'))
+    test.key('Alt+ArrowRight').expectSteps(['Compare', 'Hear', 'Sign'])
+    test.key('Alt+ArrowRight').expectSteps(['Compare', 'Hear', 'Sign'])
+    expect(stepNamed(test.journey(), 'Hear').place.stage).toBe(stageNamed(test.journey(), 'Buy').id)
+    test.key('Alt+ArrowRight').expectSteps(['Compare', 'Sign', 'Hear'])
+    test.key('Alt+ArrowLeft', 'Alt+ArrowLeft').expectSteps(['Compare', 'Hear', 'Sign'])
+    expect(stepNamed(test.journey(), 'Hear').place.stage).toBe(stageNamed(test.journey(), 'Discover').id)
+  })
+
+  it('lift and lower a point of the curve', () => {
+    const test = createTestBoard().click(curvePoint('Sign')).key('Alt+ArrowUp')
+    expect(felt(test)).toEqual([0.5, undefined, -0.4])
+    test.click(cell('Compare', 'Feelings')).key('Alt+ArrowDown')
+    expect(felt(test)).toEqual([0.5, -0.1, -0.4])
+    test.undo().undo()
+    expect(felt(test)).toEqual([0.5, undefined, -0.5])
+  })
+
+  it('do nothing in a cell for cards', () => {
+    const test = createTestBoard().click(cell('Hear', 'Support'))
+    expect(() => test.key('Alt+ArrowUp')).toThrow('Nothing can be done')
+  })
+})
+
+describe('the keys of feelings', () => {
+  it('set what the persona feels at the steps of the selection, and 0 clears it', () => {
+    const test = createTestBoard()
+    test.select(cardRef(test, 'Sees an ad'), cardRef(test, 'Web site')).key('5')
+    expect(felt(test)).toEqual([1, 1, -0.5])
+    expect(test.notices.at(-1)).toMatchObject({ text: 'Mia: feeling +2', isShown: false })
+    test.key('0')
+    expect(felt(test)).toEqual([undefined, undefined, -0.5])
+    test.undo().undo()
+    expect(felt(test)).toEqual([0.5, undefined, -0.5])
+  })
+
+  it.each([
+    ['1', -1],
+    ['2', -0.5],
+    ['3', 0],
+    ['4', 0.5],
+    ['5', 1],
+  ])('%s means %d', (key, valence) => {
+    expect(felt(createTestBoard().click(header('Compare')).key(key))[1]).toBe(valence)
+  })
+
+  it('reach a whole stage, an empty cell, and a point of the curve', () => {
+    expect(felt(createTestBoard().click(header('Discover')).key('1'))).toEqual([-1, -1, -0.5])
+    expect(felt(createTestBoard().click(cell('Compare', 'Feelings')).key('4'))).toEqual([0.5, 0.5, -0.5])
+    expect(felt(createTestBoard().click(curvePoint('Sign')).key('3'))).toEqual([0.5, undefined, 0])
+  })
+
+  it('make a persona first where there is none, all in one step', () => {
+    const sketch = createSketch({})
+    const stage = sketch.addStage({ title: 'Use' })
+    sketch.addStep(stage, { title: 'Ride' })
+    const test = createTestBoard(sketch.records())
+    test.click(header('Ride')).key('2')
+    expect(test.journey().personas).toMatchObject([{ name: 'Customer' }])
+    expect(felt(test)).toEqual([-0.5])
+    test.undo()
+    expect(test.notices.at(-1)?.text).toBe('Undid: Set feeling')
+    expect(test.journey().personas).toEqual([])
+  })
+
+  it('do not act on notes and lanes', () => {
+    const test = createTestBoard().click(note('Loose idea'))
+    expect(() => test.key('3')).toThrow('Nothing can be done')
+    expect(() => test.click(header('Support')).key('3')).toThrow('Nothing can be done')
+  })
+})
+
+describe('the other keys', () => {
+  it('F marks a moment of truth and clears it again', () => {
+    const test = createTestBoard().click(card('Contract')).key('f')
+    expect(cardSaying(test.journey(), 'Contract').moment).toEqual({ polarity: 'open', ordinal: null })
+    test.key('f')
+    expect(cardSaying(test.journey(), 'Contract').moment).toBeNull()
+  })
+
+  it('Mod+D duplicates cards and notes in one step and selects the copies', () => {
+    const test = createTestBoard()
+    test
+      .select(cardRef(test, 'Signs'), { family: 'note', id: noteSaying(test.journey(), 'Loose idea').id })
+      .key('$mod+d')
+    test.expectCell('Sign', 'Actions', ['Signs', 'Signs']).expectNotes(['Loose idea', 'Loose idea'])
+    test.expectSelected(['Signs', 'Loose idea']).undo()
+    test.expectCell('Sign', 'Actions', ['Signs']).expectNotes(['Loose idea'])
+    expect(test.notices.at(-1)?.text).toBe('Undid: Duplicate 2 things')
+  })
+
+  it('Mod+A takes all cards and notes', () => {
+    const test = createTestBoard().key('$mod+a')
+    expect(test.board.selection.getState().refs).toHaveLength(7)
+  })
+
+  it('make things beside where the keyboard stands, else at the end of the map', () => {
+    const add = (test: TestBoard, key: string) => test.key(key).type('New').key('Escape')
+    add(createTestBoard().click(card('Web site')), 'Shift+S').expectStages(['Discover', 'New', 'Buy'])
+    add(createTestBoard().click(note('Loose idea')), 'Shift+S').expectStages(['Discover', 'Buy', 'New'])
+    add(createTestBoard(), 'Shift+T').expectSteps(['Hear', 'Compare', 'Sign', 'New'])
+    add(createTestBoard().click(header('Discover')), 'Shift+T').expectSteps(['Hear', 'Compare', 'New', 'Sign'])
+    add(createTestBoard().click(cell('Hear', 'Support')), 'Shift+T').expectSteps(['Hear', 'New', 'Compare', 'Sign'])
+    add(createTestBoard().click(card('Signs')), 'Shift+L').expectLanes([
+      'Actions',
+      'New',
+      'Feelings',
+      'Touchpoints',
+      'Support',
+    ])
+    add(createTestBoard().click(curvePoint('Sign')), 'Shift+L').expectLanes([
+      'Actions',
+      'Feelings',
+      'New',
+      'Touchpoints',
+      'Support',
+    ])
+    add(createTestBoard().click(header('Hear')), 'Shift+L').expectLanes([
+      'Actions',
+      'Feelings',
+      'Touchpoints',
+      'Support',
+      'New',
+    ])
+  })
+
+  it('begin an empty map with a stage, and say what a card needs', () => {
+    const test = createTestBoard(createSketch({}).records())
+    test.key('n')
+    expect(test.notices.at(-1)?.text).toMatch(/^Add a stage and a lane first/)
+    test.key('Shift+T').type('First').key('Escape').expectStages(['First'])
+  })
+
+  it('put a new note on open ground below the map', () => {
+    const test = createTestBoard().key('Shift+N').type('Idea').key('Escape').expectNotes(['Idea', 'Loose idea'])
+    const { sheet } = test.board.layout.getState()
+    expect(noteSaying(test.journey(), 'Idea').place.y).toBeGreaterThan(sheet.height)
+  })
+
+  it('Undo and redo say what they did, or that there is nothing', () => {
+    const test = createTestBoard().undo()
+    expect(test.notices.at(-1)?.text).toBe('Nothing of yours to undo')
+    test.redo()
+    expect(test.notices.at(-1)?.text).toBe('Nothing to redo')
+    test.click(card('Signs')).key('f').undo().redo()
+    expect(test.notices.at(-1)?.text).toBe('Redid: Mark moment of truth')
+  })
+})
