@@ -13,6 +13,7 @@ import '@xyflow/react/dist/base.css'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { useBoard, useGesture, useLayout, usePanels } from '../board/boardContext.ts'
+import { AccessibleGrid } from './AccessibleGrid.tsx'
 import { BackToMap } from './BackToMap.tsx'
 import { BaseLayer } from './BaseLayer.tsx'
 import { BlockCanvas } from './BlockCanvas.tsx'
@@ -47,6 +48,7 @@ export function CanvasProvider({ children }: { readonly children: ReactNode }) {
 export function Canvas({ label }: { readonly label: string }) {
   const board = useBoard()
   const element = useRef<HTMLDivElement>(null)
+  const grid = useRef<HTMLTableElement>(null)
   const nodes = useMountedNodes(board)
   const tool = usePanels((panels) => panels.tool)
   const isMinimapShown = usePanels((panels) => panels.isMinimapShown)
@@ -57,8 +59,8 @@ export function Canvas({ label }: { readonly label: string }) {
     return openingView(bounds, sheet, windowSize())
   }, [board])
   const leastZoom = useLayout(({ bounds }) => Math.min(MIN_ZOOM, openingView(bounds, bounds, windowSize()).zoom))
-  useViewport(board, element)
-  usePointer(element, hovered)
+  useViewport(board, grid)
+  usePointer(element, grid, hovered)
   return (
     <div
       ref={element}
@@ -66,11 +68,8 @@ export function Canvas({ label }: { readonly label: string }) {
       data-board
       data-tool={tool}
       data-gesture={gesture === 'none' ? undefined : gesture}
-      // The board takes the keys itself; what they lead to is read out by the live region.
-      role="application"
-      aria-label={label}
-      tabIndex={0}
     >
+      <AccessibleGrid label={label} gridRef={grid} />
       <ReactFlow
         nodes={nodes}
         edges={NO_EDGES}
@@ -114,11 +113,15 @@ export function Canvas({ label }: { readonly label: string }) {
   )
 }
 
-function usePointer(element: React.RefObject<HTMLDivElement | null>, hovered: StoreApi<Hovered>): void {
+function usePointer(
+  element: React.RefObject<HTMLDivElement | null>,
+  grid: React.RefObject<HTMLElement | null>,
+  hovered: StoreApi<Hovered>,
+): void {
   const board = useBoard()
   const flow = useStoreApi()
   const { setViewport } = useReactFlow()
-  const isSpaceHeld = useHeldSpace(element)
+  const isSpaceHeld = useHeldSpace(grid)
   const tellPoint = usePresence()
   const told = useRef(tellPoint)
   told.current = tellPoint
@@ -138,6 +141,7 @@ function usePointer(element: React.RefObject<HTMLDivElement | null>, hovered: St
         void setViewport({ x: x + dx, y: y + dy, zoom })
       },
       bounds: () => canvas.getBoundingClientRect(),
+      focus: () => grid.current?.focus({ preventScroll: true }),
       isPanning: () => isSpaceHeld.current || board.panels.getState().tool === 'hand',
     }
     const pointer: Pointer = listenToPointer(
@@ -163,7 +167,7 @@ function usePointer(element: React.RefObject<HTMLDivElement | null>, hovered: St
     }
     window.addEventListener('keydown', handleKey, { capture: true, signal: listening.signal })
     return () => listening.abort()
-  }, [board, element, flow, setViewport, hovered, isSpaceHeld])
+  }, [board, element, grid, flow, setViewport, hovered, isSpaceHeld])
 }
 
 const windowSize = () => ({ width: window.innerWidth, height: window.innerHeight })

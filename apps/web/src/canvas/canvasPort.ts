@@ -8,6 +8,8 @@ export interface CanvasPort {
   panBy(dx: number, dy: number): void
   /** The canvas in client coordinates. */
   bounds(): DOMRect
+  /** Gives the board the keyboard. */
+  focus(): void
   /** Space is held, or the hand tool is on: presses pan. */
   isPanning(): boolean
 }

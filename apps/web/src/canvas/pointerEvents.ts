@@ -68,7 +68,7 @@ export function listenToPointer(
     }
     if (event.button !== 0 || port.isPanning()) return
     event.preventDefault()
-    element.focus({ preventScroll: true })
+    port.focus()
     board.panels.setState({ menu: null })
     if (isDouble(event)) {
       pointer.cancel()
@@ -106,7 +106,7 @@ export function listenToPointer(
   }
 
   const tap = (input: PointerInput, event: PointerEvent) => {
-    element.focus({ preventScroll: true })
+    port.focus()
     const ref = refAt(board, input.point, input.zoom)
     const isSecond = isDouble(event) || (ref !== null && ref.family !== 'cell' && isSelected(board.selection, ref))
     if (isSecond) pointer.doublePress(input)

@@ -1,0 +1,152 @@
+/**
+ * The map as an ARIA grid for screen readers: columns are steps under stages, rows are lanes. It holds the keyboard's
+ * focus; what the arrows chose is its active descendant. Sighted people see the canvas instead.
+ */
+import { focusOf, type Ref, refKey } from '@journeyboard/editor'
+import { type Card, cellKey, type Journey, type Lane } from '@journeyboard/model'
+import { memo, type RefObject, useDeferredValue } from 'react'
+import { useStore } from 'zustand'
+import { useBoard, useJourney } from '../board/boardContext.ts'
+import { describeRef } from '../board/panels/describeRef.ts'
+import styles from './canvas.module.css'
+
+/** With more cards only the row of the keyboard's place is written out; the counts tell that there is more. */
+const MOST_CARDS = 400
+
+interface Props {
+  readonly label: string
+  readonly gridRef: RefObject<HTMLTableElement | null>
+}
+
+export function AccessibleGrid({ label, gridRef }: Props) {
+  const board = useBoard()
+  // Nobody listens faster than this; typing must not wait for it.
+  const journey = useDeferredValue(useJourney())
+  const focus = useStore(board.selection, () => focusOf(board))
+  const isWhole = journey.cardById.size <= MOST_CARDS
+  const focusLane = laneOf(journey, focus)
+  return (
+    <table
+      ref={gridRef}
+      className={styles.grid}
+      role="grid"
+      aria-label={label}
+      aria-multiselectable="true"
+      aria-rowcount={journey.lanes.length + 2}
+      aria-colcount={journey.steps.length + 1}
+      aria-activedescendant={focus && describeRef(journey, focus) ? idOf(focus) : undefined}
+      tabIndex={0}
+    >
+      <thead>
+        <HeaderRows journey={journey} />
+      </thead>
+      <tbody>
+        {journey.lanes.map((lane, index) =>
+          isWhole || lane.id === focusLane ? (
+            <LaneRow
+              key={lane.id}
+              journey={journey}
+              lane={lane}
+              index={index}
+              focus={lane.id === focusLane ? focus : undefined}
+            />
+          ) : null,
+        )}
+        <LooseRow journey={journey} focus={focus} />
+      </tbody>
+    </table>
+  )
+}
+
+/** DOM id of the element that stands for a ref. */
+function idOf(ref: Ref): string {
+  return `grid/${refKey(ref)}`
+}
+
+function laneOf(journey: Journey, focus: Ref | undefined): Lane['id'] | undefined {
+  if (focus?.family === 'card') return journey.cardById.get(focus.id)?.place.lane
+  if (focus?.family === 'lane') return focus.id
+  return focus?.family === 'cell' || focus?.family === 'feeling' ? focus.lane : undefined
+}
+
+const HeaderRows = memo(function HeaderRows({ journey }: { readonly journey: Journey }) {
+  const stages = journey.stages.map((stage): Ref => ({ family: 'stage', id: stage.id }))
+  const steps = journey.steps.map((step): Ref => ({ family: 'step', id: step.id }))
+  return (
+    <>
+      <tr aria-rowindex={1}>
+        {stages.map((ref, index) => (
+          <Named key={refKey(ref)} scope="col" journey={journey} focus={ref} column={index + 2} />
+        ))}
+      </tr>
+      <tr aria-rowindex={2}>
+        {steps.map((ref, index) => (
+          <Named key={refKey(ref)} scope="col" journey={journey} focus={ref} column={index + 2} />
+        ))}
+      </tr>
+    </>
+  )
+})
+
+interface LaneRowProps {
+  readonly journey: Journey
+  readonly lane: Lane
+  readonly index: number
+  readonly focus: Ref | undefined
+}
+
+const LaneRow = memo(function LaneRow({ journey, lane, index, focus }: LaneRowProps) {
+  return (
+    <tr aria-rowindex={index + 3}>
+      <Named scope="row" journey={journey} focus={{ family: 'lane', id: lane.id }} column={1} />
+      {journey.steps.map((step, column) => {
+        const place = { step: step.id, lane: lane.id }
+        const cards: readonly Card[] = journey.cardsByCell.get(cellKey(place)) ?? []
+        if (cards.length === 0) {
+          const isFeeling = focus?.family === 'feeling' && focus.step === step.id
+          const ref: Ref = isFeeling ? focus : { family: 'cell', ...place }
+          return <Named key={step.id} journey={journey} focus={ref} column={column + 2} />
+        }
+        return cards.map((card) => (
+          <Named key={card.id} journey={journey} focus={{ family: 'card', id: card.id }} column={column + 2} />
+        ))
+      })}
+    </tr>
+  )
+})
+
+/** Notes, cards of the tray and the chosen link: what lies outside the cells. */
+function LooseRow({ journey, focus }: { readonly journey: Journey; readonly focus: Ref | undefined }) {
+  const refs: Ref[] = [
+    ...journey.tray.map((card): Ref => ({ family: 'card', id: card.id })),
+    ...[...journey.noteById.keys()].map((id): Ref => ({ family: 'note', id })),
+  ]
+  if (focus?.family === 'link' && journey.linkById.has(focus.id)) refs.push(focus)
+  if (refs.length === 0) return null
+  return (
+    <tr>
+      {refs.map((ref) => (
+        <Named key={refKey(ref)} journey={journey} focus={ref} column={1} />
+      ))}
+    </tr>
+  )
+}
+
+interface NamedProps {
+  /** What the cell is the header of; an ordinary cell without it. */
+  readonly scope?: 'col' | 'row'
+  readonly journey: Journey
+  readonly focus: Ref
+  readonly column: number
+}
+
+function Named({ scope, journey, focus, column }: NamedProps) {
+  const board = useBoard()
+  const isSelected = useStore(board.selection, (selection) => selection.keys.has(refKey(focus)))
+  const Cell = scope ? 'th' : 'td'
+  return (
+    <Cell id={idOf(focus)} scope={scope} aria-colindex={column} aria-selected={isSelected}>
+      {describeRef(journey, focus)}
+    </Cell>
+  )
+}
