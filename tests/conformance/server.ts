@@ -13,8 +13,8 @@ export interface InnerServer {
   role: Role
   /** Makes an empty map and gives its id. */
   createMap(): Promise<string>
-  /** Stops it and starts it again on the same port and data. */
-  restart(): Promise<void>
+  /** Stops it and starts it again on the same port and data; `meanwhile` gets the path of the database. */
+  restart(meanwhile?: (database: string) => void): Promise<void>
   remove(): Promise<void>
 }
 
@@ -45,9 +45,10 @@ export async function startInnerServer(): Promise<InnerServer> {
       })
       return ((await response.json()) as CreatedMap).id
     },
-    async restart() {
+    async restart(meanwhile) {
       const { port } = running
       await running.close()
+      meanwhile?.(join(dataDir, 'journeyboard.sqlite'))
       running = await start(port)
     },
     async remove() {

@@ -1,3 +1,4 @@
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type InnerServer, startInnerServer } from './server.ts'
 import { createStockClient, type StockClient, until, whenSynced, within } from './stockProvider.ts'
@@ -34,7 +35,7 @@ async function afterRestart(): Promise<StockClient> {
   return join()
 }
 
-describe('a stock y-websocket client', () => {
+describe('a stock y-websocket client', { timeout: 20_000 }, () => {
   it('is told that edits and deletes are saved, and finds them after a restart', async () => {
     const ada = await join()
     cards(ada).set('one', 'first')
@@ -102,7 +103,7 @@ describe('a stock y-websocket client', () => {
   })
 })
 
-describe('a close code', () => {
+describe('a close code', { timeout: 20_000 }, () => {
   it('4403 makes a stock client stop', async () => {
     server.role = 'view'
     const viewer = await join()
@@ -121,6 +122,32 @@ describe('a close code', () => {
     expect(await within(closed, 'the end')).toBe(4404)
   })
 
+  it('4400 makes a stock client stop that asks for what is no name of a map', async () => {
+    const stray = createStockClient(server.url, 'x')
+    clients.push(stray)
+    const closed = new Promise<number>((resolve) => stray.provider.on('closed', ({ code }) => resolve(code)))
+    expect(await within(closed, 'the end')).toBe(4400)
+  })
+
+  it('4503 lets a stock client try again until the map can be read, and nothing is lost', async () => {
+    const ada = await join()
+    cards(ada).set('before', 'x')
+    await ada.saved()
+    const isTryingAgain = new Promise<void>((resolve) => {
+      ada.provider.on('connection-close', () => {
+        if (ada.closeCodes.filter((code) => code === 4503).length >= 2) resolve()
+      })
+    })
+    await server.restart((path) => changeDatabase(path, 'UPDATE doc_update SET crc = crc + 1'))
+    cards(ada).set('meanwhile', 'y')
+    await within(isTryingAgain, 'a second attempt')
+    expect(ada.provider.shouldConnect).toBe(true)
+    await server.restart((path) => changeDatabase(path, 'UPDATE doc_update SET crc = crc - 1'))
+    await whenSynced(ada)
+    await ada.saved()
+    expect(cards(await afterRestart()).toJSON()).toEqual({ before: 'x', meanwhile: 'y' })
+  })
+
   it('1012 of a restart lets a stock client come back with what it made meanwhile', async () => {
     const ada = await join()
     cards(ada).set('before', 'x')
@@ -137,3 +164,9 @@ describe('a close code', () => {
     expect(cards(later).toJSON()).toEqual({ before: 'x', meanwhile: 'y' })
   })
 })
+
+function changeDatabase(path: string, sql: string): void {
+  const database = new DatabaseSync(path)
+  database.exec(sql)
+  database.close()
+}

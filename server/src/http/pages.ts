@@ -21,15 +21,13 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
   })
   app.get('/*', (request, reply) => {
     const path = (request.params as { '*': string })['*']
-    if (path === '' || path === INDEX) return sendIndex(folder, reply)
+    if (path === INDEX || isPage(request)) return sendIndex(folder, reply)
     const age = HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
     return reply.header('cache-control', age).sendFile(path)
   })
-  app.setNotFoundHandler((request, reply) => {
-    reply.header('cache-control', 'no-cache')
-    if (isPage(request)) return sendIndex(folder, reply)
-    return reply.code(404).send(apiError(404, 'There is nothing at this address.'))
-  })
+  app.setNotFoundHandler((_request, reply) =>
+    reply.header('cache-control', 'no-cache').code(404).send(apiError(404, 'There is nothing at this address.')),
+  )
 }
 
 function sendIndex(folder: string, reply: FastifyReply): FastifyReply {
@@ -41,5 +39,5 @@ function sendIndex(folder: string, reply: FastifyReply): FastifyReply {
 function isPage(request: FastifyRequest): boolean {
   const path = request.url.replace(/[?#].*$/, '')
   const last = path.slice(path.lastIndexOf('/') + 1)
-  return ['GET', 'HEAD'].includes(request.method) && !path.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(last)
+  return !path.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(last)
 }

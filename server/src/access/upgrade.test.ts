@@ -1,0 +1,96 @@
+import type { IncomingMessage } from 'node:http'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { describe, expect, it } from 'vitest'
+import { openAccess } from './access.ts'
+import { isOwnOrigin } from './origin.ts'
+import { judgeUpgrade, type UpgradeChecks } from './upgrade.ts'
+
+const MAP = 'map-for-tests'
+const asked: string[] = []
+
+function checks(changes: Partial<UpgradeChecks> = {}): UpgradeChecks {
+  return {
+    access: openAccess,
+    origins: [],
+    limiter: new RateLimiterMemory({ points: 1000, duration: 10 }),
+    async headOf(mapId) {
+      asked.push(mapId)
+      return mapId === MAP ? { generation: 1 } : null
+    },
+    ...changes,
+  }
+}
+
+const request = (url: string, headers: Record<string, string> = {}) =>
+  ({ url, headers: { host: 'localhost:4400', ...headers }, socket: { remoteAddress: '10.0.0.1' } }) as IncomingMessage
+
+describe('an upgrade', () => {
+  it.each([
+    [`/sync/${MAP}`],
+    [`/sync/${MAP}?`],
+    [`/sync/${MAP}?generation=1&schema=1`],
+    [`/sync/${MAP}?token=unknown`],
+  ])('to %s joins the map', async (url) => {
+    expect(await judgeUpgrade(request(url), checks())).toEqual({ kind: 'join', mapId: MAP, role: 'edit' })
+  })
+
+  it.each([
+    ['/sync/short', 4400],
+    ['/sync/', 4400],
+    [`/sync/${MAP}/more`, 4400],
+    ['/sync/..%2F..%2Fetc%2Fpasswd', 4400],
+    ['/sync/nobody-made-me', 4404],
+    [`/sync/${MAP}?generation=2`, 4409],
+    [`/sync/${MAP}?generation=1&schema=0`, 4409],
+    [`/sync/${MAP}?schema=99`, 4409],
+  ])('to %s is closed with %d', async (url, code) => {
+    expect(await judgeUpgrade(request(url), checks())).toMatchObject({ kind: 'close', code })
+  })
+
+  it.each([['/'], ['/elsewhere'], ['/sync'], ['//'], ['http://[']])('to %s is no websocket of ours', async (url) => {
+    expect(await judgeUpgrade(request(url), checks())).toMatchObject({ kind: 'refuse', status: 404 })
+  })
+
+  it('from a page of another host is refused before anybody looks for the map', async () => {
+    asked.length = 0
+    const verdict = await judgeUpgrade(request(`/sync/${MAP}`, { origin: 'https://evil.example' }), checks())
+    expect(verdict).toMatchObject({ kind: 'refuse', status: 403 })
+    expect(asked).toEqual([])
+  })
+
+  it('of somebody without the right is closed with the code of the access check, before anybody looks for the map', async () => {
+    asked.length = 0
+    const access = { check: async () => ({ code: 4403 as const, reason: 'No.' }) }
+    expect(await judgeUpgrade(request(`/sync/${MAP}`), checks({ access }))).toMatchObject({ kind: 'close', code: 4403 })
+    expect(asked).toEqual([])
+  })
+
+  it('too many from one address are refused, others are not', async () => {
+    const limiter = new RateLimiterMemory({ points: 2, duration: 10 })
+    const from = async (remoteAddress: string) => {
+      const upgrade = { ...request(`/sync/${MAP}`), socket: { remoteAddress } } as IncomingMessage
+      return (await judgeUpgrade(upgrade, checks({ limiter }))).kind
+    }
+    expect([await from('a'), await from('a'), await from('a'), await from('b')]).toEqual([
+      'join',
+      'join',
+      'refuse',
+      'join',
+    ])
+  })
+})
+
+describe('an origin', () => {
+  it.each([
+    [undefined, true],
+    ['http://localhost:4400', true],
+    ['https://localhost:4400', true],
+    ['http://localhost:4401', false],
+    ['http://evil.example', false],
+    ['null', false],
+    ['https://maps.example.com', true],
+  ])('%s: %s', (origin, expected) => {
+    const headers = { host: 'localhost:4400', ...(origin === undefined ? {} : { origin }) }
+    expect(isOwnOrigin(headers, ['https://maps.example.com'])).toBe(expected)
+  })
+})

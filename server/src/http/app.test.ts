@@ -1,0 +1,206 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { type Access, openAccess } from '../access/access.ts'
+import { DamagedDocError } from '../log/log.ts'
+import { createMemoryLog, type MemoryLog } from '../log/memoryLog.ts'
+import { createLogger } from '../ops/logger.ts'
+import { createApp } from './app.ts'
+
+let log: MemoryLog
+let app: FastifyInstance
+let webFolder: string
+let access: Access
+let isDraining: boolean
+
+beforeEach(async () => {
+  log = createMemoryLog()
+  access = openAccess
+  isDraining = false
+  webFolder = mkdtempSync(join(tmpdir(), 'journeyboard-web-'))
+  app = await createApp({
+    log,
+    webFolder,
+    logger: createLogger('silent'),
+    access: { check: (...args) => access.check(...args) },
+    origins: [],
+    isDraining: () => isDraining,
+    rates: { create: 5, read: 100, ready: 100 },
+  })
+})
+afterEach(async () => {
+  await app.close()
+  rmSync(webFolder, { recursive: true })
+})
+
+function fillWebFolder(): void {
+  mkdirSync(join(webFolder, 'assets'))
+  writeFileSync(join(webFolder, 'index.html'), '<!doctype html><title>Journeyboard</title>')
+  writeFileSync(join(webFolder, 'assets/main-4f2a.js'), 'export {}')
+  writeFileSync(join(webFolder, 'sw.js'), 'self')
+}
+
+const aMap = (): Uint8Array => {
+  const doc = new Y.Doc()
+  doc.getMap('cards').set('one', 1)
+  return Y.encodeStateAsUpdate(doc)
+}
+
+const post = (body: Uint8Array | string, headers: Record<string, string> = {}) =>
+  app.inject({
+    method: 'POST',
+    url: '/api/maps',
+    headers: { 'content-type': 'application/octet-stream', ...headers },
+    payload: typeof body === 'string' ? body : Buffer.from(body),
+  })
+
+describe('making a map', () => {
+  it('answers with its id when it is in the log', async () => {
+    let isCommitted = false
+    const { createMap } = log
+    log.createMap = async (mapId, update) => {
+      await new Promise((resolve) => setImmediate(resolve))
+      isCommitted = true
+      return createMap(mapId, update)
+    }
+    const response = await post(aMap())
+    expect(response.statusCode).toBe(201)
+    expect(isCommitted).toBe(true)
+    const snapshot = await app.inject(`/api/maps/${response.json().id}/snapshot`)
+    expect(snapshot.headers['x-journeyboard-generation']).toBe('1')
+    expect(snapshot.headers['cache-control']).toBe('no-store')
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, snapshot.rawPayload)
+    expect(doc.getMap('cards').toJSON()).toEqual({ one: 1 })
+  })
+
+  it.each([
+    ['noise', () => new Uint8Array([9, 9, 9]), 400, 'cut short'],
+    ['nothing', () => '', 400, 'cut short'],
+    ['too much', () => new Uint8Array(8 * 1024 * 1024 + 1), 413, 'too big'],
+    ['a part of a map', partOfAMap, 400, 'missing'],
+  ])('refuses %s with a sentence', async (_, body, status, word) => {
+    const response = await post(body())
+    expect(response.statusCode).toBe(status)
+    expect(response.json()).toMatchObject({ error: expect.any(String), message: expect.stringContaining(word) })
+  })
+
+  it('refuses other types, and pages of other hosts', async () => {
+    expect((await post('{}', { 'content-type': 'application/json' })).statusCode).toBe(415)
+    expect((await post('x', { 'content-type': 'text/plain' })).json().message).toContain('octet-stream')
+    expect((await post(aMap(), { origin: 'https://evil.example' })).statusCode).toBe(403)
+  })
+
+  it('too often from one address has to wait', async () => {
+    const statuses: number[] = []
+    for (let index = 0; index < 6; index++) statuses.push((await post(aMap())).statusCode)
+    expect(statuses).toEqual([201, 201, 201, 201, 201, 429])
+  })
+
+  it('is not answered with success by a disk that is full', async () => {
+    log.createMap = async () => {
+      throw new Error('database or disk is full at /srv/secret')
+    }
+    const response = await post(aMap())
+    expect(response.statusCode).toBe(500)
+    expect(response.body).not.toContain('secret')
+  })
+})
+
+describe('reading a map', () => {
+  it.each([
+    ['nobody-made-me', 404],
+    ['short', 400],
+  ])('%s answers %d', async (id, status) => {
+    const response = await app.inject(`/api/maps/${id}/snapshot`)
+    expect(response.statusCode).toBe(status)
+    expect(response.json().message).toMatch(/\.$/)
+  })
+
+  it('asks the access check', async () => {
+    access = { check: async () => ({ code: 4401, reason: 'Open the link again.' }) }
+    expect((await app.inject('/api/maps/map-for-tests/snapshot')).statusCode).toBe(401)
+  })
+
+  it('that is damaged says so', async () => {
+    log.read = async () => {
+      throw new DamagedDocError('update 2 of 3 is damaged')
+    }
+    const response = await app.inject('/api/maps/map-for-tests/snapshot')
+    expect(response.statusCode).toBe(500)
+    expect(response.json().message).toContain('damaged')
+  })
+})
+
+describe('health', () => {
+  it('is ready when the disk takes a commit', async () => {
+    expect((await app.inject('/healthz')).statusCode).toBe(200)
+    expect((await app.inject('/readyz')).statusCode).toBe(200)
+    log.beforeCommit = async () => {
+      throw new Error('read-only')
+    }
+    expect((await app.inject('/readyz')).statusCode).toBe(503)
+    expect((await app.inject('/healthz')).statusCode).toBe(200)
+  })
+
+  it('is not ready on the way down', async () => {
+    isDraining = true
+    expect((await app.inject('/readyz')).statusCode).toBe(503)
+  })
+})
+
+describe('pages', () => {
+  it.each(['/', '/map/abcdefgh', '/any/where?x=1'])('%s is the app, asked for anew each time', async (url) => {
+    fillWebFolder()
+    const response = await app.inject(url)
+    expect(response.statusCode).toBe(200)
+    expect(response.headers['content-type']).toContain('text/html')
+    expect(response.headers['cache-control']).toBe('no-cache')
+  })
+
+  it('keeps hashed files for ever, and the service worker never', async () => {
+    fillWebFolder()
+    const script = await app.inject('/assets/main-4f2a.js')
+    expect(script.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    expect((await app.inject('/sw.js')).headers['cache-control']).toBe('no-cache')
+  })
+
+  it.each(['/assets/gone-1234.js', '/api/nothing', '/missing.png', '/..%2f..%2fpackage.json'])(
+    '%s is not the app',
+    async (url) => {
+      fillWebFolder()
+      const response = await app.inject(url)
+      expect(response.statusCode).toBeGreaterThanOrEqual(400)
+      expect(response.headers['cache-control']).not.toContain('immutable')
+      expect(response.json().message).toMatch(/\.$/)
+    },
+  )
+
+  it('say that they are not built yet', async () => {
+    const response = await app.inject('/')
+    expect(response.statusCode).toBe(404)
+    expect(response.json().message).toContain('npm start')
+  })
+
+  it('allow only what comes from here, over plain HTTP too', async () => {
+    fillWebFolder()
+    const { headers } = await app.inject({ url: '/', headers: { host: '192.168.1.5:4400' } })
+    const policy = String(headers['content-security-policy'])
+    expect(policy).toContain("default-src 'self'")
+    expect(policy).toContain("script-src 'self';")
+    expect(policy).toContain('ws://192.168.1.5:4400')
+    expect(policy).not.toMatch(/upgrade-insecure-requests|unsafe-eval/)
+    expect(headers['strict-transport-security']).toBeUndefined()
+  })
+})
+
+function partOfAMap(): Uint8Array {
+  const doc = new Y.Doc()
+  doc.getText('t').insert(0, 'first')
+  const stateVector = Y.encodeStateVector(doc)
+  doc.getText('t').insert(5, ' second')
+  return Y.encodeStateAsUpdate(doc, stateVector)
+}
