@@ -1,21 +1,10 @@
-/** From DOM pointer events to the editor's pointer: coordinates, modifiers, and which presses are the board's. */
-import {
-  type Board,
-  createPointer,
-  isSelected,
-  type Pointer,
-  type PointerInput,
-  type PressedOn,
-  type Ref,
-  refAt,
-  select,
-} from '@journeyboard/editor'
-import { type BoardPoint, hitTest } from '@journeyboard/layout'
-import type { CardId, LaneId, LinkId, StageId } from '@journeyboard/model'
+/** From DOM events on the canvas to the editor's pointer. Mouse and pen here; fingers in touch.ts. */
+import { type Board, createPointer, type Pointer, type Ref } from '@journeyboard/editor'
+import type { BoardPoint } from '@journeyboard/layout'
 import type { CanvasPort } from './canvasPort.ts'
 import { createEdgePan } from './edgePan.ts'
-
-export type Over = 'grab' | 'column' | 'row' | 'link' | null
+import { hoverOf, inputOf, isControl, type Over, openMenu, openMenuByKey, pressedOn } from './pointerTargets.ts'
+import { createTouch } from './touch.ts'
 
 export interface PointerListeners {
   onHover(ref: Ref | null, over: Over): void
@@ -23,9 +12,9 @@ export interface PointerListeners {
   onPoint(point: BoardPoint | null): void
 }
 
-/** Where two taps or clicks count as one double press: within 400 ms and 6 CSS pixels. */
+/** Where two clicks count as one double press: within 400 ms and 6 CSS pixels. */
 const DOUBLE = { time: 400, distance: 6 }
-/** A right press that moved less than this opens the menu; otherwise it was a pan. */
+/** A right press that moved less than this (CSS pixels) opens the menu; otherwise it was a pan. */
 const MENU_REACH = 4
 
 /** Listens on the canvas until the signal aborts; gives the pointer, so that Esc can cancel. */
@@ -37,148 +26,92 @@ export function listenToPointer(
   signal: AbortSignal,
 ): Pointer {
   const pointer = createPointer(board)
-  let last: { time: number; x: number; y: number } | null = null
-  let rightPress: { x: number; y: number } | null = null
-  let touch: { id: number; x: number; y: number; isTap: boolean } | null = null
+  const touch = createTouch(board, pointer, port)
+  const edgePan = createEdgePan(port, (event) => pointer.move(inputOf(event, port)))
+  let last: PointerEvent | null = null
+  let rightPress: PointerEvent | null = null
 
-  const inputOf = (event: PointerEvent): PointerInput => ({
-    point: port.toBoard(event.clientX, event.clientY),
-    screen: { x: event.clientX, y: event.clientY },
-    zoom: port.zoom(),
-    shift: event.shiftKey,
-    mod: event.ctrlKey || event.metaKey,
-    alt: event.altKey,
-  })
-  const edgePan = createEdgePan(port, (event) => pointer.move(inputOf(event)))
-
+  const distance = (a: PointerEvent, b: PointerEvent) => Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY)
   const isDouble = (event: PointerEvent) => {
-    const isNear = last && Math.hypot(event.clientX - last.x, event.clientY - last.y) <= DOUBLE.distance
-    const is = Boolean(last && isNear && event.timeStamp - last.time <= DOUBLE.time)
-    last = is ? null : { time: event.timeStamp, x: event.clientX, y: event.clientY }
+    const is = last && distance(event, last) <= DOUBLE.distance && event.timeStamp - last.timeStamp <= DOUBLE.time
+    last = is ? null : event
     return is
   }
 
   const handleDown = (event: PointerEvent) => {
     if (isControl(event.target)) return
-    if (event.button === 2) rightPress = { x: event.clientX, y: event.clientY }
     if (event.pointerType === 'touch') {
-      // One finger pans and two zoom, which React Flow does; only a tap is ours.
-      touch = { id: event.pointerId, x: event.clientX, y: event.clientY, isTap: touch === null }
+      touch.down(event)
       return
     }
+    if (event.button === 2) rightPress = event
     if (event.button !== 0 || port.isPanning()) return
     event.preventDefault()
     port.focus()
     board.panels.setState({ menu: null })
     if (isDouble(event)) {
       pointer.cancel()
-      pointer.doublePress(inputOf(event))
+      pointer.doublePress(inputOf(event, port))
       return
     }
     element.setPointerCapture(event.pointerId)
-    pointer.press(inputOf(event), pressedOn(event.target))
+    pointer.press(inputOf(event, port), pressedOn(event.target))
   }
-
   const handleMove = (event: PointerEvent) => {
-    if (touch && Math.hypot(event.clientX - touch.x, event.clientY - touch.y) > DOUBLE.distance) touch.isTap = false
-    const input = inputOf(event)
-    if (event.pointerType !== 'touch') onPoint(input.point)
-    if (event.buttons & 1 && event.pointerType !== 'touch') {
+    if (event.pointerType === 'touch') {
+      touch.move(event)
+      if (touch.isLifting()) edgePan.follow(event)
+      return
+    }
+    const input = inputOf(event, port)
+    onPoint(input.point)
+    if (event.buttons & 1) {
       pointer.move(input)
       if (pointer.isBusy()) edgePan.follow(event)
     } else if (event.buttons === 0) onHover(...hoverOf(board, input, event.target))
   }
-
   const handleUp = (event: PointerEvent) => {
     edgePan.stop()
     if (event.pointerType === 'touch') {
-      const tapped = touch
-      touch = null
-      if (tapped?.isTap && event.type === 'pointerup' && !isControl(event.target)) tap(inputOf(event), event)
+      touch.up(event)
       return
     }
     if (event.button === 2 && rightPress) {
-      const hasMoved = Math.hypot(event.clientX - rightPress.x, event.clientY - rightPress.y) >= MENU_REACH
+      const isClick = distance(event, rightPress) < MENU_REACH
       rightPress = null
-      if (!hasMoved && !isControl(event.target)) openMenu(board, inputOf(event), pressedOn(event.target))
+      if (isClick && !isControl(event.target)) openMenu(board, inputOf(event, port), pressedOn(event.target))
     }
-    if (event.button === 0) pointer.release(inputOf(event))
+    if (event.button === 0) pointer.release(inputOf(event, port))
   }
-
-  const tap = (input: PointerInput, event: PointerEvent) => {
-    port.focus()
-    const ref = refAt(board, input.point, input.zoom)
-    const isSecond = isDouble(event) || (ref !== null && ref.family !== 'cell' && isSelected(board.selection, ref))
-    if (isSecond) pointer.doublePress(input)
-    else {
-      board.editing.end()
-      pointer.press(input, pressedOn(event.target))
-      pointer.release(input)
-    }
-  }
-
-  const on = <Name extends keyof HTMLElementEventMap>(
-    name: Name,
-    listener: (event: HTMLElementEventMap[Name]) => void,
-  ) => element.addEventListener(name, listener, { signal })
-  on('pointerdown', handleDown)
-  on('pointermove', handleMove)
-  on('pointerup', handleUp)
-  on('pointercancel', (event) => {
+  const handleCancel = (event: PointerEvent) => {
     edgePan.stop()
-    touch = null
-    if (event.pointerType !== 'touch') pointer.cancel()
-  })
-  on('pointerleave', () => {
+    if (event.pointerType === 'touch') touch.cancel()
+    else pointer.cancel()
+  }
+  const handleLeave = () => {
     onPoint(null)
     onHover(null, null)
-  })
-  on('contextmenu', (event) => {
+  }
+  const handleMenu = (event: MouseEvent) => {
     if (isControl(event.target)) return
     event.preventDefault()
-    // The menu key has no pointer: the menu opens at what is selected, or in the middle.
-    if (event.button !== 2) openMenuByKey(board, port)
-  })
+    // The menu key has no pointer: the menu opens in the middle, on what is selected.
+    const isFinger = event instanceof PointerEvent && event.pointerType === 'touch'
+    if (event.button !== 2 && !isFinger) openMenuByKey(board, port)
+  }
+  // While something is lifted by a finger, React Flow must not hear of the movement, or it would pan.
+  const handleTouchMove = (event: TouchEvent) => {
+    if (!touch.isLifting()) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  element.addEventListener('pointerdown', handleDown, { signal })
+  element.addEventListener('pointermove', handleMove, { signal })
+  element.addEventListener('pointerup', handleUp, { signal })
+  element.addEventListener('pointercancel', handleCancel, { signal })
+  element.addEventListener('pointerleave', handleLeave, { signal })
+  element.addEventListener('contextmenu', handleMenu, { signal })
+  element.addEventListener('touchmove', handleTouchMove, { signal, capture: true, passive: false })
   return pointer
-}
-
-function isControl(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[data-control], textarea, input, select, a') !== null
-}
-
-function pressedOn(target: EventTarget | null): PressedOn | undefined {
-  if (!(target instanceof Element)) return undefined
-  const from = target.closest<HTMLElement>('[data-link-from]')?.dataset.linkFrom
-  if (from) return { type: 'linkHandle', from: from as CardId }
-  const title = target.closest<HTMLElement>('[data-ref]')?.dataset.ref
-  if (title?.startsWith('stage/')) return { type: 'ref', ref: { family: 'stage', id: title.slice(6) as StageId } }
-  if (title?.startsWith('lane/')) return { type: 'ref', ref: { family: 'lane', id: title.slice(5) as LaneId } }
-  const link = target.closest<SVGElement>('[data-link]')?.dataset.link
-  return link ? { type: 'ref', ref: { family: 'link', id: link as LinkId } } : undefined
-}
-
-function hoverOf(board: Board, input: PointerInput, target: EventTarget | null): [Ref | null, Over] {
-  const on = pressedOn(target)
-  if (on?.type === 'linkHandle') return [{ family: 'card', id: on.from as CardId }, 'link']
-  if (on) return [on.ref, 'grab']
-  const hit = hitTest(board.layout.getState(), input.point, 4 / input.zoom)
-  const ref = refAt(board, input.point, input.zoom)
-  if (hit.kind === 'columnBorder') return [null, 'column']
-  if (hit.kind === 'rowBorder') return [null, 'row']
-  return [ref, ref && ref.family !== 'cell' ? 'grab' : null]
-}
-
-function openMenu(board: Board, input: PointerInput, on: PressedOn | undefined): void {
-  const ref = on?.type === 'ref' ? on.ref : refAt(board, input.point, input.zoom)
-  if (ref && !isSelected(board.selection, ref)) select(board.selection, [ref])
-  board.editing.end()
-  board.panels.setState({ menu: { x: input.screen.x, y: input.screen.y, ref, at: input.point } })
-}
-
-function openMenuByKey(board: Board, port: CanvasPort): void {
-  const ref = board.selection.getState().refs.at(-1) ?? null
-  const bounds = port.bounds()
-  const x = bounds.left + bounds.width / 2
-  const y = bounds.top + bounds.height / 2
-  board.panels.setState({ menu: { x, y, ref, at: port.toBoard(x, y) } })
 }

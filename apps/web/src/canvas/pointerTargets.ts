@@ -1,0 +1,68 @@
+/** What lies under the pointer: controls of the interface, things of the map, and the menu on them. */
+import {
+  type Board,
+  isSelected,
+  type PointerInput,
+  type PressedOn,
+  type Ref,
+  refAt,
+  select,
+} from '@journeyboard/editor'
+import { hitTest } from '@journeyboard/layout'
+import type { CardId, LaneId, LinkId, StageId } from '@journeyboard/model'
+import type { CanvasPort } from './canvasPort.ts'
+
+/** What a press here would take hold of, for the cursor's shape. */
+export type Over = 'grab' | 'column' | 'row' | 'link' | null
+
+export function inputOf(event: PointerEvent, port: CanvasPort): PointerInput {
+  return {
+    point: port.toBoard(event.clientX, event.clientY),
+    screen: { x: event.clientX, y: event.clientY },
+    zoom: port.zoom(),
+    shift: event.shiftKey,
+    mod: event.ctrlKey || event.metaKey,
+    alt: event.altKey,
+  }
+}
+
+export function isControl(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-control], textarea, input, select, a') !== null
+}
+
+export function pressedOn(target: EventTarget | null): PressedOn | undefined {
+  if (!(target instanceof Element)) return undefined
+  const from = target.closest<HTMLElement>('[data-link-from]')?.dataset.linkFrom
+  if (from) return { type: 'linkHandle', from: from as CardId }
+  const title = target.closest<HTMLElement>('[data-ref]')?.dataset.ref
+  if (title?.startsWith('stage/')) return { type: 'ref', ref: { family: 'stage', id: title.slice(6) as StageId } }
+  if (title?.startsWith('lane/')) return { type: 'ref', ref: { family: 'lane', id: title.slice(5) as LaneId } }
+  const link = target.closest<SVGElement>('[data-link]')?.dataset.link
+  return link ? { type: 'ref', ref: { family: 'link', id: link as LinkId } } : undefined
+}
+
+export function hoverOf(board: Board, input: PointerInput, target: EventTarget | null): [Ref | null, Over] {
+  const on = pressedOn(target)
+  if (on?.type === 'linkHandle') return [{ family: 'card', id: on.from as CardId }, 'link']
+  if (on) return [on.ref, 'grab']
+  const hit = hitTest(board.layout.getState(), input.point, 4 / input.zoom)
+  const ref = refAt(board, input.point, input.zoom)
+  if (hit.kind === 'columnBorder') return [null, 'column']
+  if (hit.kind === 'rowBorder') return [null, 'row']
+  return [ref, ref && ref.family !== 'cell' ? 'grab' : null]
+}
+
+export function openMenu(board: Board, input: PointerInput, on: PressedOn | undefined): void {
+  const ref = on?.type === 'ref' ? on.ref : refAt(board, input.point, input.zoom)
+  if (ref && !isSelected(board.selection, ref)) select(board.selection, [ref])
+  board.editing.end()
+  board.panels.setState({ menu: { x: input.screen.x, y: input.screen.y, ref, at: input.point } })
+}
+
+export function openMenuByKey(board: Board, port: CanvasPort): void {
+  const ref = board.selection.getState().refs.at(-1) ?? null
+  const bounds = port.bounds()
+  const x = bounds.left + bounds.width / 2
+  const y = bounds.top + bounds.height / 2
+  board.panels.setState({ menu: { x, y, ref, at: port.toBoard(x, y) } })
+}

@@ -1,0 +1,86 @@
+/** Fingers: a tap selects, a second tap edits, a long press lifts; one finger on open ground pans and two zoom, which React Flow does. */
+import { type Board, isSelected, type Pointer, refAt } from '@journeyboard/editor'
+import type { CanvasPort } from './canvasPort.ts'
+import { inputOf, isControl, openMenu, pressedOn } from './pointerTargets.ts'
+
+/** Milliseconds until a card is lifted. */
+const LONG_PRESS = 250
+/** CSS pixels that a finger may tremble. */
+const TREMBLE = 6
+
+export interface Touch {
+  down(event: PointerEvent): void
+  move(event: PointerEvent): void
+  up(event: PointerEvent): void
+  cancel(): void
+  /** Something is lifted: the canvas must not pan under it. */
+  isLifting(): boolean
+}
+
+export function createTouch(board: Board, pointer: Pointer, port: CanvasPort): Touch {
+  let finger: { readonly event: PointerEvent; isStill: boolean; isLifting: boolean } | null = null
+  let timer = 0
+
+  const forget = () => {
+    window.clearTimeout(timer)
+    finger = null
+  }
+  const lift = () => {
+    if (!finger?.isStill) return
+    const ref = refAt(board, inputOf(finger.event, port).point, port.zoom())
+    if (!ref || ref.family === 'cell') return
+    finger.isLifting = true
+    board.editing.end()
+    pointer.press(inputOf(finger.event, port), pressedOn(finger.event.target))
+  }
+  const tap = (event: PointerEvent) => {
+    const input = inputOf(event, port)
+    const ref = refAt(board, input.point, input.zoom)
+    port.focus()
+    board.panels.setState({ menu: null })
+    if (ref && isSelected(board.selection, ref)) {
+      pointer.doublePress(input)
+      return
+    }
+    board.editing.end()
+    pointer.press(input, pressedOn(event.target))
+    pointer.release(input)
+  }
+
+  return {
+    down(event) {
+      const isSecondFinger = finger !== null
+      forget()
+      if (isSecondFinger) {
+        pointer.cancel()
+        return
+      }
+      finger = { event, isStill: true, isLifting: false }
+      timer = window.setTimeout(lift, LONG_PRESS)
+    },
+    move(event) {
+      if (!finger) return
+      if (finger.isLifting) {
+        pointer.move(inputOf(event, port))
+        return
+      }
+      const { clientX, clientY } = finger.event
+      if (Math.hypot(event.clientX - clientX, event.clientY - clientY) > TREMBLE) finger.isStill = false
+    },
+    up(event) {
+      const lifted = finger
+      forget()
+      if (!lifted || isControl(event.target)) return
+      if (lifted.isLifting) {
+        const hasMoved = pointer.isBusy()
+        pointer.release(inputOf(event, port))
+        if (!hasMoved) openMenu(board, inputOf(event, port), pressedOn(event.target))
+      } else if (lifted.isStill) tap(event)
+    },
+    cancel() {
+      if (finger?.isLifting) pointer.cancel()
+      forget()
+    },
+    isLifting: () => finger?.isLifting ?? false,
+  }
+}
