@@ -4,11 +4,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestBoard, renderOnBoard, shopRecords, type TestBoard } from '../testing/openTestBoard.tsx'
 import { useActionKeys } from './useActionKeys.ts'
 
+const BOARD = { 'data-board': true, 'data-testid': 'board', tabIndex: 0 }
+
 function Page() {
   useActionKeys()
   return (
     <main>
-      <div data-board tabIndex={0} data-testid="board">
+      <div {...BOARD}>
         <button type="button">On the board</button>
         <textarea aria-label="Card" onKeyDown={(event) => event.stopPropagation()} />
       </div>
@@ -35,7 +37,7 @@ const press = (key: string, code: string, modifiers: KeyboardEventInit = {}) =>
   !fireEvent.keyDown(document.activeElement ?? document.body, { key, code, ...modifiers })
 const selectFirst = () => {
   const id = cards()[0]?.id as CardId
-  open.board.selection.setState({ refs: [{ family: 'card', id }], keys: new Set([`card/${id}`]) })
+  open.board.selection.setState({ refs: [{ family: 'card', id }], keys: new Set([`card/${id}` as const]) })
 }
 
 describe('on the board', () => {

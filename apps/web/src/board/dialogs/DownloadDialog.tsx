@@ -1,0 +1,43 @@
+/** The ways out: the map as a file. */
+import { type ExportFormat, exportFormats } from '@journeyboard/formats'
+import { Download } from 'lucide-react'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { useJourney } from '../boardContext.ts'
+import type { BoardDialogProps } from './Dialogs.tsx'
+import styles from './DownloadDialog.module.css'
+import { downloadText, fileNameOf } from './downloadText.ts'
+
+export function DownloadDialog({ onClose }: BoardDialogProps) {
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()} title="Download">
+      <ul className={styles.formats}>
+        {exportFormats.map((format) => (
+          <FormatItem key={format.id} format={format} />
+        ))}
+      </ul>
+    </Dialog>
+  )
+}
+
+function FormatItem({ format }: { readonly format: ExportFormat }) {
+  const journey = useJourney()
+  const fileName = fileNameOf(journey.map.title, format.extension)
+  const warning = format.warning(journey)
+  return (
+    <li className={styles.format}>
+      <div className={styles.words}>
+        <h3 className={styles.label}>{format.label}</h3>
+        <p className={styles.file}>{fileName}</p>
+        <p className={styles.warning}>{warning || 'Holds the whole map. Open it again on the home page.'}</p>
+      </div>
+      <Button
+        icon={<Download />}
+        aria-label={`Download ${format.label}`}
+        onClick={() => downloadText(fileName, format.mime, format.write(journey))}
+      >
+        Download
+      </Button>
+    </li>
+  )
+}

@@ -1,0 +1,105 @@
+/** The palette: find an action or a place on the map by typing. */
+import { ACTION_GROUPS, select, show } from '@journeyboard/editor'
+import * as Radix from '@radix-ui/react-dialog'
+import { Command } from 'cmdk'
+import { Search } from 'lucide-react'
+import { useState } from 'react'
+import { useBoard } from '../boardContext.ts'
+import { ActionIcon } from '../panels/ActionIcon.tsx'
+import { shortcutOf } from '../panels/useAction.ts'
+import type { BoardDialogProps } from './Dialogs.tsx'
+import styles from './Palette.module.css'
+import { type PaletteEntry, paletteEntries } from './paletteEntries.ts'
+
+export function Palette({ onClose }: BoardDialogProps) {
+  const board = useBoard()
+  const [query, setQuery] = useState('')
+  const entries = paletteEntries(board, query)
+  const run = (entry: PaletteEntry) => {
+    onClose()
+    // When the dialog is gone and the focus is on the board: the action may open a text or another dialog.
+    setTimeout(() => {
+      if (entry.kind === 'action') entry.action.run(board)
+      else {
+        select(board.selection, [entry.ref])
+        show(board, entry.ref)
+      }
+    })
+  }
+  return (
+    <Radix.Root open onOpenChange={(open) => !open && onClose()}>
+      <Radix.Portal>
+        <Radix.Overlay className={styles.scrim} />
+        <Radix.Content className={styles.palette} aria-describedby={undefined}>
+          <Radix.Title className={styles.unseen}>Find an action or a place</Radix.Title>
+          <Command shouldFilter={false} label="Actions and places" loop>
+            <div className={styles.search}>
+              <Search aria-hidden />
+              <Command.Input
+                value={query}
+                onValueChange={setQuery}
+                placeholder="What do you want to do, or where to go?"
+                className={styles.input}
+              />
+            </div>
+            <Command.List className={styles.list}>
+              <Command.Empty className={styles.empty}>Nothing on this map and no action is called so.</Command.Empty>
+              <Groups entries={entries} onChoose={run} />
+            </Command.List>
+          </Command>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}
+
+interface GroupsProps {
+  readonly entries: readonly PaletteEntry[]
+  readonly onChoose: (entry: PaletteEntry) => void
+}
+
+function Groups({ entries, onChoose }: GroupsProps) {
+  return (
+    <>
+      {ACTION_GROUPS.map((group) => {
+        const own = entries.filter((entry) => entry.kind === 'action' && entry.action.group === group)
+        return own.length > 0 && <Group key={group} title={group} entries={own} onChoose={onChoose} />
+      })}
+      <Group title="Go to" entries={entries.filter(({ kind }) => kind === 'place')} onChoose={onChoose} />
+    </>
+  )
+}
+
+function Group({ title, entries, onChoose }: GroupsProps & { readonly title: string }) {
+  if (entries.length === 0) return null
+  return (
+    <Command.Group heading={title} className={styles.group}>
+      {entries.map((entry) => (
+        <Command.Item key={entry.key} value={entry.key} className={styles.item} onSelect={() => onChoose(entry)}>
+          <Entry entry={entry} />
+        </Command.Item>
+      ))}
+    </Command.Group>
+  )
+}
+
+function Entry({ entry }: { readonly entry: PaletteEntry }) {
+  if (entry.kind === 'place') {
+    return (
+      <>
+        <span className={styles.label}>{entry.label}</span>
+        <span className={styles.where}>{entry.where}</span>
+      </>
+    )
+  }
+  const shortcut = shortcutOf(entry.action)
+  return (
+    <>
+      <span className={styles.icon}>
+        <ActionIcon action={entry.action} />
+      </span>
+      <span className={styles.label}>{entry.action.label.replace('...', '…')}</span>
+      {shortcut && <kbd className={styles.where}>{shortcut}</kbd>}
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+/** What the palette finds: actions that can run now, and places on the map by their words. */
+import { ACTIONS, type Action, type Board, canRun, laneName, type Ref, stageName, stepName } from '@journeyboard/editor'
+import { cardsInReadingOrder } from '@journeyboard/layout'
+import type { Journey } from '@journeyboard/model'
+import { columnLabel } from './refuge.ts'
+
+export type PaletteEntry =
+  | { readonly kind: 'action'; readonly key: string; readonly action: Action }
+  | { readonly kind: 'place'; readonly key: string; readonly ref: Ref; readonly label: string; readonly where: string }
+
+/** More would be a list to scroll, not an answer. */
+const MOST_PLACES = 12
+
+/** Actions first, in the registry's order. Without a word to look for, there are only actions. */
+export function paletteEntries(board: Board, query: string): PaletteEntry[] {
+  const words = fold(query).split(/\s+/).filter(Boolean)
+  const matches = (text: string) => {
+    const folded = fold(text)
+    return words.every((word) => folded.includes(word))
+  }
+  const actions = ACTIONS.filter(
+    (action) => !action.isHidden && action.id !== 'palette' && matches(`${action.label} ${action.group}`),
+  ).filter((action) => canRun(board, action))
+  return [
+    ...actions.map((action): PaletteEntry => ({ kind: 'action', key: action.id, action })),
+    ...(words.length > 0 ? findPlaces(board.doc.projection.journey(), matches) : []),
+  ]
+}
+
+function findPlaces(journey: Journey, matches: (text: string) => boolean): PaletteEntry[] {
+  const found: PaletteEntry[] = []
+  const add = (ref: Ref & { readonly id: string }, label: string, where: string) => {
+    if (found.length < MOST_PLACES && matches(label))
+      found.push({ kind: 'place', key: `${ref.family} ${ref.id}`, ref, label, where })
+  }
+  for (const stage of journey.stages) add({ family: 'stage', id: stage.id }, stageName(stage), 'Stage')
+  for (const step of journey.steps) {
+    const stage = stageName(journey.stageById.get(step.place.stage))
+    if (step.title) add({ family: 'step', id: step.id }, stepName(journey, step), `Step in ${stage}`)
+  }
+  for (const lane of journey.lanes) add({ family: 'lane', id: lane.id }, laneName(lane), 'Lane')
+  for (const card of cardsInReadingOrder(journey)) {
+    const step = journey.stepById.get(card.place.step)
+    add({ family: 'card', id: card.id }, oneLine(card.text), step ? columnLabel(journey, step) : 'Without a place')
+  }
+  for (const note of journey.noteById.values()) add({ family: 'note', id: note.id }, oneLine(note.text), 'Note')
+  return found
+}
+
+function oneLine(text: string): string {
+  return text.trim().replace(/\s+/g, ' ')
+}
+
+/** `Ä` is found by `a`, and the other way round. */
+function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+}

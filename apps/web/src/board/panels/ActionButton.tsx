@@ -1,0 +1,37 @@
+/** An action of the registry as a button with its icon. */
+import { classNames } from '../../ui/classNames.ts'
+import { IconButton, type IconButtonProps } from '../../ui/IconButton.tsx'
+import styles from './ActionButton.module.css'
+import { ActionIcon } from './ActionIcon.tsx'
+import { shortcutOf, shortLabelOf, useAction } from './useAction.ts'
+
+export interface ActionButtonProps
+  extends Omit<IconButtonProps, 'label' | 'icon' | 'shortcut' | 'pressed' | 'disabled' | 'onClick'> {
+  readonly id: string
+  /** A word beside the icon, where there is room. */
+  readonly word?: string
+}
+
+/** Passes refs and attributes on; disabled while the action can not run, pressed while it is on. */
+export function ActionButton({ id, word, className, ...rest }: ActionButtonProps) {
+  const { action, isEnabled, isOn, run } = useAction(id)
+  const shortcut = shortcutOf(action)
+  const icon = (
+    <>
+      <ActionIcon action={action} />
+      {word && <span className={styles.word}>{word}</span>}
+    </>
+  )
+  return (
+    <IconButton
+      {...rest}
+      label={shortLabelOf(action)}
+      icon={icon}
+      className={classNames(word && styles.worded, className)}
+      disabled={!isEnabled}
+      onClick={run}
+      {...(shortcut !== undefined && { shortcut })}
+      {...(isOn !== undefined && { pressed: isOn })}
+    />
+  )
+}

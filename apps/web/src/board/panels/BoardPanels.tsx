@@ -1,0 +1,68 @@
+/** Everything around the canvas, placed over it: only the parts themselves take the pointer. */
+import { Eye } from 'lucide-react'
+import { useEffect } from 'react'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { useBoard, usePanels } from '../boardContext.ts'
+import { Dialogs } from '../dialogs/Dialogs.tsx'
+import { useActionKeys } from '../keys/useActionKeys.ts'
+import styles from './BoardPanels.module.css'
+import { ContextMenu } from './ContextMenu.tsx'
+import { Inspector } from './inspector/Inspector.tsx'
+import { LiveRegion } from './LiveRegion.tsx'
+import { MapBar } from './MapBar.tsx'
+import { NoticeToasts } from './NoticeToasts.tsx'
+import { PeopleBar } from './PeopleBar.tsx'
+import { Toolbar } from './Toolbar.tsx'
+import { isNarrow } from './useNarrow.ts'
+import { ZoomBar } from './ZoomBar.tsx'
+
+export function BoardPanels() {
+  const board = useBoard()
+  const isHidden = usePanels((panels) => panels.isInterfaceHidden)
+  useActionKeys()
+  useEffect(() => {
+    // On a small screen the inspector would cover what is selected: there it is opened by hand.
+    if (isNarrow()) board.panels.setState({ isInspectorOpen: false })
+  }, [board])
+  return (
+    <>
+      <div className={styles.panels}>
+        {isHidden ? (
+          <div className={styles.reveal}>
+            <IconButton
+              label="Show the interface"
+              icon={<Eye />}
+              tooltipSide="top"
+              onClick={() => board.panels.setState({ isInterfaceHidden: false })}
+            />
+          </div>
+        ) : (
+          <Panels />
+        )}
+      </div>
+      <ContextMenu />
+      <Dialogs />
+      <NoticeToasts />
+      <LiveRegion />
+    </>
+  )
+}
+
+function Panels() {
+  return (
+    <>
+      <div className={styles.top}>
+        <MapBar />
+        <PeopleBar />
+      </div>
+      <Inspector />
+      <div className={styles.bottom}>
+        <div />
+        <Toolbar />
+        <div className={styles.zoom}>
+          <ZoomBar />
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+/** Top left: the way home, the map's title and state, and how far it is saved. */
+import { setMap } from '@journeyboard/editor'
+import { MAP_ID, MAP_STATES } from '@journeyboard/model'
+import { Link } from 'wouter'
+import { Mark, Wordmark } from '../../shell/Wordmark.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { useBoard, useRecord } from '../boardContext.ts'
+import styles from './MapBar.module.css'
+import { MapTitle } from './MapTitle.tsx'
+import { SaveIndicator } from './SaveIndicator.tsx'
+import { useNarrow } from './useNarrow.ts'
+import { MAP_STATE_WORDS } from './words.ts'
+
+export function MapBar() {
+  const isMapNarrow = useNarrow()
+  return (
+    <header className={styles.bar}>
+      <Link href="/" className={styles.home} aria-label="Journeyboard: all maps">
+        {isMapNarrow ? <Mark /> : <Wordmark />}
+      </Link>
+      <span className={styles.divider} aria-hidden />
+      <MapTitle />
+      {!isMapNarrow && <StateChip />}
+      <SaveIndicator />
+    </header>
+  )
+}
+
+function StateChip() {
+  const board = useBoard()
+  const state = useRecord(MAP_ID, (journey) => journey.map.state)
+  return (
+    <Menu
+      entries={MAP_STATES.map((option) => ({
+        kind: 'choice',
+        label: option === 'current' ? 'Current: as it is today' : 'Future: as it is to be',
+        checked: option === state,
+        run: () => setMap(board.doc, 'state', option),
+      }))}
+    >
+      <button type="button" className={styles.chip} data-state-of-map={state}>
+        {MAP_STATE_WORDS[state]}
+        <span className={styles.hidden}> state</span>
+      </button>
+    </Menu>
+  )
+}

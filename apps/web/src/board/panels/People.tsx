@@ -1,0 +1,107 @@
+/** Who is on the map: the others, and oneself with a way to change one's name. */
+import { PARTICIPANT_COLORS } from '@journeyboard/layout'
+import type { Peer } from '@journeyboard/session'
+import { useId } from 'react'
+import { useStore } from 'zustand'
+import { changeLocalUser, GUEST_NAME, MAX_USER_NAME, useLocalUser } from '../../people/localUser.ts'
+import { Popover } from '../../ui/Popover.tsx'
+import { Tooltip } from '../../ui/Tooltip.tsx'
+import { useSession } from '../boardContext.ts'
+import { Avatar } from './Avatar.tsx'
+import { DraftField } from './DraftField.tsx'
+import styles from './People.module.css'
+import { Swatches } from './Swatches.tsx'
+import { useNarrow } from './useNarrow.ts'
+
+export function People() {
+  const most = useNarrow() ? 1 : 4
+  return (
+    <div className={styles.people}>
+      <Peers most={most} />
+      <Self />
+    </div>
+  )
+}
+
+function Peers({ most }: { readonly most: number }) {
+  const { presence } = useSession()
+  const peers = useStore(presence.peers)
+  // One who is too many stands for the rest, so that "+1" is never shown in the place of that one.
+  const shown = peers.length > most + 1 ? peers.slice(0, most) : peers
+  const rest = peers.slice(shown.length)
+  if (peers.length === 0) return null
+  return (
+    <ul className={styles.list} aria-label="Others on this map">
+      {shown.map((peer) => (
+        <PeerAvatar key={peer.clientId} peer={peer} />
+      ))}
+      {rest.length > 0 && (
+        <li className={styles.person}>
+          <Tooltip label={rest.map(nameOf).join(', ')}>
+            <button type="button" className={styles.more} aria-label={`And ${rest.map(nameOf).join(', ')}`}>
+              +{rest.length}
+            </button>
+          </Tooltip>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function PeerAvatar({ peer }: { readonly peer: Peer }) {
+  const label = `${nameOf(peer)}${peer.isIdle ? ', away' : ''}`
+  return (
+    <li className={styles.person}>
+      <Tooltip label={label}>
+        <span role="img" aria-label={label}>
+          <Avatar name={nameOf(peer)} color={peer.user.color} isIdle={peer.isIdle} />
+        </span>
+      </Tooltip>
+    </li>
+  )
+}
+
+function Self() {
+  const user = useLocalUser()
+  const id = useId()
+  return (
+    <Popover
+      label="You on this map"
+      align="end"
+      trigger={
+        <button type="button" className={styles.self} aria-label={`You are ${user.name}`} title="Change your name">
+          <Avatar name={user.name} color={user.color} />
+        </button>
+      }
+    >
+      <div className={styles.form}>
+        <label className={styles.field} htmlFor={id}>
+          <span>Your name, as others see it</span>
+          <DraftField
+            id={id}
+            value={user.name === GUEST_NAME ? '' : user.name}
+            placeholder={GUEST_NAME}
+            maxLength={MAX_USER_NAME}
+            autoComplete="name"
+            onKeep={(name) => changeLocalUser({ name })}
+          />
+        </label>
+        <Swatches
+          label="Your colour"
+          swatches={PARTICIPANT_COLORS.map((color, index) => ({
+            value: color,
+            label: `Colour ${index + 1}`,
+            fill: color,
+            line: color,
+          }))}
+          value={PARTICIPANT_COLORS.find((color) => color === user.color) ?? null}
+          onChoose={(color) => changeLocalUser({ color })}
+        />
+      </div>
+    </Popover>
+  )
+}
+
+function nameOf(peer: Peer): string {
+  return peer.user.name || GUEST_NAME
+}

@@ -1,0 +1,51 @@
+/** Top right: who is here, undo and redo, the ways out, and everything about the map as a whole. */
+import { Download, Ellipsis, Share2 } from 'lucide-react'
+import { useStore } from 'zustand'
+import { themeChoice } from '../../theme/themeChoice.ts'
+import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { ActionButton } from './ActionButton.tsx'
+import { useMapMenu } from './mapMenu.tsx'
+import { People } from './People.tsx'
+import styles from './PeopleBar.module.css'
+import { shareLink } from './shareLink.ts'
+import { shortcutOf, useAction } from './useAction.ts'
+import { useNarrow } from './useNarrow.ts'
+import { useReturnToBoard } from './useReturnToBoard.ts'
+
+export function PeopleBar() {
+  const isScreenNarrow = useNarrow()
+  const theme = useStore(themeChoice)
+  const entries = useMapMenu(theme, isScreenNarrow)
+  const download = useAction('download')
+  return (
+    <div className={styles.bar} onClickCapture={useReturnToBoard()}>
+      <People />
+      {!isScreenNarrow && (
+        <>
+          <span className={styles.divider} aria-hidden />
+          <ActionButton id="undo" />
+          <ActionButton id="redo" />
+          <span className={styles.divider} aria-hidden />
+          <IconButton
+            label="Download"
+            icon={<Download />}
+            shortcut={shortcutOf(download.action) ?? ''}
+            onClick={download.run}
+          />
+        </>
+      )}
+      <Menu entries={entries} align="end">
+        <IconButton label="More about this map" icon={<Ellipsis />} />
+      </Menu>
+      {isScreenNarrow ? (
+        <IconButton label="Share" icon={<Share2 />} onClick={() => void shareLink()} />
+      ) : (
+        <Button variant="primary" onClick={() => void shareLink()}>
+          Share
+        </Button>
+      )}
+    </div>
+  )
+}

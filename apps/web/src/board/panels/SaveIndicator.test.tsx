@@ -1,0 +1,42 @@
+import type { SavedStatus } from '@journeyboard/session'
+import { act, cleanup, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, describe, expect, it } from 'vitest'
+import { openTestBoard, renderOnBoard, shopRecords } from '../testing/openTestBoard.tsx'
+import { SaveIndicator } from './SaveIndicator.tsx'
+
+afterEach(cleanup)
+
+const sentence = 'The server does not know this map.'
+
+describe('SaveIndicator', () => {
+  it.each<[SavedStatus, string]>([
+    [{ state: 'loading' }, 'Opening…'],
+    [{ state: 'saved' }, 'Saved'],
+    [{ state: 'saving' }, 'Saving…'],
+    [{ state: 'offline', changes: 0, device: 'kept' }, 'Offline'],
+    [{ state: 'offline', changes: 3, device: 'kept' }, 'Offline, kept on this device (3 changes)'],
+    [{ state: 'offline', changes: 1, device: 'writing' }, 'Offline, being kept on this device (1 change)'],
+    [{ state: 'offline', changes: 3, device: 'failed' }, 'Offline, not kept if you close this page (3 changes)'],
+    [{ state: 'reconnecting', changes: 0, device: 'kept' }, 'Reconnecting…'],
+    [{ state: 'reconnecting', changes: 2, device: 'kept' }, 'Reconnecting… (2 changes)'],
+    [{ state: 'blocked', sentence, changes: 0, device: 'kept' }, `Blocked: ${sentence}`],
+    [{ state: 'readOnly', sentence, changes: 0, device: 'kept' }, `Read-only: ${sentence}`],
+  ])('%j reads "%s"', (status, text) => {
+    const open = openTestBoard(shopRecords())
+    renderOnBoard(<SaveIndicator />, open)
+    act(() => open.status.setState(status, true))
+    expect(screen.getByRole('status').firstChild?.textContent).toBe(text)
+  })
+
+  it('explains itself and tries again when asked', async () => {
+    const open = openTestBoard(shopRecords())
+    open.status.setState({ state: 'offline', changes: 3, device: 'failed' }, true)
+    renderOnBoard(<SaveIndicator />, open)
+    await userEvent.click(screen.getByRole('button'))
+    expect(screen.getByRole('dialog').textContent).toContain('This browser keeps no copy of 3 changes')
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(open.reconnects.count).toBe(1)
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+})

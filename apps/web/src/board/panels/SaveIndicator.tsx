@@ -1,0 +1,61 @@
+/** How far the work is saved: always true, always in view. */
+import type { SavedStatus } from '@journeyboard/session'
+import { Check, CloudOff, LoaderCircle, type LucideIcon, OctagonAlert, PencilOff, RefreshCw } from 'lucide-react'
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { Button } from '../../ui/Button.tsx'
+import { Popover } from '../../ui/Popover.tsx'
+import { useSession } from '../boardContext.ts'
+import styles from './SaveIndicator.module.css'
+import { savedWords } from './savedWords.ts'
+
+const ICONS: Record<SavedStatus['state'], LucideIcon> = {
+  loading: LoaderCircle,
+  saved: Check,
+  saving: LoaderCircle,
+  offline: CloudOff,
+  reconnecting: RefreshCw,
+  blocked: OctagonAlert,
+  readOnly: PencilOff,
+}
+
+export function SaveIndicator() {
+  const session = useSession()
+  const status = useStore(session.status)
+  const [isOpen, setOpen] = useState(false)
+  const words = savedWords(status)
+  const Icon = ICONS[status.state]
+  return (
+    <div className={styles.place}>
+      <Popover
+        label="How far the map is saved"
+        open={isOpen}
+        onOpenChange={setOpen}
+        trigger={
+          <button type="button" className={styles.indicator} data-mood={words.mood} data-state={status.state}>
+            <Icon aria-hidden />
+            <span role="status">
+              <span className={styles.text}>{words.text}</span>
+              <span className={styles.short}>{words.short}</span>
+            </span>
+          </button>
+        }
+      >
+        <p className={styles.detail}>{words.detail}</p>
+        {words.canRetry && (
+          <div className={styles.buttons}>
+            <Button
+              onClick={() => {
+                session.reconnect()
+                setOpen(false)
+              }}
+            >
+              Try again
+            </Button>
+            {status.state === 'blocked' && <Button onClick={() => window.location.reload()}>Reload the page</Button>}
+          </div>
+        )}
+      </Popover>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+/** A field over a text of the map that several people may type in at once. */
+import type { Board } from '@journeyboard/editor'
+import { MAX_TEXT } from '@journeyboard/model'
+import { type ComponentProps, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
+import { useBoard } from '../boardContext.ts'
+import { leaveField } from './leaveField.ts'
+import { type FieldElement, type SharedText, useSharedText } from './useSharedText.ts'
+
+export interface SharedTextFieldProps
+  extends Pick<ComponentProps<'input'>, 'id' | 'className' | 'placeholder' | 'aria-label'> {
+  readonly text: SharedText
+  /** The text as the journey has it. */
+  readonly value: string
+  /** What a step of undo is called: "Edit title". */
+  readonly undoLabel: string
+  /** Enter makes a new line; otherwise it leaves the field. */
+  readonly isMultiline?: boolean
+  /** Takes the focus when it appears, with all of its text chosen. */
+  readonly takesFocus?: boolean
+  readonly onLeave?: () => void
+}
+
+/** What is typed between entering and leaving is one step of undo. */
+export function SharedTextField(props: SharedTextFieldProps) {
+  const { text, value, undoLabel, isMultiline = false, takesFocus = false, onLeave, ...rest } = props
+  const board = useBoard()
+  const element = useRef<FieldElement>(null)
+  const handlers = useSharedText(text, value, element)
+  const group = useGroup(board, undoLabel)
+  useEffect(() => {
+    if (takesFocus) element.current?.select()
+  }, [takesFocus])
+  const shared = {
+    ...rest,
+    ...handlers,
+    defaultValue: value,
+    maxLength: MAX_TEXT,
+    onFocus: group.begin,
+    onBlur() {
+      group.end()
+      onLeave?.()
+    },
+    onKeyDown(event: KeyboardEvent<FieldElement>) {
+      const leaves = event.key === 'Escape' || (event.key === 'Enter' && !isMultiline)
+      if (leaves && !event.nativeEvent.isComposing) leaveField(board, event)
+    },
+  }
+  if (isMultiline) return <textarea ref={element as RefObject<HTMLTextAreaElement | null>} rows={2} {...shared} />
+  return <input ref={element as RefObject<HTMLInputElement | null>} type="text" autoComplete="off" {...shared} />
+}
+
+/** One step of undo from entering to leaving, also when the field goes while it has the focus. */
+function useGroup(board: Board, label: string): { begin: () => void; end: () => void } {
+  const endGroup = useRef<(() => void) | null>(null)
+  const end = () => {
+    endGroup.current?.()
+    endGroup.current = null
+  }
+  useEffect(() => () => endGroup.current?.(), [])
+  return {
+    begin() {
+      end()
+      endGroup.current = board.doc.history.beginGroup({ label })
+    },
+    end,
+  }
+}

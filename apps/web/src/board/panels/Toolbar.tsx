@@ -1,0 +1,94 @@
+/** Bottom centre: the tools, and what can be made or marked. */
+import { actionOf } from '@journeyboard/editor'
+import { Ellipsis } from 'lucide-react'
+import { Toolbar as Radix } from 'radix-ui'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
+import { useBoard, usePanels } from '../boardContext.ts'
+import { ActionButton } from './ActionButton.tsx'
+import { actionEntry } from './actionEntry.tsx'
+import { FeelingPicker } from './FeelingPicker.tsx'
+import styles from './Toolbar.module.css'
+import { useNarrow } from './useNarrow.ts'
+import { useReturnToBoard } from './useReturnToBoard.ts'
+import { useSelectedRefs } from './useSelectedRefs.ts'
+
+export function Toolbar() {
+  return (
+    <Radix.Root className={styles.toolbar} aria-label="Tools" onClickCapture={useReturnToBoard()}>
+      {useNarrow() ? <EssentialTools /> : <AllTools />}
+    </Radix.Root>
+  )
+}
+
+function AllTools() {
+  return (
+    <>
+      <Tool id="selectTool" />
+      <Tool id="handTool" />
+      <Divider />
+      <Tool id="addCard" word="Card" />
+      <Tool id="addNote" word="Note" />
+      <Divider />
+      <Tool id="addStage" word="Stage" />
+      <Tool id="addStep" word="Step" />
+      <Tool id="addLane" word="Lane" />
+      <Divider />
+      <FeelingPicker />
+      <Tool id="moment" word="Moment" />
+      <Tool id="link" word="Link" />
+    </>
+  )
+}
+
+/** What a hand needs on a small screen; the rest stands in a menu. */
+function EssentialTools() {
+  return (
+    <>
+      <Tool id="handTool" />
+      <Tool id="addCard" />
+      <Tool id="addNote" />
+      <FeelingPicker />
+      <Tool id="moment" />
+      <Tool id="inspector" />
+      <MoreTools />
+    </>
+  )
+}
+
+const MORE: readonly (readonly string[])[] = [
+  ['edit', 'duplicate', 'moveTo', 'link', 'delete'],
+  ['addStage', 'addStep', 'addLane'],
+  ['undo', 'redo'],
+  ['fitMap', 'fitSelection'],
+]
+
+function MoreTools() {
+  const board = useBoard()
+  useSelectedRefs()
+  const entries = MORE.flatMap((ids, index): MenuEntry[] => [
+    ...(index > 0 ? [{ kind: 'separator' } as const] : []),
+    ...ids.map((id) => actionEntry(board, actionOf(id))),
+  ])
+  return (
+    <Menu entries={entries} side="top" align="end">
+      <Radix.Button asChild>
+        <IconButton label="More tools" icon={<Ellipsis />} tooltipSide="top" />
+      </Radix.Button>
+    </Menu>
+  )
+}
+
+function Tool({ id, word }: { readonly id: string; readonly word?: string }) {
+  // While a link waits for its end, its button is the pressed one.
+  const isLinking = usePanels((panels) => id === 'link' && panels.tool === 'link')
+  return (
+    <Radix.Button asChild>
+      <ActionButton id={id} tooltipSide="top" data-active={isLinking || undefined} {...(word && { word })} />
+    </Radix.Button>
+  )
+}
+
+function Divider() {
+  return <Radix.Separator className={styles.divider} />
+}

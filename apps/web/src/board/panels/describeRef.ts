@@ -1,0 +1,151 @@
+/** What is selected, in a sentence: what a screen reader says as the keyboard moves over the map. */
+import { counted, laneName, type Ref, stageName, stepName } from '@journeyboard/editor'
+import {
+  type Card,
+  type CardId,
+  cellKey,
+  feelingId,
+  formatValence,
+  holdsCards,
+  type Journey,
+  type LaneId,
+  type NoteId,
+  type StepId,
+} from '@journeyboard/model'
+import { CARD_KIND_WORDS, PERIOD_WORDS, POLARITY_WORDS, ROLE_WORDS, SERIES_WORDS } from './words.ts'
+
+/** Full name and place of what the ref means; empty if it is gone. */
+export function describeRef(journey: Journey, ref: Ref): string {
+  switch (ref.family) {
+    case 'card':
+      return describeCard(journey, journey.cardById.get(ref.id))
+    case 'note': {
+      const note = journey.noteById.get(ref.id)
+      return note ? `Note: ${note.text.trim() || 'empty'}` : ''
+    }
+    case 'link':
+      return describeLink(journey, ref.id)
+    case 'stage':
+      return describeStage(journey, ref.id)
+    case 'step': {
+      const step = journey.stepById.get(ref.id)
+      if (!step) return ''
+      const siblings = journey.stepsByStage.get(step.place.stage) ?? []
+      const place = `${siblings.indexOf(step) + 1} of ${siblings.length} in ${stageName(journey.stageById.get(step.place.stage))}`
+      return sentences(`Step: ${stepName(journey, step)}`, place, feelingsAt(journey, ref.id))
+    }
+    case 'lane': {
+      const lane = journey.laneById.get(ref.id)
+      if (!lane) return ''
+      const place = `${journey.lanes.indexOf(lane) + 1} of ${journey.lanes.length}`
+      return sentences(`Lane: ${laneName(lane)}`, lane.role === 'none' ? '' : ROLE_WORDS[lane.role], place)
+    }
+    case 'cell':
+      return describeCell(journey, ref.step, ref.lane)
+    case 'feeling': {
+      const persona = journey.personaById.get(ref.persona)?.name || 'Customer'
+      const feeling = journey.feelingById.get(feelingId(ref.persona, ref.step, ref.series))
+      const value = feeling ? formatValence(feeling.mark.valence) : 'nothing yet'
+      const word = feeling?.word ? `, ${feeling.word}` : ''
+      return sentences(
+        `${persona}, ${SERIES_WORDS[ref.series].toLowerCase()}: ${value}${word}`,
+        columnOf(journey, ref.step),
+      )
+    }
+  }
+}
+
+/** All that is selected: the last one in full, and how many there are. */
+export function describeSelection(journey: Journey, refs: readonly Ref[]): string {
+  const last = refs.at(-1)
+  if (!last) return ''
+  const sentence = describeRef(journey, last)
+  return refs.length > 1 ? `${refs.length} selected. ${sentence}` : sentence
+}
+
+/** Text of a card or note, for naming it in a sentence. */
+export function textOfEnd(journey: Journey, id: CardId | NoteId): string {
+  const text = journey.cardById.get(id as CardId)?.text ?? journey.noteById.get(id as NoteId)?.text ?? ''
+  return text.trim().replace(/\s+/g, ' ') || 'an empty card'
+}
+
+function describeCard(journey: Journey, card: Card | undefined): string {
+  if (!card) return ''
+  const cell = journey.cardsByCell.get(cellKey(card.place))
+  const index = cell?.indexOf(card) ?? -1
+  const place = index < 0 ? 'Without a place' : columnOf(journey, card.place.step)
+  const moment = card.moment ? `Moment of truth${polarityOf(card.moment.polarity)}` : ''
+  return sentences(
+    `Card, ${CARD_KIND_WORDS[card.kind].toLowerCase()}: ${card.text.trim() || 'empty'}`,
+    place,
+    index < 0 ? '' : rowOf(journey, card.place.lane),
+    cell && index >= 0 ? `${index + 1} of ${cell.length}` : '',
+    moment,
+    index < 0 ? '' : feelingsAt(journey, card.place.step),
+  )
+}
+
+function polarityOf(polarity: 'open' | 'friction' | 'delight'): string {
+  return polarity === 'open' ? '' : `, ${POLARITY_WORDS[polarity].toLowerCase()}`
+}
+
+function describeLink(journey: Journey, id: Extract<Ref, { family: 'link' }>['id']): string {
+  const link = journey.linkById.get(id)
+  if (!link) return ''
+  const { from, to } = link.ends
+  return `Link${link.label ? `, ${link.label}` : ''}: from ${textOfEnd(journey, from)} to ${textOfEnd(journey, to)}`
+}
+
+function describeStage(journey: Journey, id: Extract<Ref, { family: 'stage' }>['id']): string {
+  const stage = journey.stageById.get(id)
+  if (!stage) return ''
+  const steps = journey.stepsByStage.get(id)?.length ?? 0
+  return sentences(
+    `Stage: ${stageName(stage)}`,
+    stage.goal,
+    stage.period === 'none' ? '' : PERIOD_WORDS[stage.period],
+    `${journey.stages.indexOf(stage) + 1} of ${journey.stages.length}`,
+    counted(steps, 'step'),
+  )
+}
+
+function describeCell(journey: Journey, step: StepId, laneId: LaneId): string {
+  const lane = journey.laneById.get(laneId)
+  if (!lane || !journey.stepById.has(step)) return ''
+  const what = holdsCards(lane) ? 'Empty cell' : 'Feelings'
+  return sentences(
+    what,
+    columnOf(journey, step),
+    rowOf(journey, laneId),
+    holdsCards(lane) ? '' : feelingsAt(journey, step),
+  )
+}
+
+/** `Buy, Sign`: stage and step, once where they are called the same. */
+function columnOf(journey: Journey, id: StepId): string {
+  const step = journey.stepById.get(id)
+  if (!step) return ''
+  const stage = stageName(journey.stageById.get(step.place.stage))
+  return step.title && step.title !== stage ? `${stage}, ${step.title}` : stepName(journey, step)
+}
+
+function rowOf(journey: Journey, id: LaneId): string {
+  const name = laneName(journey.laneById.get(id))
+  return /lane$/i.test(name) ? name : `${name} lane`
+}
+
+function feelingsAt(journey: Journey, step: StepId): string {
+  return journey.personas
+    .flatMap(({ id, name }) => {
+      const feeling = journey.feelingById.get(feelingId(id, step, 'actual'))
+      return feeling ? [`${name || 'Customer'} feels ${formatValence(feeling.mark.valence)}`] : []
+    })
+    .join(', ')
+}
+
+function sentences(...parts: readonly string[]): string {
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => part.replace(/\.$/, ''))
+    .reduce((said, part) => (said === '' ? part : `${said}${/[?!]$/.test(said) ? '' : '.'} ${part}`), '')
+}

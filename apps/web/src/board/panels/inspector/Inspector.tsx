@@ -1,0 +1,59 @@
+/** The panel on the right: what is selected, and all that can be set about it. */
+import type { Ref } from '@journeyboard/editor'
+import { PanelRight, X } from 'lucide-react'
+import { IconButton } from '../../../ui/IconButton.tsx'
+import { useBoard, useJourney, usePanels } from '../../boardContext.ts'
+import { useNarrow } from '../useNarrow.ts'
+import { useSelectedRefs } from '../useSelectedRefs.ts'
+import { Details } from './Details.tsx'
+import { headingOf } from './headingOf.ts'
+import styles from './Inspector.module.css'
+import { InspectorActions } from './InspectorActions.tsx'
+
+export function Inspector() {
+  const board = useBoard()
+  const isOpen = usePanels((panels) => panels.isInspectorOpen)
+  const refs = useSelectedRefs()
+  const isShortOfRoom = useNarrow()
+  const show = (isInspectorOpen: boolean) => board.panels.setState({ isInspectorOpen })
+  if (!hasDetails(refs)) return null
+  if (isOpen) return <OpenInspector refs={refs} onClose={() => show(false)} />
+  // On a small screen the toolbar has a button for it.
+  if (isShortOfRoom) return null
+  return (
+    <div className={styles.closed}>
+      <IconButton
+        label="Show details"
+        icon={<PanelRight />}
+        shortcut="I"
+        tooltipSide="left"
+        onClick={() => show(true)}
+      />
+    </div>
+  )
+}
+
+/** An empty cell is only a place to stand. */
+function hasDetails(refs: readonly Ref[]): boolean {
+  return refs.some((ref) => ref.family !== 'cell')
+}
+
+function OpenInspector({ refs, onClose }: { readonly refs: readonly Ref[]; readonly onClose: () => void }) {
+  const journey = useJourney()
+  const { kicker, heading } = headingOf(journey, refs)
+  return (
+    <aside className={styles.inspector} aria-label="Details">
+      <header className={styles.header}>
+        <div className={styles.headings}>
+          <p className={styles.kicker}>{kicker}</p>
+          <h2 className={styles.heading}>{heading}</h2>
+        </div>
+        <IconButton label="Close details" icon={<X />} tooltipSide="left" className={styles.close} onClick={onClose} />
+      </header>
+      <div className={styles.body}>
+        <Details journey={journey} refs={refs} />
+      </div>
+      <InspectorActions refs={refs} />
+    </aside>
+  )
+}

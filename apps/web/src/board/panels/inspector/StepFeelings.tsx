@@ -1,0 +1,60 @@
+/** How the personas feel at a step, in faces. */
+import { clearFeelings, setFeelings } from '@journeyboard/editor'
+import { faceOf, feelingId, formatValence, type Journey, type Persona, type StepId } from '@journeyboard/model'
+import { useBoard } from '../../boardContext.ts'
+import { Face } from '../Face.tsx'
+import { FACE_WORDS } from '../words.ts'
+import { Row } from './Row.tsx'
+import styles from './StepFeelings.module.css'
+
+export interface StepFeelingsProps {
+  readonly journey: Journey
+  readonly step: StepId
+}
+
+export function StepFeelings({ journey, step }: StepFeelingsProps) {
+  return journey.personas.map((persona, index) => (
+    <Row key={persona.id} label={index === 0 ? 'Feeling' : ''}>
+      <PersonaFeeling journey={journey} step={step} persona={persona} />
+    </Row>
+  ))
+}
+
+const FACES = [0, 1, 2, 3, 4] as const
+
+function PersonaFeeling({ journey, step, persona }: StepFeelingsProps & { readonly persona: Persona }) {
+  const { doc } = useBoard()
+  const valenceOf = (series: 'actual' | 'desired') =>
+    journey.feelingById.get(feelingId(persona.id, step, series))?.mark.valence
+  const felt = valenceOf('actual')
+  const wanted = valenceOf('desired')
+  const name = persona.name || 'Customer'
+  const place = { persona: persona.id, step, series: 'actual' } as const
+  return (
+    <>
+      <p className={styles.felt}>
+        {name} <strong>{felt === undefined ? 'nothing yet' : formatValence(felt)}</strong>
+        {wanted !== undefined && <span className={styles.wanted}> wants {formatValence(wanted)}</span>}
+      </p>
+      <fieldset className={styles.faces} aria-label={`How ${name} feels at this step`}>
+        {FACES.map((face) => {
+          const isChosen = felt !== undefined && faceOf(felt) === face
+          const label = `${FACE_WORDS[face]}, ${formatValence(face / 2 - 1)}`
+          return (
+            <button
+              key={face}
+              type="button"
+              className={styles.face}
+              aria-label={label}
+              aria-pressed={isChosen}
+              title={isChosen ? `${label}: press again to clear` : label}
+              onClick={() => (isChosen ? clearFeelings(doc, [place]) : setFeelings(doc, [place], face / 2 - 1))}
+            >
+              <Face face={face} />
+            </button>
+          )
+        })}
+      </fieldset>
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+/** Which actions of the registry the context menu offers, in groups, for what is selected. */
+import type { Ref } from '@journeyboard/editor'
+import { holdsCards, type Journey } from '@journeyboard/model'
+
+const FEELINGS = ['feel1', 'feel2', 'feel3', 'feel4', 'feel5', 'clearFeeling']
+const HEADERS = ['addCard', 'addStage', 'addStep', 'addLane']
+
+/** Ids of actions; groups are parted by lines. */
+export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (readonly string[])[] {
+  const families = new Set(refs.map((ref) => ref.family))
+  const only = families.size === 1 ? refs[0] : undefined
+  if (refs.length === 0) {
+    return [
+      ['addNote', 'addStage', 'addLane'],
+      ['selectAll', 'fitMap'],
+      ['mapDetails', 'personas', 'download'],
+    ]
+  }
+  switch (only?.family) {
+    case 'card':
+      return [
+        refs.length === 1 ? ['edit', 'addCard'] : [],
+        ['moment', 'link'],
+        ['duplicate', 'moveTo'],
+        ['delete'],
+      ].filter((group) => group.length > 0)
+    case 'note':
+      return [[...(refs.length === 1 ? ['edit'] : []), 'link'], ['duplicate', 'moveTo'], ['delete']]
+    case 'link':
+      return [['edit'], ['delete']]
+    case 'stage':
+    case 'step':
+      return [['edit', ...HEADERS], ['moveLeft', 'moveRight'], ['delete']]
+    case 'lane':
+      return [['edit', ...HEADERS], ['moveUp', 'moveDown'], ['delete']]
+    case 'feeling':
+      return [FEELINGS, ['delete']]
+    case 'cell': {
+      const lane = journey.laneById.get(only.lane)
+      return lane && holdsCards(lane) ? [HEADERS, ['selectAll', 'fitMap']] : [FEELINGS, HEADERS.slice(1)]
+    }
+    default:
+      return [['link'], ['duplicate', 'moveTo'], ['delete']]
+  }
+}

@@ -1,0 +1,80 @@
+/** What the indicator says about saving, in words. */
+import { counted } from '@journeyboard/editor'
+import type { DeviceCopy, SavedStatus } from '@journeyboard/session'
+
+export interface SavedWords {
+  /** The whole truth in a line: `Offline, kept on this device (3 changes)`. */
+  readonly text: string
+  /** Its beginning, where there is no room for more. */
+  readonly short: string
+  /** What it means for the person, in a sentence or two. */
+  readonly detail: string
+  readonly mood: 'calm' | 'busy' | 'kept' | 'danger'
+  /** Whether trying at once can help. */
+  readonly canRetry: boolean
+}
+
+export function savedWords(status: SavedStatus): SavedWords {
+  switch (status.state) {
+    case 'loading':
+      return calm('Opening…', 'The map is being fetched from the server.', 'busy')
+    case 'saved':
+      return calm('Saved', 'Everything on this map is on the server’s disk.', 'calm')
+    case 'saving':
+      return calm('Saving…', 'The last changes are on their way to the server.', 'busy')
+    case 'offline':
+      return {
+        text: `Offline${offlineRest(status.changes, status.device)}`,
+        short: status.changes > 0 ? `Offline (${status.changes})` : 'Offline',
+        detail: offlineDetail(status.changes, status.device),
+        mood: status.device === 'failed' && status.changes > 0 ? 'danger' : 'kept',
+        canRetry: true,
+      }
+    case 'reconnecting':
+      return {
+        text: status.changes > 0 ? `Reconnecting… (${counted(status.changes, 'change')})` : 'Reconnecting…',
+        short: 'Reconnecting…',
+        detail: `The connection was lost a moment ago. ${keptSentence(status.changes, status.device)}`,
+        mood: 'busy',
+        canRetry: true,
+      }
+    case 'blocked':
+      return ended('Blocked', status.sentence, true)
+    case 'readOnly':
+      return ended('Read-only', status.sentence, false)
+  }
+}
+
+function calm(text: string, detail: string, mood: SavedWords['mood']): SavedWords {
+  return { text, short: text, detail, mood, canRetry: false }
+}
+
+function ended(short: string, sentence: string, canRetry: boolean): SavedWords {
+  return { text: `${short}: ${sentence}`, short, detail: sentence, mood: 'danger', canRetry }
+}
+
+function offlineRest(changes: number, device: DeviceCopy): string {
+  if (changes === 0) return ''
+  const places: Record<DeviceCopy, string> = {
+    kept: 'kept on this device',
+    writing: 'being kept on this device',
+    failed: 'not kept if you close this page',
+  }
+  return `, ${places[device]} (${counted(changes, 'change')})`
+}
+
+function offlineDetail(changes: number, device: DeviceCopy): string {
+  return `There is no connection to the server. ${keptSentence(changes, device)}`
+}
+
+function keptSentence(changes: number, device: DeviceCopy): string {
+  if (changes === 0) return 'Nothing waits to be saved. You can go on working.'
+  switch (device) {
+    case 'kept':
+      return `${counted(changes, 'change')} on this device will be sent as soon as there is one again. You can go on working, and close the page.`
+    case 'writing':
+      return `${counted(changes, 'change')} will be sent as soon as there is one again, and this device is writing a copy. Leave the page open for a moment.`
+    case 'failed':
+      return `This browser keeps no copy of ${counted(changes, 'change')}. Leave this page open until there is a connection, or download the map.`
+  }
+}

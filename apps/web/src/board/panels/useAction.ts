@@ -1,0 +1,65 @@
+/** One action of the registry as a control shows it: can it run, is it on, what key does it have. */
+import { type Action, actionOf, type Board, canRun } from '@journeyboard/editor'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { useBoard } from '../boardContext.ts'
+import { formatKey } from '../keys/formatKey.ts'
+
+export interface ShownAction {
+  readonly action: Action
+  readonly isEnabled: boolean
+  /** Undefined for actions that do not toggle. */
+  readonly isOn: boolean | undefined
+  readonly run: () => void
+}
+
+/** Re-renders only when the action can run and could not, is on and was not, or the other way round. */
+export function useAction(id: string): ShownAction {
+  const board = useBoard()
+  const action = actionOf(id)
+  const subscribe = useCallback((listener: () => void) => subscribeToBoard(board, listener), [board])
+  const state = useSyncExternalStore(subscribe, () => encodeState(board, action))
+  return useMemo(() => {
+    const [isEnabled, isOn] = state.split(' ')
+    return {
+      action,
+      isEnabled: isEnabled === 'enabled',
+      isOn: isOn === 'none' ? undefined : isOn === 'on',
+      run: () => action.run(board),
+    }
+  }, [action, board, state])
+}
+
+/** The key to show beside an action, or undefined if it has none. */
+export function shortcutOf(action: Action): string | undefined {
+  const key = action.keyLabel ?? action.keys?.[0]
+  return key === undefined ? undefined : formatKey(key)
+}
+
+/** A label without the dots that promise a dialog and without the explanation behind a colon. */
+export function shortLabelOf(action: Action): string {
+  return action.label.replace(/(\.\.\.|:.*)$/, '')
+}
+
+function encodeState(board: Board, action: Action): string {
+  const isOn = action.isOn ? (action.isOn(board) ? 'on' : 'off') : 'none'
+  return `${canRun(board, action) && isPossible(board, action.id) ? 'enabled' : 'disabled'} ${isOn}`
+}
+
+/** Undo and redo always answer to their keys, by saying that there is nothing; their buttons say it beforehand. */
+function isPossible(board: Board, id: string): boolean {
+  if (id === 'undo') return board.doc.history.canUndo()
+  if (id === 'redo') return board.doc.history.canRedo()
+  return true
+}
+
+function subscribeToBoard(board: Board, listener: () => void): () => void {
+  const stops = [
+    board.selection.subscribe(listener),
+    board.panels.subscribe(listener),
+    board.doc.projection.subscribe(listener),
+    board.doc.history.subscribe(listener),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
