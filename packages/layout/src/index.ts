@@ -43,6 +43,7 @@ export {
   VALENCE_COLORS,
   VALENCE_INKS,
 } from './tokens/colors.ts'
+export { EYE, MOUTHS } from './tokens/faces.ts'
 export {
   BLOCK_ZOOM,
   CARD,
