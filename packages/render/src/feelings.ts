@@ -1,0 +1,94 @@
+/** Emotion lanes: what lies between felt and wanted, curves, faces and signed numbers. */
+import {
+  CURVE,
+  type CurvePoint,
+  type EmotionCurve,
+  type EmotionPlot,
+  EYE,
+  MOUTHS,
+  SERIES_STROKES,
+  TYPE,
+  VALENCE_COLORS,
+  VALENCE_INKS,
+} from '@journeyboard/layout'
+import { formatValence } from '@journeyboard/model'
+import type { Drawing } from './drawing.ts'
+import { element, escapeText, formatNumber, group } from './markup.ts'
+import { fillOf } from './palette.ts'
+import { typeAttributes } from './textMarkup.ts'
+import { SERIES_WORDS } from './words.ts'
+
+const OUTLINE = 1.5
+const HALO = 3
+/** From the top of the number's box to its baseline. */
+const LABEL_BASELINE = 10
+
+export function drawFeelings(drawing: Drawing): string {
+  return group(
+    drawing.names.layer('Feelings'),
+    drawing.layout.plots.map((plot) => drawPlot(plot, drawing)),
+  )
+}
+
+function drawPlot(plot: EmotionPlot, drawing: Drawing): string {
+  const { layout, palette, names } = drawing
+  const y = formatNumber(plot.neutralY)
+  const axis = `M${formatNumber(plot.box.x)} ${y}H${formatNumber(plot.box.x + plot.box.width)}`
+  return group(names.named(`${layout.journey.laneById.get(plot.laneId)?.title ?? ''} curves`, 'Curves'), [
+    element('path', { d: axis, stroke: palette.curve.axis }),
+    ...plot.gaps.map((gap) => element('path', { d: gap.path, ...fillOf(palette.curve.gap) })),
+    ...plot.curves.map((curve) => drawCurve(curve, drawing)),
+  ])
+}
+
+function drawCurve(curve: EmotionCurve, { layout, palette, names }: Drawing): string {
+  const persona = layout.journey.personaById.get(curve.personaId)
+  const color = palette.persona[persona?.color ?? 'ink']
+  const { width, dash } = SERIES_STROKES[curve.series]
+  const line = {
+    d: curve.path,
+    fill: 'none',
+    stroke: color,
+    'stroke-width': width,
+    'stroke-dasharray': dash || undefined,
+    'stroke-linecap': 'round',
+    'stroke-opacity': curve.series === 'actual' ? undefined : 0.7,
+  }
+  const title = `${SERIES_WORDS[curve.series]}${persona?.name ? `: ${persona.name}` : ''}`
+  return group(names.named(title, 'Curve'), [
+    element('title', {}, escapeText(title)),
+    curve.path === '' ? '' : element('path', line),
+    ...curve.points.map((point) =>
+      curve.series === 'actual' ? drawFace(point, color) : drawDot(point, color, palette.sheet),
+    ),
+    ...curve.points.map((point) => drawNumber(point, palette)),
+  ])
+}
+
+function drawDot({ x, y }: CurvePoint, color: string, fill: string): string {
+  return element('circle', { cx: x, cy: y, r: CURVE.dotRadius * 0.6, fill, stroke: color, 'stroke-width': OUTLINE })
+}
+
+/** A face is three shapes around its centre; the number beside it says the same without colour. */
+function drawFace({ x, y, face, valence }: CurvePoint, color: string): string {
+  const ink = VALENCE_INKS[face]
+  const eye = (side: number) => element('circle', { cx: side * EYE.x, cy: EYE.y, r: EYE.radius, fill: ink })
+  const head = { r: CURVE.faceRadius, fill: VALENCE_COLORS[face], stroke: color, 'stroke-width': OUTLINE }
+  const mouth = { d: MOUTHS[face], fill: 'none', stroke: ink, 'stroke-width': OUTLINE, 'stroke-linecap': 'round' }
+  const shapes = element('circle', head) + eye(-1) + eye(1) + element('path', mouth)
+  const title = element('title', {}, formatValence(valence))
+  return element('g', { transform: `translate(${formatNumber(x)} ${formatNumber(y)})` }, title + shapes)
+}
+
+/** The halo is a text of its own: `paint-order` is not known to all programs, and would there hide the number. */
+function drawNumber({ label }: CurvePoint, { sheet, ink }: Drawing['palette']): string {
+  if (!label) return ''
+  const place = { x: label.box.x, y: label.box.y + LABEL_BASELINE }
+  const halo = { fill: 'none', stroke: sheet, 'stroke-width': HALO, 'stroke-linejoin': 'round', 'aria-hidden': 'true' }
+  const text = escapeText(label.text)
+  return element(
+    'g',
+    { ...typeAttributes(TYPE.valence) },
+    [element('text', { ...place, ...halo }, text), element('text', { ...place, fill: ink.medium }, text)].join(''),
+  )
+}

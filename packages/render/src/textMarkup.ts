@@ -1,0 +1,54 @@
+/** Wrapped lines as `<text>` elements: one a line, on the baseline on which a browser sets it. */
+import { measureText, type TypeStyle } from '@journeyboard/layout'
+import { type Attributes, element, escapeText } from './markup.ts'
+
+/** Of Inter, in em (`hhea`). */
+const ASCENT = 1984 / 2048
+const DESCENT = 494 / 2048
+const TAB_SPACES = 8
+
+/** Board units from the top of a line box to its baseline, rounded as Chromium rounds it. */
+export function baselineOf({ size, lineHeight }: TypeStyle): number {
+  const ascent = Math.round(size * ASCENT)
+  return ascent + Math.floor((lineHeight - ascent - Math.round(size * DESCENT)) / 2)
+}
+
+/** What a run of text in that style inherits from the group around it. */
+export function typeAttributes(style: TypeStyle): Attributes {
+  return {
+    'font-size': style.size,
+    'font-weight': style.weight,
+    'font-style': style.italic ? 'italic' : undefined,
+  }
+}
+
+/** One line whose box begins at `top`; empty for a line without ink. */
+export function textLine(text: string, x: number, top: number, style: TypeStyle, attributes: Attributes = {}): string {
+  const shown = withoutTabs(text, style).trimEnd()
+  if (shown.trim() === '') return ''
+  // Browsers, resvg and librsvg collapse spaces without it.
+  const space = /^ | {2}/.test(shown) ? 'preserve' : undefined
+  const place = { x, y: top + baselineOf(style), 'xml:space': space, ...attributes }
+  return element('text', place, escapeText(shown))
+}
+
+/** Lines below each other, the first one's box at `top`. */
+export function textLines(
+  lines: readonly { readonly text: string }[],
+  x: number,
+  top: number,
+  style: TypeStyle,
+): readonly string[] {
+  return lines.map((line, index) => textLine(line.text, x, top + index * style.lineHeight, style))
+}
+
+/** SVG has no tab stops: as many spaces as come nearest to the next one. */
+function withoutTabs(text: string, style: TypeStyle): string {
+  if (!text.includes('\t')) return text
+  const space = measureText(' ', style)
+  const [first = '', ...rest] = text.split('\t')
+  return rest.reduce((line, piece) => {
+    const used = Math.round(measureText(line, style) / space)
+    return line + ' '.repeat(TAB_SPACES - (used % TAB_SPACES)) + piece
+  }, first)
+}
