@@ -12,6 +12,8 @@ export interface TestServer {
   /** Without a slash at its end. */
   readonly url: string
   readonly port: number
+  /** Of the server's process. */
+  readonly pid: number
   readonly dataDir: string
   /** Ends the process with the signal and waits for it; the data stay. */
   kill(signal: NodeJS.Signals): Promise<void>
@@ -44,6 +46,7 @@ async function launch(dataDir: string, port: number): Promise<TestServer> {
   return {
     url,
     port: Number(new URL(url).port),
+    pid: child.pid ?? 0,
     dataDir,
     kill,
     remove: async () => {

@@ -1,0 +1,62 @@
+/** How long a board takes to open in a browser that has never seen it. */
+import type { Browser } from '@playwright/test'
+import { areCardsDrawn, VIEW } from './openBoard.ts'
+
+export type LoadFigures = Record<'painted' | 'afterScripts' | 'heap' | 'nodes', number>
+
+interface PaintWatch {
+  benchPaintedAt?: number
+}
+
+/**
+ * Milliseconds from the navigation to the first frame with cards in it (`painted`), and from the last byte of the last
+ * script to there (`afterScripts`); then the page's heap in MB after a collection, and its DOM nodes.
+ */
+export async function measureLoad(browser: Browser, address: string): Promise<LoadFigures> {
+  const context = await browser.newContext({ viewport: VIEW })
+  try {
+    const page = await context.newPage()
+    await page.addInitScript(`globalThis.benchAreCardsDrawn = ${areCardsDrawn}`)
+    await page.addInitScript(watchPaint)
+    await page.goto(address)
+    await page.waitForFunction(() => 'benchPaintedAt' in globalThis)
+    const { painted, scriptsLoaded } = await page.evaluate(readTimes)
+    const cdp = await context.newCDPSession(page)
+    await cdp.send('HeapProfiler.collectGarbage')
+    const { usedSize } = await cdp.send('Runtime.getHeapUsage')
+    const { nodes } = await cdp.send('Memory.getDOMCounters')
+    return { painted, afterScripts: painted - scriptsLoaded, heap: usedSize / 1e6, nodes }
+  } finally {
+    await context.close()
+  }
+}
+
+/** Runs in the page. */
+function watchPaint(): void {
+  const watch = globalThis as unknown as PaintWatch & { benchAreCardsDrawn(): boolean }
+  const look = () => {
+    if (!watch.benchAreCardsDrawn()) {
+      requestAnimationFrame(look)
+      return
+    }
+    // What follows a frame in the queue runs when the frame has been handed over.
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel()
+      channel.port1.onmessage = () => {
+        watch.benchPaintedAt = performance.now()
+      }
+      channel.port2.postMessage(null)
+    })
+  }
+  requestAnimationFrame(look)
+}
+
+/** Runs in the page. */
+function readTimes(): { painted: number; scriptsLoaded: number } {
+  const painted = (globalThis as PaintWatch).benchPaintedAt ?? Number.NaN
+  const scripts = (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).filter(
+    // The service worker's helper comes when it comes: the board does not wait for it.
+    ({ name, responseEnd }) => name.endsWith('.js') && !name.includes('workbox') && responseEnd < painted,
+  )
+  return { painted, scriptsLoaded: Math.max(...scripts.map((script) => script.responseEnd)) }
+}

@@ -1,0 +1,94 @@
+/** One open board: its page, what is drawn where, and the hand on it. */
+import { type CardBox, type Layout, layoutJourney } from '@journeyboard/layout'
+import type { Browser, CDPSession, Page } from '@playwright/test'
+import { readStoredMap } from '../../kit/maps.ts'
+
+export interface ScreenPoint {
+  readonly x: number
+  readonly y: number
+}
+
+export interface BenchBoard {
+  readonly page: Page
+  readonly cdp: CDPSession
+  /** Boxes as the page draws them, since layout is arithmetic; of the map as it was when this was last refreshed. */
+  layout(): Layout
+  /** Reads the map from the server again, until `isThere` holds. */
+  refresh(isThere: (layout: Layout) => boolean): Promise<void>
+  /** Turns board units into CSS pixels as the page shows them now. */
+  toScreen(): Promise<(point: ScreenPoint) => ScreenPoint>
+  zoom(): Promise<number>
+  close(): Promise<void>
+}
+
+export const VIEW = { width: 1440, height: 900 }
+
+/** Away from the edges, where dragging pans, and from the panels of the interface, in CSS pixels. */
+export const CLEAR = { left: 330, right: 1050, top: 150, bottom: 740 }
+
+export const VIEW_CENTRE: ScreenPoint = { x: (CLEAR.left + CLEAR.right) / 2, y: (CLEAR.top + CLEAR.bottom) / 2 }
+
+/** Opens the page in a browser context of its own and waits for its cards. `prepare` runs before the page is loaded. */
+export async function openBoard(
+  browser: Browser,
+  address: string,
+  prepare: (page: Page) => Promise<unknown> = async () => {},
+): Promise<BenchBoard> {
+  const context = await browser.newContext({ viewport: VIEW })
+  const page = await context.newPage()
+  await prepare(page)
+  await page.goto(address)
+  await page.waitForFunction(areCardsDrawn)
+  const cdp = await context.newCDPSession(page)
+  await cdp.send('Performance.enable')
+  let layout = layoutJourney(await readStoredMap(address))
+  return {
+    page,
+    cdp,
+    layout: () => layout,
+    async refresh(isThere) {
+      const giveUp = performance.now() + 10_000
+      do layout = layoutJourney(await readStoredMap(address))
+      while (!isThere(layout) && performance.now() < giveUp)
+    },
+    async toScreen() {
+      const { x, y, zoom } = await page.evaluate(readView)
+      return (point) => ({ x: point.x * zoom + x, y: point.y * zoom + y })
+    },
+    zoom: async () => (await page.evaluate(readView)).zoom,
+    close: () => context.close(),
+  }
+}
+
+/** Runs in the page. Cards are nodes, or at low zoom blocks on one canvas. */
+export function areCardsDrawn(): boolean {
+  const blocks = [...document.querySelectorAll<HTMLElement>('[data-board] canvas')]
+  return (
+    document.querySelector('.react-flow__node [data-card]') !== null ||
+    blocks.some((canvas) => canvas.style.display === 'block')
+  )
+}
+
+/** Runs in the page. */
+function readView(): { x: number; y: number; zoom: number } {
+  const viewport = document.querySelector('.react-flow__viewport')
+  const board = document.querySelector('[data-board]')
+  if (!viewport || !board) throw new Error('There is no board on the page.')
+  const { left, top } = board.getBoundingClientRect()
+  const matrix = new DOMMatrix(getComputedStyle(viewport).transform)
+  return { x: matrix.e + left, y: matrix.f + top, zoom: matrix.a }
+}
+
+/** Cards whose middle a hand can reach without meeting a panel, the nearest to the middle of the view first. */
+export async function reachableCards(board: BenchBoard): Promise<{ card: CardBox; at: ScreenPoint }[]> {
+  const toScreen = await board.toScreen()
+  const distance = (at: ScreenPoint) => Math.hypot(at.x - VIEW_CENTRE.x, at.y - VIEW_CENTRE.y)
+  return [...board.layout().cardById.values()]
+    .map((card) => ({ card, at: toScreen(middleOf(card)) }))
+    .filter(({ at }) => at.x > CLEAR.left && at.x < CLEAR.right && at.y > CLEAR.top && at.y < CLEAR.bottom)
+    .sort((a, b) => distance(a.at) - distance(b.at))
+}
+
+export function middleOf({ box }: CardBox): ScreenPoint {
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}

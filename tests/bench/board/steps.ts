@@ -1,0 +1,120 @@
+/** Doing something step by step at the speed of a hand, and what each step costs the page's main thread. */
+import type { Page } from '@playwright/test'
+import type { BenchBoard } from './openBoard.ts'
+
+/** Something that a hand does in many small steps; done several times, it begins from the same state. */
+export interface Movement {
+  readonly name: string
+  readonly steps: number
+  /** Not measured. */
+  begin(board: BenchBoard): Promise<void>
+  step(board: BenchBoard, index: number): Promise<void>
+  /** Not measured; takes back what was done, as far as it matters for the next time. */
+  end(board: BenchBoard): Promise<void>
+}
+
+export type StepFigures = Record<'mainThread' | 'styles' | 'layouts' | 'slowFrames' | 'worstFrame', number>
+
+/** Milliseconds from one step to the next: a little more than a frame, so that none swallows two steps. */
+const PACE = 20
+/** Milliseconds; more than one frame at 30 a second. */
+const SLOW_FRAME = 34
+
+/** Twice: once for the main thread alone, and once for frames, since watching frames costs time of its own. */
+export async function measureMovement(board: BenchBoard, movement: Movement): Promise<StepFigures> {
+  const cost = await perform(board, movement, () => readCost(board))
+  const frames = await measureFrames(board, movement)
+  return {
+    mainThread: cost.mainThread / movement.steps,
+    styles: cost.styles / movement.steps,
+    layouts: cost.layouts / movement.steps,
+    slowFrames: frames.filter((frame) => frame > SLOW_FRAME).length,
+    worstFrame: Math.max(...frames),
+  }
+}
+
+/** What `act` costs the main thread, in milliseconds, up to the second frame after it. */
+export async function measureOnce(board: BenchBoard, act: () => Promise<unknown>): Promise<number> {
+  await quiet(board.page)
+  const before = await readCost(board)
+  await act()
+  await quiet(board.page)
+  return (await readCost(board)).mainThread - before.mainThread
+}
+
+type Cost = Record<'mainThread' | 'styles' | 'layouts', number>
+
+async function perform(board: BenchBoard, movement: Movement, read: () => Promise<Cost>): Promise<Cost> {
+  await movement.begin(board)
+  await quiet(board.page)
+  const before = await read()
+  await takeSteps(board, movement)
+  await quiet(board.page)
+  const after = await read()
+  await movement.end(board)
+  return {
+    mainThread: after.mainThread - before.mainThread,
+    styles: after.styles - before.styles,
+    layouts: after.layouts - before.layouts,
+  }
+}
+
+/** From its first step to its last, without what goes before and after. */
+export async function takeSteps(board: BenchBoard, movement: Movement): Promise<void> {
+  const started = performance.now()
+  for (let index = 0; index < movement.steps; index++) {
+    await movement.step(board, index)
+    await pause(started + (index + 1) * PACE - performance.now())
+  }
+}
+
+async function readCost({ cdp }: BenchBoard): Promise<Cost> {
+  const { metrics } = await cdp.send('Performance.getMetrics')
+  const read = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN
+  return {
+    mainThread: read('TaskDuration') * 1000,
+    styles: read('RecalcStyleCount'),
+    layouts: read('LayoutCount'),
+  }
+}
+
+interface FrameWatch {
+  readonly benchFrames: { readonly gaps: number[]; isOn: boolean }
+}
+
+/** Milliseconds from each frame to the next one while the steps are taken. */
+async function measureFrames(board: BenchBoard, movement: Movement): Promise<number[]> {
+  await movement.begin(board)
+  await quiet(board.page)
+  await board.page.evaluate(() => {
+    const watch: FrameWatch['benchFrames'] = { gaps: [], isOn: true }
+    Object.assign(globalThis, { benchFrames: watch } satisfies FrameWatch)
+    let last = 0
+    const look = (now: number) => {
+      if (last > 0) watch.gaps.push(now - last)
+      last = now
+      if (watch.isOn) requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
+  await takeSteps(board, movement)
+  const gaps = await board.page.evaluate(() => {
+    const { benchFrames } = globalThis as unknown as FrameWatch
+    benchFrames.isOn = false
+    return benchFrames.gaps
+  })
+  await movement.end(board)
+  return gaps
+}
+
+/** Two frames after which nothing is waiting to be drawn. */
+export async function quiet(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  )
+}
+
+/** The pace of a hand is the one thing here that is timed. */
+export function pause(duration: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.max(0, duration)))
+}
