@@ -71,7 +71,8 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     cancelIdle?.()
     presence.stop()
     doc.destroy()
-    resolveGone()
+    // A room that broke may have a batch under way, which the next one must find in the log.
+    void commits.idle().then(resolveGone)
   }
   const closeAll = (code: CloseCode, reason: string) => {
     for (const member of [...members]) member.connection.close(code, reason)

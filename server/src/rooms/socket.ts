@@ -40,7 +40,7 @@ export function wrapSocket(socket: WebSocket, now: () => number, handlers: Socke
       // The callback takes the error of a line that broke meanwhile; the close event follows.
       socket.send(frame, () => {})
     },
-    close: (code, reason) => socket.close(code, reason),
+    close: (code, reason) => socket.close(code, shortened(reason)),
     ping() {
       isAnswering = false
       if (socket.readyState === socket.OPEN) socket.ping()
@@ -58,4 +58,9 @@ export function wrapSocket(socket: WebSocket, now: () => number, handlers: Socke
   socket.on('error', handlers.onError)
   socket.once('close', handlers.onEnd)
   return connection
+}
+
+/** A close frame has room for 123 bytes; a character that is cut in two may grow to three. */
+function shortened(reason: string): string {
+  return Buffer.from(reason).subarray(0, 120).toString()
 }
