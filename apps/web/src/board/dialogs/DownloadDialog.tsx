@@ -6,7 +6,8 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { useJourney } from '../boardContext.ts'
 import type { BoardDialogProps } from './Dialogs.tsx'
 import styles from './DownloadDialog.module.css'
-import { downloadText, fileNameOf } from './downloadText.ts'
+import { downloadText, fileNameOf } from './downloadFile.ts'
+import { PictureItem } from './PictureItem.tsx'
 
 export function DownloadDialog({ onClose }: BoardDialogProps) {
   return (
@@ -15,6 +16,7 @@ export function DownloadDialog({ onClose }: BoardDialogProps) {
         {exportFormats.map((format) => (
           <FormatItem key={format.id} format={format} />
         ))}
+        <PictureItem />
       </ul>
     </Dialog>
   )

@@ -1,4 +1,4 @@
-/** Gives a text to the person as a file. */
+/** Gives something to the person as a file. */
 
 /** `Office furniture, small.journey.json`: the title without what file systems refuse. */
 export function fileNameOf(title: string, extension: string): string {
@@ -13,7 +13,11 @@ export function fileNameOf(title: string, extension: string): string {
 }
 
 export function downloadText(fileName: string, mime: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: `${mime};charset=utf-8` }))
+  downloadBlob(fileName, new Blob([text], { type: `${mime};charset=utf-8` }))
+}
+
+export function downloadBlob(fileName: string, blob: Blob): void {
+  const address = URL.createObjectURL(blob)
   const link = document.createElement('a')
   link.href = address
   link.download = fileName
