@@ -51,7 +51,7 @@ describe('opening a file', () => {
     [
       'map.xlsx',
       'x',
-      'map.xlsx: Journeyboard can not open this kind of file. It opens .journey.json, .json, .mmd, .mermaid, .md, .markdown and .ojf.',
+      'map.xlsx: Journeyboard can not open this kind of file. It opens .journey.json, .json, .mmd, .mermaid, .md, .markdown, .ojf, .svg and .png.',
     ],
     ['map', 'x', 'map: Journeyboard can not open this kind of file.'],
     ['day.mmd', ' \n\t\n', 'day.mmd: The file is empty.'],

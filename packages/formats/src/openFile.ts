@@ -8,6 +8,10 @@ import { checkCounts, MAX_FILE_SIZE } from './limits.ts'
 import { readMermaid, readMermaidInMarkdown } from './mermaidReader.ts'
 import { readOjf } from './ojfReader.ts'
 import type { Opened } from './opened.ts'
+import { extractFromPng, isPng } from './pngPicture.ts'
+import { extractJourney } from './svgPicture.ts'
+
+const TOO_LARGE = 'The file is larger than 10 MB. Journeyboard opens files up to that size.'
 
 /** With their dots, in lower case. */
 export const OPENED_EXTENSIONS: readonly string[] = [
@@ -18,9 +22,17 @@ export const OPENED_EXTENSIONS: readonly string[] = [
   '.md',
   '.markdown',
   '.ojf',
+  '.svg',
+  '.png',
 ]
 
 type Reader = (text: string) => Opened
+
+/** `openFile` for bytes as they lie on disk: text in UTF-8, or a PNG that carries a map. */
+export function openBytes(name: string, bytes: Uint8Array): Opened {
+  if (!isPng(bytes)) return openFile(name, decodeText(name, bytes))
+  return namingFile(name, () => openText(name, '', () => readCarried(extractFromPng(bytes))))
+}
 
 /**
  * The records of a file and what should be known about them. Throws a FormatError whose message names the file, the
@@ -28,11 +40,21 @@ type Reader = (text: string) => Opened
  */
 export function openFile(name: string, text: string): Opened {
   const content = text.startsWith('\ufeff') ? text.slice(1) : text
-  try {
+  return namingFile(name, () => {
     checkContent(content)
-    const { records, warnings } = readerFor(name.toLowerCase(), content)(content)
-    checkCounts(records)
-    return { records: titled(records, name), warnings }
+    return openText(name, content, readerFor(name.toLowerCase(), content))
+  })
+}
+
+function openText(name: string, text: string, read: Reader): Opened {
+  const { records, warnings } = read(text)
+  checkCounts(records)
+  return { records: titled(records, name), warnings }
+}
+
+function namingFile(name: string, open: () => Opened): Opened {
+  try {
+    return open()
   } catch (error) {
     if (!(error instanceof FormatError)) throw error
     const place = error.line === undefined ? name : `${name}, line ${error.line}`
@@ -40,9 +62,14 @@ export function openFile(name: string, text: string): Opened {
   }
 }
 
+/** Bytes that are not UTF-8 become replacement characters, as they do in a browser. */
+function decodeText(name: string, bytes: Uint8Array): string {
+  if (bytes.length > MAX_FILE_SIZE) throw new FormatError(`${name}: ${TOO_LARGE}`)
+  return new TextDecoder().decode(bytes)
+}
+
 function checkContent(text: string): void {
-  if (text.length > MAX_FILE_SIZE)
-    throw new FormatError('The file is larger than 10 MB. Journeyboard opens files up to that size.')
+  if (text.length > MAX_FILE_SIZE) throw new FormatError(TOO_LARGE)
   if (text.includes('\0')) throw new FormatError('This is not a text file. Journeyboard opens maps saved as text.')
   if (text.trim() === '') throw new FormatError('The file is empty.')
 }
@@ -50,11 +77,31 @@ function checkContent(text: string): void {
 function readerFor(name: string, text: string): Reader {
   if (name.endsWith('.ojf')) return readOjf
   if (name.endsWith('.json')) return readJson
+  if (name.endsWith('.svg')) return readSvg
   if (name.endsWith('.mmd') || name.endsWith('.mermaid'))
     return /^\s*(```|~~~|:::)/.test(text) ? readMermaidInMarkdown : readMermaid
   if (name.endsWith('.md') || name.endsWith('.markdown')) return readMermaidInMarkdown
   const known = `${OPENED_EXTENSIONS.slice(0, -1).join(', ')} and ${OPENED_EXTENSIONS.at(-1)}`
   throw new FormatError(`Journeyboard can not open this kind of file. It opens ${known}.`)
+}
+
+function readSvg(text: string): Opened {
+  return readCarried(extractJourney(text))
+}
+
+/** Lines count in the map inside, which nobody can look at, so they are left out. */
+function readCarried(json: string | null): Opened {
+  if (json === null) {
+    throw new FormatError(
+      'This picture does not carry a map. Journeyboard opens pictures that were exported with the map inside.',
+    )
+  }
+  try {
+    return readJourneyJson(json)
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error
+    throw new FormatError(`The map inside this picture can not be read. ${error.message}`)
+  }
 }
 
 /** Ours, or OpenJourney under another name. */

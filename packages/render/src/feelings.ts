@@ -33,11 +33,14 @@ export function drawFeelings(drawing: Drawing): string {
 function drawPlot(plot: EmotionPlot, drawing: Drawing): string {
   const { layout, palette, names } = drawing
   const y = formatNumber(plot.neutralY)
+  // What is felt lies on top: its faces are read, the small dots only support their lines.
+  const felt = plot.curves.filter(({ series }) => series === 'actual')
+  const wanted = plot.curves.filter(({ series }) => series !== 'actual')
   const axis = `M${formatNumber(plot.box.x)} ${y}H${formatNumber(plot.box.x + plot.box.width)}`
   return group(names.named(`${layout.journey.laneById.get(plot.laneId)?.title ?? ''} curves`, 'Curves'), [
     element('path', { d: axis, stroke: palette.curve.axis }),
     ...plot.gaps.map((gap) => element('path', { d: gap.path, ...fillOf(palette.curve.gap) })),
-    ...plot.curves.map((curve) => drawCurve(curve, drawing)),
+    ...[...wanted, ...felt].map((curve) => drawCurve(curve, drawing)),
   ])
 }
 

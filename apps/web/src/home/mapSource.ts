@@ -9,9 +9,21 @@ export interface MapSource {
 }
 
 /** For the file dialog; what is in the file decides in the end. */
-export const FILE_EXTENSIONS = ['.journey.json', '.json', '.mmd', '.mermaid', '.md', '.markdown', '.ojf']
+export const FILE_EXTENSIONS = [
+  '.journey.json',
+  '.json',
+  '.mmd',
+  '.mermaid',
+  '.md',
+  '.markdown',
+  '.ojf',
+  '.svg',
+  '.png',
+]
 
 const MAX_BYTES = 10 * 1024 * 1024
+/** Of a PNG only the map inside counts, and that has its own limit. */
+const MAX_PNG_BYTES = 100 * 1024 * 1024
 
 /** Rejects with a `MapMakingError` when the templates can not be fetched. */
 export async function readTemplate(templateId: string): Promise<MapSource> {
@@ -26,13 +38,13 @@ export async function readFiles(files: readonly File[]): Promise<MapSource> {
   const [file, second] = files
   if (!file) throw refused('There is no file in what was dropped. Drop a file from this device.')
   if (second) throw refused(`${files.length} files at once are too many: open them one after the other.`)
-  if (file.size > MAX_BYTES) {
+  if (file.size > (/\.png$/i.test(file.name) ? MAX_PNG_BYTES : MAX_BYTES)) {
     throw refused(`${file.name} is larger than 10 MB. Journeyboard opens files up to that size.`)
   }
-  const text = await readText(file)
-  const { openFile, FormatError } = await fetchCode(() => import('@journeyboard/formats'))
+  const bytes = await readBytes(file)
+  const { openBytes, FormatError } = await fetchCode(() => import('@journeyboard/formats'))
   try {
-    const { records, warnings } = openFile(file.name, text)
+    const { records, warnings } = openBytes(file.name, bytes)
     return { records, remarks: warnings }
   } catch (error) {
     if (!(error instanceof FormatError)) throw error
@@ -40,9 +52,9 @@ export async function readFiles(files: readonly File[]): Promise<MapSource> {
   }
 }
 
-async function readText(file: File): Promise<string> {
+async function readBytes(file: File): Promise<Uint8Array> {
   try {
-    return await file.text()
+    return new Uint8Array(await file.arrayBuffer())
   } catch {
     // A folder, or a file that was moved or may not be read; browsers do not say which.
     throw refused(`${file.name} could not be read. If it is a folder, open a file in it.`)
