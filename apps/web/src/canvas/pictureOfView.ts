@@ -1,4 +1,5 @@
 /** A picture of exactly what is on the screen, without cursors and handles. */
+import { embeddedFonts } from './embeddedFonts.ts'
 
 /** Twice the screen's resolution, so that text stays sharp on a slide. */
 const PIXEL_RATIO = 2
@@ -10,6 +11,8 @@ export async function pictureOfView(): Promise<Blob> {
   const { toBlob } = await import('html-to-image')
   const blob = await toBlob(canvas, {
     pixelRatio: PIXEL_RATIO,
+    // Given, because what the library makes by itself breaks the content policy.
+    fontEmbedCSS: await embeddedFonts(),
     backgroundColor: getComputedStyle(document.body).backgroundColor,
     filter: (node) => !(node instanceof Element && node.hasAttribute('data-not-in-picture')),
   })
