@@ -118,15 +118,15 @@ describe('an emotion lane', () => {
     expect(second?.x).toBe((step?.x ?? 0) + (step?.width ?? 0) / 2)
   })
 
-  it('has one curve for each persona and series that has feelings', () => {
+  it('has one curve for each persona and series that has feelings, what is felt on top', () => {
     const { plot } = plotOf([
       { step: 0, valence: 0.5 },
       { step: 1, valence: 0.2, series: 'desired' },
       { persona: 1, step: 0, valence: 0.1 },
     ])
     expect(plot.curves.map(({ personaId, series }) => `${personaId} ${series}`)).toEqual([
-      'persona0 actual',
       'persona0 desired',
+      'persona0 actual',
       'persona1 actual',
     ])
     expect(plot.gaps).toEqual([])

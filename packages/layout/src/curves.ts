@@ -72,10 +72,15 @@ function layoutPlot(journey: Journey, steps: readonly StepBox[], lane: LaneBox):
     laneId: lane.id,
     box,
     neutralY: valenceY({ box }, 0),
-    curves: series.map((one) => finishCurve(lane, one, series)),
+    // Drawn in this order: what is felt lies above what is wanted or believed.
+    curves: [...series.filter((one) => !isFelt(one)), ...series.filter(isFelt)].map((one) =>
+      finishCurve(lane, one, series),
+    ),
     gaps: gapsOf(series),
   }
 }
+
+const isFelt = ({ series }: Series) => series === 'actual'
 
 function plotBox(steps: readonly StepBox[], lane: LaneBox): Box {
   const left = steps[0]?.box.x ?? lane.title.width
@@ -105,8 +110,7 @@ function seriesOf(
 }
 
 function finishCurve(lane: LaneBox, one: Series, all: readonly Series[]): EmotionCurve {
-  const points =
-    one.series === 'actual' ? one.points.map((point) => ({ ...point, label: labelOf(point, lane, all) })) : one.points
+  const points = isFelt(one) ? one.points.map((point) => ({ ...point, label: labelOf(point, lane, all) })) : one.points
   return { laneId: lane.id, personaId: one.persona.id, series: one.series, points, path: curvePath(one.curve) }
 }
 
@@ -117,11 +121,9 @@ function labelOf(point: CurvePoint, lane: LaneBox, all: readonly Series[]): Curv
 }
 
 function gapsOf(all: readonly Series[]): EmotionPlot['gaps'] {
-  return all
-    .filter((one) => one.series === 'actual')
-    .flatMap((actual) => {
-      const desired = all.find((other) => other.series === 'desired' && other.persona === actual.persona)
-      const path = desired ? areaBetween(actual.curve, desired.curve) : ''
-      return path ? [{ personaId: actual.persona.id, path }] : []
-    })
+  return all.filter(isFelt).flatMap((actual) => {
+    const desired = all.find((other) => other.series === 'desired' && other.persona === actual.persona)
+    const path = desired ? areaBetween(actual.curve, desired.curve) : ''
+    return path ? [{ personaId: actual.persona.id, path }] : []
+  })
 }

@@ -1,5 +1,5 @@
 /** The palette: find an action or a place on the map by typing. */
-import { ACTION_GROUPS, select, show } from '@journeyboard/editor'
+import { select, show } from '@journeyboard/editor'
 import * as Radix from '@radix-ui/react-dialog'
 import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
@@ -61,13 +61,22 @@ interface GroupsProps {
 function Groups({ entries, onChoose }: GroupsProps) {
   return (
     <>
-      {ACTION_GROUPS.map((group) => {
-        const own = entries.filter((entry) => entry.kind === 'action' && entry.action.group === group)
-        return own.length > 0 && <Group key={group} title={group} entries={own} onChoose={onChoose} />
-      })}
+      {groupsOf(entries).map((group) => (
+        <Group
+          key={group}
+          title={group}
+          entries={entries.filter((entry) => entry.kind === 'action' && entry.action.group === group)}
+          onChoose={onChoose}
+        />
+      ))}
       <Group title="Go to" entries={entries.filter(({ kind }) => kind === 'place')} onChoose={onChoose} />
     </>
   )
+}
+
+/** In the order of their best entry, so that the best of all stands first. */
+function groupsOf(entries: readonly PaletteEntry[]): string[] {
+  return [...new Set(entries.flatMap((entry) => (entry.kind === 'action' ? [entry.action.group] : [])))]
 }
 
 function Group({ title, entries, onChoose }: GroupsProps & { readonly title: string }) {

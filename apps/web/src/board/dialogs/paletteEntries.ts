@@ -11,16 +11,21 @@ export type PaletteEntry =
 /** More would be a list to scroll, not an answer. */
 const MOST_PLACES = 12
 
-/** Actions first, in the registry's order. Without a word to look for, there are only actions. */
+/**
+ * Actions first, in the registry's order, but those in front that have a word beginning with what was typed. Without
+ * anything to look for, there are only actions.
+ */
 export function paletteEntries(board: Board, query: string): PaletteEntry[] {
   const words = fold(query).split(/\s+/).filter(Boolean)
   const matches = (text: string) => {
     const folded = fold(text)
     return words.every((word) => folded.includes(word))
   }
-  const actions = ACTIONS.filter(
-    (action) => !action.isHidden && action.id !== 'palette' && matches(`${action.label} ${action.group}`),
-  ).filter((action) => canRun(board, action))
+  const beginsWith = ({ label }: Action) => words.every((word) => ` ${fold(label)}`.includes(` ${word}`))
+  const found = ACTIONS.filter(({ isHidden, id, label }) => !isHidden && id !== 'palette' && matches(label)).filter(
+    (action) => canRun(board, action),
+  )
+  const actions = [...found.filter(beginsWith), ...found.filter((action) => !beginsWith(action))]
   return [
     ...actions.map((action): PaletteEntry => ({ kind: 'action', key: action.id, action })),
     ...(words.length > 0 ? findPlaces(board.doc.projection.journey(), matches) : []),

@@ -1,0 +1,97 @@
+import { ACTIONS, actionOf, select } from '@journeyboard/editor'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openTestBoard, renderOnBoard, shopRecords, type TestBoard } from '../testing/openTestBoard.tsx'
+import { Dialogs } from './Dialogs.tsx'
+
+let open: TestBoard
+beforeEach(() => {
+  open = openTestBoard(shopRecords())
+  renderOnBoard(<Dialogs />, open)
+})
+afterEach(cleanup)
+
+const run = (id: string) => actionOf(id).run(open.board)
+const options = () => screen.queryAllByRole('option').map(({ textContent }) => textContent)
+
+describe('the palette', () => {
+  it('runs an action that was found by its name', async () => {
+    run('palette')
+    await userEvent.type(await screen.findByRole('combobox'), 'add sta')
+    expect(options()).toEqual(['Add stageShift+S'])
+    await userEvent.keyboard('{Enter}')
+    await waitFor(() => expect(open.board.doc.projection.journey().stages).toHaveLength(3))
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
+  it('offers only what can be done now', async () => {
+    run('palette')
+    const input = await screen.findByRole('combobox')
+    await userEvent.type(input, 'moment of')
+    expect(options()).toEqual([])
+    await userEvent.keyboard('{Escape}')
+    const [card] = open.board.doc.projection.journey().cardById.keys()
+    if (!card) throw new Error('no card')
+    select(open.board.selection, [{ family: 'card', id: card }])
+    run('palette')
+    await userEvent.type(await screen.findByRole('combobox'), 'moment of')
+    expect(options()).toEqual(['Moment of truthF'])
+  })
+
+  it('leads to a card by its text', async () => {
+    run('palette')
+    await userEvent.type(await screen.findByRole('combobox'), 'terminal')
+    expect(options()).toEqual(['Card terminal refusesBuy: Pay'])
+    await userEvent.click(screen.getByRole('option'))
+    const journey = open.board.doc.projection.journey()
+    const card = [...journey.cardById.values()].find(({ text }) => text === 'Card terminal refuses')
+    await waitFor(() => expect(open.board.selection.getState().refs).toEqual([{ family: 'card', id: card?.id }]))
+  })
+})
+
+it('the shortcut sheet lists every action that has a key', async () => {
+  run('shortcuts')
+  const dialog = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })
+  const keyed = ACTIONS.filter(({ keys }) => keys && keys.length > 0)
+  const terms = within(dialog)
+    .getAllByRole('term')
+    .map(({ textContent }) => textContent)
+  expect(terms).toEqual(expect.arrayContaining(keyed.map(({ label }) => label.replace('...', ''))))
+  expect(within(dialog).getByText('Redo').parentElement?.textContent).toBe('RedoCtrlShiftZCtrlY')
+})
+
+it('the download dialog names the files and says what they can not hold', async () => {
+  run('download')
+  const dialog = await screen.findByRole('dialog', { name: 'Download' })
+  expect(dialog.textContent).toContain('Office furniture.journey.json')
+  expect(dialog.textContent).toContain('Mermaid can not hold')
+})
+
+describe('personas', () => {
+  it('are added, renamed and deleted', async () => {
+    run('personas')
+    const names = () => open.board.doc.projection.journey().personas.map(({ name }) => name)
+    await userEvent.click(await screen.findByRole('button', { name: 'Add a persona' }))
+    expect(names()).toEqual(['Mara', 'Persona 2'])
+    const field = screen.getByLabelText('Name of Persona 2')
+    await userEvent.clear(field)
+    await userEvent.type(field, 'Jonas')
+    expect(names()).toEqual(['Mara', 'Jonas'])
+    await userEvent.click(screen.getByRole('button', { name: 'Delete Mara' }))
+    expect(names()).toEqual(['Jonas'])
+  })
+})
+
+it('about this map: typed texts and chosen values are on the map', async () => {
+  run('mapDetails')
+  await userEvent.type(await screen.findByLabelText('Scenario'), 'Eighteen people, no chairs')
+  await userEvent.selectOptions(screen.getByLabelText('State'), 'future')
+  await userEvent.type(screen.getByLabelText('Owner'), 'Jonas')
+  await userEvent.click(screen.getByRole('button', { name: 'Done' }))
+  expect(open.board.doc.projection.journey().map).toMatchObject({
+    scenario: 'Eighteen people, no chairs',
+    state: 'future',
+    owner: 'Jonas',
+  })
+})
