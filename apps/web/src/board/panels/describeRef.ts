@@ -12,7 +12,7 @@ import {
   type NoteId,
   type StepId,
 } from '@journeyboard/model'
-import { CARD_KIND_WORDS, PERIOD_WORDS, POLARITY_WORDS, ROLE_WORDS, SERIES_WORDS } from './words.ts'
+import { CARD_KIND_WORDS, FEELING_WORDS, PERIOD_WORDS, POLARITY_WORDS, ROLE_WORDS } from './words.ts'
 
 /** Full name and place of what the ref means; empty if it is gone. */
 export function describeRef(journey: Journey, ref: Ref): string {
@@ -47,10 +47,7 @@ export function describeRef(journey: Journey, ref: Ref): string {
       const feeling = journey.feelingById.get(feelingId(ref.persona, ref.step, ref.series))
       const value = feeling ? formatValence(feeling.mark.valence) : 'nothing yet'
       const word = feeling?.word ? `, ${feeling.word}` : ''
-      return sentences(
-        `${persona}, ${SERIES_WORDS[ref.series].toLowerCase()}: ${value}${word}`,
-        columnOf(journey, ref.step),
-      )
+      return sentences(`${FEELING_WORDS[ref.series]}, ${persona}: ${value}${word}`, columnOf(journey, ref.step))
     }
   }
 }

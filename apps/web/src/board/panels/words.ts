@@ -43,7 +43,7 @@ export const CARD_COLOR_WORDS: Record<CardColor, string> = {
   yellow: 'Yellow',
 }
 
-export const MODE_WORDS: Record<ContactMode, string> = { none: 'Open', online: 'Online', offline: 'Offline' }
+export const MODE_WORDS: Record<ContactMode, string> = { none: 'Not set', online: 'Online', offline: 'Offline' }
 
 export const SCOPE_WORDS: Record<ContactScope, string> = { contact: 'One contact', account: 'Whole account' }
 
@@ -51,7 +51,7 @@ export const POLARITY_WORDS: Record<Polarity, string> = { open: 'Open', friction
 
 export const ORDINAL_WORDS = ['Zero: looking around', 'First: choosing', 'Second: using', 'Third: telling others']
 
-export const PERIOD_WORDS: Record<Period, string> = { none: 'Open', before: 'Before', during: 'During', after: 'After' }
+export const PERIOD_WORDS: Record<Period, string> = { none: 'None', before: 'Before', during: 'During', after: 'After' }
 
 export const LANE_KIND_WORDS: Record<LaneKind, string> = {
   text: 'Text',
@@ -94,8 +94,14 @@ export const DIRECTION_WORDS: Record<LinkDirection, string> = {
 
 export const SERIES_WORDS: Record<FeelingSeries, string> = {
   actual: 'Feels',
-  desired: 'Wants to feel',
-  believed: 'The team thinks',
+  desired: 'Wants',
+  believed: 'Team thinks',
+}
+
+export const FEELING_WORDS: Record<FeelingSeries, string> = {
+  actual: 'Feeling',
+  desired: 'Wanted feeling',
+  believed: 'Feeling, as the team thinks',
 }
 
 /** From very unhappy to very happy, by the index that `faceOf` gives. */

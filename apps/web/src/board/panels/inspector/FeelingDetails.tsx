@@ -21,7 +21,7 @@ export function FeelingDetails({ journey, place }: FeelingDetailsProps) {
   const feeling = journey.feelingById.get(feelingId(place.persona, place.step, place.series))
   return (
     <>
-      <StepFeelings journey={journey} step={place.step} />
+      <StepFeelings journey={journey} step={place.step} persona={place.persona} />
       {FEELING_SERIES.map((series) => (
         <SeriesRow key={series} journey={journey} place={place} series={series} />
       ))}

@@ -1,6 +1,14 @@
 /** How the personas feel at a step, in faces. */
 import { clearFeelings, setFeelings } from '@journeyboard/editor'
-import { faceOf, feelingId, formatValence, type Journey, type Persona, type StepId } from '@journeyboard/model'
+import {
+  faceOf,
+  feelingId,
+  formatValence,
+  type Journey,
+  type Persona,
+  type PersonaId,
+  type StepId,
+} from '@journeyboard/model'
 import { useBoard } from '../../boardContext.ts'
 import { Face } from '../Face.tsx'
 import { FACE_WORDS } from '../words.ts'
@@ -10,10 +18,13 @@ import styles from './StepFeelings.module.css'
 export interface StepFeelingsProps {
   readonly journey: Journey
   readonly step: StepId
+  /** Only this one; all, if there is none. */
+  readonly persona?: PersonaId
 }
 
-export function StepFeelings({ journey, step }: StepFeelingsProps) {
-  return journey.personas.map((persona, index) => (
+export function StepFeelings({ journey, step, persona: only }: StepFeelingsProps) {
+  const personas = journey.personas.filter(({ id }) => only === undefined || id === only)
+  return personas.map((persona, index) => (
     <Row key={persona.id} label={index === 0 ? 'Feeling' : ''}>
       <PersonaFeeling journey={journey} step={step} persona={persona} />
     </Row>
@@ -22,7 +33,13 @@ export function StepFeelings({ journey, step }: StepFeelingsProps) {
 
 const FACES = [0, 1, 2, 3, 4] as const
 
-function PersonaFeeling({ journey, step, persona }: StepFeelingsProps & { readonly persona: Persona }) {
+interface PersonaFeelingProps {
+  readonly journey: Journey
+  readonly step: StepId
+  readonly persona: Persona
+}
+
+function PersonaFeeling({ journey, step, persona }: PersonaFeelingProps) {
   const { doc } = useBoard()
   const valenceOf = (series: 'actual' | 'desired') =>
     journey.feelingById.get(feelingId(persona.id, step, series))?.mark.valence

@@ -2,7 +2,7 @@
 import { counted, laneName, type Ref, stageName, stepName } from '@journeyboard/editor'
 import type { Journey } from '@journeyboard/model'
 import { textOfEnd } from '../describeRef.ts'
-import { CARD_KIND_WORDS, SERIES_WORDS } from '../words.ts'
+import { CARD_KIND_WORDS, FEELING_WORDS } from '../words.ts'
 
 export interface Heading {
   /** What kind of thing it is. */
@@ -59,7 +59,7 @@ function headingOfOne(journey: Journey, ref: Ref): Heading {
       const step = journey.stepById.get(ref.step)
       const persona = journey.personaById.get(ref.persona)?.name || 'Customer'
       return {
-        kicker: `Feeling, ${SERIES_WORDS[ref.series].toLowerCase()}`,
+        kicker: FEELING_WORDS[ref.series],
         heading: step ? `${persona} at ${stepName(journey, step)}` : persona,
       }
     }
