@@ -32,7 +32,12 @@ export const ROOMS: readonly Room[] = [
   { folder: LAYOUT, rooms: [MODEL], external: ['d3-shape'], node: false },
   { folder: DOC, rooms: [MODEL], external: ['yjs', 'lib0/'], node: false },
   { folder: EDITOR, rooms: [MODEL, LAYOUT, DOC], external: ['zustand/vanilla'], node: false },
-  { folder: RENDER, rooms: [MODEL, LAYOUT], external: ['fflate', 'harfbuzzjs/', 'woff2-encoder/'], node: false },
+  {
+    folder: RENDER,
+    rooms: [MODEL, LAYOUT],
+    external: ['@fontsource-variable/inter/', 'fflate', 'woff2-encoder/'],
+    node: false,
+  },
   { folder: FORMATS, rooms: [MODEL, INSIGHT, LAYOUT, RENDER], external: ['zod/mini', 'yaml', 'fflate'], node: false },
   { folder: PROTOCOL, rooms: [], external: ['zod/mini', 'lib0/'], node: false },
   {

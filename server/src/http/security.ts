@@ -5,7 +5,8 @@ import type { FastifyInstance } from 'fastify'
 
 /**
  * Works over plain HTTP, also at a LAN address: nothing is upgraded to https, and headers that browsers ignore there
- * with a warning are left out. Inline styles are React Flow's style attributes; there is no inline script, no eval.
+ * with a warning are left out. Inline styles are React Flow's style attributes; there is no inline script, no eval;
+ * WebAssembly cuts the font that goes into a picture.
  */
 export async function forbidForeignContent(app: FastifyInstance): Promise<void> {
   await app.register(helmet, {
@@ -13,7 +14,7 @@ export async function forbidForeignContent(app: FastifyInstance): Promise<void> 
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'", 'data:'],

@@ -1,0 +1,85 @@
+/** The bundled Inter for pictures: cut to what a picture says, or whole for programs that read font files. */
+import { strFromU8 } from 'fflate'
+import decompress from 'woff2-encoder/decompress'
+import { charactersByFace, type FaceName, withFontFace } from '../fontFace.ts'
+import { createFontCutter, type FontCutter } from './harfbuzz.ts'
+import { charactersByFile, type InterFile } from './interFiles.ts'
+import { toWoff } from './woff.ts'
+
+/** Where the bytes come from: addresses in a browser, files in Node. Each is asked for once. */
+export interface FontSource {
+  /** `harfbuzzjs/dist/harfbuzz-subset.wasm`. */
+  harfbuzz(): Promise<BufferSource | WebAssembly.Module>
+  /** A file of `@fontsource-variable/inter/files`, such as `inter-latin-wght-italic.woff2`. */
+  file(name: string): Promise<Uint8Array>
+}
+
+export interface InterFont {
+  /** The picture with the glyphs that it uses inside: one small font a face. What Inter does not have is left to the system. */
+  embed(svg: string): Promise<string>
+  /** The parts of Inter that a picture needs, to be had from `part`. */
+  partsOf(svg: string): readonly InterPart[]
+  /** A static TrueType font, family name Inter, with every glyph of the part. */
+  part(part: InterPart): Promise<Uint8Array>
+}
+
+export interface InterPart {
+  readonly face: FaceName
+  readonly file: InterFile
+}
+
+export function createInterFont(source: FontSource): InterFont {
+  const fonts = new Map<string, Promise<Uint8Array>>()
+  let cutter: Promise<FontCutter> | null = null
+
+  const fontFor = ({ face, file }: InterPart): Promise<Uint8Array> => {
+    const name = `inter-${file}-wght-${isItalic(face) ? 'italic' : 'normal'}.woff2`
+    const known = fonts.get(name)
+    if (known) return known
+    const font = source.file(name).then((bytes) => decompress(bytes))
+    fonts.set(name, font)
+    // A failed download may be tried again.
+    font.catch(() => fonts.delete(name))
+    return font
+  }
+  const cutPart = async (part: InterPart, characters: readonly string[] | null): Promise<Uint8Array> => {
+    cutter ??= source.harfbuzz().then(createFontCutter)
+    cutter.catch(() => {
+      cutter = null
+    })
+    const [{ cut }, font] = await Promise.all([cutter, fontFor(part)])
+    return cut(font, weightOf(part.face), characters)
+  }
+  return {
+    async embed(svg) {
+      const cuts = [...charactersByFace(svg)].flatMap(([face, all]) => {
+        const byFile = charactersByFile(all)
+        return [...byFile].map(([file, characters]) => ({ face, file, characters, isOnly: byFile.size === 1 }))
+      })
+      const rules = cuts.map(async ({ characters, isOnly, ...part }) =>
+        fontFaceRule(part.face, await cutPart(part, characters), isOnly ? null : characters),
+      )
+      return withFontFace(svg, (await Promise.all(rules)).join('\n'))
+    },
+    partsOf: (svg) =>
+      [...charactersByFace(svg)].flatMap(([face, all]) =>
+        [...charactersByFile(all).keys()].map((file) => ({ face, file })),
+      ),
+    part: (part) => cutPart(part, null),
+  }
+}
+
+/** Several rules of one face need to say which characters are whose. */
+function fontFaceRule(face: FaceName, font: Uint8Array, characters: readonly string[] | null): string {
+  const range = characters ? `unicode-range:${characters.map(codePointOf).join()};` : ''
+  const style = isItalic(face) ? 'font-style:italic;' : ''
+  const address = `data:font/woff;base64,${btoa(strFromU8(toWoff(font), true))}`
+  return `@font-face{font-family:Inter;font-weight:${weightOf(face)};${style}${range}src:url(${address})}`
+}
+
+function codePointOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16)}`
+}
+
+const isItalic = (face: FaceName) => face.startsWith('i')
+const weightOf = (face: FaceName) => Number(face.replace('i', ''))
