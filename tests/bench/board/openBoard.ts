@@ -24,7 +24,7 @@ export interface BenchBoard {
 export const VIEW = { width: 1440, height: 900 }
 
 /** Away from the edges, where dragging pans, and from the panels of the interface, in CSS pixels. */
-export const CLEAR = { left: 330, right: 1050, top: 150, bottom: 740 }
+const CLEAR = { left: 330, right: 1050, top: 150, bottom: 740 }
 
 export const VIEW_CENTRE: ScreenPoint = { x: (CLEAR.left + CLEAR.right) / 2, y: (CLEAR.top + CLEAR.bottom) / 2 }
 

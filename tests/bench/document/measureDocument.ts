@@ -41,6 +41,8 @@ async function sizeOf(update: Uint8Array): Promise<DocumentSize> {
   }
 }
 
+const MANNERS = { word: 'of a word', keys: 'of 4 to 20 keys' }
+
 export function documentTables(figures: readonly DocumentFigures[]): Table[] {
   const row = (cards: number, when: string, size: DocumentSize) => [
     String(cards),
@@ -55,8 +57,8 @@ export function documentTables(figures: readonly DocumentFigures[]): Table[] {
       title: 'A document before and after a working day',
       columns: ['cards', 'when', 'bytes', 'heap of the Y.Doc', 'with projection and undo', 'load, ms'],
       rows: figures.flatMap(({ day, morning, evening }) => [
-        row(day.cards, 'new', morning),
-        row(day.cards, `${day.drags} drags, ${day.textEdits} text edits`, evening),
+        ...(day.typing === 'word' ? [row(day.cards, 'new', morning)] : []),
+        row(day.cards, `${day.drags} drags, ${day.textEdits} text edits ${MANNERS[day.typing]}`, evening),
       ]),
     },
   ]
@@ -64,7 +66,7 @@ export function documentTables(figures: readonly DocumentFigures[]): Table[] {
 
 export function documentTargets(figures: readonly DocumentFigures[]): Target[] {
   return figures
-    .filter(({ day }) => day.cards === 1000)
+    .filter(({ day }) => day.cards === 1000 && day.typing === 'word')
     .flatMap(({ evening }) => [
       { name: 'document of 1000 cards after a day', value: evening.bytes / 1e6, limit: 0.5, unit: 'MB', kind: 'below' },
       { name: 'its loaded heap', value: evening.document / 1e6, limit: 4, unit: 'MB', kind: 'below' },

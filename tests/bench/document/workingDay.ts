@@ -10,6 +10,8 @@ export interface WorkingDay {
   readonly cards: number
   readonly drags: number
   readonly textEdits: number
+  /** `word`: each text edit puts one word in or another in its place. `keys`: it is typed key by key, errors included. */
+  readonly typing: 'word' | 'keys'
 }
 
 /** Times that somebody opens the board: each leaves a Yjs client of its own in the document. */
@@ -17,7 +19,8 @@ const SITTINGS = 8
 /** Keys of one text edit. */
 const KEYS = { least: 4, most: 20 }
 
-const LETTERS = 'waits for the delivery and calls again '
+const LETTERS = [...'waits for the delivery and calls again ']
+const WORDS = ['again', 'delivery', 'twice', 'Rechnung', 'colleague', '確認', 'tomorrow', 'without', 'telephone']
 
 /** The document as the server has it before and after the day, each as one Yjs update. */
 export function simulateWorkingDay(day: WorkingDay): { morning: Uint8Array; evening: Uint8Array } {
@@ -30,9 +33,9 @@ export function simulateWorkingDay(day: WorkingDay): { morning: Uint8Array; even
       Math.round((count * (sitting + 1)) / SITTINGS) - Math.round((count * sitting) / SITTINGS)
     const acts = [
       ...Array.from({ length: share(day.drags) }, () => dragCard),
-      ...Array.from({ length: share(day.textEdits) }, () => editText),
+      ...Array.from({ length: share(day.textEdits) }, () => (day.typing === 'word' ? changeWord : typeKeys)),
     ]
-    const doc = sitDown(stored)
+    const doc = sitDown(stored, random)
     while (acts.length > 0) acts.splice(random.between(0, acts.length - 1), 1)[0]?.(doc, random)
     doc.destroy()
     doc.ydoc.destroy()
@@ -43,8 +46,10 @@ export function simulateWorkingDay(day: WorkingDay): { morning: Uint8Array; even
 }
 
 /** Opens the document; what is done in it goes to the server edit by edit. */
-function sitDown(stored: Y.Doc): JourneyDoc {
+function sitDown(stored: Y.Doc, random: SeededRandom): JourneyDoc {
   const ydoc = new Y.Doc()
+  // As Yjs draws it, but the same each time: a number over 2^31 takes more heap in each place that names it.
+  ydoc.clientID = random.between(0, 2 ** 32 - 1)
   Y.applyUpdate(ydoc, Y.encodeStateAsUpdate(stored))
   ydoc.on('update', (update: Uint8Array) => Y.applyUpdate(stored, update))
   return createJourneyDoc(ydoc)
@@ -56,24 +61,33 @@ type Act = (doc: JourneyDoc, random: SeededRandom) => void
 const dragCard: Act = (doc, random) => {
   const journey = doc.projection.journey()
   const id = pickCard(doc, random)
-  const step = journey.steps[random.between(0, journey.steps.length - 1)]
-  const lanes = journey.lanes.filter(holdsCards)
-  const lane = lanes[random.between(0, lanes.length - 1)]
-  if (!step || !lane) throw new Error('The map has no cells.')
-  const place = { step: step.id, lane: lane.id }
+  const place = { step: pick(random, journey.steps).id, lane: pick(random, journey.lanes.filter(holdsCards)).id }
   const stack = (journey.cardsByCell.get(cellKey(place)) ?? []).filter((card) => card.id !== id)
   moveCards(doc, [id], id, { ...place, index: random.between(0, stack.length) })
 }
 
-/** As the text editor does it: one step of undo, one change a key, anywhere in the text, with an error now and then. */
-const editText: Act = (doc, random) => {
+/** One change: a new word at the end, or one in the place of another. */
+const changeWord: Act = (doc, random) => {
+  const id = pickCard(doc, random)
+  const words = doc.readText('card', id, 'text').split(' ')
+  const word = pick(random, WORDS)
+  if (random.chance(0.5)) words.push(word)
+  else words[random.between(0, words.length - 1)] = word
+  doc.change('Edit card', (changes) => changes.setText('card', id, 'text', words.join(' ')))
+}
+
+/**
+ * As the text editor does it: one step of undo, one change a key. The caret stands at the end, where the editor puts
+ * it, and in one edit of three somewhere else; one key in fifteen takes back the last one.
+ */
+const typeKeys: Act = (doc, random) => {
   const id = pickCard(doc, random)
   const endGroup = doc.history.beginGroup({ label: 'Edit card' })
   let text = doc.readText('card', id, 'text')
-  let caret = random.between(0, text.length)
+  let caret = random.chance(1 / 3) ? random.between(0, text.length) : text.length
   for (let keys = random.between(KEYS.least, KEYS.most); keys > 0; keys--) {
-    const isBackspace = caret > 0 && random.chance(0.15)
-    const typed = isBackspace ? '' : (LETTERS[random.between(0, LETTERS.length - 1)] ?? ' ')
+    const isBackspace = caret > 0 && random.chance(1 / 15)
+    const typed = isBackspace ? '' : pick(random, LETTERS)
     text = text.slice(0, isBackspace ? caret - 1 : caret) + typed + text.slice(caret)
     caret += isBackspace ? -1 : 1
     doc.typeText('card', id, 'text', text, caret)
@@ -82,8 +96,11 @@ const editText: Act = (doc, random) => {
 }
 
 function pickCard(doc: JourneyDoc, random: SeededRandom) {
-  const ids = [...doc.projection.journey().cardById.keys()]
-  const id = ids[random.between(0, ids.length - 1)]
-  if (!id) throw new Error('The map has no cards.')
-  return id
+  return pick(random, [...doc.projection.journey().cardById.keys()])
+}
+
+function pick<Value>(random: SeededRandom, list: readonly Value[]): Value {
+  const value = list[random.between(0, list.length - 1)]
+  if (value === undefined) throw new Error('There is nothing to pick from an empty list.')
+  return value
 }

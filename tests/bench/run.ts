@@ -1,0 +1,101 @@
+/**
+ * `npm run bench`: figures of the board, a busy room and a document, and what was aimed at. It never fails for a figure.
+ * `-- --only board,room,document --cards 200,1000,3000 --repeats 3 --seconds 20 --clients 50 --profile`
+ */
+import { availableParallelism, loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
+import { buildWebIfOld } from '../../server/src/ops/webBuild.ts'
+import { boardTables, boardTargets } from './board/boardTables.ts'
+import { measureBoard } from './board/measureBoard.ts'
+import { profileMovement } from './board/profile.ts'
+import { documentTables, documentTargets, measureDocument } from './document/measureDocument.ts'
+import { measureRoom, type RoomFigures } from './room/measureRoom.ts'
+import { roomTables, roomTargets } from './room/roomTables.ts'
+import { formatTable, type Table, type Target, targetTable } from './table.ts'
+
+const PARTS = ['board', 'room', 'document'] as const
+const MOST_CARDS = 10_000
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: PARTS.join() },
+    cards: { type: 'string', default: '200,1000,3000' },
+    repeats: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '20' },
+    clients: { type: 'string', default: '50' },
+    profile: { type: 'boolean', default: false },
+  },
+})
+const parts = values.only.split(',')
+const sizes = values.cards.split(',').map((size) => readCount('--cards', size, MOST_CARDS))
+const repeats = readCount('--repeats', values.repeats, 100)
+const room = {
+  clients: readCount('--clients', values.clients, 200),
+  editsASecond: 10,
+  seconds: readCount('--seconds', values.seconds, 3600),
+}
+const unknown = parts.filter((part) => !PARTS.some((known) => known === part))
+if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}. The parts are ${PARTS.join(', ')}.`)
+
+console.log(`Node ${process.version}, ${availableParallelism()} cores, load ${load()} before\n`)
+const targets: Target[] = []
+if (parts.includes('board')) await benchBoard()
+if (parts.includes('room')) await benchRoom()
+if (parts.includes('document')) await benchDocument()
+print(targetTable(targets))
+console.log(`Load ${load()} after; medians of ${repeats} runs.`)
+process.exit(0)
+
+async function benchBoard(): Promise<void> {
+  await buildWebIfOld()
+  const figures = await measureBoard({
+    sizes,
+    repeats,
+    onProgress: tell,
+    ...(values.profile ? { profile: profileMovement } : {}),
+  })
+  console.log(`Chromium ${figures[0]?.browser}\n`)
+  boardTables(figures).forEach(print)
+  targets.push(...boardTargets(figures))
+}
+
+async function benchRoom(): Promise<void> {
+  const runs: RoomFigures[] = []
+  for (let run = 1; run <= repeats; run++) {
+    tell(`room, run ${run} of ${repeats}`)
+    runs.push(await measureRoom(room))
+  }
+  roomTables(runs).forEach(print)
+  targets.push(...roomTargets(runs))
+}
+
+async function benchDocument(): Promise<void> {
+  const days = (['word', 'keys'] as const).map((typing) => ({ cards: 1000, drags: 2000, textEdits: 2000, typing }))
+  const figures = []
+  for (const day of days) {
+    tell(`document, text edits of ${day.typing === 'word' ? 'a word' : 'several keys'}`)
+    figures.push(await measureDocument(day))
+  }
+  documentTables(figures).forEach(print)
+  targets.push(...documentTargets(figures))
+}
+
+function print(table: Table): void {
+  console.log(formatTable(table))
+}
+
+/** Beside the tables, so that these can be piped into a file. */
+function tell(sentence: string): void {
+  console.error(`... ${sentence}`)
+}
+
+/** One-minute load: figures from a machine that does other things too say little. */
+function load(): string {
+  return (loadavg()[0] ?? Number.NaN).toFixed(1)
+}
+
+function readCount(name: string, text: string, most: number): number {
+  const count = Number(text)
+  if (Number.isInteger(count) && count > 0 && count <= most) return count
+  throw new Error(`${name} must be a whole number from 1 to ${most}, but it is "${text}".`)
+}
