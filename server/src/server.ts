@@ -41,7 +41,7 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
-export const WEB_FOLDER = join(import.meta.dirname, '../../apps/web/dist')
+const WEB_FOLDER = join(import.meta.dirname, '../../apps/web/dist')
 
 const LIMITS_PER_ADDRESS: AddressLimits = { upgrades: 300, create: 120, read: 1200 }
 

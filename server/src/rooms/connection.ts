@@ -10,7 +10,7 @@ export interface Connection {
 }
 
 /** Bytes. Beyond the first, a slow reader gets no presence; beyond the second it is cut. */
-export const SLOW = { noPresence: 1024 * 1024, cut: 8 * 1024 * 1024 } as const
+const SLOW = { noPresence: 1024 * 1024, cut: 8 * 1024 * 1024 } as const
 
 /** Sends what the client must have; a client that does not read is cut instead. False: it was cut. */
 export function sendNeeded(connection: Connection, frame: Uint8Array): boolean {
