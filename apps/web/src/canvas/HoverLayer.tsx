@@ -35,7 +35,11 @@ export function HoverLayer({ store }: { readonly store: StoreApi<Hovered> }) {
 }
 
 function CellFocus({ cell }: { readonly cell: Ref }) {
-  const box = useLayout((layout) => boxOf(layout, cell))
+  // The box of a cell is made anew on each reading: read it here, not in the selector.
+  const box = boxOf(
+    useLayout((layout) => layout),
+    cell,
+  )
   return (
     box && <div className={styles.cell} style={{ left: box.x, top: box.y, width: box.width, height: box.height }} />
   )
