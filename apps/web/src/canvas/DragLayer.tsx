@@ -91,7 +91,7 @@ function Target() {
   if (target.kind === 'newStep') {
     return (
       <>
-        <div className={styles.line} style={placeOf(target.line)} />
+        <div className={styles.line} style={placeOf(target.line)} data-drop="line" />
         <div className={styles.hint} style={{ left: target.line.x, top: target.line.y }}>
           New step
         </div>
@@ -102,9 +102,13 @@ function Target() {
   if (!box) return null
   return (
     <>
-      <div className={styles.cell} style={placeOf({ ...box, height: box.height + (preview?.growth ?? 0) })} />
-      {preview && <div className={styles.room} style={placeOf(preview.room)} />}
-      <div className={styles.line} style={placeOf(target.line)} />
+      <div
+        className={styles.cell}
+        style={placeOf({ ...box, height: box.height + (preview?.growth ?? 0) })}
+        data-drop="cell"
+      />
+      {preview && <div className={styles.room} style={placeOf(preview.room)} data-drop="room" />}
+      <div className={styles.line} style={placeOf(target.line)} data-drop="line" />
     </>
   )
 }
@@ -127,7 +131,7 @@ function HeaderGhost() {
   return (
     <>
       <div className={styles.band} style={placeOf(band)} />
-      {gesture.target && <div className={styles.line} style={placeOf(gesture.target.line)} />}
+      {gesture.target && <div className={styles.line} style={placeOf(gesture.target.line)} data-drop="line" />}
     </>
   )
 }

@@ -1,0 +1,56 @@
+import { createJourneyDoc, encodeJourney } from '@journeyboard/doc'
+import { type Layout, layoutJourney } from '@journeyboard/layout'
+import { type CardId, templates } from '@journeyboard/model'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { createNodeMaker } from './mountedNodes.ts'
+
+function openTemplate() {
+  const ydoc = new Y.Doc()
+  const template = templates.find(({ id }) => id === 'customer-journey')
+  if (!template) throw new Error('The customer journey is gone')
+  Y.applyUpdate(ydoc, encodeJourney(template.create()))
+  const doc = createJourneyDoc(ydoc)
+  let layout = layoutJourney(doc.projection.journey())
+  return {
+    doc,
+    relayout: () => {
+      layout = layoutJourney(doc.projection.journey(), layout)
+      return layout
+    },
+    layout,
+  }
+}
+
+describe('the nodes of a canvas', () => {
+  const make = (maker: ReturnType<typeof createNodeMaker>, layout: Layout, id: CardId, shift = 0) => {
+    const card = layout.journey.cardById.get(id)
+    const box = layout.cardById.get(id)
+    if (!card || !box) throw new Error(`There is no card ${id}`)
+    return maker.card(card, box, shift)
+  }
+
+  it('stay the same objects for all cards but the one that was edited', () => {
+    const { doc, layout, relayout } = openTemplate()
+    const maker = createNodeMaker()
+    const ids = [...layout.cardById.keys()]
+    const before = new Map(ids.map((id) => [id, make(maker, layout, id)]))
+    const [edited] = ids
+    if (!edited) throw new Error('The map is empty')
+    const text = doc.readText('card', edited, 'text')
+    doc.typeText('card', edited, 'text', `${text}!`, text.length + 1)
+    const after = relayout()
+    expect(ids.filter((id) => make(maker, after, id) !== before.get(id))).toEqual([edited])
+  })
+
+  it('show the same data while they only move, so that they are not drawn again', () => {
+    const { layout } = openTemplate()
+    const maker = createNodeMaker()
+    const [id] = layout.cardById.keys()
+    if (!id) throw new Error('The map is empty')
+    const still = make(maker, layout, id)
+    const moved = make(maker, layout, id, 40)
+    expect(moved.position.y).toBe(still.position.y + 40)
+    expect(moved.data).toBe(still.data)
+  })
+})
