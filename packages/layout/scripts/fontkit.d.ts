@@ -1,4 +1,4 @@
-/** The few members of fontkit that the generator calls; the package ships no types. */
+/** The few members of fontkit that scripts and tests call; the package ships no types. */
 declare module 'fontkit' {
   export interface VariableFont {
     readonly unitsPerEm: number
@@ -14,4 +14,5 @@ declare module 'fontkit' {
     glyphForCodePoint(codePoint: number): { readonly id: number; readonly advanceWidth: number }
   }
   export function openSync(path: string): VariableFont
+  export function create(bytes: Uint8Array): Pick<VariableFont, 'unitsPerEm' | 'characterSet' | 'glyphForCodePoint'>
 }

@@ -124,7 +124,7 @@ function document(frame: Box, scale: number, { journey }: Layout, layers: readon
   ]
   const children = [
     element('title', {}, escapeText(map.title.trim() || 'Untitled map')),
-    element('desc', {}, escapeText([map.scenario.trim(), `A journey map of ${counts.join(', ')}.`].join(' ').trim())),
+    element('desc', {}, escapeText(`${sentence(map.scenario)}A journey map of ${counts.join(', ')}.`)),
     ...layers.filter((layer) => layer !== ''),
   ]
   const attributes = {
@@ -138,4 +138,11 @@ function document(frame: Box, scale: number, { journey }: Layout, layers: readon
     style: FONT_STYLE,
   }
   return `${element('svg', attributes, `\n${children.join('\n')}\n`)}\n`
+}
+
+/** The text, closed, with a space behind it; empty stays empty. */
+function sentence(text: string): string {
+  const trimmed = text.trim()
+  if (trimmed === '') return ''
+  return /[.!?…]$/.test(trimmed) ? `${trimmed} ` : `${trimmed}. `
 }

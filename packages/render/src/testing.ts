@@ -1,7 +1,51 @@
-/** For tests and scripts: the font's files as they lie in node_modules. */
+/** For tests: maps that are the same in each run, pictures read back as elements, and the font from the disk. */
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { type Layout, layoutJourney } from '@journeyboard/layout'
+import { arrangeJourney, type JourneyRecords, lookupOf, type Template } from '@journeyboard/model'
+import { SaxesParser } from 'saxes'
 import { createInterFont, type InterFont } from './font/interFont.ts'
+
+/** A template draws fresh ids on each call; links and notes lie in the order of their ids. */
+export function layoutOfTemplate({ create }: Template): Layout {
+  const { map, ...lists } = create()
+  const ids = Object.values(lists).flatMap((list) => list.map((record) => record.id))
+  const text = ids
+    .filter((id) => !id.includes('~'))
+    .reduce((json, id, index) => json.replaceAll(id, `id${String(index).padStart(8, '0')}`), JSON.stringify(lists))
+  const records: JourneyRecords = { map, ...JSON.parse(text) }
+  return layoutJourney(arrangeJourney(lookupOf(records)))
+}
+
+export interface PictureElement {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  /** Direct text content. */
+  text: string
+}
+
+/** All elements in document order. Throws, with line and column, when the text is not well-formed XML. */
+export function elementsOf(svg: string): PictureElement[] {
+  const elements: PictureElement[] = []
+  const open: PictureElement[] = []
+  const parser = new SaxesParser({ xmlns: true })
+  parser.on('error', (error) => {
+    throw error
+  })
+  parser.on('opentag', ({ name, attributes }) => {
+    const values = Object.entries(attributes).map(([key, { value }]) => [key, value])
+    const element: PictureElement = { name, attributes: Object.fromEntries(values), text: '' }
+    elements.push(element)
+    open.push(element)
+  })
+  parser.on('text', (text) => {
+    const element = open.at(-1)
+    if (element) element.text += text
+  })
+  parser.on('closetag', () => open.pop())
+  parser.write(svg).close()
+  return elements
+}
 
 export function interFromDisk(): InterFont {
   const read = (specifier: string) => readFile(fileURLToPath(import.meta.resolve(specifier)))

@@ -1,0 +1,156 @@
+import { join } from 'node:path'
+import { type Layout, layoutJourney, measureText, TYPE } from '@journeyboard/layout'
+import { randomJourney } from '@journeyboard/layout/testing/randomJourney'
+import { arrangeJourney, type CardId, createSketch, lookupOf, type NoteId, templates } from '@journeyboard/model'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { PICTURE_THEMES } from './palette.ts'
+import { type PictureOptions, renderSvg } from './renderSvg.ts'
+import { elementsOf, layoutOfTemplate } from './testing.ts'
+
+const GOLDEN = join(import.meta.dirname, 'golden')
+const [, customerJourney, serviceBlueprint] = templates.map(layoutOfTemplate)
+if (!customerJourney || !serviceBlueprint) throw new Error('there are templates')
+
+const textsOf = (svg: string) =>
+  elementsOf(svg)
+    .filter(({ name, attributes }) => name === 'text' && attributes['aria-hidden'] !== 'true')
+    .map(({ text }) => text)
+const layersOf = (svg: string) =>
+  elementsOf(svg).flatMap(({ attributes }) => (attributes['inkscape:label'] ? [attributes['inkscape:label']] : []))
+const rootOf = (svg: string) => elementsOf(svg)[0]?.attributes ?? {}
+const bare: Partial<PictureOptions> = { hasTitle: false }
+
+function layoutWithCard(text: string): Layout {
+  const sketch = createSketch({ title: text })
+  const step = sketch.addStep(sketch.addStage({ title: text }), { title: text })
+  sketch.addCard({ step, lane: sketch.addLane({ title: text }) }, { text, owner: text })
+  sketch.addPersona({ name: text })
+  return layoutJourney(arrangeJourney(lookupOf(sketch.records())))
+}
+
+describe('a picture of a map', () => {
+  it.each(templates)('of $id looks as it was reviewed', async (template) => {
+    const svg = renderSvg(layoutOfTemplate(template), { date: '21 November 2026' })
+    await expect(svg).toMatchFileSnapshot(join(GOLDEN, `${template.id}.svg`))
+  })
+
+  it('is well-formed, has unique names and is the same each time, whatever the map', () => {
+    fc.assert(
+      fc.property(randomJourney, fc.constantFrom(...PICTURE_THEMES), (journey, theme) => {
+        const svg = renderSvg(layoutJourney(journey), { theme })
+        const ids = elementsOf(svg).flatMap(({ attributes }) => attributes.id ?? [])
+        expect(new Set(ids).size).toBe(ids.length)
+        expect(ids.filter((id) => /[\s"]/.test(id))).toEqual([])
+        expect(renderSvg(layoutJourney(journey), { theme })).toBe(svg)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('says every line of every card, in the order of the board', () => {
+    fc.assert(
+      fc.property(randomJourney, (journey) => {
+        const layout = layoutJourney(journey)
+        const shown = textsOf(renderSvg(layout, bare)).join('|')
+        for (const { lines } of layout.cardById.values()) {
+          const wanted = lines.map((line) => line.text.trimEnd()).filter((text) => text.trim() !== '')
+          if (wanted.some((text) => text.includes('\t') || /\p{C}/u.test(text))) continue
+          expect(shown).toContain(wanted.join('|'))
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('has layers that drawing programs list by name, lowest first', () => {
+    expect(layersOf(renderSvg(customerJourney))).toEqual([
+      ...['Background', 'Title', 'Sheet', 'Moments', 'Grid', 'Stages', 'Steps', 'Lanes', 'Feelings', 'Service lines'],
+      ...['Links', 'Cards', 'Notes'],
+    ])
+    const ids = elementsOf(renderSvg(customerJourney)).map(({ attributes }) => attributes.id)
+    expect(ids).toEqual(
+      expect.arrayContaining(['Discover', 'Discover-Touchpoints', 'Card-terminal-refuses-the-compan']),
+    )
+  })
+
+  it('uses nothing that only browsers know', () => {
+    for (const theme of PICTURE_THEMES) {
+      const svg = renderSvg(serviceBlueprint, { theme })
+      expect(svg).not.toMatch(/foreignObject|var\(|paint-order|class=|#[0-9a-f]{8}"|NaN|undefined/)
+    }
+  })
+
+  it('writes markup, quotes and ampersands as text, and leaves out what XML forbids', () => {
+    const svg = renderSvg(layoutWithCard('</text>&amp; "1 < 2"\u0007\ud800\ufffe'))
+    expect(textsOf(svg).filter((text) => text.includes('1 < 2'))).not.toEqual([])
+    expect(svg).not.toContain('\u0007')
+    expect(elementsOf(svg).find(({ name }) => name === 'title')?.text).toBe('</text>&amp; "1 < 2"')
+  })
+
+  it('keeps spaces that would collapse, and puts what follows a tab at its stop', () => {
+    const svg = renderSvg(layoutWithCard('  two  gaps\n\ttab'), bare)
+    const kept = elementsOf(svg).filter(({ attributes }) => attributes['xml:space'] === 'preserve')
+    expect(kept.map(({ text }) => text)).toContain('  two  gaps')
+    const tabbed = kept.find(({ text }) => text.endsWith('tab'))?.text ?? ''
+    expect(measureText(tabbed, TYPE.card)).toBeCloseTo(measureText('        tab', TYPE.card))
+  })
+})
+
+describe('choices', () => {
+  it('scale the picture, not its coordinates', () => {
+    const [one, four] = [1, 4].map((scale) => rootOf(renderSvg(customerJourney, { scale })))
+    expect(four?.viewBox).toBe(one?.viewBox)
+    expect(Number(four?.width)).toBe(4 * Number(one?.width))
+    for (const scale of [0, 5, Number.NaN]) expect(() => renderSvg(customerJourney, { scale })).toThrow(RangeError)
+  })
+
+  it('leave the ground and the title block away', () => {
+    const svg = renderSvg(customerJourney, { ...bare, isTransparent: true })
+    expect(layersOf(svg).slice(0, 2)).toEqual(['Sheet', 'Moments'])
+    expect(textsOf(renderSvg(customerJourney, { hasLegend: false }))).not.toContain('How they feel')
+    expect(textsOf(renderSvg(customerJourney))).toContain('How they feel')
+  })
+
+  it('print on white and keep the tints', () => {
+    const svg = renderSvg(customerJourney, { theme: 'print' })
+    const ground = elementsOf(svg).find(({ name }) => name === 'rect')
+    expect(ground?.attributes.fill).toBe('#ffffff')
+    expect(svg).toContain('#fbeee6')
+  })
+
+  it('show chosen stages and lanes as if there were no others', () => {
+    const { stages, lanes } = customerJourney.journey
+    const chosen = {
+      stages: new Set(stages.slice(1, 3).map(({ id }) => id)),
+      lanes: new Set([lanes[0]?.id ?? ('' as never)]),
+    }
+    const svg = renderSvg(customerJourney, { ...bare, scope: { kind: 'part', ...chosen } })
+    const texts = textsOf(svg)
+    expect(texts).toEqual(expect.arrayContaining(['Decide', 'Buy', 'Customer actions']))
+    expect(texts).not.toContain('Discover')
+    expect(texts).not.toContain('Touchpoints')
+    expect(layersOf(svg)).not.toContain('Tray')
+    expect(Number(rootOf(svg).width)).toBeLessThan(Number(rootOf(renderSvg(customerJourney, bare)).width))
+  })
+
+  it('show what is selected where it stands, with the links between', () => {
+    const { journey, cardById, noteById } = customerJourney
+    const [link] = journey.links
+    const note = [...noteById.keys()][0]
+    if (!link || !note) throw new Error('the template has a link and a note')
+    const cards = new Set([link.ends.from as CardId, link.ends.to as CardId])
+    const svg = renderSvg(customerJourney, { ...bare, scope: { kind: 'selection', cards, notes: new Set<NoteId>() } })
+    expect(layersOf(svg)).toEqual(['Background', 'Links', 'Cards'])
+    const [left = 0, top = 0, width = 0, height = 0] = String(rootOf(svg).viewBox).split(' ').map(Number)
+    for (const id of cards) {
+      const box = cardById.get(id)?.box ?? { x: 0, y: 0, width: 0, height: 0 }
+      expect([box.x > left, box.y > top]).toEqual([true, true])
+      expect([box.x + box.width < left + width, box.y + box.height < top + height]).toEqual([true, true])
+    }
+    const alone = { kind: 'selection' as const, cards: new Set([link.ends.from as CardId]), notes: new Set([note]) }
+    expect(layersOf(renderSvg(customerJourney, { ...bare, scope: alone }))).toEqual(['Background', 'Cards', 'Notes'])
+    const nothing = { kind: 'selection' as const, cards: new Set<CardId>(), notes: new Set<NoteId>() }
+    expect(() => renderSvg(customerJourney, { scope: nothing })).toThrow('there is nothing to draw')
+  })
+})
