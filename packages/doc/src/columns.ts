@@ -137,7 +137,7 @@ export const FAMILY_COLUMNS: { readonly [F in Family]: FamilyColumns } = {
   ),
 }
 
-export const FAMILIES = Object.keys(FAMILY_COLUMNS) as readonly Family[]
+const FAMILIES = Object.keys(FAMILY_COLUMNS) as readonly Family[]
 
 /** id -> epoch milliseconds of the deletion; 0 or missing: the record lives. */
 export const DELETED = 'deleted'

@@ -123,6 +123,23 @@ describe('changes', () => {
     expect(cardText(ben, c1)).toBe('Ada c1 Ben')
   })
 
+  it('gives everybody the same text when half a character is typed', () => {
+    const { ada, ben, exchange } = open(2)
+    ada.typeText('card', c1, 'text', '\u{1F600}', 2)
+    ada.typeText('card', c1, 'text', '\uD83Dx\uDE00', 2)
+    exchange()
+    expect(cardText(ada, c1)).toBe('\uFFFDx\uFFFD')
+    expect(cardText(ben, c1)).toBe('\uFFFDx\uFFFD')
+  })
+
+  it('keeps characters whole where two that begin alike give way to each other', () => {
+    const { ada, ben, exchange } = open(2)
+    ada.typeText('card', c1, 'text', '\u{1F468}', 2)
+    ada.typeText('card', c1, 'text', '\u{1F469}', 2)
+    exchange()
+    expect(cardText(ben, c1)).toBe('\u{1F469}')
+  })
+
   it('turns a card into a note and back with all that others did to it meanwhile', () => {
     const { ada, ben, exchange } = open(2)
     ada.change('Pull out', (changes) => changes.set('note', asNote(c1), 'place', { x: 10, y: -50 }))

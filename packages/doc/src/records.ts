@@ -14,7 +14,7 @@ export function valueColumn(ydoc: Y.Doc, family: Family, field: string): Y.Map<u
   return ydoc.getMap(columnName(family, field))
 }
 
-export function textColumn(ydoc: Y.Doc, family: Family, field: string): Y.Map<Y.Text> {
+function textColumn(ydoc: Y.Doc, family: Family, field: string): Y.Map<Y.Text> {
   return ydoc.getMap(columnName(family, field))
 }
 
@@ -80,7 +80,8 @@ export function createRecord<F extends Family>(
   const { texts, values, defaults } = FAMILY_COLUMNS[family]
   const fields = record as unknown as { readonly [field: string]: unknown }
   if (deletedAt !== null) valueColumn(ydoc, family, DELETED).set(record.id, deletedAt)
-  for (const field of texts) textColumn(ydoc, family, field).set(record.id, new Y.Text(String(fields[field] ?? '')))
+  for (const field of texts)
+    textColumn(ydoc, family, field).set(record.id, new Y.Text(String(fields[field] ?? '').toWellFormed()))
   for (const field of Object.keys(values)) {
     const value = fields[field]
     // A default costs no bytes, but for the anchor, which is what makes the record exist.
@@ -116,7 +117,7 @@ export function eraseRecord(ydoc: Y.Doc, family: Family, id: string): void {
 }
 
 /** Equality of JSON values. */
-export function isEqual(a: unknown, b: unknown): boolean {
+function isEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   const aKeys = Object.keys(a)

@@ -10,8 +10,12 @@ export interface TextChange {
   readonly insert: string
 }
 
-/** Makes the text equal to `next` by the smallest change; `caret` (UTF-16 units) tells which of equal letters was typed. */
-export function replaceText(text: Y.Text, next: string, caret: number): void {
+/**
+ * Makes the text equal to `typed` by the smallest change; `caret` (UTF-16 units) tells which of equal letters was typed.
+ * Half a surrogate pair becomes U+FFFD: on the way to others it would become so anyway, and they would see another text.
+ */
+export function replaceText(text: Y.Text, typed: string, caret: number): void {
+  const next = typed.toWellFormed()
   const current = text.toString()
   if (current === next) return
   const { index, remove, insert } = simpleDiffStringWithCursor(current, next, caret)

@@ -9,7 +9,9 @@ import {
   LANE_KINDS,
   LANE_ROLES,
   LINK_DIRECTIONS,
+  type Note,
   PERIODS,
+  recordsOf,
 } from '@journeyboard/model'
 import {
   copyCardsTo,
@@ -94,11 +96,12 @@ function typeInto(
   field: string,
 ) {
   const { doc, b, c, text } = choice
-  const before = doc.readText(family, id, field)
+  // A caret stands between characters, never within one.
+  const before = [...doc.readText(family, id, field)]
   const at = c % (before.length + 1)
   const endGroup = doc.history.beginGroup({ label: `Type into ${family}` })
-  const next = before.slice(0, at) + text + before.slice(at + (b % 3))
-  doc.typeText(family, id, field, next, at + text.length)
+  const head = before.slice(0, at).join('') + text
+  doc.typeText(family, id, field, head + before.slice(at + (b % 3)).join(''), head.length)
   endGroup()
 }
 
@@ -255,20 +258,12 @@ const DEEDS = {
 
 export const DEED_VERBS = Object.keys(DEEDS) as readonly DeedVerb[]
 
-/** Does the deed, or nothing where there is nothing to choose from. */
+/** Does the deed, or nothing where there is nothing to choose from. Which thing is meant does not hang on its id. */
 export function doDeed(doc: JourneyDoc, { verb, a, b, c, text }: Deed): void {
   const journey = doc.projection.journey()
-  const byId = <T extends { readonly id: string }>(list: Iterable<T>) =>
-    [...list].sort((x, y) => (x.id < y.id ? -1 : 1))
-  const choice = {
-    doc,
-    journey,
-    a,
-    b,
-    c,
-    text,
-    cards: byId(journey.cardById.values()),
-    notes: byId(journey.noteById.values()),
-  }
-  DEEDS[verb](choice)
+  const cards = recordsOf(journey).cards
+  const notes = [...journey.noteById.values()].sort((one, other) => rankOf(one) - rankOf(other))
+  DEEDS[verb]({ doc, journey, a, b, c, text, cards, notes })
 }
+
+const rankOf = ({ place }: Note) => place.y * 10_000 + place.x

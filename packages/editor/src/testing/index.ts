@@ -1,5 +1,4 @@
 /** For tests: a board under a hand, places told by words, and things that anybody could do. */
-export { DEED_VERBS, type Deed, type DeedVerb, doDeed } from './deeds.ts'
 export {
   cardSaying,
   feelingAt,
