@@ -1,6 +1,7 @@
 /** The page of one map: opens it, and shows the board as soon as the document came from anywhere. */
 import { createDocument, createJourneyDoc } from '@journeyboard/doc'
 import { createBoard } from '@journeyboard/editor'
+import { MAP_ID } from '@journeyboard/model'
 import { OpenFailure, openSession } from '@journeyboard/session'
 import { useCallback, useEffect, useState } from 'react'
 import { Link } from 'wouter'
@@ -10,7 +11,7 @@ import { FullPageMessage, LoadingPage } from '../shell/FullPageMessage.tsx'
 import { usePageTitle } from '../shell/pageTitle.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './board.module.css'
-import { BoardContext, type OpenBoard, useJourney } from './boardContext.ts'
+import { BoardContext, type OpenBoard, useRecord } from './boardContext.ts'
 import { BoardPanels } from './panels/BoardPanels.tsx'
 import { useRememberedMap } from './useRememberedMap.ts'
 
@@ -89,7 +90,8 @@ function openMap(mapId: string, tell: (opening: Opening) => void): () => void {
 }
 
 function OpenedBoard() {
-  const { map } = useJourney()
+  // Only the map's own record: whoever reads the whole journey here draws everything anew at each key.
+  const map = useRecord(MAP_ID, (journey) => journey.map)
   const title = map.title || 'Untitled map'
   usePageTitle(title)
   useRememberedMap()
