@@ -1,8 +1,7 @@
 /** The one place where texts of the map are typed: a textarea over the text, bound to the shared text of a field. */
 import { type Family, moveCaret } from '@journeyboard/doc'
-import { actionOf, type Board, writeCard } from '@journeyboard/editor'
-import type { AnyId, CardId } from '@journeyboard/model'
-import { cellKey } from '@journeyboard/model'
+import { type Board, writeBelow, writeBeside } from '@journeyboard/editor'
+import type { AnyId } from '@journeyboard/model'
 import { simpleDiffStringWithCursor } from 'lib0/diff'
 import { useLayoutEffect, useRef } from 'react'
 import { useBoard } from '../board/boardContext.ts'
@@ -85,7 +84,7 @@ export function TextEditor({ family, id, field, isMultiline = false, className =
       onKeyDown={(event) => {
         event.stopPropagation()
         if (event.nativeEvent.isComposing) return
-        if (leaveBy(board, family, id, isMultiline, event)) event.preventDefault()
+        if (leaveBy(board, isMultiline, event)) event.preventDefault()
       }}
     />
   )
@@ -94,8 +93,6 @@ export function TextEditor({ family, id, field, isMultiline = false, className =
 /** Keys that keep the text and leave; true if this was one. */
 function leaveBy(
   board: Board,
-  family: Family,
-  id: AnyId,
   isMultiline: boolean,
   { key, shiftKey, metaKey, ctrlKey }: React.KeyboardEvent,
 ): boolean {
@@ -106,32 +103,14 @@ function leaveBy(
     return true
   }
   if (key === 'Enter' && isMod) {
-    board.editing.end()
+    writeBelow(board)
     board.viewport.current?.focus()
-    if (family === 'card') actionOf('addCard').run(board)
     return true
   }
   if (key === 'Tab') {
-    board.editing.end()
+    writeBeside(board, shiftKey ? -1 : 1)
     board.viewport.current?.focus()
-    if (family === 'card') writeBeside(board, id as CardId, shiftKey ? -1 : 1)
     return true
   }
   return false
-}
-
-/** Goes on with the first card of the next or previous step in the same lane, or a new one where there is none. */
-function writeBeside(board: Board, id: CardId, by: -1 | 1): void {
-  const journey = board.doc.projection.journey()
-  const place = journey.cardById.get(id)?.place
-  const step = place && journey.steps[journey.steps.findIndex((one) => one.id === place.step) + by]
-  if (!place || !step) return
-  const cell = { step: step.id, lane: place.lane }
-  const [first] = journey.cardsByCell.get(cellKey(cell)) ?? []
-  if (!first) {
-    writeCard(board, cell)
-    return
-  }
-  board.selection.setState({ refs: [{ family: 'card', id: first.id }], keys: new Set([`card/${first.id}` as const]) })
-  actionOf('edit').run(board)
 }
