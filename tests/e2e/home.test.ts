@@ -24,7 +24,7 @@ for (const { title, stages } of [
 }
 
 test('a blueprint that was dropped becomes a map with its lanes and cards', async ({ page }) => {
-  await dropFile(page, 'main', readSample('hotel-check-in-blueprint.ojf'))
+  await dropFile(page, readSample('hotel-check-in-blueprint.ojf'))
   await expect(page).toHaveURL(MAP_ADDRESS)
   const map = await readStoredMap(page.url())
   expect(map.map.title).toBe('Hotel Arrival & Check-in')
@@ -36,7 +36,7 @@ test('a blueprint that was dropped becomes a map with its lanes and cards', asyn
 })
 
 test('a Mermaid journey in Japanese that was dropped keeps its words', async ({ page }) => {
-  await dropFile(page, 'main', readSample('journey-cjk.mmd'))
+  await dropFile(page, readSample('journey-cjk.mmd'))
   await expect(page).toHaveURL(MAP_ADDRESS)
   const map = await readStoredMap(page.url())
   expect(map.map.title).toBe('私の一日の流れ')
@@ -46,7 +46,7 @@ test('a Mermaid journey in Japanese that was dropped keeps its words', async ({ 
 
 test('a broken file is named with its line, no map is made, and the mended one opens', async ({ page }) => {
   const broken = 'journey\n  title Rent a bike\n  section Find\n    Search: many: Ann\n'
-  await dropFile(page, 'main', { name: 'bike.mmd', text: broken })
+  await dropFile(page, { name: 'bike.mmd', text: broken })
   const problem = page.getByRole('alert')
   await expect(problem).toContainText('bike.mmd')
   await expect(problem).toContainText('line 4')

@@ -1,15 +1,19 @@
 /** Playwright's `test` for boards: pages that complain fail it, and a second person is one call away. */
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
-import { createMap, recordsOfTemplate, type TemplateId } from './maps.ts'
+
+import type { JourneyRecords } from '@journeyboard/model'
+import { type BrowserContext, type BrowserContextOptions, test as base, expect } from '@playwright/test'
+import { type BoardPage, boardPage } from './boardPage.ts'
+import { createMap } from './maps.ts'
+import { phoneRepair } from './phoneRepair.ts'
 import { watchContext } from './watch.ts'
 
 interface BoardFixtures {
   /** For tests that break something on purpose: complaints of any page that match the pattern are expected. */
   readonly expectComplaint: (pattern: RegExp) => void
-  /** A new map from a template, open on the page; gives its address. */
-  readonly openMap: (template: TemplateId) => Promise<string>
+  /** A new map on the server, open on the page: the repair of a phone unless told otherwise. */
+  readonly openBoard: (records?: JourneyRecords) => Promise<BoardPage>
   /** Another browser that shares nothing but the server; it opens the address. */
-  readonly secondPerson: (address: string) => Promise<Page>
+  readonly secondPerson: (address: string, options?: BrowserContextOptions) => Promise<BoardPage>
 }
 
 export const test = base.extend<BoardFixtures>({
@@ -26,20 +30,21 @@ export const test = base.extend<BoardFixtures>({
     },
     { auto: true },
   ],
-  openMap: async ({ page, baseURL }, use) =>
-    use(async (template) => {
-      const address = await createMap(baseURL ?? '', recordsOfTemplate(template))
-      await page.goto(address)
-      return address
+  openBoard: async ({ page, baseURL }, use) =>
+    use(async (records = phoneRepair()) => {
+      await page.goto(await createMap(baseURL ?? '', records))
+      const board = boardPage(page)
+      await board.expectStatus('Saved')
+      return board
     }),
   secondPerson: async ({ browser }, use) => {
     const contexts: BrowserContext[] = []
-    await use(async (address) => {
-      const context = await browser.newContext()
+    await use(async (address, options) => {
+      const context = await browser.newContext(options)
       contexts.push(context)
       const page = await context.newPage()
       await page.goto(address)
-      return page
+      return boardPage(page)
     })
     for (const context of contexts) await context.close()
   },

@@ -1,0 +1,70 @@
+import { phoneRepair } from '../kit/phoneRepair.ts'
+import { expect, test } from '../kit/test.ts'
+
+test('a double click on open ground writes a note, which goes into a cell as a card and out again', async ({
+  openBoard,
+}) => {
+  const board = await openBoard()
+  const empty = await board.read()
+  const open = { x: 120, y: 420 }
+  await board.doubleClick(open)
+  await board.type('Ask Mina')
+  await board.press('Escape')
+  await expect(board.note('Ask Mina')).toBeVisible()
+  await board.expectOneUndo(empty)
+
+  const loose = await board.read()
+  await board.drag(board.note('Ask Mina'), await board.inCell('Drop off', 'Actions', 30))
+  await board.expectCell('Drop off', 'Actions', ['Ask Mina'])
+  await expect(board.note('Ask Mina')).toHaveCount(0)
+  await board.expectOneUndo(loose)
+
+  const asCard = await board.read()
+  await board.drag(board.card('Ask Mina'), open)
+  await expect(board.note('Ask Mina')).toBeVisible()
+  await board.expectCell('Drop off', 'Actions', [])
+  await board.expectOneUndo(asCard)
+})
+
+test('a link is drawn from the handle of a card to another card, named, and deleted', async ({ openBoard }) => {
+  const board = await openBoard()
+  const links = board.page.locator('path[data-link]')
+  const from = board.card('Search results')
+  await board.pointAt(from)
+  const to = await board.card('Price list').boundingBox()
+  await board.drag(board.page.locator('[data-link-from]'), { x: (to?.x ?? 0) + 40, y: (to?.y ?? 0) + 15 })
+  await expect(links).toHaveCount(1)
+  await board.expectStored(
+    (map) => map.links.map(({ ends }) => [ends.from, ends.to].map((id) => map.cardById.get(id as never)?.text)),
+    [['Search results', 'Price list']],
+  )
+  await board.press('Control+z')
+  await expect(links).toHaveCount(0)
+  await board.press('Control+Shift+z')
+  await expect(links).toHaveCount(1)
+
+  const [start, end] = [await from.boundingBox(), await board.card('Price list').boundingBox()]
+  if (!start || !end) throw new Error('The cards are gone.')
+  await board.click({ x: (start.x + start.width + end.x) / 2, y: start.y + start.height / 2 })
+  await board.inspector().getByLabel('Label').fill('leads to')
+  await expect(board.page.locator('[data-board]').getByText('leads to')).toBeVisible()
+  await board.press('Escape', 'Delete')
+  await expect(links).toHaveCount(0)
+})
+
+test('notes and cards that are selected together move by one drag and one undo', async ({ openBoard }) => {
+  const board = await openBoard(phoneRepair())
+  await board.doubleClick({ x: 120, y: 420 })
+  await board.type('Ask Mina')
+  await board.press('Escape')
+  await expect(board.note('Ask Mina')).toBeVisible()
+  const before = await board.read()
+  await board.page.keyboard.down('Shift')
+  await board.click(board.card('Price list'))
+  await board.page.keyboard.up('Shift')
+  const noteAt = await board.note('Ask Mina').boundingBox()
+  await board.drag(board.card('Price list'), await board.inCell('Compare', 'Bench', 30))
+  await board.expectCell('Compare', 'Bench', ['Price list'])
+  await expect.poll(async () => (await board.note('Ask Mina').boundingBox())?.y).toBeGreaterThan((noteAt?.y ?? 0) + 40)
+  await board.expectOneUndo(before)
+})
