@@ -15,9 +15,13 @@ export interface DialogProps {
   readonly footer?: ReactNode
   /** `wide` is 720 px, else 440 px; never wider than the screen. */
   readonly size?: 'normal' | 'wide'
+  /** For long text without controls: the keyboard can then go into it and scroll. */
+  readonly isText?: boolean
 }
 
-export function Dialog({ open, onOpenChange, title, description, children, footer, size = 'normal' }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { open, onOpenChange, title, description, children, footer, size = 'normal', isText = false } = props
+  const scrolling = isText && { tabIndex: 0, role: 'region', 'aria-label': title }
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -33,7 +37,11 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
               <div className={styles.description}>{description}</div>
             </Radix.Description>
           )}
-          {children !== undefined && <div className={styles.body}>{children}</div>}
+          {children !== undefined && (
+            <div className={styles.body} {...scrolling}>
+              {children}
+            </div>
+          )}
           {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
           {/* Last, so that the focus begins in the body; without a tooltip, which would take the first Escape. */}
           <Radix.Close className={styles.close} aria-label="Close">

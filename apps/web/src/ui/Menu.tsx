@@ -44,7 +44,8 @@ export interface MenuProps {
 export function Menu({ entries, children, align = 'start', side = 'bottom' }: MenuProps) {
   const chosen = useRef<Run | null>(null)
   return (
-    <Radix.Root>
+    // Not modal: all else stays readable, and a right click elsewhere opens the menu there.
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content
@@ -79,7 +80,7 @@ export function PointMenu({ label, entries, point, onClose, onReturnFocus }: Poi
   const chosen = useRef<Run | null>(null)
   if (!point) return null
   return (
-    <Radix.Root open onOpenChange={(open) => !open && onClose()}>
+    <Radix.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
       <Radix.Trigger asChild>
         <span className={styles.point} style={{ left: point.x, top: point.y }} aria-hidden tabIndex={-1} />
       </Radix.Trigger>

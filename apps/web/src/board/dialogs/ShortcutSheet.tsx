@@ -11,6 +11,7 @@ export function ShortcutSheet({ onClose }: BoardDialogProps) {
       open
       onOpenChange={(open) => !open && onClose()}
       size="wide"
+      isText
       title="Keyboard shortcuts"
       description="Letters and digits act while the board has the focus and nobody types."
     >

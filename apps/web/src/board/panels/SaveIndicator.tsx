@@ -8,6 +8,7 @@ import { Popover } from '../../ui/Popover.tsx'
 import { useSession } from '../boardContext.ts'
 import styles from './SaveIndicator.module.css'
 import { savedWords } from './savedWords.ts'
+import { useNarrow } from './useNarrow.ts'
 
 const ICONS: Record<SavedStatus['state'], LucideIcon> = {
   loading: LoaderCircle,
@@ -24,9 +25,11 @@ export function SaveIndicator() {
   const status = useStore(session.status)
   const [isOpen, setOpen] = useState(false)
   const words = savedWords(status)
+  const isShortOfRoom = useNarrow()
   const Icon = ICONS[status.state]
   return (
-    <div className={styles.place}>
+    // Outside of the button, whose inside assistive technology does not look into.
+    <div className={styles.place} role="status">
       <Popover
         label="How far the map is saved"
         open={isOpen}
@@ -34,10 +37,7 @@ export function SaveIndicator() {
         trigger={
           <button type="button" className={styles.indicator} data-mood={words.mood} data-state={status.state}>
             <Icon aria-hidden />
-            <span role="status">
-              <span className={styles.text}>{words.text}</span>
-              <span className={styles.short}>{words.short}</span>
-            </span>
+            <span className={styles.text}>{isShortOfRoom ? words.short : words.text}</span>
           </button>
         }
       >

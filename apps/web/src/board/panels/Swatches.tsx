@@ -39,7 +39,9 @@ export function Swatches<Value extends string>({ label, swatches, value, onChoos
   )
 }
 
-/** A swatch in a card's tint. */
+/** A swatch in a card's tint, a little stronger than the card itself: it is small. */
 export function tintSwatch<Value extends string>(value: Value, label: string, tint: CardTint): Swatch<Value> {
-  return { value, label, fill: `var(--tint-${tint})`, line: `var(--tint-${tint}-line)` }
+  const [light, strong] = [`var(--tint-${tint})`, `var(--tint-${tint}-line)`]
+  const fill = tint === 'plain' ? light : `color-mix(in srgb, ${light} 50%, ${strong})`
+  return { value, label, fill, line: strong }
 }
