@@ -34,7 +34,7 @@ export default defineConfig({
       workbox: {
         globPatterns: ['**/*.{js,css,html,svg,png}', '**/inter-latin-wght-*.woff2'],
         navigateFallback: 'index.html',
-        navigateFallbackDenylist: [/^\/api\//, /^\/sync(\/|$)/, /^\/healthz$/, /^\/readyz$/],
+        navigateFallbackDenylist: [/^\/api\//, /^\/maps\//, /^\/sync(\/|$)/, /^\/healthz$/, /^\/readyz$/],
         // Other scripts of Inter are 0.9 MB: a browser keeps the ones that it needed.
         runtimeCaching: [
           {

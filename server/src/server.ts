@@ -10,6 +10,7 @@ import { systemClock } from './ops/clock.ts'
 import type { Config } from './ops/config.ts'
 import { listen } from './ops/listen.ts'
 import type { Logger } from './ops/logger.ts'
+import { createPainter } from './pictures/painter.ts'
 import { createRooms } from './rooms/rooms.ts'
 
 export interface ServerOptions {
@@ -31,6 +32,8 @@ export interface AddressLimits {
   readonly create: number
   /** Snapshots a minute. */
   readonly read: number
+  /** Pictures a minute: a home page asks for one a map. */
+  readonly picture: number
 }
 
 export interface RunningServer {
@@ -43,7 +46,7 @@ export interface RunningServer {
 
 const WEB_FOLDER = join(import.meta.dirname, '../../apps/web/dist')
 
-const LIMITS_PER_ADDRESS: AddressLimits = { upgrades: 300, create: 120, read: 1200 }
+const LIMITS_PER_ADDRESS: AddressLimits = { upgrades: 300, create: 120, read: 1200, picture: 600 }
 
 /** Rejects with a `StartError` when the data folder or the port can not be had. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -52,14 +55,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const log = await openDiskLog({ folder: config.dataDir, onLost })
   let isDraining = false
   const rooms = createRooms({ log, logger, idle: config.roomIdleSeconds * 1000 })
+  const painter = createPainter()
   const app = await createApp({
+    painter,
     log,
     logger,
     access,
     webFolder,
     origins: config.origins,
     isDraining: () => isDraining,
-    rates: { create: limits.create, read: limits.read, ready: 120 },
+    rates: { create: limits.create, read: limits.read, picture: limits.picture, ready: 120 },
   })
   const door = openSyncDoor({
     server: app.server,
@@ -79,6 +84,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await rooms.shut()
     door.close()
     await app.close()
+    await painter.close()
     await log.close()
   }
   try {

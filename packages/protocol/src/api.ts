@@ -8,11 +8,15 @@ export function isMapId(value: string): boolean {
   return /^[A-Za-z0-9_-]{8,32}$/.test(value)
 }
 
+export type PictureFormat = 'svg' | 'png'
+
 export const PATHS = {
   /** POST a Yjs update as `application/octet-stream`: 201 with `CreatedMap`. */
   maps: '/api/maps',
   /** GET the whole document as one Yjs update, with `GENERATION_HEADER`; 404 when there is no such map. */
   snapshot: (mapId: string) => `/api/maps/${mapId}/snapshot`,
+  /** GET a picture of the map as it is now; `theme`, `scale`, `title`, `transparent` as query. */
+  picture: (mapId: string, format: PictureFormat) => `/maps/${mapId}/image.${format}`,
   /** Websocket: the base that a y-websocket provider gets; it appends `/<map id>`. */
   sync: '/sync',
   health: '/healthz',

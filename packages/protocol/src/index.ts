@@ -1,5 +1,14 @@
 /** What web and server must agree on: wire messages, close codes, limits, roles, HTTP. */
-export { type ApiError, type CreatedMap, GENERATION_HEADER, isMapId, PATHS, SCHEMA, type SyncQuery } from './api.ts'
+export {
+  type ApiError,
+  type CreatedMap,
+  GENERATION_HEADER,
+  isMapId,
+  PATHS,
+  type PictureFormat,
+  SCHEMA,
+  type SyncQuery,
+} from './api.ts'
 export { CLOSE, type CloseCode, closeSentence, isFinal } from './closeCodes.ts'
 export { LIMITS, TIMES } from './limits.ts'
 export { encodeSaved, MAX_SAVED_VERSION, MESSAGE, readSaved } from './messages.ts'

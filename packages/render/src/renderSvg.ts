@@ -1,5 +1,6 @@
 /** A picture of a map as SVG text: one drawing, put together from its layers. */
-import { type Box, boxAround, type Layout } from '@journeyboard/layout'
+import { type Box, boxAround, type Layout, layoutJourney } from '@journeyboard/layout'
+import type { Journey } from '@journeyboard/model'
 import { drawCards, drawLooseCards, drawNotes, drawTray } from './cards.ts'
 import type { Drawing } from './drawing.ts'
 import { drawFeelings } from './feelings.ts'
@@ -68,6 +69,11 @@ export function renderSvg(wholeLayout: Layout, wanted: Partial<PictureOptions> =
     block?.draw(bounds.x, top) ?? '',
     ...content(),
   ])
+}
+
+/** `renderSvg` for whoever has no layout of the map yet. */
+export function renderJourney(journey: Journey, wanted: Partial<PictureOptions> = {}): string {
+  return renderSvg(layoutJourney(journey), wanted)
 }
 
 interface Content {

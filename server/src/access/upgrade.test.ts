@@ -15,7 +15,7 @@ function checks(changes: Partial<UpgradeChecks> = {}): UpgradeChecks {
     limiter: new RateLimiterMemory({ points: 1000, duration: 10 }),
     async headOf(mapId) {
       asked.push(mapId)
-      return mapId === MAP ? { generation: 1 } : null
+      return mapId === MAP ? { generation: 1, seq: 1 } : null
     },
     ...changes,
   }

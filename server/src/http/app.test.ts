@@ -8,6 +8,7 @@ import { type Access, openAccess } from '../access/access.ts'
 import { DamagedDocError } from '../log/log.ts'
 import { createMemoryLog, type MemoryLog } from '../log/memoryLog.ts'
 import { createLogger } from '../ops/logger.ts'
+import { createPainter } from '../pictures/painter.ts'
 import { createApp } from './app.ts'
 
 let log: MemoryLog
@@ -22,13 +23,14 @@ beforeEach(async () => {
   isDraining = false
   webFolder = mkdtempSync(join(tmpdir(), 'journeyboard-web-'))
   app = await createApp({
+    painter: createPainter(),
     log,
     webFolder,
     logger: createLogger('silent'),
     access: { check: (...args) => access.check(...args) },
     origins: [],
     isDraining: () => isDraining,
-    rates: { create: 5, read: 100, ready: 100 },
+    rates: { create: 5, read: 100, picture: 100, ready: 100 },
   })
 })
 afterEach(async () => {

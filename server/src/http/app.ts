@@ -4,22 +4,25 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Access } from '../access/access.ts'
 import type { Log } from '../log/log.ts'
 import type { Logger } from '../ops/logger.ts'
+import type { Painter } from '../pictures/painter.ts'
 import { answerErrors } from './answers.ts'
 import { addHealthRoutes } from './health.ts'
 import { addMapRoutes } from './maps.ts'
 import { servePages } from './pages.ts'
+import { addPictureRoutes } from './pictures.ts'
 import { forbidForeignContent } from './security.ts'
 
 export interface AppOptions {
   readonly log: Log
   readonly logger: Logger
   readonly access: Access
+  readonly painter: Painter
   readonly origins: readonly string[]
   /** Folder of the built web app; it may be missing. */
   readonly webFolder: string
   readonly isDraining: () => boolean
   /** Requests per minute and address. */
-  readonly rates: { readonly create: number; readonly read: number; readonly ready: number }
+  readonly rates: { readonly create: number; readonly read: number; readonly picture: number; readonly ready: number }
 }
 
 /** Every route, ready to listen. */
@@ -33,6 +36,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   await app.register(rateLimit, { global: false })
   addHealthRoutes(app, log, options.isDraining, rates.ready)
   addMapRoutes(app, { log, access, origins, rates })
+  addPictureRoutes(app, { log, access, painter: options.painter, rate: rates.picture })
   await servePages(app, options.webFolder)
   return app
 }

@@ -1,6 +1,6 @@
 /** Maps over HTTP: making one, and reading one without a websocket. */
 import { randomBytes } from 'node:crypto'
-import { CLOSE, type CreatedMap, GENERATION_HEADER, isMapId, LIMITS, PATHS } from '@journeyboard/protocol'
+import { CLOSE, type CreatedMap, GENERATION_HEADER, LIMITS, PATHS } from '@journeyboard/protocol'
 import type { FastifyInstance } from 'fastify'
 import * as Y from 'yjs'
 import type { Access } from '../access/access.ts'
@@ -9,6 +9,7 @@ import { DamagedDocError, type Log, type StoredDoc } from '../log/log.ts'
 import { checkUpdate, RefusedFrame } from '../rooms/guard.ts'
 import { hasPending } from '../rooms/pending.ts'
 import { HttpError } from './answers.ts'
+import { visibleMapId } from './mapDoor.ts'
 
 export interface MapRoutesOptions {
   readonly log: Log
@@ -42,10 +43,7 @@ export function addMapRoutes(app: FastifyInstance, { log, access, origins, rates
     PATHS.snapshot(':id'),
     { config: { rateLimit: { max: rates.read, timeWindow: 60_000 } } },
     async (request, reply) => {
-      const { id } = request.params
-      if (!isMapId(id)) throw new HttpError(400, 'This is not the name of a map.')
-      const answer = await access.check(id, request.raw)
-      if ('code' in answer) throw new HttpError(answer.code === CLOSE.noSession ? 401 : 403, answer.reason)
+      const id = await visibleMapId(request, access)
       const stored = await readMap(log, id)
       if (!stored) throw new HttpError(404, 'There is no map at this address.')
       return reply
@@ -57,7 +55,8 @@ export function addMapRoutes(app: FastifyInstance, { log, access, origins, rates
   )
 }
 
-async function readMap(log: Log, id: string): Promise<StoredDoc | null> {
+/** All that is committed, or null. Throws an `HttpError` when it can not be read. */
+export async function readMap(log: Log, id: string): Promise<StoredDoc | null> {
   try {
     return await log.read(id)
   } catch (error) {

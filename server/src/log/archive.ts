@@ -5,8 +5,6 @@ import { DamagedDocError, type DocHead } from './log.ts'
 import { BOARD } from './store.ts'
 
 export interface ArchivedDoc extends DocHead {
-  /** Number of the last committed row. */
-  readonly seq: number
   readonly snapshot: Uint8Array | null
   /** Rows behind the snapshot, oldest first. */
   readonly updates: readonly Uint8Array[]
@@ -49,7 +47,7 @@ export function openArchive(path: string): Archive {
   return {
     head(mapId) {
       const doc = selectDoc.get(mapId, BOARD)
-      return doc ? { generation: Number(doc.generation) } : null
+      return doc ? { generation: Number(doc.generation), seq: Number(doc.head_seq) } : null
     },
     read(mapId) {
       // One transaction: the head, the snapshot and the rows are of the same moment.

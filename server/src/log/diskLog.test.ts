@@ -47,7 +47,7 @@ describe('the log on disk', () => {
   it('gives back what was appended, also after it was closed', async () => {
     await writeLetters(5)
     expect(await textOf()).toBe('abcde')
-    expect(await log.head(MAP)).toEqual({ generation: 1 })
+    expect(await log.head(MAP)).toEqual({ generation: 1, seq: 5 })
     await log.close()
     log = await open()
     expect(await textOf()).toBe('abcde')

@@ -4,6 +4,8 @@
 export interface DocHead {
   /** Which incarnation of the document this is; clients of another one are sent away. */
   readonly generation: number
+  /** Number of the last committed update: the same number means the same content. */
+  readonly seq: number
 }
 
 export interface StoredDoc extends DocHead {

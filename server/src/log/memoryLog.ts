@@ -10,27 +10,31 @@ export interface MemoryLog extends Log {
 /** Keeps each update as it came. A commit takes one turn of the event loop's microtasks. */
 export function createMemoryLog(): MemoryLog {
   const updatesByMap = new Map<string, Uint8Array[]>()
+  const seqByMap = new Map<string, number>()
   const rowsOf = (mapId: string): Uint8Array[] => {
     const rows = updatesByMap.get(mapId)
     if (!rows) throw new Error(`there is no map ${mapId}`)
     return rows
   }
+  const headOf = (mapId: string) => ({ generation: 1, seq: seqByMap.get(mapId) ?? 0 })
   const log: MemoryLog = {
     beforeCommit: async () => {},
     async createMap(mapId, update) {
       if (updatesByMap.has(mapId)) throw new Error(`there is already a map ${mapId}`)
       updatesByMap.set(mapId, [update])
+      seqByMap.set(mapId, 1)
     },
-    head: async (mapId) => (updatesByMap.has(mapId) ? { generation: 1 } : null),
+    head: async (mapId) => (updatesByMap.has(mapId) ? headOf(mapId) : null),
     async read(mapId) {
       const rows = updatesByMap.get(mapId)
       if (!rows) return null
       const bytes = rows.reduce((sum, row) => sum + row.length, 0)
-      return { generation: 1, update: Y.mergeUpdates(rows), tail: { rows: rows.length, bytes } }
+      return { ...headOf(mapId), update: Y.mergeUpdates(rows), tail: { rows: rows.length, bytes } }
     },
     async append(mapId, update) {
       await log.beforeCommit()
       rowsOf(mapId).push(update)
+      seqByMap.set(mapId, headOf(mapId).seq + 1)
     },
     async compact(mapId) {
       const rows = rowsOf(mapId)

@@ -19,7 +19,8 @@ function read(archive: Archive, mapId: string): StoredDoc | null {
   const stored = archive.read(mapId)
   if (!stored) return null
   const bytes = stored.updates.reduce((sum, update) => sum + update.length, 0)
-  return { generation: stored.generation, update: foldUpdate(stored), tail: { rows: stored.updates.length, bytes } }
+  const { generation, seq, updates } = stored
+  return { generation, seq, update: foldUpdate(stored), tail: { rows: updates.length, bytes } }
 }
 
 function answer(archive: Archive, call: ReaderCall): unknown {

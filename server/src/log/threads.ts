@@ -63,7 +63,7 @@ function createCaller<Call>(worker: Worker): Caller<Call> {
     open.clear()
   }
   worker.on('error', (error) => stop(error instanceof Error ? error : new Error(String(error))))
-  worker.on('exit', () => stop(new Error('The thread of the log has ended.')))
+  worker.on('exit', () => stop(new Error('The thread has ended.')))
   return {
     stop,
     call(call) {

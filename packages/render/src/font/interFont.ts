@@ -3,7 +3,7 @@ import { strFromU8 } from 'fflate'
 import decompress from 'woff2-encoder/decompress'
 import { charactersByFace, type FaceName, withFontFace } from '../fontFace.ts'
 import { createFontCutter, type FontCutter } from './harfbuzz.ts'
-import { charactersByFile, type InterFile } from './interFiles.ts'
+import { charactersByFile, fileOf, type InterFile } from './interFiles.ts'
 import { toWoff } from './woff.ts'
 
 /** Where the bytes come from: addresses in a browser, files in Node. Each is asked for once. */
@@ -17,6 +17,8 @@ export interface FontSource {
 export interface InterFont {
   /** The picture with the glyphs that it uses inside: one small font a face. What Inter does not have is left to the system. */
   embed(svg: string): Promise<string>
+  /** Whether a text of the picture has characters that Inter does not have. */
+  needsOthers(svg: string): boolean
   /** The parts of Inter that a picture needs, to be had from `part`. */
   partsOf(svg: string): readonly InterPart[]
   /** A static TrueType font, family name Inter, with every glyph of the part. */
@@ -61,6 +63,8 @@ export function createInterFont(source: FontSource): InterFont {
       )
       return withFontFace(svg, (await Promise.all(rules)).join('\n'))
     },
+    needsOthers: (svg) =>
+      [...charactersByFace(svg).values()].some((all) => [...all].some((character) => fileOf(character) === null)),
     partsOf: (svg) =>
       [...charactersByFace(svg)].flatMap(([face, all]) =>
         [...charactersByFile(all).keys()].map((file) => ({ face, file })),

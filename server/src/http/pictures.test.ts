@@ -1,0 +1,109 @@
+import { tmpdir } from 'node:os'
+import { encodeJourney } from '@journeyboard/doc'
+import { createSketch, templates } from '@journeyboard/model'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openAccess } from '../access/access.ts'
+import { createMemoryLog } from '../log/memoryLog.ts'
+import { createLogger } from '../ops/logger.ts'
+import { createPainter } from '../pictures/painter.ts'
+import { createApp } from './app.ts'
+
+const log = createMemoryLog()
+const painter = createPainter()
+let app: FastifyInstance
+
+beforeAll(async () => {
+  app = await createApp({
+    log,
+    painter,
+    webFolder: tmpdir(),
+    logger: createLogger('silent'),
+    access: openAccess,
+    origins: [],
+    isDraining: () => false,
+    rates: { create: 100, read: 100, picture: 1000, ready: 100 },
+  })
+  const [, template] = templates
+  if (!template) throw new Error('there is a template')
+  await log.createMap('furniture', encodeJourney(template.create()))
+})
+afterAll(async () => {
+  await app.close()
+  await painter.close()
+})
+
+const picture = (query = '', format = 'svg', headers: Record<string, string> = {}) =>
+  app.inject({ url: `/maps/furniture/image.${format}?${query}`, headers })
+
+/** Width and height from the header of a PNG. */
+const pngSize = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)]
+
+describe('the picture of a map', () => {
+  it('is the map as SVG, with its font, for pages everywhere', async () => {
+    const response = await picture()
+    expect(response.statusCode).toBe(200)
+    expect(response.headers['content-type']).toBe('image/svg+xml; charset=utf-8')
+    expect(response.headers['cross-origin-resource-policy']).toBe('cross-origin')
+    expect(response.body).toContain('>Office furniture for small companies</text>')
+    expect(response.body).toContain('@font-face{font-family:Inter;font-weight:650;')
+  })
+
+  it('is the same picture as PNG, in the size that was asked for', async () => {
+    const [, width, height] = (/ width="(\d+)" height="(\d+)"/.exec((await picture('title=0')).body) ?? []).map(Number)
+    const whole = await picture('title=0', 'png')
+    expect(whole.headers['content-type']).toBe('image/png')
+    expect(pngSize(whole.rawPayload)).toEqual([width, height])
+    const small = await picture('title=0&scale=0.5', 'png')
+    expect(pngSize(small.rawPayload)).toEqual([Math.round((width ?? 0) / 2), Math.round((height ?? 0) / 2)])
+  })
+
+  it('follows theme, title and ground', async () => {
+    expect((await picture('theme=dark')).body).toContain('fill="#161514"')
+    const bare = (await picture('title=0&transparent=1&theme=print')).body
+    expect(bare).not.toContain('id="Title"')
+    expect(bare).not.toContain('id="Background"')
+  })
+
+  it('need not be sent again until somebody edits the map', async () => {
+    const first = await picture('theme=dark')
+    const etag = String(first.headers.etag)
+    const again = await picture('theme=dark', 'svg', { 'if-none-match': etag })
+    expect([again.statusCode, again.body]).toEqual([304, ''])
+    expect((await picture('theme=light')).headers.etag).not.toBe(etag)
+
+    const sketch = createSketch({ title: 'Renamed while you looked' })
+    await log.append('furniture', encodeJourney({ ...sketch.records() }))
+    const changed = await picture('theme=dark', 'svg', { 'if-none-match': etag })
+    expect(changed.statusCode).toBe(200)
+    expect(changed.headers.etag).not.toBe(etag)
+  })
+
+  it.each([
+    ['theme=sepia', "A picture's theme is light, dark, print."],
+    ['scale=0', "A picture's scale is a number from 0.1 to 4."],
+    ['scale=4.5', "A picture's scale is a number from 0.1 to 4."],
+    ['scale=1e3', "A picture's scale is a number from 0.1 to 4."],
+    ['scale=1&scale=2', "A picture's scale is a number from 0.1 to 4."],
+    ['title=yes', 'Say "title=1" or "title=0".'],
+  ])('says what is possible instead of %s', async (query, message) => {
+    const response = await picture(query)
+    expect([response.statusCode, response.json().message]).toEqual([400, message])
+  })
+
+  it('is missing where there is no map', async () => {
+    expect((await app.inject('/maps/nobody-made-me/image.png')).statusCode).toBe(404)
+    expect((await app.inject('/maps/a%2e/image.png')).statusCode).toBe(400)
+  })
+
+  it('is refused with a sentence when it would be too large', async () => {
+    const sketch = createSketch({ title: 'Wide' })
+    const stage = sketch.addStage({})
+    for (let count = 0; count < 60; count += 1) sketch.addStep(stage, { width: 800 })
+    await log.createMap('wide-one', encodeJourney(sketch.records()))
+    const response = await app.inject('/maps/wide-one/image.png')
+    expect(response.statusCode).toBe(422)
+    expect(response.json().message).toMatch(/would have 48\d\d\d x \d+ pixels\. Ask for a smaller scale\.$/)
+    expect((await app.inject('/maps/wide-one/image.png?scale=0.1')).statusCode).toBe(200)
+  })
+})

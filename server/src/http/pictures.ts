@@ -1,0 +1,81 @@
+/** Pictures of maps as they are now, for thumbnails and for pages elsewhere. */
+import { randomBytes } from 'node:crypto'
+import { PATHS, type PictureFormat } from '@journeyboard/protocol'
+import { MAX_SCALE, MIN_SCALE, PICTURE_THEMES } from '@journeyboard/render'
+import type { FastifyInstance } from 'fastify'
+import type { Access } from '../access/access.ts'
+import type { Log } from '../log/log.ts'
+import { type Painter, PainterBusy } from '../pictures/painter.ts'
+import type { PictureAnswer, PictureCall } from '../pictures/pictureThread.ts'
+import { HttpError } from './answers.ts'
+import { visibleMapId } from './mapDoor.ts'
+import { readMap } from './maps.ts'
+
+export interface PictureRoutesOptions {
+  readonly log: Log
+  readonly access: Access
+  readonly painter: Painter
+  /** Requests per minute and address. */
+  readonly rate: number
+}
+
+const MIME: Readonly<Record<PictureFormat, string>> = { svg: 'image/svg+xml; charset=utf-8', png: 'image/png' }
+const NO_MAP = 'There is no map at this address.'
+
+export function addPictureRoutes(app: FastifyInstance, { log, access, painter, rate }: PictureRoutesOptions): void {
+  /** Another version of the server may draw the same map in another way. */
+  const drawnBy = randomBytes(6).toString('base64url')
+  for (const format of ['svg', 'png'] as const) {
+    app.get<{ Params: { id: string } }>(
+      PATHS.picture(':id', format),
+      { config: { rateLimit: { max: rate, timeWindow: 60_000 } } },
+      async (request, reply) => {
+        const id = await visibleMapId(request, access)
+        const options = readOptions(request.query)
+        const head = await log.head(id)
+        if (!head) throw new HttpError(404, NO_MAP)
+        const { theme, scale, hasTitle, isTransparent } = options
+        const choice = [theme, scale, Number(hasTitle), Number(isTransparent)].join('-')
+        const etag = `"${head.generation}-${head.seq}-${choice}-${drawnBy}"`
+        reply.header('etag', etag).header('cache-control', 'private, no-cache')
+        // Pages elsewhere may show the picture to whoever may see it.
+        reply.header('cross-origin-resource-policy', 'cross-origin')
+        if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send()
+        const answer = await paint(painter, `${id} ${format} ${etag}`, async () => {
+          const stored = await readMap(log, id)
+          if (!stored) throw new HttpError(404, NO_MAP)
+          return { update: stored.update, format, options }
+        })
+        if ('refused' in answer) throw new HttpError(422, answer.refused)
+        const { buffer, byteOffset, byteLength } = answer.bytes
+        return reply.type(MIME[format]).send(Buffer.from(buffer, byteOffset, byteLength))
+      },
+    )
+  }
+}
+
+async function paint(painter: Painter, key: string, load: () => Promise<PictureCall>): Promise<PictureAnswer> {
+  try {
+    return await painter.paint(key, load)
+  } catch (error) {
+    if (!(error instanceof PainterBusy)) throw error
+    throw new HttpError(503, `${error.message} Try again in a moment.`)
+  }
+}
+
+/** Throws an `HttpError` that says what is possible; what it does not know it leaves alone. */
+function readOptions(query: unknown): PictureCall['options'] {
+  const { theme = 'light', scale = '1', title = '1', transparent = '0' } = query as Record<string, unknown>
+  const known = PICTURE_THEMES.find((name) => name === theme)
+  if (!known) throw new HttpError(400, `A picture's theme is ${PICTURE_THEMES.join(', ')}.`)
+  const factor = typeof scale === 'string' && /^\d(\.\d{1,3})?$/.test(scale) ? Number(scale) : Number.NaN
+  if (!(factor >= MIN_SCALE && factor <= MAX_SCALE)) {
+    throw new HttpError(400, `A picture's scale is a number from ${MIN_SCALE} to ${MAX_SCALE}.`)
+  }
+  return { theme: known, scale: factor, hasTitle: yes('title', title), isTransparent: yes('transparent', transparent) }
+}
+
+function yes(name: string, value: unknown): boolean {
+  if (value === '0' || value === '1') return value === '1'
+  throw new HttpError(400, `Say "${name}=1" or "${name}=0".`)
+}

@@ -1,0 +1,62 @@
+import { encodeJourney } from '@journeyboard/doc'
+import { createSketch } from '@journeyboard/model'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createPainter, type Painter, PainterBusy } from './painter.ts'
+import type { PictureCall } from './pictureThread.ts'
+
+let painter: Painter
+afterEach(() => painter.close())
+
+const update = encodeJourney(createSketch({ title: 'Tea' }).records())
+const options = { theme: 'light', scale: 1, hasTitle: true, isTransparent: false } as const
+const load = async (): Promise<PictureCall> => ({ update, format: 'svg', options })
+
+describe('the painter', () => {
+  it('draws one picture for all who ask for the same at once', async () => {
+    painter = createPainter()
+    let loads = 0
+    const counted = () => {
+      loads += 1
+      return load()
+    }
+    const [one, two] = await Promise.all([painter.paint('tea', counted), painter.paint('tea', counted)])
+    expect(one).toBe(two)
+    expect(loads).toBe(1)
+    await painter.paint('tea', counted)
+    expect(loads).toBe(2)
+  })
+
+  it('turns away what would wait too long', async () => {
+    painter = createPainter({ waiting: 1 })
+    const first = painter.paint('one', load)
+    await expect(painter.paint('two', load)).rejects.toThrow(PainterBusy)
+    expect(await first).toHaveProperty('bytes')
+  })
+
+  it('gives up on a picture that hangs, and draws the next one', async () => {
+    painter = createPainter({ patience: 1 })
+    await expect(painter.paint('slow', load)).rejects.toThrow('takes too long')
+    await painter.close()
+    painter = createPainter()
+    expect(await painter.paint('next', load)).toHaveProperty('bytes')
+  })
+
+  it('starts again after it has rested', async () => {
+    painter = createPainter({ idle: 0 })
+    for (const key of ['one', 'two', 'three']) expect(await painter.paint(key, load)).toHaveProperty('bytes')
+  })
+
+  it('passes on what goes wrong and goes on', async () => {
+    painter = createPainter()
+    const broken = { update: new Uint8Array([1, 2, 3]), format: 'svg', options } as const
+    await expect(painter.paint('broken', async () => broken)).rejects.toThrow()
+    await expect(painter.paint('gone', () => Promise.reject(new Error('no map')))).rejects.toThrow('no map')
+    expect(await painter.paint('next', load)).toHaveProperty('bytes')
+  })
+
+  it('draws nothing once it is closed', async () => {
+    painter = createPainter()
+    await painter.close()
+    await expect(painter.paint('late', load)).rejects.toThrow(PainterBusy)
+  })
+})

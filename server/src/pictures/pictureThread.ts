@@ -1,0 +1,99 @@
+/** The thread that draws maps: whatever a picture costs, no room waits for it. */
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { readJourney } from '@journeyboard/doc'
+import type { PictureFormat } from '@journeyboard/protocol'
+import { type PictureTheme, renderJourney } from '@journeyboard/render'
+import { createInterFont, type InterPart } from '@journeyboard/render/font'
+import * as Y from 'yjs'
+import { type AnswerMessage, type CallMessage, describeError } from '../log/threads.ts'
+
+export interface PictureCall {
+  /** The whole document. */
+  readonly update: Uint8Array
+  readonly format: PictureFormat
+  readonly options: {
+    readonly theme: PictureTheme
+    readonly scale: number
+    readonly hasTitle: boolean
+    readonly isTransparent: boolean
+  }
+}
+
+/** A sentence instead of a picture that would be too large. */
+export type PictureAnswer = { readonly bytes: Uint8Array } | { readonly refused: string }
+
+export interface PictureData {
+  /** An empty folder for font files. */
+  readonly fontFolder: string
+}
+
+/** Of a PNG, in pixels; each takes four bytes of memory, and again as many while it is packed. */
+const LONGEST_SIDE = 16_384
+const MOST_PIXELS = 32_000_000
+
+const inter = createInterFont({
+  harfbuzz: () => readModule('harfbuzzjs/dist/harfbuzz-subset.wasm'),
+  file: (name) => readModule(`@fontsource-variable/inter/files/${name}`),
+})
+
+function readModule(specifier: string): Promise<Uint8Array<ArrayBuffer>> {
+  return readFile(new URL(import.meta.resolve(specifier)))
+}
+
+async function draw({ update, format, options }: PictureCall, fonts: FontFiles): Promise<PictureAnswer> {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, update)
+  const svg = renderJourney(readJourney(doc), options)
+  doc.destroy()
+  if (format === 'svg') return { bytes: new TextEncoder().encode(await inter.embed(svg)) }
+  const { Resvg } = await import('@resvg/resvg-js')
+  const fontFiles = await Promise.all(inter.partsOf(svg).map(fonts.fileOf))
+  const picture = new Resvg(svg, {
+    // Finding the fonts of the system takes longer than drawing; Inter has no ideographs and no emoji.
+    font: { fontFiles, loadSystemFonts: inter.needsOthers(svg), defaultFontFamily: 'Inter' },
+  })
+  const { width, height } = picture
+  if (Math.max(width, height) > LONGEST_SIDE || width * height > MOST_PIXELS) {
+    return { refused: `This picture would have ${width} x ${height} pixels. Ask for a smaller scale.` }
+  }
+  return { bytes: picture.render().asPng() }
+}
+
+interface FontFiles {
+  fileOf(part: InterPart): Promise<string>
+}
+
+/** resvg reads fonts from files only; each part is written when it is first needed. */
+function createFontFiles(folder: string): FontFiles {
+  const files = new Map<string, Promise<string>>()
+  const write = async (part: InterPart, path: string): Promise<string> => {
+    await writeFile(`${path}.part`, await inter.part(part))
+    await rename(`${path}.part`, path)
+    return path
+  }
+  return {
+    fileOf(part) {
+      const path = join(folder, `${part.face}-${part.file}.ttf`)
+      const known = files.get(path) ?? write(part, path)
+      files.set(path, known)
+      return known
+    },
+  }
+}
+
+function run(port: MessagePort, { fontFolder }: PictureData): void {
+  const fonts = createFontFiles(fontFolder)
+  port.on('message', async ({ id, call }: CallMessage<PictureCall>) => {
+    let answers: AnswerMessage[]
+    try {
+      answers = [{ id, value: await draw(call, fonts) }]
+    } catch (error) {
+      answers = [{ id, error: describeError(error) }]
+    }
+    port.postMessage(answers)
+  })
+}
+
+if (parentPort) run(parentPort, workerData as PictureData)
