@@ -13,7 +13,10 @@ export interface Movement {
   end(board: BenchBoard): Promise<void>
 }
 
-export type StepFigures = Record<'mainThread' | 'styles' | 'layouts' | 'slowFrames' | 'worstFrame', number>
+export type StepFigures = Record<
+  'mainThread' | 'processor' | 'styles' | 'layouts' | 'slowFrames' | 'worstFrame',
+  number
+>
 
 /** Milliseconds from one step to the next: a little more than a frame, so that none swallows two steps. */
 const PACE = 20
@@ -26,6 +29,7 @@ export async function measureMovement(board: BenchBoard, movement: Movement): Pr
   const frames = await measureFrames(board, movement)
   return {
     mainThread: cost.mainThread / movement.steps,
+    processor: cost.processor / movement.steps,
     styles: cost.styles / movement.steps,
     layouts: cost.layouts / movement.steps,
     slowFrames: frames.filter((frame) => frame > SLOW_FRAME).length,
@@ -42,7 +46,8 @@ export async function measureOnce(board: BenchBoard, act: () => Promise<unknown>
   return (await readCost(board)).mainThread - before.mainThread
 }
 
-type Cost = Record<'mainThread' | 'styles' | 'layouts', number>
+/** `mainThread` runs by the clock, `processor` only while the thread really has a core: the difference is the machine's. */
+type Cost = Record<'mainThread' | 'processor' | 'styles' | 'layouts', number>
 
 async function perform(board: BenchBoard, movement: Movement, read: () => Promise<Cost>): Promise<Cost> {
   await movement.begin(board)
@@ -54,6 +59,7 @@ async function perform(board: BenchBoard, movement: Movement, read: () => Promis
   await movement.end(board)
   return {
     mainThread: after.mainThread - before.mainThread,
+    processor: after.processor - before.processor,
     styles: after.styles - before.styles,
     layouts: after.layouts - before.layouts,
   }
@@ -73,6 +79,7 @@ async function readCost({ cdp }: BenchBoard): Promise<Cost> {
   const read = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN
   return {
     mainThread: read('TaskDuration') * 1000,
+    processor: read('ThreadTime') * 1000,
     styles: read('RecalcStyleCount'),
     layouts: read('LayoutCount'),
   }
