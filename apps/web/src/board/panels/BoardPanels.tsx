@@ -1,13 +1,12 @@
 /** Everything around the canvas, placed over it: only the parts themselves take the pointer. */
 import { Eye } from 'lucide-react'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useBoard, usePanels } from '../boardContext.ts'
 import { Dialogs } from '../dialogs/Dialogs.tsx'
 import { useActionKeys } from '../keys/useActionKeys.ts'
 import styles from './BoardPanels.module.css'
 import { ContextMenu } from './ContextMenu.tsx'
-import { Inspector } from './inspector/Inspector.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
 import { MapBar } from './MapBar.tsx'
 import { NoticeToasts } from './NoticeToasts.tsx'
@@ -15,6 +14,9 @@ import { PeopleBar } from './PeopleBar.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { isNarrow } from './useNarrow.ts'
 import { ZoomBar } from './ZoomBar.tsx'
+
+/** Fetched while the board is painted: nothing is selected yet. */
+const Inspector = lazy(async () => ({ default: (await import('./inspector/Inspector.tsx')).Inspector }))
 
 export function BoardPanels() {
   const board = useBoard()
@@ -55,7 +57,9 @@ function Panels() {
         <MapBar />
         <PeopleBar />
       </div>
-      <Inspector />
+      <Suspense fallback={null}>
+        <Inspector />
+      </Suspense>
       <div className={styles.bottom}>
         <div />
         <Toolbar />
