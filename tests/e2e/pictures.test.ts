@@ -1,13 +1,17 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { interFromDisk } from '@journeyboard/render/testing'
+import { PATHS } from '@journeyboard/protocol'
+import { createInterFont } from '@journeyboard/render/font'
+import { interFiles } from '@journeyboard/render/testing'
 import type { Page } from '@playwright/test'
+import { createMap } from '../kit/maps.ts'
+import { phoneRepair } from '../kit/phoneRepair.ts'
 import { expect, test } from '../kit/test.ts'
 
 const GOLDEN = join(import.meta.dirname, '../../packages/render/src/golden')
 const names = readdirSync(GOLDEN)
-const inter = interFromDisk()
+const inter = createInterFont(interFiles())
 const hasLibrsvg = spawnSync('rsvg-convert', ['--version']).status === 0
 
 test.describe('pictures of the templates', () => {
@@ -25,6 +29,17 @@ test.describe('pictures of the templates', () => {
       expect(await differenceOf(page, browser, librsvg.png)).toBeLessThan(0.01)
     })
   }
+})
+
+test('the server draws the same as PNG and as SVG, in the weights of the board', async ({ page, request, baseURL }) => {
+  const id = (await createMap(baseURL ?? '', phoneRepair())).replace(/^.*\//, '')
+  const [svg, png] = await Promise.all(
+    (['svg', 'png'] as const).map((format) => request.get(PATHS.picture(id, format))),
+  )
+  if (!svg || !png) throw new Error('both were asked for')
+  expect([svg.status(), png.status()]).toEqual([200, 200])
+  const browser = await screenshotOf(page, await svg.text())
+  expect(await differenceOf(page, browser, await png.body())).toBeLessThan(0.01)
 })
 
 /** As a file, with only what is in it. */

@@ -1,10 +1,9 @@
 /** For tests: maps that are the same in each run, pictures read back as elements, and the font from the disk. */
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { type Layout, layoutJourney } from '@journeyboard/layout'
 import { arrangeJourney, type JourneyRecords, lookupOf, type Template } from '@journeyboard/model'
 import { SaxesParser } from 'saxes'
-import { createInterFont, type InterFont } from './font/interFont.ts'
+import type { FontSource } from './font/interFont.ts'
 
 /** A template draws fresh ids on each call; links and notes lie in the order of their ids. */
 export function layoutOfTemplate({ create }: Template): Layout {
@@ -47,10 +46,10 @@ export function elementsOf(svg: string): PictureElement[] {
   return elements
 }
 
-export function interFromDisk(): InterFont {
-  const read = (specifier: string) => readFile(fileURLToPath(import.meta.resolve(specifier)))
-  return createInterFont({
-    harfbuzz: () => read('harfbuzzjs/dist/harfbuzz-subset.wasm'),
-    file: (name) => read(`@fontsource-variable/inter/files/${name}`),
-  })
+export function interFiles(): FontSource {
+  const fontFile = import.meta.resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2')
+  return {
+    harfbuzz: () => readFile(new URL(import.meta.resolve('harfbuzzjs/dist/harfbuzz-subset.wasm'))),
+    file: (name) => readFile(new URL(name, fontFile)),
+  }
 }

@@ -8,7 +8,7 @@ const DESCENT = 494 / 2048
 const TAB_SPACES = 8
 
 /** Board units from the top of a line box to its baseline, rounded as Chromium rounds it. */
-export function baselineOf({ size, lineHeight }: TypeStyle): number {
+function baselineOf({ size, lineHeight }: TypeStyle): number {
   const ascent = Math.round(size * ASCENT)
   return ascent + Math.floor((lineHeight - ascent - Math.round(size * DESCENT)) / 2)
 }

@@ -8,6 +8,7 @@ import { type PictureTheme, renderJourney } from '@journeyboard/render'
 import { createInterFont, type InterPart } from '@journeyboard/render/font'
 import * as Y from 'yjs'
 import { type AnswerMessage, type CallMessage, describeError } from '../log/threads.ts'
+import { inHundreds, nameInHundreds } from './hundreds.ts'
 
 export interface PictureCall {
   /** The whole document. */
@@ -33,14 +34,12 @@ export interface PictureData {
 const LONGEST_SIDE = 16_384
 const MOST_PIXELS = 32_000_000
 
+const FONT_FILE = import.meta.resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2')
+const HARFBUZZ_FILE = import.meta.resolve('harfbuzzjs/dist/harfbuzz-subset.wasm')
 const inter = createInterFont({
-  harfbuzz: () => readModule('harfbuzzjs/dist/harfbuzz-subset.wasm'),
-  file: (name) => readModule(`@fontsource-variable/inter/files/${name}`),
+  harfbuzz: () => readFile(new URL(HARFBUZZ_FILE)),
+  file: (name) => readFile(new URL(name, FONT_FILE)),
 })
-
-function readModule(specifier: string): Promise<Uint8Array<ArrayBuffer>> {
-  return readFile(new URL(import.meta.resolve(specifier)))
-}
 
 async function draw({ update, format, options }: PictureCall, fonts: FontFiles): Promise<PictureAnswer> {
   const doc = new Y.Doc()
@@ -50,7 +49,7 @@ async function draw({ update, format, options }: PictureCall, fonts: FontFiles):
   if (format === 'svg') return { bytes: new TextEncoder().encode(await inter.embed(svg)) }
   const { Resvg } = await import('@resvg/resvg-js')
   const fontFiles = await Promise.all(inter.partsOf(svg).map(fonts.fileOf))
-  const picture = new Resvg(svg, {
+  const picture = new Resvg(inHundreds(svg), {
     // Finding the fonts of the system takes longer than drawing; Inter has no ideographs and no emoji.
     font: { fontFiles, loadSystemFonts: inter.needsOthers(svg), defaultFontFamily: 'Inter' },
   })
@@ -69,7 +68,7 @@ interface FontFiles {
 function createFontFiles(folder: string): FontFiles {
   const files = new Map<string, Promise<string>>()
   const write = async (part: InterPart, path: string): Promise<string> => {
-    await writeFile(`${path}.part`, await inter.part(part))
+    await writeFile(`${path}.part`, nameInHundreds(await inter.part(part), part.face))
     await rename(`${path}.part`, path)
     return path
   }

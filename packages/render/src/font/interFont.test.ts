@@ -4,11 +4,11 @@ import { create } from 'fontkit'
 import { describe, expect, it } from 'vitest'
 import { charactersByFace } from '../fontFace.ts'
 import { renderSvg } from '../renderSvg.ts'
-import { elementsOf, interFromDisk, layoutOfTemplate } from '../testing.ts'
+import { elementsOf, interFiles, layoutOfTemplate } from '../testing.ts'
 import { charactersByFile, fileOf } from './interFiles.ts'
 import { createInterFont } from './interFont.ts'
 
-const inter = interFromDisk()
+const inter = createInterFont(interFiles())
 const [, template] = templates
 if (!template) throw new Error('there is a template')
 const picture = renderSvg(layoutOfTemplate(template))
@@ -92,12 +92,10 @@ describe('a picture that brings its font', () => {
 
   it('tries again after a failed download', async () => {
     let failures = 1
-    const disk = { harfbuzz: 'harfbuzzjs/dist/harfbuzz-subset.wasm', files: '@fontsource-variable/inter/files/' }
-    const { readFile } = await import('node:fs/promises')
-    const read = (specifier: string) => readFile(new URL(import.meta.resolve(specifier)))
+    const { harfbuzz, file } = interFiles()
     const font = createInterFont({
-      harfbuzz: () => read(disk.harfbuzz),
-      file: (name) => (failures-- > 0 ? Promise.reject(new Error('offline')) : read(disk.files + name)),
+      harfbuzz,
+      file: (name) => (failures-- > 0 ? Promise.reject(new Error('offline')) : file(name)),
     })
     const svg = pictureOf('')
     await expect(font.embed(svg)).rejects.toThrow('offline')
