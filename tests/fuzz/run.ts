@@ -1,4 +1,4 @@
-/** `npm run fuzz -- --seeds 500 --from 1`: any number of stories, one a seed. A failing seed gets a named test. */
+/** `npm run fuzz -- --seeds 500 --from 1`: any number of stories, one a seed. A failing seed is kept in convergence.test.ts. */
 import { parseArgs } from 'node:util'
 import { tellStory } from './story.ts'
 

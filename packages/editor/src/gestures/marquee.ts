@@ -2,19 +2,23 @@
 import { type BoardPoint, type Box, createBoxIndex } from '@journeyboard/layout'
 import type { CardId, NoteId } from '@journeyboard/model'
 import type { Board } from '../board.ts'
-import type { Ref } from '../refs.ts'
+import { isAlive, type Ref } from '../refs.ts'
 import { select } from '../selection.ts'
 import type { Drag, PointerInput } from './drag.ts'
 
-/** With Shift or Mod held at the start, what was selected stays so. */
+/** With Shift or Mod held at the start, what was selected stays so. Others may change the map while it is drawn. */
 export function createMarquee(board: Board, start: PointerInput): Drag {
-  const layout = board.layout.getState()
-  const index = createBoxIndex(layout)
   const selected = board.selection.getState().refs
   const before = start.shift || start.mod ? selected.filter((ref) => ref.family !== 'cell') : []
+  let layout = board.layout.getState()
+  let index = createBoxIndex(layout)
 
-  const touched = (box: Box): Ref[] =>
-    index
+  const touched = (box: Box): Ref[] => {
+    if (layout !== board.layout.getState()) {
+      layout = board.layout.getState()
+      index = createBoxIndex(layout)
+    }
+    return index
       .query(box)
       .map(
         (id): Ref =>
@@ -22,14 +26,16 @@ export function createMarquee(board: Board, start: PointerInput): Drag {
             ? { family: 'card', id: id as CardId }
             : { family: 'note', id: id as NoteId },
       )
+  }
+  const living = (refs: readonly Ref[]) => refs.filter((ref) => isAlive(board.layout.getState().journey, ref))
   return {
     update(input) {
       const box = boxBetween(start.point, input.point)
       board.gesture.setState({ type: 'marquee', box }, true)
-      select(board.selection, [...before, ...touched(box)])
+      select(board.selection, [...living(before), ...touched(box)])
     },
     finish: () => undefined,
-    cancel: () => select(board.selection, selected),
+    cancel: () => select(board.selection, living(selected)),
   }
 }
 

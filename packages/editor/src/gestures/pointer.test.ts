@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { cardSaying, linkSaying, noteSaying } from '../testing/find.ts'
 import { beside, border, card, cell, curvePoint, ground, header, note, type Place } from '../testing/places.ts'
-import { cardRef, createTestBoard } from '../testing/testBoard.ts'
+import { cardRef, createTestBoard, createTestBoards } from '../testing/testBoard.ts'
 
 const corner: Place = () => ({ x: 2, y: 2 })
 
@@ -102,6 +102,15 @@ describe('the marquee', () => {
     test.drag(card('Asks a friend'), { shift: true })
     test.expectSelected(['Contract', 'Sees an ad', 'Asks a friend'])
     test.release({ shift: true }).expectCell('Hear', 'Actions', ['Sees an ad', 'Asks a friend'])
+  })
+
+  it('takes what is there now, and nothing that others delete while it is drawn', () => {
+    const { ada, ben, exchange } = createTestBoards()
+    ada.click(card('Contract')).press(corner, { shift: true }).drag(header('Discover'), { shift: true })
+    ben.select(cardRef(ben, 'Sees an ad'), cardRef(ben, 'Contract')).key('Delete')
+    exchange()
+    ada.drag(beside(card('Asks a friend'), -50), { shift: true }).expectSelected(['Asks a friend'])
+    ada.cancel().expectSelected([])
   })
 
   it('gives the old selection back when it is cancelled', () => {
