@@ -25,7 +25,13 @@ export function createLayerNames(): LayerNames {
 }
 
 function wordsOf(text: string): string {
-  const words = text.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '')
+  // Cut before it is searched: a card may hold pages.
+  const words =
+    text
+      .slice(0, 2 * LONGEST)
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join('-') ?? ''
+  if (words.length <= LONGEST) return words
   return [...words].slice(0, LONGEST).join('').replace(/-$/, '')
 }
 

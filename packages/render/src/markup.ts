@@ -26,10 +26,12 @@ export function formatNumber(value: number): string {
 
 /** Controls, halves of surrogate pairs and non-characters can not stand in XML at all, not even escaped. */
 const FORBIDDEN = /[^\t\n\u{20}-\u{7e}\u{a0}-\u{d7ff}\u{e000}-\u{fdcf}\u{fdf0}-\u{fffd}\u{10000}-\u{10ffff}]/gu
+/** Most texts: nothing in them is forbidden or markup. */
+const PLAIN = /^[ !#-%'-;=?-~]*$/
 const MARKUP = /[&<>"]/g
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** A text for element content or a quoted attribute, without what XML forbids. */
 export function escapeText(text: string): string {
-  return text.replace(FORBIDDEN, '').replace(MARKUP, (letter) => ENTITIES[letter] ?? '')
+  return PLAIN.test(text) ? text : text.replace(FORBIDDEN, '').replace(MARKUP, (letter) => ENTITIES[letter] ?? '')
 }
