@@ -28,7 +28,9 @@ export function SharedTextField(props: SharedTextFieldProps) {
   const handlers = useSharedText(text, value, element)
   const group = useGroup(board, undoLabel)
   useEffect(() => {
-    if (takesFocus) element.current?.select()
+    if (!takesFocus) return
+    element.current?.focus()
+    element.current?.select()
   }, [takesFocus])
   const shared = {
     ...rest,

@@ -1,0 +1,143 @@
+import { actionOf, select } from '@journeyboard/editor'
+import type { CardId } from '@journeyboard/model'
+import type { Peer } from '@journeyboard/session'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { Toaster } from '../../ui/toasts.tsx'
+import { openTestBoard, renderOnBoard, shopRecords, type TestBoard } from '../testing/openTestBoard.tsx'
+import { ContextMenu } from './ContextMenu.tsx'
+import { LiveRegion } from './LiveRegion.tsx'
+import { MapBar } from './MapBar.tsx'
+import { NoticeToasts } from './NoticeToasts.tsx'
+import { PeopleBar } from './PeopleBar.tsx'
+import { Toolbar } from './Toolbar.tsx'
+
+let open: TestBoard
+beforeEach(() => {
+  open = openTestBoard(shopRecords())
+})
+afterEach(cleanup)
+
+const journey = () => open.board.doc.projection.journey()
+const cardId = (text: string): CardId => {
+  const card = [...journey().cardById.values()].find((one) => one.text === text)
+  if (!card) throw new Error(text)
+  return card.id
+}
+const selectCard = (text: string) => act(() => select(open.board.selection, [{ family: 'card', id: cardId(text) }]))
+
+describe('the map bar', () => {
+  it('renames the map in place, as one step of undo', async () => {
+    renderOnBoard(<MapBar />, open)
+    await userEvent.click(screen.getByRole('button', { name: 'Office furniture' }))
+    await userEvent.keyboard('Chairs{Enter}')
+    expect(screen.getByRole('heading', { name: 'Chairs' })).toBeTruthy()
+    expect(journey().map.title).toBe('Chairs')
+    act(() => void open.board.doc.history.undo())
+    expect(screen.getByRole('heading', { name: 'Office furniture' })).toBeTruthy()
+  })
+
+  it('changes between the current and the future state', async () => {
+    renderOnBoard(<MapBar />, open)
+    await userEvent.click(screen.getByRole('button', { name: 'Current state' }))
+    await userEvent.click(screen.getByRole('menuitemcheckbox', { name: /Future/ }))
+    expect(await screen.findByRole('button', { name: 'Future state' })).toBeTruthy()
+    expect(journey().map.state).toBe('future')
+  })
+})
+
+describe('the toolbar', () => {
+  it('offers what can be done with what is selected, and shows what is on', async () => {
+    renderOnBoard(<Toolbar />, open)
+    const moment = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Moment of truth' })
+    expect(moment().disabled).toBe(true)
+    selectCard('Invoice')
+    expect(moment().disabled).toBe(false)
+    expect(moment().getAttribute('aria-pressed')).toBe('false')
+    await userEvent.click(moment())
+    expect(moment().getAttribute('aria-pressed')).toBe('true')
+    expect(journey().cardById.get(cardId('Invoice'))?.moment).not.toBeNull()
+  })
+
+  it('sets a feeling by a face', async () => {
+    renderOnBoard(<Toolbar />, open)
+    selectCard('Contract on a tablet')
+    await userEvent.click(screen.getByRole('button', { name: 'Feeling' }))
+    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Very happy, +2' }))
+    expect([...journey().feelingById.values()].map(({ mark }) => mark.valence)).toContain(1)
+  })
+})
+
+describe('the bar of people', () => {
+  const peer = (clientId: number, name: string, isIdle = false): Peer => ({
+    clientId,
+    user: { name, color: '#0f766e' },
+    isIdle,
+    cursor: null,
+    selection: [],
+    drag: null,
+    editing: null,
+  })
+
+  it('shows who is there, who is away, and how many more', () => {
+    renderOnBoard(<PeopleBar />, open)
+    expect(screen.queryByRole('list', { name: 'Others on this map' })).toBeNull()
+    act(() => open.peers.setState([peer(1, 'Mara'), peer(2, 'Jonas', true)], true))
+    expect(screen.getByRole('img', { name: 'Mara' })).toBeTruthy()
+    expect(screen.getByRole('img', { name: 'Jonas, away' })).toBeTruthy()
+    act(() =>
+      open.peers.setState(
+        ['A', 'B', 'C', 'D', 'E', 'F'].map((name, index) => peer(index, name)),
+        true,
+      ),
+    )
+    expect(screen.getByRole('button', { name: 'And E, F' }).textContent).toBe('+2')
+  })
+
+  it('offers to undo only when there is something', async () => {
+    renderOnBoard(<PeopleBar />, open)
+    const undo = screen.getByRole<HTMLButtonElement>('button', { name: 'Undo' })
+    expect(undo.disabled).toBe(true)
+    act(() => actionOf('addStage').run(open.board))
+    expect(undo.disabled).toBe(false)
+    await userEvent.click(undo)
+    expect(journey().stages).toHaveLength(2)
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Redo' }).disabled).toBe(false)
+  })
+})
+
+it('the context menu runs an action after it has closed, and leaves the focus to it', async () => {
+  renderOnBoard(<ContextMenu />, open)
+  selectCard('Invoice')
+  act(() => open.board.panels.setState({ menu: { x: 10, y: 10, ref: null, at: { x: 0, y: 0 } } }))
+  await userEvent.click(await screen.findByRole('menuitem', { name: /Edit text/ }))
+  await waitFor(() => expect(open.board.editing.store.getState()).toMatchObject({ id: cardId('Invoice') }))
+  expect(screen.queryByRole('menu')).toBeNull()
+  expect(open.board.panels.getState().menu).toBeNull()
+})
+
+it('the live region reads what is selected and what was done, but not what a toast says', () => {
+  renderOnBoard(<LiveRegion />, open)
+  const said = () => screen.getByTestId('live-region').textContent
+  selectCard('Contract on a tablet')
+  expect(said()).toMatch(/^Card, touchpoint: Contract on a tablet\. Buy, Sign/)
+  act(() => open.board.notices.announce('Duplicated 1 thing'))
+  expect(said()).toBe('Duplicated 1 thing')
+  act(() => open.board.notices.toast('Deleted 1 card', { offersUndo: true }))
+  expect(said()).toBe('Duplicated 1 thing')
+})
+
+it('a toast about a deletion takes it back', async () => {
+  renderOnBoard(
+    <>
+      <NoticeToasts />
+      <Toaster />
+    </>,
+    open,
+  )
+  selectCard('Invoice')
+  act(() => actionOf('delete').run(open.board))
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+  expect(cardId('Invoice')).toBeTruthy()
+})
