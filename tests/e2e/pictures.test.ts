@@ -1,11 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { embedInPng, embedJourney, writeJourneyJson } from '@journeyboard/formats'
+import { arrangeJourney, lookupOf } from '@journeyboard/model'
 import { PATHS } from '@journeyboard/protocol'
+import { renderJourney } from '@journeyboard/render'
 import { createInterFont } from '@journeyboard/render/font'
 import { interFiles } from '@journeyboard/render/testing'
 import type { Page } from '@playwright/test'
-import { createMap } from '../kit/maps.ts'
+import { dropFile } from '../kit/files.ts'
+import { createMap, readStoredMap } from '../kit/maps.ts'
 import { phoneRepair } from '../kit/phoneRepair.ts'
 import { expect, test } from '../kit/test.ts'
 
@@ -40,6 +44,23 @@ test('the server draws the same as PNG and as SVG, in the weights of the board',
   expect([svg.status(), png.status()]).toEqual([200, 200])
   const browser = await screenshotOf(page, await svg.text())
   expect(await differenceOf(page, browser, await png.body())).toBeLessThan(0.01)
+})
+
+test('a picture that carries its map opens as that map again, as SVG and as PNG', async ({ page }) => {
+  const records = phoneRepair()
+  const journey = arrangeJourney(lookupOf(records))
+  const json = writeJourneyJson(journey)
+  const svg = embedJourney(renderJourney(journey), json)
+  await page.goto('/')
+  await dropFile(page, { name: 'map.svg', text: svg })
+  await expect(page).toHaveURL(/\/map\/[\w-]{8,}$/)
+  expect(writeJourneyJson(await readStoredMap(page.url()))).toBe(json)
+
+  const png = Buffer.from(embedInPng(await page.screenshot(), json))
+  await page.goto('/')
+  await page.getByLabel('File to open').setInputFiles({ name: 'map.png', mimeType: 'image/png', buffer: png })
+  await expect(page).toHaveURL(/\/map\/[\w-]{8,}$/)
+  expect(writeJourneyJson(await readStoredMap(page.url()))).toBe(json)
 })
 
 /** As a file, with only what is in it. */
