@@ -33,7 +33,7 @@ test('a page that complains or asks other hosts is noticed, and gets no answer f
 test('two people share nothing but the server', async ({ page, secondPerson }) => {
   await page.goto('/')
   await page.evaluate(() => localStorage.setItem('name', 'Ada'))
-  const other = await secondPerson('/')
+  const { page: other } = await secondPerson('/')
   expect(await other.evaluate(() => localStorage.getItem('name'))).toBeNull()
   expect(other.viewportSize()).toEqual({ width: 1440, height: 900 })
 })

@@ -19,8 +19,10 @@ export interface BoardPage {
   stage(title: string): Locator
   step(title: string): Locator
   lane(title: string): Locator
-  /** The point of the curve over a step. */
+  /** The point of the curve over a step, with its number. */
   feeling(step: string): Promise<Locator>
+  /** The face of that point. */
+  face(step: string): Promise<Locator>
   /** Where a step and a lane cross. */
   cell(step: string, lane: string): Promise<Box>
   /** In a cell: the middle across, and so many pixels above its lower edge, where no card lies. */
@@ -37,6 +39,10 @@ export interface BoardPage {
   drag(from: Locator | Spot, to: Spot, hold?: Hold): Promise<void>
   /** Takes something up and carries it there, without letting go. */
   hold(from: Locator | Spot, to: Spot, hold?: Hold): Promise<void>
+  /** A new card in an empty cell, by a double click there. */
+  writeCard(step: string, lane: string, text: string): Promise<void>
+  /** Tells the others one's name. */
+  introduce(name: string): Promise<void>
   /** Chooses a tool of the bar at the bottom by its name. */
   useTool(name: string): Promise<void>
 
@@ -62,6 +68,10 @@ export function boardPage(page: Page): BoardPage {
     if (!column || !row) throw new Error(`There is no cell at ${step} and ${lane}.`)
     return { x: column.x, y: row.y, width: column.width, height: row.height }
   }
+  const feeling = async (step: string) => {
+    const id = await header('step', step).getAttribute('data-step')
+    return page.locator(`[data-feeling*="~${id}~actual"]`)
+  }
   const read = () => page.getByRole('grid').locator('th, td').allTextContents()
 
   const board: BoardPage = {
@@ -71,10 +81,8 @@ export function boardPage(page: Page): BoardPage {
     stage: (title) => header('stage', title),
     step: (title) => header('step', title),
     lane: (title) => header('lane', title),
-    async feeling(step) {
-      const id = await header('step', step).getAttribute('data-step')
-      return page.locator(`[data-feeling*="~${id}~actual"]`)
-    },
+    feeling,
+    face: async (step) => (await feeling(step)).locator('circle').first(),
     cell,
     async inCell(step, lane, up = 10) {
       const { x, y, width, height } = await cell(step, lane)
@@ -101,6 +109,18 @@ export function boardPage(page: Page): BoardPage {
     async hold(from, to, hold) {
       await lift(page, await spotOf(from), hold)
       await carry(page, to)
+    },
+    async writeCard(step, lane, text) {
+      await board.doubleClick(await board.inCell(step, lane))
+      await expect(board.editor()).toBeFocused()
+      await board.type(text)
+      await board.press('Escape')
+    },
+    async introduce(name) {
+      await page.getByRole('button', { name: 'You are' }).click()
+      await page.getByLabel('Your name, as others see it').fill(name)
+      await pressKeys(page, 'Enter', 'Escape')
+      await expect(page.getByRole('button', { name: `You are ${name}` })).toBeVisible()
     },
     useTool: (name) => page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name, exact: true }).click(),
 

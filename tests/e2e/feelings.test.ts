@@ -1,0 +1,73 @@
+import type { Locator } from '@playwright/test'
+import { middleOf } from '../kit/hand.ts'
+import { expect, test } from '../kit/test.ts'
+
+const curveOf = (point: Locator) => point.locator('xpath=..').locator(':scope > path').first()
+
+test('a point of the curve is dragged, and the curve and its number go along', async ({ openBoard }) => {
+  const board = await openBoard()
+  await board.click(await board.face('Compare'))
+  await expect(board.inspector()).toContainText('Noor at Compare')
+  const before = await board.read()
+  const point = await board.feeling('Compare')
+  const path = await curveOf(point).getAttribute('d')
+  // Not where it was clicked a moment ago: that would be a double click.
+  const from = await middleOf(await board.face('Compare'), { x: 8 })
+  await board.hold(from, { x: from.x, y: from.y - 30 })
+  await expect(point).not.toContainText('−1')
+  await expect(curveOf(point)).not.toHaveAttribute('d', path ?? '')
+  await board.page.mouse.up()
+  await board.expectStored((map) => Math.min(...[...map.feelingById.values()].map(({ mark }) => mark.valence)), 0)
+  await board.expectOneUndo(before)
+  await board.press('Control+z')
+  await expect(curveOf(point)).toHaveAttribute('d', path ?? '')
+})
+
+test('the keys 1 to 5 set the feeling of the step that is selected, by its sign and its height', async ({
+  openBoard,
+}) => {
+  const board = await openBoard()
+  await board.click(board.step('Compare'))
+  const heights: number[] = []
+  for (const [key, words] of Object.entries({ 1: '−2', 2: '−1', 3: '0', 4: '+1', 5: '+2' })) {
+    await board.press(key)
+    await expect(await board.feeling('Compare')).toHaveText(words)
+    heights.push((await middleOf(await board.face('Compare'))).y)
+  }
+  expect(heights).toEqual(heights.toSorted((a, b) => b - a))
+  expect(new Set(heights.map(Math.round)).size).toBe(5)
+})
+
+test('the bar at the bottom has the five faces too', async ({ openBoard }) => {
+  const board = await openBoard()
+  await board.click(board.card('Shop counter'))
+  await board.useTool('Feeling')
+  await board.page.getByRole('dialog', { name: 'Feeling' }).getByRole('button', { name: 'Very happy' }).click()
+  await expect(await board.feeling('Drop off')).toContainText('+2')
+  await board.press('Control+z')
+  await expect(await board.feeling('Drop off')).toContainText('+1')
+})
+
+test('a moment of truth washes its column, and its polarity colours it', async ({ openBoard }) => {
+  const board = await openBoard()
+  const before = await board.read()
+  await board.click(board.card('Price list'))
+  await board.press('f')
+  const wash = board.page.locator('[data-board] div[data-polarity]')
+  await expect(wash).toHaveAttribute('data-polarity', 'open')
+  const [column, step] = [await wash.boundingBox(), await board.step('Compare').boundingBox()]
+  expect(column?.x).toBeCloseTo(step?.x ?? 0, 0)
+  expect(column?.width).toBeCloseTo(step?.width ?? 0, 0)
+  expect(column?.height).toBeGreaterThan(300)
+  await board.expectOneUndo(before)
+
+  await board.click(board.card('Price list'))
+  await board.inspector().getByRole('radio', { name: 'Friction' }).click()
+  await expect(wash).toHaveAttribute('data-polarity', 'friction')
+  await board.expectStored(
+    (map) => [...map.cardById.values()].find(({ moment }) => moment)?.moment?.polarity,
+    'friction',
+  )
+  await board.press('Escape', 'f')
+  await expect(wash).toHaveCount(0)
+})

@@ -1,0 +1,87 @@
+import { middleOf } from '../kit/hand.ts'
+import { expect, test } from '../kit/test.ts'
+
+test('a second person sees each edit, the named cursor, the selection and what is being dragged', async ({
+  openBoard,
+  secondPerson,
+}) => {
+  const ada = await openBoard()
+  const ben = await secondPerson(ada.page.url())
+  await ada.introduce('Ada')
+  await ben.introduce('Ben')
+  await expect(
+    ben.page.getByRole('list', { name: 'Others on this map' }).getByRole('img', { name: 'Ada' }),
+  ).toBeVisible()
+
+  const target = await middleOf(ada.card('Price list'))
+  await ada.pointAt(target)
+  const cursor = ben.page.locator('[data-peer="Ada"]')
+  await expect(cursor).toContainText('Ada')
+  await expect.poll(async () => Math.abs(((await cursor.boundingBox())?.x ?? 0) - target.x)).toBeLessThan(4)
+
+  await ada.click(target)
+  await expect(ben.card('Price list')).toContainText('Ada')
+
+  const ghost = ben.page.locator('[data-ghost]')
+  const landing = await ada.inCell('Drop off', 'Actions', 30)
+  await ada.hold(await middleOf(ada.card('Price list'), { x: 20 }), landing)
+  await expect(ghost).toContainText('Price list')
+  await expect.poll(async () => (await middleOf(ghost)).x).toBeGreaterThan(target.x + 100)
+  await ben.expectCell('Compare', 'Contacts', ['Price list'])
+  await ada.page.mouse.up()
+  await ben.expectCell('Drop off', 'Actions', ['Price list'])
+  await expect(ghost).toHaveCount(0)
+})
+
+test('two people type into one card, and what both typed is in it', async ({ openBoard, secondPerson }) => {
+  const ada = await openBoard()
+  const ben = await secondPerson(ada.page.url())
+  for (const one of [ada, ben]) await one.doubleClick(one.card('Calls two shops'))
+  await ada.press('End')
+  await ben.press('Home')
+  await Promise.all([ada.type(' near the office'), ben.type('On Monday: ')])
+  for (const one of [ada, ben]) await expect(one.editor()).toHaveValue('On Monday: Calls two shops near the office')
+  await ada.press('Escape')
+  await ben.type('or later: ')
+  await ben.press('Escape')
+  for (const one of [ada, ben])
+    await one.expectCell('Compare', 'Actions', ['On Monday: or later: Calls two shops near the office'])
+
+  await ada.press('Control+z')
+  for (const one of [ada, ben]) await one.expectCell('Compare', 'Actions', ['On Monday: or later: Calls two shops'])
+  await ben.press('Control+z')
+  for (const one of [ada, ben]) await one.expectCell('Compare', 'Actions', ['Calls two shops'])
+})
+
+test("each one's undo takes back only what they did themselves", async ({ openBoard, secondPerson }) => {
+  const ada = await openBoard()
+  const ben = await secondPerson(ada.page.url())
+  await ada.writeCard('Drop off', 'Actions', 'Waits in line')
+  await ben.expectCell('Drop off', 'Actions', ['Waits in line'])
+  await ben.drag(ben.card('Price list'), await ben.inCell('Compare', 'Bench'))
+  await ada.expectCell('Compare', 'Bench', ['Price list'])
+
+  await ada.press('Control+z')
+  await ben.expectCell('Drop off', 'Actions', [])
+  await ben.expectCell('Compare', 'Bench', ['Price list'])
+  await ada.press('Control+z')
+  await expect(ada.page.getByText('Nothing of yours to undo')).toBeVisible()
+  await ben.press('Control+z')
+  await ada.expectCell('Compare', 'Bench', [])
+  await ada.expectCell('Compare', 'Contacts', ['Price list'])
+})
+
+test('who deletes a card that somebody types in does not lose what was typed', async ({ openBoard, secondPerson }) => {
+  const ada = await openBoard()
+  const ben = await secondPerson(ada.page.url())
+  await ben.doubleClick(ben.card('Calls two shops'))
+  await ben.press('End')
+  await ben.type(' and waits')
+  await expect(ada.card('Calls two shops and waits')).toBeVisible()
+  await ada.click(ada.card('Calls two shops'))
+  await ada.press('Delete')
+  await expect(ben.editor()).toHaveCount(0)
+  await expect(ben.page.getByText('was deleted by somebody else; your text is kept in it.')).toBeVisible()
+  await ada.press('Control+z')
+  for (const one of [ada, ben]) await one.expectCell('Compare', 'Actions', ['Calls two shops and waits'])
+})
