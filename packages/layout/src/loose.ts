@@ -10,11 +10,12 @@ import { NOTE, TRAY } from './tokens/sizes.ts'
 import { TYPE } from './tokens/typeStyles.ts'
 import { TRAY_TITLE } from './words.ts'
 
-/** Notes in the order of the journey's lookup; the map of the last layout if none of them changed. */
+/** Notes by id, so that for everybody the same one lies on top; the map of the last layout if none of them changed. */
 export function layoutNotes(journey: Journey, previous: Layout | undefined): Layout['noteById'] {
   const notes = new Map<Note['id'], NoteBox>()
   let same = previous?.noteById.size === journey.noteById.size
-  for (const note of journey.noteById.values()) {
+  const ordered = [...journey.noteById.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const note of ordered) {
     const before = previous?.noteById.get(note.id)
     const box = before?.record === note ? before : noteBox(note, before)
     if (box !== before) same = false

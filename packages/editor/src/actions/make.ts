@@ -6,6 +6,7 @@ import { insertLane } from '../commands/lanes.ts'
 import { insertNote } from '../commands/notes.ts'
 import { insertStage, insertStep } from '../commands/stages.ts'
 import { cellOf, laneOf, stepsOf } from '../navigate.ts'
+import { notePlaceNear } from '../notePlace.ts'
 import type { Ref } from '../refs.ts'
 import { select } from '../selection.ts'
 import { show } from '../showing.ts'
@@ -96,10 +97,7 @@ export function addLane(board: Board): void {
 function addNote(board: Board): void {
   board.editing.end()
   const centre = board.viewport.current?.centre() ?? { x: 0, y: 0 }
-  const { sheet } = board.layout.getState()
-  const isOnSheet = centre.x < sheet.x + sheet.width && centre.y < sheet.y + sheet.height
-  // Notes live on open ground: below the sheet when the view shows the map itself.
-  const place = isOnSheet ? { x: Math.max(0, centre.x - 85), y: sheet.y + sheet.height + 24 } : centre
+  const place = notePlaceNear(board.layout.getState(), centre)
   startWriting(board, { family: 'note', id: insertNote(board.doc, place) })
 }
 
