@@ -1,6 +1,7 @@
 /** The dialog that is open, if one is. What is seldom used is loaded when somebody opens it. */
 import { lazy, Suspense, useCallback } from 'react'
 import { useBoard, usePanels } from '../boardContext.ts'
+import type { BoardDialogProps } from './boardDialog.ts'
 import { DeletionDialog } from './DeletionDialog.tsx'
 import { MoveToDialog } from './MoveToDialog.tsx'
 
@@ -9,10 +10,6 @@ const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutShee
 const DownloadDialog = lazy(async () => ({ default: (await import('./DownloadDialog.tsx')).DownloadDialog }))
 const PersonasDialog = lazy(async () => ({ default: (await import('./PersonasDialog.tsx')).PersonasDialog }))
 const MapDetailsDialog = lazy(async () => ({ default: (await import('./MapDetailsDialog.tsx')).MapDetailsDialog }))
-
-export interface BoardDialogProps {
-  readonly onClose: () => void
-}
 
 export function Dialogs() {
   const board = useBoard()

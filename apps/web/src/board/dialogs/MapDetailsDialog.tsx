@@ -8,7 +8,7 @@ import { Select } from '../../ui/Select.tsx'
 import { useBoard, useRecord } from '../boardContext.ts'
 import { DraftField } from '../panels/DraftField.tsx'
 import { SharedTextField } from '../panels/SharedTextField.tsx'
-import type { BoardDialogProps } from './Dialogs.tsx'
+import type { BoardDialogProps } from './boardDialog.ts'
 import styles from './dialogs.module.css'
 
 const STATES = [

@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { useBoard } from '../boardContext.ts'
 import { ActionIcon } from '../panels/ActionIcon.tsx'
 import { shortcutOf } from '../panels/useAction.ts'
-import type { BoardDialogProps } from './Dialogs.tsx'
+import type { BoardDialogProps } from './boardDialog.ts'
 import styles from './Palette.module.css'
 import { type PaletteEntry, paletteEntries } from './paletteEntries.ts'
 

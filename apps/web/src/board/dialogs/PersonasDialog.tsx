@@ -10,7 +10,7 @@ import { DraftField } from '../panels/DraftField.tsx'
 import { SharedTextField } from '../panels/SharedTextField.tsx'
 import { Swatches } from '../panels/Swatches.tsx'
 import { PERSONA_COLOR_WORDS } from '../panels/words.ts'
-import type { BoardDialogProps } from './Dialogs.tsx'
+import type { BoardDialogProps } from './boardDialog.ts'
 import styles from './PersonasDialog.module.css'
 
 export function PersonasDialog({ onClose }: BoardDialogProps) {

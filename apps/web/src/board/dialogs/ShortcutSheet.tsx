@@ -2,7 +2,7 @@
 import { ACTION_GROUPS, ACTIONS, type Action } from '@journeyboard/editor'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { keyCaps } from '../keys/formatKey.ts'
-import type { BoardDialogProps } from './Dialogs.tsx'
+import type { BoardDialogProps } from './boardDialog.ts'
 import styles from './ShortcutSheet.module.css'
 
 export function ShortcutSheet({ onClose }: BoardDialogProps) {

@@ -3,7 +3,7 @@
 const APPLE = /Mac|iPod|iPhone|iPad/
 
 /** Whether this device has a command key. */
-export function isApple(platform: string = navigator.platform): boolean {
+function isApple(platform: string = navigator.platform): boolean {
   return APPLE.test(platform)
 }
 

@@ -2,7 +2,6 @@
 
 import { ChevronDown } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
-import { classNames } from '../../../ui/classNames.ts'
 import { DraftField } from '../DraftField.tsx'
 import styles from './Row.module.css'
 
@@ -10,13 +9,12 @@ export interface RowProps {
   readonly label: string
   /** Id of the control, where it is one that a label can name. */
   readonly htmlFor?: string
-  readonly isTall?: boolean
   readonly children: ReactNode
 }
 
-export function Row({ label, htmlFor, isTall = false, children }: RowProps) {
+export function Row({ label, htmlFor, children }: RowProps) {
   return (
-    <div className={classNames(styles.row, isTall && styles.tall)}>
+    <div className={styles.row}>
       {htmlFor ? (
         <label className={styles.label} htmlFor={htmlFor}>
           {label}

@@ -27,7 +27,7 @@ export function headingOf(journey: Journey, refs: readonly Ref[]): Heading {
 }
 
 /** `2 cards, 1 note`. */
-export function countedRefs(refs: readonly Ref[]): string {
+function countedRefs(refs: readonly Ref[]): string {
   const counts = new Map<Ref['family'], number>()
   for (const { family } of refs) counts.set(family, (counts.get(family) ?? 0) + 1)
   return [...counts].map(([family, count]) => counted(count, NOUNS[family])).join(', ')
