@@ -7,7 +7,10 @@ const ASCENT = 1984 / 2048
 const DESCENT = 494 / 2048
 const TAB_SPACES = 8
 
-/** Board units from the top of a line box to its baseline, rounded as Chromium rounds it. */
+/**
+ * Board units from the top of a line box to its baseline, rounded as Chromium rounds it on Windows and macOS. On Linux it
+ * sets 12.5 px text one unit higher where `text-rendering` is `geometricPrecision`; pictures do not depend on the system.
+ */
 function baselineOf({ size, lineHeight }: TypeStyle): number {
   const ascent = Math.round(size * ASCENT)
   return ascent + Math.floor((lineHeight - ascent - Math.round(size * DESCENT)) / 2)
