@@ -14,10 +14,12 @@ export interface PopoverProps {
   /** For those who have to close it themselves. */
   readonly open?: boolean
   readonly onOpenChange?: (open: boolean) => void
+  /** When it has closed and the focus is about to go back to the button; `preventDefault` leaves it alone. */
+  readonly onCloseAutoFocus?: (event: Event) => void
 }
 
 export function Popover(props: PopoverProps) {
-  const { label, trigger, children, side = 'bottom', align = 'start', open, onOpenChange } = props
+  const { label, trigger, children, side = 'bottom', align = 'start', open, onOpenChange, onCloseAutoFocus } = props
   return (
     <Radix.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
@@ -29,6 +31,7 @@ export function Popover(props: PopoverProps) {
           align={align}
           sideOffset={8}
           collisionPadding={8}
+          {...(onCloseAutoFocus && { onCloseAutoFocus })}
         >
           {children}
         </Radix.Content>

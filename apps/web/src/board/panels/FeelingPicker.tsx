@@ -2,7 +2,7 @@
 import { actionOf } from '@journeyboard/editor'
 import { Smile } from 'lucide-react'
 import { Toolbar } from 'radix-ui'
-import { useState } from 'react'
+import { type MouseEvent, useRef, useState } from 'react'
 import { classNames } from '../../ui/classNames.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Popover } from '../../ui/Popover.tsx'
@@ -20,9 +20,18 @@ export function FeelingPicker() {
   const board = useBoard()
   const [isOpen, setOpen] = useState(false)
   const { isEnabled } = useAction('feel1')
-  const choose = (id: string) => {
+  // Whoever used the pointer goes on with keys on the board; whoever came by the keyboard stays at the button.
+  const goesToBoard = useRef(false)
+  const choose = (id: string, event: MouseEvent) => {
+    goesToBoard.current = event.detail > 0
     setOpen(false)
     actionOf(id).run(board)
+  }
+  const handleClosed = (event: Event) => {
+    if (!goesToBoard.current) return
+    goesToBoard.current = false
+    event.preventDefault()
+    board.viewport.current?.focus()
   }
   const clear = actionOf('clearFeeling')
   return (
@@ -32,6 +41,7 @@ export function FeelingPicker() {
       align="center"
       open={isOpen}
       onOpenChange={setOpen}
+      onCloseAutoFocus={handleClosed}
       trigger={
         <Toolbar.Button asChild>
           <IconButton
@@ -61,7 +71,7 @@ export function FeelingPicker() {
               tooltipSide="top"
               icon={<Face face={face} size={26} />}
               className={styles.face}
-              onClick={() => choose(id)}
+              onClick={(event) => choose(id, event)}
             />
           )
         })}
@@ -70,7 +80,7 @@ export function FeelingPicker() {
           shortcut="0"
           tooltipSide="top"
           icon={<ActionIcon action={clear} />}
-          onClick={() => choose(clear.id)}
+          onClick={(event) => choose(clear.id, event)}
         />
       </div>
     </Popover>

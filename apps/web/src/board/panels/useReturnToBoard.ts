@@ -12,6 +12,9 @@ export function useReturnToBoard(): (event: MouseEvent) => void {
   return useCallback(
     (event: MouseEvent) => {
       if (event.detail === 0 || board.editing.store.getState()) return
+      // React also tells of clicks in popovers that a button of the panel opened. They close when they lose the focus,
+      // and would be gone before the click reaches what was clicked in them.
+      if (!(event.target instanceof Node && event.currentTarget.contains(event.target))) return
       const { dialog, menu } = board.panels.getState()
       const button = event.target instanceof Element ? event.target.closest('button') : null
       if (dialog || menu || !button || button.getAttribute('aria-haspopup')) return
