@@ -47,7 +47,7 @@ export function Menu({ entries, children, align = 'start', side = 'bottom' }: Me
     // Not modal: all else stays readable, and a right click elsewhere opens the menu there.
     <Radix.Root modal={false}>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={landmark()}>
         <Radix.Content
           className={styles.menu}
           align={align}
@@ -84,7 +84,7 @@ export function PointMenu({ label, entries, point, onClose, onReturnFocus }: Poi
       <Radix.Trigger asChild>
         <span className={styles.point} style={{ left: point.x, top: point.y }} aria-hidden tabIndex={-1} />
       </Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={landmark()}>
         <Radix.Content
           ref={(menu) => {
             if (menu && !menu.contains(document.activeElement)) focusedBefore.current ??= document.activeElement
@@ -108,6 +108,11 @@ export function PointMenu({ label, entries, point, onClose, onReturnFocus }: Poi
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/** Where menus are put: outside of landmarks people who go from one to the next would not find them. */
+function landmark(): HTMLElement | null {
+  return document.querySelector('main')
 }
 
 type Run = () => void
@@ -165,7 +170,7 @@ function Entry({ entry, chosen }: { readonly entry: MenuEntry; readonly chosen: 
             <span className={styles.label}>{entry.label}</span>
             <ChevronRight className={styles.more} />
           </Radix.SubTrigger>
-          <Radix.Portal>
+          <Radix.Portal container={landmark()}>
             <Radix.SubContent className={styles.menu} sideOffset={4} alignOffset={-5} collisionPadding={8}>
               <Entries entries={entry.entries} chosen={chosen} />
             </Radix.SubContent>
