@@ -99,6 +99,13 @@ export function listenToPointer(
     const isFinger = event instanceof PointerEvent && event.pointerType === 'touch'
     if (event.button !== 2 && !isFinger) openMenuByKey(board, port)
   }
+  // A press that pans would take the keyboard away from the board, and from a text that is being edited. On the way
+  // down, because React Flow keeps such presses to itself.
+  const handleMouseDown = (event: MouseEvent) => {
+    if (isControl(event.target)) return
+    event.preventDefault()
+    if (document.activeElement === document.body) port.focus()
+  }
   // While something is lifted by a finger, React Flow must not hear of the movement, or it would pan.
   const handleTouchMove = (event: TouchEvent) => {
     if (!touch.isLifting()) return
@@ -111,6 +118,7 @@ export function listenToPointer(
   element.addEventListener('pointerup', handleUp, { signal })
   element.addEventListener('pointercancel', handleCancel, { signal })
   element.addEventListener('pointerleave', handleLeave, { signal })
+  element.addEventListener('mousedown', handleMouseDown, { signal, capture: true })
   element.addEventListener('contextmenu', handleMenu, { signal })
   element.addEventListener('touchmove', handleTouchMove, { signal, capture: true, passive: false })
   return pointer

@@ -1,6 +1,7 @@
 /** What lies under the pointer: controls of the interface, things of the map, and the menu on them. */
 import {
   type Board,
+  clearSelection,
   isSelected,
   type PointerInput,
   type PressedOn,
@@ -54,7 +55,9 @@ export function hoverOf(board: Board, input: PointerInput, target: EventTarget |
 
 export function openMenu(board: Board, input: PointerInput, on: PressedOn | undefined): void {
   const ref = on?.type === 'ref' ? on.ref : refAt(board, input.point, input.zoom)
-  if (ref && !isSelected(board.selection, ref)) select(board.selection, [ref])
+  // On open ground it is the menu of the map, whatever was selected before.
+  if (!ref) clearSelection(board.selection)
+  else if (!isSelected(board.selection, ref)) select(board.selection, [ref])
   board.editing.end()
   board.panels.setState({ menu: { x: input.screen.x, y: input.screen.y, ref, at: input.point } })
 }
