@@ -130,7 +130,7 @@ export function boardPage(page: Page): BoardPage {
     expectSelected: (target) => expect(target).toHaveAttribute('data-selected'),
     expectStored: (get, expected) =>
       expect.poll(async () => get(await readStoredMap(page.url())), 'what the server keeps').toEqual(expected),
-    expectStatus: (words) => expect(page.locator('[data-mood]').getByRole('status')).toContainText(words),
+    expectStatus: (words) => expect(page.locator('[data-mood]')).toContainText(words),
     read,
     async expectOneUndo(before) {
       await expect.poll(read, 'the change').not.toEqual(before)

@@ -1,0 +1,37 @@
+import { findBarriers, takePicture } from '../kit/page.ts'
+import { expect, test } from '../kit/test.ts'
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`a board in the ${colorScheme} has no barriers: alone, with the inspector, a menu, a dialog`, async ({
+    page,
+    openBoard,
+  }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const board = await openBoard()
+    await board.click(board.card('Price list'))
+    await board.press('f')
+    await expect(board.inspector()).toBeVisible()
+    await expect(board.card('Price list')).toHaveAttribute('data-moment')
+    await takePicture(page, `board-${colorScheme}`)
+    expect(await findBarriers(page), 'with the inspector').toEqual([])
+
+    await board.card('Search results').click({ button: 'right', force: true })
+    await expect(page.getByRole('menu', { name: 'Actions' })).toBeVisible()
+    expect(await findBarriers(page), 'with the menu').toEqual([])
+    await board.press('Escape', 'Escape')
+    await expect(board.inspector()).toHaveCount(0)
+    expect(await findBarriers(page), 'alone').toEqual([])
+
+    for (const [keys, name] of [
+      ['Control+Shift+e', 'Download'],
+      ['?', 'Keyboard shortcuts'],
+      ['Control+k', 'Find an action or a place'],
+    ] as const) {
+      await board.press(keys)
+      await expect(page.getByRole('dialog', { name })).toBeVisible()
+      expect(await findBarriers(page), name).toEqual([])
+      await board.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+    }
+  })
+}

@@ -1,0 +1,109 @@
+import type { BoardPage } from '../kit/boardPage.ts'
+import type { Hold, Spot } from '../kit/hand.ts'
+import { expect, test } from '../kit/test.ts'
+
+const OPEN_GROUND: Spot = { x: 150, y: 600 }
+
+async function placeOfMap(board: BoardPage) {
+  const box = await board.stage('Find help').boundingBox()
+  if (!box) throw new Error('The map is not on the screen.')
+  return { x: Math.round(box.x), y: Math.round(box.y), width: Math.round(box.width) }
+}
+
+for (const { name, hold } of [
+  { name: 'the right button', hold: { button: 'right' } },
+  { name: 'the middle button', hold: { button: 'middle' } },
+  { name: 'Space and the left button', hold: { keys: ['Space'] } },
+] satisfies { name: string; hold: Hold }[]) {
+  test(`a drag with ${name} pans, also over a card, and opens no menu`, async ({ openBoard }) => {
+    const board = await openBoard()
+    await board.click(OPEN_GROUND)
+    const before = await placeOfMap(board)
+    const texts = await board.read()
+    for (const from of [OPEN_GROUND, await board.inCell('Compare', 'Contacts', 40)]) {
+      const start = await placeOfMap(board)
+      await board.drag(from, { x: from.x + 60, y: from.y + 40 }, hold)
+      await expect.poll(() => placeOfMap(board)).toEqual({ ...start, x: start.x + 60, y: start.y + 40 })
+    }
+    expect((await placeOfMap(board)).x).toBe(before.x + 120)
+    await expect(board.page.getByRole('menu')).toHaveCount(0)
+    expect(await board.read()).toEqual(texts)
+    await board.press('ArrowRight')
+    await board.expectSelected(board.card('Asks a neighbour'))
+  })
+}
+
+test('the wheel pans, and with Ctrl it zooms at the pointer', async ({ openBoard }) => {
+  const board = await openBoard()
+  const before = await placeOfMap(board)
+  await board.pointAt(OPEN_GROUND)
+  await board.page.mouse.wheel(0, 100)
+  await expect.poll(async () => (await placeOfMap(board)).y).toBeLessThan(before.y)
+  expect((await placeOfMap(board)).width).toBe(before.width)
+
+  const box = await board.card('Price list').boundingBox()
+  if (!box) throw new Error('The card is not on the screen.')
+  await board.pointAt({ x: box.x, y: box.y })
+  await board.page.keyboard.down('Control')
+  await board.page.mouse.wheel(0, -200)
+  await board.page.keyboard.up('Control')
+  await expect.poll(async () => (await board.card('Price list').boundingBox())?.width).toBeGreaterThan(box.width * 1.1)
+  const grown = await board.card('Price list').boundingBox()
+  expect(grown?.x).toBeCloseTo(box.x, 0)
+  expect(grown?.y).toBeCloseTo(box.y, 0)
+  await board.press('Control+0')
+  await expect.poll(async () => (await placeOfMap(board)).width).toBe(before.width)
+})
+
+test('a right click opens a menu for what lies under it', async ({ openBoard }) => {
+  const board = await openBoard()
+  const { page } = board
+  await board.card('Price list').click({ button: 'right', force: true })
+  const menu = page.getByRole('menu', { name: 'Actions' })
+  await menu.getByRole('menuitem', { name: 'Duplicate' }).click()
+  await board.expectCell('Compare', 'Contacts', ['Price list', 'Price list'])
+  await board.lane('Bench').click({ button: 'right', force: true })
+  await menu.getByRole('menuitem', { name: 'Move up' }).click()
+  await board.expectTitles('lane', ['Actions', 'Feelings', 'Bench', 'Contacts'])
+  await expect(menu).toHaveCount(0)
+  await page.mouse.click(OPEN_GROUND.x, OPEN_GROUND.y, { button: 'right' })
+  await expect(menu.getByRole('menuitem', { name: 'Add note' })).toBeVisible()
+  await board.press('Escape')
+  await expect(menu).toHaveCount(0)
+})
+
+test('Esc while dragging brings everything back', async ({ openBoard }) => {
+  const board = await openBoard()
+  const texts = await board.read()
+  const resting = await board.card('Calls two shops').boundingBox()
+  const { x, y } = await board.cell('Compare', 'Actions')
+  await board.hold(board.card('Reads reviews'), { x: x + 60, y: y + 14 })
+  await expect(board.page.locator('[data-drop="cell"]')).toBeVisible()
+  await board.press('Escape')
+  await expect(board.page.locator('[data-drop="cell"]')).toHaveCount(0)
+  await board.page.mouse.up()
+  await expect.poll(() => board.card('Calls two shops').boundingBox()).toEqual(resting)
+  await board.expectCell('Ask around', 'Actions', ['Asks a neighbour', 'Reads reviews'])
+  await expect.poll(board.read).toEqual(texts)
+  await board.expectSelected(board.card('Reads reviews'))
+})
+
+test('the canvas stays where it is when something is dropped', async ({ openBoard }) => {
+  const board = await openBoard()
+  const before = await placeOfMap(board)
+  await board.drag(board.card('Price list'), await board.inCell('Drop off', 'Bench', 6))
+  await board.expectCell('Drop off', 'Bench', ['Opens the case', 'Price list'])
+  expect(await placeOfMap(board)).toEqual(before)
+  await board.drag(board.card('Shop counter'), { x: 150, y: 400 })
+  await expect(board.note('Shop counter')).toBeVisible()
+  expect(await placeOfMap(board)).toEqual(before)
+})
+
+test('who has panned the map out of sight finds back', async ({ openBoard }) => {
+  const board = await openBoard()
+  await board.press('Control+0')
+  await board.pointAt(OPEN_GROUND)
+  await board.page.mouse.wheel(0, 4000)
+  await board.page.getByRole('button', { name: 'Back to map' }).click()
+  await expect(board.stage('Find help')).toBeInViewport()
+})
