@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { fontPlugin } from './apps/web/scripts/fontPlugin.ts'
+import { interPlugin } from './apps/web/scripts/interPlugin.ts'
 import { templatePlugin } from './apps/web/scripts/templatePlugin.ts'
 import { themePlugin } from './apps/web/scripts/themePlugin.ts'
 
@@ -13,6 +14,7 @@ export default defineConfig({
     themePlugin(),
     templatePlugin(),
     fontPlugin(),
+    interPlugin(),
     VitePWA({
       // A new version waits until it is asked for by src/shell/newVersion.ts, which also registers the worker.
       registerType: 'prompt',

@@ -8,3 +8,8 @@ declare module 'virtual:theme.css'
 declare module 'virtual:templates' {
   export const templateCards: readonly import('./home/templateCard.ts').TemplateCard[]
 }
+
+/** Addresses of Inter's files as TrueType, by the names of the WOFF2 files: see scripts/interPlugin.ts. */
+declare module 'virtual:inter' {
+  export const interAddresses: Readonly<Record<string, string>>
+}

@@ -12,6 +12,7 @@ export type Dialog =
   | { readonly type: 'palette' }
   | { readonly type: 'shortcuts' }
   | { readonly type: 'download' }
+  | { readonly type: 'picture' }
   | { readonly type: 'personas' }
   | { readonly type: 'mapDetails' }
 

@@ -4,6 +4,7 @@ import { type Layout, layoutJourney } from '@journeyboard/layout'
 import { arrangeJourney, type JourneyRecords, lookupOf, type Template } from '@journeyboard/model'
 import { SaxesParser } from 'saxes'
 import type { FontSource } from './font/interFont.ts'
+import { unpackWoff2 } from './font/woff2.ts'
 
 /** A template draws fresh ids on each call; links and notes lie in the order of their ids. */
 export function layoutOfTemplate({ create }: Template): Layout {
@@ -50,6 +51,6 @@ export function interFiles(): FontSource {
   const fontFile = import.meta.resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2')
   return {
     harfbuzz: () => readFile(new URL(import.meta.resolve('harfbuzzjs/dist/harfbuzz-subset.wasm'))),
-    file: (name) => readFile(new URL(name, fontFile)),
+    file: async (name) => unpackWoff2(await readFile(new URL(name, fontFile))),
   }
 }

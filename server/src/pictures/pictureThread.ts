@@ -6,6 +6,7 @@ import { readJourney } from '@journeyboard/doc'
 import type { PictureFormat } from '@journeyboard/protocol'
 import { type PictureTheme, renderJourney } from '@journeyboard/render'
 import { createInterFont, type InterPart } from '@journeyboard/render/font'
+import { unpackWoff2 } from '@journeyboard/render/woff2'
 import * as Y from 'yjs'
 import { type AnswerMessage, type CallMessage, describeError } from '../log/threads.ts'
 import { inHundreds, nameInHundreds } from './hundreds.ts'
@@ -38,7 +39,7 @@ const FONT_FILE = import.meta.resolve('@fontsource-variable/inter/files/inter-la
 const HARFBUZZ_FILE = import.meta.resolve('harfbuzzjs/dist/harfbuzz-subset.wasm')
 const inter = createInterFont({
   harfbuzz: () => readFile(new URL(HARFBUZZ_FILE)),
-  file: (name) => readFile(new URL(name, FONT_FILE)),
+  file: async (name) => unpackWoff2(await readFile(new URL(name, FONT_FILE))),
 })
 
 async function draw({ update, format, options }: PictureCall, fonts: FontFiles): Promise<PictureAnswer> {

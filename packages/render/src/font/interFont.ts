@@ -1,6 +1,5 @@
 /** The bundled Inter for pictures: cut to what a picture says, or whole for programs that read font files. */
 import { strFromU8 } from 'fflate'
-import decompress from 'woff2-encoder/decompress'
 import { charactersByFace, type FaceName, withFontFace } from '../fontFace.ts'
 import { createFontCutter, type FontCutter } from './harfbuzz.ts'
 import { charactersByFile, fileOf, type InterFile } from './interFiles.ts'
@@ -10,7 +9,7 @@ import { toWoff } from './woff.ts'
 export interface FontSource {
   /** `harfbuzzjs/dist/harfbuzz-subset.wasm`. */
   harfbuzz(): Promise<BufferSource | WebAssembly.Module>
-  /** A file of `@fontsource-variable/inter/files`, such as `inter-latin-wght-italic.woff2`. */
+  /** A file of `@fontsource-variable/inter/files`, such as `inter-latin-wght-italic.woff2`, unpacked (see woff2.ts). */
   file(name: string): Promise<Uint8Array>
 }
 
@@ -38,7 +37,7 @@ export function createInterFont(source: FontSource): InterFont {
     const name = `inter-${file}-wght-${isItalic(face) ? 'italic' : 'normal'}.woff2`
     const known = fonts.get(name)
     if (known) return known
-    const font = source.file(name).then((bytes) => decompress(bytes))
+    const font = source.file(name)
     fonts.set(name, font)
     // A failed download may be tried again.
     font.catch(() => fonts.delete(name))

@@ -8,6 +8,7 @@ import { MoveToDialog } from './MoveToDialog.tsx'
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
 const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutSheet.tsx')).ShortcutSheet }))
 const DownloadDialog = lazy(async () => ({ default: (await import('./DownloadDialog.tsx')).DownloadDialog }))
+const PictureDialog = lazy(async () => ({ default: (await import('./PictureDialog.tsx')).PictureDialog }))
 const PersonasDialog = lazy(async () => ({ default: (await import('./PersonasDialog.tsx')).PersonasDialog }))
 const MapDetailsDialog = lazy(async () => ({ default: (await import('./MapDetailsDialog.tsx')).MapDetailsDialog }))
 
@@ -38,6 +39,8 @@ function OpenDialog({ onClose }: BoardDialogProps) {
       return <ShortcutSheet onClose={onClose} />
     case 'download':
       return <DownloadDialog onClose={onClose} />
+    case 'picture':
+      return <PictureDialog onClose={onClose} />
     case 'personas':
       return <PersonasDialog onClose={onClose} />
     case 'mapDetails':

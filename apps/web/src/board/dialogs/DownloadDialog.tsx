@@ -7,16 +7,17 @@ import { useJourney } from '../boardContext.ts'
 import type { BoardDialogProps } from './boardDialog.ts'
 import styles from './DownloadDialog.module.css'
 import { downloadText, fileNameOf } from './downloadFile.ts'
-import { PictureItem } from './PictureItem.tsx'
+import { MapPictureItem, ViewPictureItem } from './PictureItem.tsx'
 
 export function DownloadDialog({ onClose }: BoardDialogProps) {
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title="Download">
       <ul className={styles.formats}>
+        <MapPictureItem />
         {exportFormats.map((format) => (
           <FormatItem key={format.id} format={format} />
         ))}
-        <PictureItem />
+        <ViewPictureItem />
       </ul>
     </Dialog>
   )

@@ -1,14 +1,31 @@
-/** The way out as a picture of what is in view. */
-import { Download } from 'lucide-react'
+/** The ways out as a picture: the map itself, or what is in view. */
+import { Download, Image } from 'lucide-react'
 import { useState } from 'react'
 import { pictureOfView } from '../../canvas/pictureOfView.ts'
 import { Button } from '../../ui/Button.tsx'
 import { showToast } from '../../ui/toasts.tsx'
-import { useJourney } from '../boardContext.ts'
+import { useBoard, useJourney } from '../boardContext.ts'
 import styles from './DownloadDialog.module.css'
 import { downloadBlob, fileNameOf } from './downloadFile.ts'
 
-export function PictureItem() {
+export function MapPictureItem() {
+  const board = useBoard()
+  return (
+    <li className={styles.format}>
+      <div className={styles.words}>
+        <h3 className={styles.label}>Picture of the map</h3>
+        <p className={styles.warning}>
+          PNG or SVG, whole or in part, light, dark or for print. Carries the map if you like.
+        </p>
+      </div>
+      <Button icon={<Image />} onClick={() => board.panels.setState({ dialog: { type: 'picture' } })}>
+        Choose…
+      </Button>
+    </li>
+  )
+}
+
+export function ViewPictureItem() {
   const fileName = fileNameOf(useJourney().map.title, '.png')
   const [isDrawing, setIsDrawing] = useState(false)
   const draw = async () => {

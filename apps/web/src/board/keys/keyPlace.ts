@@ -1,7 +1,7 @@
 /** Where the keyboard is, and which keys may act there. */
 
 /**
- * - `board`: on the canvas, nobody types: everything acts
+ * - `board`: on the canvas, or on nothing at all as when the page has just opened: everything acts
  * - `text`: in a field: the keys belong to the text, but for combinations that no text knows
  * - `layer`: in a dialog or menu, which takes the keys itself
  * - `page`: anywhere else, such as on a button of a panel: combinations act, letters do not
@@ -17,7 +17,7 @@ const NO_TEXT = 'input:is([type="radio"], [type="checkbox"], [type="range"], [ty
 
 export function keyPlaceOf(focused: Element | null): KeyPlace {
   if (document.querySelector(LAYER)) return 'layer'
-  if (!focused) return 'page'
+  if (!focused || focused === document.body) return 'board'
   if (focused.matches(FIELD) && !focused.matches(NO_TEXT)) return 'text'
   return focused.closest(BOARD) ? 'board' : 'page'
 }
