@@ -4,6 +4,8 @@ export interface Notice {
   readonly text: string
   /** Offers to take the last step back. */
   readonly offersUndo: boolean
+  /** Offers to do again what was just taken back. */
+  readonly offersRedo: boolean
   /** Shown as a toast; others are only read out. */
   readonly isShown: boolean
   /** Something else that can be done about it. */
@@ -15,8 +17,14 @@ export interface NoticeAction {
   readonly run: () => void
 }
 
+export interface NoticeOptions {
+  readonly offersUndo?: boolean
+  readonly offersRedo?: boolean
+  readonly action?: NoticeAction
+}
+
 export interface Notices {
-  toast(text: string, options?: { readonly offersUndo?: boolean; readonly action?: NoticeAction }): void
+  toast(text: string, options?: NoticeOptions): void
   announce(text: string): void
   subscribe(listener: (notice: Notice) => void): () => void
 }
@@ -27,9 +35,9 @@ export function createNotices(): Notices {
     for (const listener of [...listeners]) listener(notice)
   }
   return {
-    toast: (text, { offersUndo = false, action } = {}) =>
-      send({ text, offersUndo, isShown: true, action: action ?? null }),
-    announce: (text) => send({ text, offersUndo: false, isShown: false, action: null }),
+    toast: (text, { offersUndo = false, offersRedo = false, action } = {}) =>
+      send({ text, offersUndo, offersRedo, isShown: true, action: action ?? null }),
+    announce: (text) => send({ text, offersUndo: false, offersRedo: false, isShown: false, action: null }),
     subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -1,5 +1,5 @@
 /** Short messages at the bottom of the screen, and the one place where they appear. */
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { Toaster as SonnerToaster, toast } from 'sonner'
 import styles from './toasts.module.css'
 
@@ -7,24 +7,41 @@ export interface Toast {
   /** A second toast with the same id takes the place of the first. */
   readonly id?: string
   readonly description?: ReactNode
-  readonly action?: { readonly label: string; readonly run: () => void }
+  readonly action?: ToastAction
   readonly tone?: 'plain' | 'error'
   /** Milliseconds, 6,000 unless told; Infinity until it is closed. */
   readonly duration?: number
 }
 
+export interface ToastAction {
+  readonly label: string
+  readonly run: () => void
+}
+
+/** Ids that were shown since an action began to run. */
+const shownIds = new Set<string>()
+
 /** Shows a message; gives its id, for `dismissToast`. */
 export function showToast(message: string, options: Toast = {}): string {
   const { id, description, action, tone = 'plain', duration = 6000 } = options
+  if (id !== undefined) shownIds.add(id)
   const shown = toast(message, {
     ...(id !== undefined && { id }),
-    ...(description !== undefined && { description }),
-    ...(action && { action: { label: action.label, onClick: action.run } }),
+    // Also when there is none: a toast that takes the place of another would keep what the other one had.
+    description,
+    action: action && { label: action.label, onClick: (event) => runAction(action.run, id, event) },
     className: tone === 'error' ? `${styles.toast} ${styles.problem}` : (styles.toast ?? ''),
     duration,
     closeButton: duration === Number.POSITIVE_INFINITY,
   })
   return String(shown)
+}
+
+/** A toast goes when its action was chosen, unless the action has put another one in its place. */
+function runAction(run: () => void, id: string | undefined, event: MouseEvent): void {
+  shownIds.clear()
+  run()
+  if (id !== undefined && shownIds.has(id)) event.preventDefault()
 }
 
 export function dismissToast(id: string): void {

@@ -74,11 +74,12 @@ function redo(board: Board): void {
 }
 
 function sayStep(board: Board, step: UndoneStep | null, verb: string, nothing: string): void {
+  const offersRedo = verb === 'Undid'
   if (!step) board.notices.toast(nothing)
   else if (step.skipped > 0) {
     const skipped = `${counted(step.skipped, 'newer step')} left alone: others have changed the same things since`
-    board.notices.toast(`${verb}: ${step.label}. ${skipped}`)
-  } else board.notices.toast(`${verb}: ${step.label}`)
+    board.notices.toast(`${verb}: ${step.label}. ${skipped}`, { offersRedo })
+  } else board.notices.toast(`${verb}: ${step.label}`, { offersRedo })
 }
 
 const canLink = (board: Board) => {

@@ -4,7 +4,7 @@ import type { Peer } from '@journeyboard/session'
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { Toaster } from '../../ui/toasts.tsx'
+import { dismissToast, Toaster } from '../../ui/toasts.tsx'
 import { openTestBoard, renderOnBoard, shopRecords, type TestBoard } from '../testing/openTestBoard.tsx'
 import { ContextMenu } from './ContextMenu.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
@@ -128,16 +128,43 @@ it('the live region reads what is selected and what was done, but not what a toa
   expect(said()).toBe('Duplicated 1 thing')
 })
 
-it('a toast about a deletion takes it back', async () => {
-  renderOnBoard(
-    <>
-      <NoticeToasts />
-      <Toaster />
-    </>,
-    open,
-  )
-  selectCard('Invoice')
-  act(() => actionOf('delete').run(open.board))
-  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }))
-  expect(cardId('Invoice')).toBeTruthy()
+describe('a toast about a step', () => {
+  beforeEach(() => {
+    renderOnBoard(
+      <>
+        <NoticeToasts />
+        <Toaster />
+      </>,
+      open,
+    )
+    selectCard('Invoice')
+    act(() => actionOf('delete').run(open.board))
+  })
+  afterEach(() => act(() => dismissToast('notice')))
+  const hasInvoice = () => [...journey().cardById.values()].some(({ text }) => text === 'Invoice')
+
+  it('takes a deletion back, and offers to do it again', async () => {
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+    expect(hasInvoice()).toBe(true)
+    await userEvent.click(await screen.findByRole('button', { name: 'Redo' }))
+    expect(hasInvoice()).toBe(false)
+    expect(await screen.findByText(/^Redid/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /do$/ })).toBeNull()
+  })
+
+  it('offers nothing any more when another step followed', async () => {
+    await screen.findByRole('button', { name: 'Undo' })
+    selectCard('Contract on a tablet')
+    act(() => actionOf('moment').run(open.board))
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull())
+    expect(screen.getByText('Deleted 1 card')).toBeTruthy()
+  })
+
+  it('does not leave its button to the next one', async () => {
+    await screen.findByRole('button', { name: 'Undo' })
+    act(() => actionOf('save').run(open.board))
+    expect(await screen.findByText(/^Every change is saved/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
+    expect(hasInvoice()).toBe(false)
+  })
 })
