@@ -2,7 +2,6 @@ import type { Journey } from '@journeyboard/model'
 import { boardPage } from '../kit/boardPage.ts'
 import { createMap, readStoredMap } from '../kit/maps.ts'
 import { phoneRepair } from '../kit/phoneRepair.ts'
-import { restartServer, startServer } from '../kit/server.ts'
 import { expect, test } from '../kit/test.ts'
 
 /** What browsers say when a server is gone. */
@@ -10,8 +9,8 @@ const GONE = /WebSocket|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_INTERNET
 
 const textsOf = (map: Journey) => [...map.cardById.values()].map(({ text }) => text)
 
-test('while the server does not answer it says Saving, and Saved only when it is so', async ({ page }) => {
-  const server = await startServer()
+test('while the server does not answer it says Saving, and Saved only when it is so', async ({ page, ownServers }) => {
+  const server = await ownServers.start()
   await page.goto(await createMap(server.url, phoneRepair()))
   const board = boardPage(page)
   await board.expectStatus('Saved')
@@ -21,16 +20,16 @@ test('while the server does not answer it says Saving, and Saved only when it is
   process.kill(server.pid, 'SIGCONT')
   await board.expectStatus('Saved')
   expect(textsOf(await readStoredMap(page.url()))).toContain('Waits in line')
-  await server.remove()
 })
 
 test('people go on while the server is killed, and all of it arrives when it is back', async ({
   page,
+  ownServers,
   secondPerson,
   expectComplaint,
 }) => {
   expectComplaint(GONE)
-  const killed = await startServer()
+  const killed = await ownServers.start()
   const address = await createMap(killed.url, phoneRepair())
   await page.goto(address)
   const ada = boardPage(page)
@@ -49,7 +48,7 @@ test('people go on while the server is killed, and all of it arrives when it is 
   await ada.drag(ada.card('Price list'), await ada.inCell('Drop off', 'Bench', 6))
   for (const one of [ada, ben]) await one.expectStatus(/Offline, kept on this device \(\d+ changes?\)/)
 
-  const back = await restartServer(killed)
+  await ownServers.restart(killed)
   for (const one of [ada, ben]) {
     await one.expectStatus('Saved')
     await one.expectCell('Compare', 'Actions', ['Calls two shops twice or more'])
@@ -59,7 +58,6 @@ test('people go on while the server is killed, and all of it arrives when it is 
   expect(textsOf(await readStoredMap(address))).toEqual(
     expect.arrayContaining(['Seen by both', 'Written by Ben', 'Calls two shops twice or more']),
   )
-  await back.remove()
 })
 
 test('without a network a reload shows the map, and what is written then arrives later', async ({

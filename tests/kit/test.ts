@@ -5,6 +5,7 @@ import { type BrowserContext, type BrowserContextOptions, test as base, expect }
 import { type BoardPage, boardPage } from './boardPage.ts'
 import { createMap } from './maps.ts'
 import { phoneRepair } from './phoneRepair.ts'
+import { restartServer, startServer, type TestServer } from './server.ts'
 import { watchContext } from './watch.ts'
 
 interface BoardFixtures {
@@ -12,8 +13,16 @@ interface BoardFixtures {
   readonly expectComplaint: (pattern: RegExp) => void
   /** A new map on the server, open on the page: the repair of a phone unless told otherwise. */
   readonly openBoard: (records?: JourneyRecords) => Promise<BoardPage>
+  /** Servers that a test may kill; none of them outlives it. */
+  readonly ownServers: OwnServers
   /** Another browser that shares nothing but the server; it opens the address. */
   readonly secondPerson: (address: string, options?: BrowserContextOptions) => Promise<BoardPage>
+}
+
+interface OwnServers {
+  start(): Promise<TestServer>
+  /** Another one on the data and the port that this one left. */
+  restart(from: TestServer): Promise<TestServer>
 }
 
 export const test = base.extend<BoardFixtures>({
@@ -37,6 +46,24 @@ export const test = base.extend<BoardFixtures>({
       await board.expectStatus('Saved')
       return board
     }),
+  ownServers: async ({ browser }, use) => {
+    const servers: TestServer[] = []
+    const keep = (server: TestServer) => {
+      servers.push(server)
+      return server
+    }
+    await use({
+      start: async () => keep(await startServer()),
+      restart: async (from) => keep(await restartServer(from)),
+    })
+    // Pages that are still open would complain of a server that is gone.
+    for (const page of browser.contexts().flatMap((context) => context.pages())) await page.close()
+    for (const server of servers) {
+      // Also ends one that a test has stopped.
+      await server.kill('SIGKILL')
+      await server.remove()
+    }
+  },
   secondPerson: async ({ browser }, use) => {
     const contexts: BrowserContext[] = []
     await use(async (address, options) => {
