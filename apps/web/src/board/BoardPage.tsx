@@ -68,7 +68,11 @@ function openMap(mapId: string, tell: (opening: Opening) => void): () => void {
       if (hasLeft) return
       const doc = createJourneyDoc(ydoc, (flush) => requestAnimationFrame(flush))
       const board = createBoard(doc)
+      // A card that was just begun and has no word yet does not stay behind when the page goes.
+      const handlePageHide = () => board.editing.end()
+      window.addEventListener('pagehide', handlePageHide)
       leave = () => {
+        window.removeEventListener('pagehide', handlePageHide)
         board.destroy()
         doc.destroy()
       }

@@ -10,7 +10,7 @@ import {
   ViewportPortal,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { useBoard, useGesture, useLayout, usePanels } from '../board/boardContext.ts'
 import { AccessibleGrid } from './AccessibleGrid.tsx'
@@ -31,6 +31,7 @@ import { listenToPointer } from './pointerEvents.ts'
 import type { Over } from './pointerTargets.ts'
 import { SheetLayer } from './SheetLayer.tsx'
 import { StickyTitles } from './StickyTitles.tsx'
+import { useCutOffTyping } from './useCutOffTyping.ts'
 import { useHeldSpace } from './useHeldSpace.ts'
 import { usePresence } from './usePresence.ts'
 import { useViewport } from './useViewport.ts'
@@ -46,7 +47,7 @@ export function CanvasProvider({ children }: { readonly children: ReactNode }) {
   return <ReactFlowProvider>{children}</ReactFlowProvider>
 }
 
-export function Canvas({ label }: { readonly label: string }) {
+export const Canvas = memo(function Canvas({ label }: { readonly label: string }) {
   const board = useBoard()
   const element = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLTableElement>(null)
@@ -61,6 +62,7 @@ export function Canvas({ label }: { readonly label: string }) {
   }, [board])
   const leastZoom = useLayout(({ bounds }) => Math.min(MIN_ZOOM, openingView(bounds, bounds, windowSize()).zoom))
   useViewport(board, grid)
+  useCutOffTyping()
   usePointer(element, grid, hovered)
   return (
     <div
@@ -112,7 +114,7 @@ export function Canvas({ label }: { readonly label: string }) {
       {isMinimapShown && <Minimap />}
     </div>
   )
-}
+})
 
 function usePointer(
   element: React.RefObject<HTMLDivElement | null>,

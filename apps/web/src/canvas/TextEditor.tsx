@@ -30,7 +30,7 @@ export function TextEditor({ family, id, field, isMultiline = false, className =
     element.focus({ preventScroll: true })
     if (isMultiline) element.setSelectionRange(element.value.length, element.value.length)
     else element.select()
-    return board.doc.observeText(family, id, field, (changes) => {
+    const stopObserving = board.doc.observeText(family, id, field, (changes) => {
       // While an input method composes, its text must not be touched; `endComposing` takes over what came meanwhile.
       if (isComposing.current) return
       const { selectionStart, selectionEnd, selectionDirection } = element
@@ -38,6 +38,11 @@ export function TextEditor({ family, id, field, isMultiline = false, className =
       const start = moveCaret(selectionStart, changes)
       element.setSelectionRange(start, Math.max(start, moveCaret(selectionEnd, changes)), selectionDirection)
     })
+    return () => {
+      stopObserving()
+      // Also when somebody else deletes the card under the hands: the keyboard stays on the board.
+      if (document.activeElement === element) board.viewport.current?.focus()
+    }
   }, [board, family, id, field, isMultiline])
 
   // What was there when composing began; others' changes since then are merged when it ends.

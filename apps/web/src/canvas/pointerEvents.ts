@@ -39,7 +39,10 @@ export function listenToPointer(
   }
 
   const handleDown = (event: PointerEvent) => {
-    if (isControl(event.target)) return
+    if (isControl(event.target)) {
+      last = event
+      return
+    }
     if (event.pointerType === 'touch') {
       touch.down(event)
       return
@@ -47,9 +50,12 @@ export function listenToPointer(
     if (event.button === 2) rightPress = event
     if (event.button !== 0 || port.isPanning()) return
     event.preventDefault()
+    const isSecond = isDouble(event)
+    // The second press of a double click on "+" finds the new card in its place, already being written.
+    if (isSecond && board.editing.store.getState()?.isNew) return
     port.focus()
     board.panels.setState({ menu: null })
-    if (isDouble(event)) {
+    if (isSecond) {
       pointer.cancel()
       pointer.doublePress(inputOf(event, port))
       return
@@ -68,7 +74,10 @@ export function listenToPointer(
     if (event.buttons & 1) {
       pointer.move(input)
       if (pointer.isBusy()) edgePan.follow(event)
-    } else if (event.buttons === 0) onHover(...hoverOf(board, input, event.target))
+    } else if (event.buttons === 0 && !isControl(event.target)) {
+      // Over the "+" the cell stays hovered that it belongs to.
+      onHover(...hoverOf(board, input, event.target))
+    }
   }
   const handleUp = (event: PointerEvent) => {
     edgePan.stop()
@@ -81,7 +90,10 @@ export function listenToPointer(
       rightPress = null
       if (isClick && !isControl(event.target)) openMenu(board, inputOf(event, port), pressedOn(event.target))
     }
-    if (event.button === 0) pointer.release(inputOf(event, port))
+    if (event.button !== 0) return
+    // What is let go outside the window or over a bar of the interface goes back to where it was.
+    if (isDropping(board) && !isOver(element, event)) pointer.cancel()
+    else pointer.release(inputOf(event, port))
   }
   const handleCancel = (event: PointerEvent) => {
     edgePan.stop()
@@ -122,4 +134,14 @@ export function listenToPointer(
   element.addEventListener('contextmenu', handleMenu, { signal })
   element.addEventListener('touchmove', handleTouchMove, { signal, capture: true, passive: false })
   return pointer
+}
+
+function isDropping(board: Board): boolean {
+  const { type } = board.gesture.getState()
+  return type === 'move' || type === 'moveHeader' || type === 'link'
+}
+
+function isOver(element: HTMLElement, { clientX, clientY }: PointerEvent): boolean {
+  const under = document.elementFromPoint(clientX, clientY)
+  return under !== null && element.contains(under)
 }

@@ -37,7 +37,10 @@ export function useViewport(board: Board, element: RefObject<HTMLElement | null>
         const size = sizeOf()
         const insets = interfaceInsets(size)
         if (fill) {
-          glide(fitBox(box, size, insets))
+          const fitted = fitBox(box, size, insets)
+          // The whole map lies as it lay when it was opened: towards the top.
+          const isMap = box === board.layout.getState().bounds
+          glide(isMap ? { ...fitted, y: insets.top - box.y * fitted.zoom } : fitted)
           return
         }
         const view = viewOf()

@@ -85,6 +85,11 @@ function drop(board: Board, gesture: MoveGesture, at: BoardPoint): void {
   const { cardById, noteById } = board.doc.projection.journey()
   const cards = gesture.cards.filter((id) => cardById.has(id))
   const notes = gesture.notes.filter((id) => noteById.has(id))
+  if (cards.length + notes.length === 0) {
+    select(board.selection, [])
+    board.notices.toast('What you dragged was deleted by somebody else.')
+    return
+  }
   const label = `${gesture.isCopy ? 'Duplicate' : 'Move'} ${namesOf(cards.length, notes.length)}`
   const endGroup = board.doc.history.beginGroup({ label })
   const dropped =

@@ -2,7 +2,7 @@
 import { Eye } from 'lucide-react'
 import { lazy, Suspense, useEffect } from 'react'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { useBoard, usePanels } from '../boardContext.ts'
+import { useBoard, useGesture, usePanels } from '../boardContext.ts'
 import { Dialogs } from '../dialogs/Dialogs.tsx'
 import { useActionKeys } from '../keys/useActionKeys.ts'
 import styles from './BoardPanels.module.css'
@@ -21,6 +21,7 @@ const Inspector = lazy(async () => ({ default: (await import('./inspector/Inspec
 export function BoardPanels() {
   const board = useBoard()
   const isHidden = usePanels((panels) => panels.isInterfaceHidden)
+  const isDragging = useGesture((gesture) => gesture.type === 'move' || gesture.type === 'moveHeader')
   useActionKeys()
   useEffect(() => {
     // On a small screen the inspector would cover what is selected: there it is opened by hand.
@@ -28,7 +29,7 @@ export function BoardPanels() {
   }, [board])
   return (
     <>
-      <div className={styles.panels}>
+      <div className={styles.panels} data-dragging={isDragging || undefined}>
         {isHidden ? (
           <div className={styles.reveal}>
             <IconButton
