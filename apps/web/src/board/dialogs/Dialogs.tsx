@@ -1,32 +1,62 @@
 /** The dialog that is open, if one is. What is seldom used is loaded when somebody opens it. */
-import { lazy, Suspense, useCallback } from 'react'
+import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef } from 'react'
 import { useBoard, usePanels } from '../boardContext.ts'
 import type { BoardDialogProps } from './boardDialog.ts'
 import { DeletionDialog } from './DeletionDialog.tsx'
 import { MoveToDialog } from './MoveToDialog.tsx'
+import { TypingAhead } from './TypingAhead.tsx'
 
-const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
+const fetchPalette = async () => ({ default: (await import('./Palette.tsx')).Palette })
+const Palette = lazy(fetchPalette)
 const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutSheet.tsx')).ShortcutSheet }))
 const DownloadDialog = lazy(async () => ({ default: (await import('./DownloadDialog.tsx')).DownloadDialog }))
 const PictureDialog = lazy(async () => ({ default: (await import('./PictureDialog.tsx')).PictureDialog }))
 const PersonasDialog = lazy(async () => ({ default: (await import('./PersonasDialog.tsx')).PersonasDialog }))
 const MapDetailsDialog = lazy(async () => ({ default: (await import('./MapDetailsDialog.tsx')).MapDetailsDialog }))
 
+/** Milliseconds after which a board that was opened is most likely painted. */
+const IDLE_ENOUGH = 2000
+
 export function Dialogs() {
   const board = useBoard()
+  const typedAhead = useRef('')
+  usePreparedPalette()
   const handleClose = useCallback(() => {
+    typedAhead.current = ''
     board.panels.setState({ dialog: null })
     // The keys go on where they were, whatever button or key opened the dialog.
     queueMicrotask(() => board.viewport.current?.focus())
   }, [board])
+  const handleType = useCallback((text: string) => {
+    typedAhead.current = text
+  }, [])
   return (
-    <Suspense fallback={null}>
-      <OpenDialog onClose={handleClose} />
+    <Suspense fallback={<TypingAhead onType={handleType} onClose={handleClose} />}>
+      <OpenDialog onClose={handleClose} typedAhead={typedAhead} />
     </Suspense>
   )
 }
 
-function OpenDialog({ onClose }: BoardDialogProps) {
+/** The palette is wanted in a hurry: its code comes while nobody waits for it. */
+function usePreparedPalette(): void {
+  useEffect(() => {
+    // Where the browser can not tell when it is idle, later is close enough. What can not be fetched now is asked for
+    // again when the palette is opened.
+    const fetchNow = () => void fetchPalette().catch(() => {})
+    if (!('requestIdleCallback' in window)) {
+      const timer = setTimeout(fetchNow, IDLE_ENOUGH)
+      return () => clearTimeout(timer)
+    }
+    const request = requestIdleCallback(fetchNow, { timeout: 2 * IDLE_ENOUGH })
+    return () => cancelIdleCallback(request)
+  }, [])
+}
+
+interface OpenDialogProps extends BoardDialogProps {
+  readonly typedAhead: RefObject<string>
+}
+
+function OpenDialog({ onClose, typedAhead }: OpenDialogProps) {
   const dialog = usePanels((panels) => panels.dialog)
   switch (dialog?.type) {
     case 'deletion':
@@ -34,7 +64,7 @@ function OpenDialog({ onClose }: BoardDialogProps) {
     case 'moveTo':
       return <MoveToDialog onClose={onClose} />
     case 'palette':
-      return <Palette onClose={onClose} />
+      return <Palette onClose={onClose} typedAhead={typedAhead} />
     case 'shortcuts':
       return <ShortcutSheet onClose={onClose} />
     case 'download':

@@ -3,7 +3,7 @@ import { select, show } from '@journeyboard/editor'
 import * as Radix from '@radix-ui/react-dialog'
 import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
-import { useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { useBoard } from '../boardContext.ts'
 import { ActionIcon } from '../panels/ActionIcon.tsx'
 import { shortcutOf } from '../panels/useAction.ts'
@@ -11,9 +11,15 @@ import type { BoardDialogProps } from './boardDialog.ts'
 import styles from './Palette.module.css'
 import { type PaletteEntry, paletteEntries } from './paletteEntries.ts'
 
-export function Palette({ onClose }: BoardDialogProps) {
+export interface PaletteProps extends BoardDialogProps {
+  /** What was typed before the palette was there. */
+  readonly typedAhead: Readonly<RefObject<string>>
+}
+
+export function Palette({ onClose, typedAhead }: PaletteProps) {
   const board = useBoard()
-  const [query, setQuery] = useState('')
+  const [query, setQuery] = useState(() => typedAhead.current)
+  const input = useRef<HTMLInputElement>(null)
   const entries = paletteEntries(board, query)
   const run = (entry: PaletteEntry) => {
     onClose()
@@ -30,12 +36,22 @@ export function Palette({ onClose }: BoardDialogProps) {
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={styles.scrim} />
-        <Radix.Content className={styles.palette} aria-describedby={undefined}>
+        <Radix.Content
+          className={styles.palette}
+          aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            // The dialog would select what was typed ahead, and the next letter would replace it.
+            event.preventDefault()
+            input.current?.focus()
+            input.current?.setSelectionRange(query.length, query.length)
+          }}
+        >
           <Radix.Title className={styles.unseen}>Find an action or a place</Radix.Title>
           <Command shouldFilter={false} label="Actions and places" loop>
             <div className={styles.search}>
               <Search aria-hidden />
               <Command.Input
+                ref={input}
                 value={query}
                 onValueChange={setQuery}
                 placeholder="What do you want to do, or where to go?"

@@ -1,5 +1,5 @@
 import { ACTIONS, actionOf, select } from '@journeyboard/editor'
-import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openTestBoard, renderOnBoard, shopRecords, type TestBoard } from '../testing/openTestBoard.tsx'
@@ -16,6 +16,19 @@ const run = (id: string) => actionOf(id).run(open.board)
 const options = () => screen.queryAllByRole('option').map(({ textContent }) => textContent)
 
 describe('the palette', () => {
+  // First of all, while nothing has fetched it yet.
+  it('takes what was typed before it was there', async () => {
+    act(() => run('palette'))
+    const waiting = screen.getByLabelText('Opening…')
+    expect(document.activeElement).toBe(waiting)
+    fireEvent.change(waiting, { target: { value: 'add' } })
+    const input = await screen.findByRole<HTMLInputElement>('combobox')
+    expect(document.activeElement).toBe(input)
+    await userEvent.keyboard(' sta')
+    expect(input.value).toBe('add sta')
+    expect(options()).toEqual(['Add stageShift+S'])
+  })
+
   it('runs an action that was found by its name', async () => {
     run('palette')
     await userEvent.type(await screen.findByRole('combobox'), 'add sta')

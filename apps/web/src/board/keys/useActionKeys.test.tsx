@@ -161,3 +161,21 @@ describe('while a dialog is open', () => {
     dialog.remove()
   })
 })
+
+describe('from the moment that a dialog or menu is asked for', () => {
+  it.each([
+    ['dialog', { dialog: { type: 'download' } }],
+    ['menu', { menu: { x: 0, y: 0, ref: null, at: { x: 0, y: 0 } } }],
+  ] as const)('the board gets no keys that are meant for the %s', (_, asked) => {
+    selectFirst()
+    focus(theBoard())
+    open.board.panels.setState(asked)
+    press('n', 'KeyN')
+    press('Delete', 'Delete')
+    press('z', 'KeyZ', { ctrlKey: true })
+    expect(cards()).toHaveLength(4)
+    open.board.panels.setState({ dialog: null, menu: null })
+    press('n', 'KeyN')
+    expect(cards()).toHaveLength(5)
+  })
+})

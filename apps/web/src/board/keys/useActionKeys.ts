@@ -23,7 +23,7 @@ function handleKey(board: Board, event: KeyboardEvent, combinations: boolean): v
   if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return
   const matches = matchActions(event).filter((match) => match.isCombination === combinations)
   if (matches.length === 0) return
-  const place = keyPlaceOf(document.activeElement)
+  const place = isLayerOpen(board) ? 'layer' : keyPlaceOf(document.activeElement)
   if (combinations) {
     if (place === 'text' && belongsToText(event)) return
     if (place === 'layer' && !isBrowsersOwn(event)) return
@@ -35,6 +35,12 @@ function handleKey(board: Board, event: KeyboardEvent, combinations: boolean): v
   event.preventDefault()
   if (place === 'layer') return
   matches.find(({ action }) => canRun(board, action))?.action.run(board)
+}
+
+/** A dialog takes the keys from the moment that it was asked for: it may still have to be fetched. */
+function isLayerOpen(board: Board): boolean {
+  const { dialog, menu } = board.panels.getState()
+  return dialog !== null || menu !== null
 }
 
 /** What the browser would do with Ctrl+S and Ctrl+K helps nobody, even while a dialog is open. */

@@ -1,0 +1,23 @@
+/** Takes what is typed while a dialog is being fetched: a field that nobody sees. */
+import styles from './TypingAhead.module.css'
+
+export interface TypingAheadProps {
+  /** All that was typed so far. */
+  readonly onType: (text: string) => void
+  readonly onClose: () => void
+}
+
+export function TypingAhead({ onType, onClose }: TypingAheadProps) {
+  return (
+    <input
+      ref={(field) => field?.focus({ preventScroll: true })}
+      className={styles.field}
+      aria-label="Opening…"
+      autoComplete="off"
+      // No keyboard comes up on a touch screen for the moment.
+      inputMode="none"
+      onChange={(event) => onType(event.target.value)}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    />
+  )
+}
