@@ -32,7 +32,7 @@ export async function carry(page: Page, to: Spot): Promise<void> {
   await page.mouse.move(to.x, to.y, { steps: 6 })
 }
 
-export async function letGo(page: Page, { button = 'left', keys = [] }: Hold = {}): Promise<void> {
+async function letGo(page: Page, { button = 'left', keys = [] }: Hold = {}): Promise<void> {
   await page.mouse.up({ button })
   for (const key of keys) await page.keyboard.up(key)
 }
