@@ -13,6 +13,8 @@ export interface DialogProps {
   readonly children?: ReactNode
   /** Buttons at the end, the main one last. */
   readonly footer?: ReactNode
+  /** What Enter does, and the button of type `submit` in the footer. */
+  readonly onConfirm?: () => void
   /** `wide` is 720 px, else 440 px; never wider than the screen. */
   readonly size?: 'normal' | 'wide'
   /** For long text without controls: the keyboard can then go into it and scroll. */
@@ -20,7 +22,7 @@ export interface DialogProps {
 }
 
 export function Dialog(props: DialogProps) {
-  const { open, onOpenChange, title, description, children, footer, size = 'normal', isText = false } = props
+  const { open, onOpenChange, title, description, children, footer, size = 'normal', isText = false, onConfirm } = props
   const scrolling = isText && { tabIndex: 0, role: 'region', 'aria-label': title }
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -37,12 +39,14 @@ export function Dialog(props: DialogProps) {
               <div className={styles.description}>{description}</div>
             </Radix.Description>
           )}
-          {children !== undefined && (
-            <div className={styles.body} {...scrolling}>
-              {children}
-            </div>
-          )}
-          {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+          <Confirmable onConfirm={onConfirm}>
+            {children !== undefined && (
+              <div className={styles.body} {...scrolling}>
+                {children}
+              </div>
+            )}
+            {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+          </Confirmable>
           {/* Last, so that the focus begins in the body; without a tooltip, which would take the first Escape. */}
           <Radix.Close className={styles.close} aria-label="Close">
             <X aria-hidden />
@@ -50,5 +54,25 @@ export function Dialog(props: DialogProps) {
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
+  )
+}
+
+interface ConfirmableProps {
+  readonly onConfirm: (() => void) | undefined
+  readonly children: ReactNode
+}
+
+function Confirmable({ onConfirm, children }: ConfirmableProps) {
+  if (!onConfirm) return children
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        onConfirm()
+      }}
+    >
+      {children}
+    </form>
   )
 }

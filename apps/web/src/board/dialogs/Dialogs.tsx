@@ -3,6 +3,7 @@ import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef } from '
 import { useBoard, usePanels } from '../boardContext.ts'
 import type { BoardDialogProps } from './boardDialog.ts'
 import { DeletionDialog } from './DeletionDialog.tsx'
+import { DroppedFiles } from './DroppedFiles.tsx'
 import { MoveToDialog } from './MoveToDialog.tsx'
 import { TypingAhead } from './TypingAhead.tsx'
 
@@ -31,9 +32,12 @@ export function Dialogs() {
     typedAhead.current = text
   }, [])
   return (
-    <Suspense fallback={<TypingAhead onType={handleType} onClose={handleClose} />}>
-      <OpenDialog onClose={handleClose} typedAhead={typedAhead} />
-    </Suspense>
+    <>
+      <Suspense fallback={<TypingAhead onType={handleType} onClose={handleClose} />}>
+        <OpenDialog onClose={handleClose} typedAhead={typedAhead} />
+      </Suspense>
+      <DroppedFiles />
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 /** Takes what is typed while a dialog is being fetched: a field that nobody sees. */
+import { focusAtOnce } from '../../ui/focusAtOnce.ts'
 import styles from './TypingAhead.module.css'
 
 export interface TypingAheadProps {
@@ -10,7 +11,7 @@ export interface TypingAheadProps {
 export function TypingAhead({ onType, onClose }: TypingAheadProps) {
   return (
     <input
-      ref={(field) => field?.focus({ preventScroll: true })}
+      ref={focusAtOnce}
       className={styles.field}
       aria-label="Opening…"
       autoComplete="off"

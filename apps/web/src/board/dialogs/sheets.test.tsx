@@ -22,12 +22,12 @@ describe('the palette', () => {
     const waiting = screen.getByLabelText('Opening…')
     expect(document.activeElement).toBe(waiting)
     fireEvent.change(waiting, { target: { value: 'add' } })
-    const input = await screen.findByRole<HTMLInputElement>('combobox')
+    const input = await screen.findByRole<HTMLInputElement>('combobox', {}, { timeout: 15_000 })
     expect(document.activeElement).toBe(input)
     await userEvent.keyboard(' sta')
     expect(input.value).toBe('add sta')
     expect(options()).toEqual(['Add stageShift+S'])
-  })
+  }, 20_000)
 
   it('runs an action that was found by its name', async () => {
     run('palette')

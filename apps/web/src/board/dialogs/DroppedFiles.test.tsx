@@ -1,0 +1,62 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { Toaster } from '../../ui/toasts.tsx'
+import { DroppedFiles } from './DroppedFiles.tsx'
+
+const MERMAID = 'journey\n  title Rent a bike\n  section Find\n    Search: 4: Ann\n'
+const made = vi.fn()
+
+beforeEach(() => {
+  made.mockReset()
+  vi.stubGlobal('fetch', async (address: string) => {
+    made(address)
+    return Response.json({ id: 'newmap0001' }, { status: 201 })
+  })
+  history.replaceState(null, '', '/map/oldmap0001')
+  render(
+    <>
+      <DroppedFiles />
+      <Toaster />
+    </>,
+  )
+})
+
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+/** Whether the page took the files, so that the browser does not go away to show them. */
+const drop = (...files: readonly File[]) =>
+  !fireEvent.drop(document.body, { dataTransfer: { types: ['Files'], files } })
+
+it('a file that is dropped on the board is opened as a new map when that is wanted', async () => {
+  expect(drop(new File([MERMAID], 'bike.mmd'))).toBe(true)
+  // The first one is fetched, which takes as long as the machine is busy.
+  await screen.findByRole('dialog', { name: 'Open bike.mmd as a new map?' }, { timeout: 15_000 })
+  expect(made).not.toHaveBeenCalled()
+  await userEvent.keyboard('{Enter}')
+  await waitFor(() => expect(location.pathname).toBe('/map/newmap0001'), { timeout: 15_000 })
+}, 40_000)
+
+it('a file that is not wanted leaves the board as it was', async () => {
+  drop(new File([MERMAID], 'bike.mmd'))
+  await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }))
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(location.pathname).toBe('/map/oldmap0001')
+  expect(made).not.toHaveBeenCalled()
+})
+
+it('a file that can not be opened is refused with a sentence, on the board', async () => {
+  drop(new File([MERMAID.replace('4', 'many')], 'bike.mmd'))
+  await userEvent.click(await screen.findByRole('button', { name: 'Open' }))
+  expect(await screen.findByText(/bike\.mmd, line 4: .*many/)).toBeTruthy()
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(location.pathname).toBe('/map/oldmap0001')
+})
+
+it('several files at once are refused', async () => {
+  expect(drop(new File(['a'], 'a.mmd'), new File(['b'], 'b.mmd'))).toBe(true)
+  expect(await screen.findByText(/^Drop one file at a time/)).toBeTruthy()
+})
