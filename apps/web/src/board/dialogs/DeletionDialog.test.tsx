@@ -81,6 +81,18 @@ it('offers only deletion where columns and rows go at once', async () => {
   expect(screen.getByRole('dialog', { name: 'Delete 1 stage and 1 lane?' })).toBeTruthy()
 })
 
+it('asks in the singular about one card, and Enter deletes', async () => {
+  const discover = journey().stages.find(({ title }) => title === 'Discover')?.id as StageId
+  await askToDelete({ family: 'stage', id: discover })
+  expect(screen.getByRole('dialog').textContent).toContain('This stage holds 1 card. Where does it go?')
+  expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'Move to' }))
+  await userEvent.click(screen.getByRole('radio', { name: 'Delete it too' }))
+  await userEvent.keyboard('{Enter}')
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(journey().stages.map(({ title }) => title)).toEqual(['Buy'])
+  expect(journey().cardById.size).toBe(3)
+})
+
 it('leaves everything as it was on Cancel and Escape', async () => {
   await askToDelete(buy())
   await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))

@@ -12,6 +12,7 @@ import type { Journey, LaneId, StepId } from '@journeyboard/model'
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { focusAtOnce } from '../../ui/focusAtOnce.ts'
 import { Select } from '../../ui/Select.tsx'
 import { useBoard, useJourney } from '../boardContext.ts'
 import styles from './dialogs.module.css'
@@ -30,6 +31,8 @@ export function DeletionDialog({ deletion: asked, onClose }: DeletionDialogProps
   const [areKept, setKept] = useState(true)
   const [chosen, setChosen] = useState<string | null>(null)
   const home = refuge?.options.find(({ value }) => value === chosen)?.value ?? refuge?.nearest ?? ''
+  const isOne = deletion.orphans.length === 1
+  const goes = isOne ? 'does it go' : 'do they go'
   const cards = counted(deletion.orphans.length, 'card')
   const { noun, name } = nameOf(journey, deletion)
   const confirm = () => {
@@ -41,18 +44,23 @@ export function DeletionDialog({ deletion: asked, onClose }: DeletionDialogProps
       open
       onOpenChange={(open) => !open && onClose()}
       title={`Delete ${name}?`}
-      description={`${noun} ${deletion.orphans.length > 0 ? `${cards}. Where do they go?` : 'no cards any more.'}`}
+      description={`${noun} ${deletion.orphans.length > 0 ? `${cards}. Where ${goes}?` : 'no cards any more.'}`}
+      onConfirm={confirm}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="danger" onClick={confirm}>
+          <Button {...(deletion.orphans.length === 0 && { ref: focusAtOnce })} variant="danger" type="submit">
             Delete
           </Button>
         </>
       }
     >
       {deletion.orphans.length > 0 && (
-        <div className={styles.choices} role="radiogroup" aria-label={`Where the ${cards} go`}>
+        <div
+          className={styles.choices}
+          role="radiogroup"
+          aria-label={`Where ${isOne ? 'the card goes' : `the ${cards} go`}`}
+        >
           {refuge ? (
             <div className={styles.option}>
               <label className={styles.radio}>
@@ -72,11 +80,11 @@ export function DeletionDialog({ deletion: asked, onClose }: DeletionDialogProps
               />
             </div>
           ) : (
-            <p className={styles.note}>{whyNot(deletion)}</p>
+            <p className={styles.note}>{whyNot(deletion, isOne ? 'it' : 'them')}</p>
           )}
           <label className={styles.radio}>
             <input type="radio" name="cards" checked={!refuge || !areKept} onChange={() => setKept(false)} />
-            <span>Delete them too</span>
+            <span>{isOne ? 'Delete it too' : 'Delete them too'}</span>
           </label>
         </div>
       )}
@@ -88,10 +96,10 @@ function goTo(refuge: Refuge, home: string): CardsGo {
   return refuge.to === 'step' ? { to: 'step', step: home as StepId } : { to: 'lane', lane: home as LaneId }
 }
 
-function whyNot({ steps, lanes }: Deletion): string {
+function whyNot({ steps, lanes }: Deletion, cards: string): string {
   return steps.length > 0 && lanes.length > 0
-    ? 'To keep them, delete columns and lanes one after the other.'
-    : 'Nothing remains that could hold them.'
+    ? `To keep ${cards}, delete columns and lanes one after the other.`
+    : `Nothing remains that could hold ${cards}.`
 }
 
 /** `This stage holds` and `“Buy”`, or `These 2 lanes hold` and `2 lanes`. */
