@@ -2,9 +2,9 @@
  * The map as an ARIA grid for screen readers: columns are steps under stages, rows are lanes. It holds the keyboard's
  * focus; what the arrows chose is its active descendant. Sighted people see the canvas instead.
  */
-import { focusOf, type Ref, refKey } from '@journeyboard/editor'
+import { type Board, focusOf, type Ref, refKey } from '@journeyboard/editor'
 import { type Card, cellKey, type Journey, type Lane } from '@journeyboard/model'
-import { memo, type RefObject, useDeferredValue } from 'react'
+import { memo, type RefObject, useDeferredValue, useRef } from 'react'
 import { useStore } from 'zustand'
 import { useBoard, useJourney } from '../board/boardContext.ts'
 import { describeRef } from '../board/panels/describeRef.ts'
@@ -20,8 +20,7 @@ interface Props {
 
 export function AccessibleGrid({ label, gridRef }: Props) {
   const board = useBoard()
-  // Nobody listens faster than this; typing must not wait for it.
-  const journey = useDeferredValue(useJourney())
+  const journey = useDeferredValue(useRestingJourney(board))
   const focus = useStore(board.selection, () => focusOf(board))
   const isWhole = journey.cardById.size <= MOST_CARDS
   const focusLane = laneOf(journey, focus)
@@ -56,6 +55,15 @@ export function AccessibleGrid({ label, gridRef }: Props) {
       </tbody>
     </table>
   )
+}
+
+/** The map as it was when writing began: nobody reads the grid while the keyboard is in a text, and typing must not wait. */
+function useRestingJourney(board: Board): Journey {
+  const journey = useJourney()
+  const isWriting = useStore(board.editing.store, (editing) => editing !== null)
+  const resting = useRef(journey)
+  if (!isWriting) resting.current = journey
+  return resting.current
 }
 
 /** DOM id of the element that stands for a ref. */
@@ -116,7 +124,13 @@ const LaneRow = memo(function LaneRow({ journey, lane, index, focus }: LaneRowPr
 })
 
 /** Notes, cards of the tray and the chosen link: what lies outside the cells. */
-function LooseRow({ journey, focus }: { readonly journey: Journey; readonly focus: Ref | undefined }) {
+const LooseRow = memo(function LooseRow({
+  journey,
+  focus,
+}: {
+  readonly journey: Journey
+  readonly focus: Ref | undefined
+}) {
   const refs: Ref[] = [
     ...journey.tray.map((card): Ref => ({ family: 'card', id: card.id })),
     ...[...journey.noteById.keys()].map((id): Ref => ({ family: 'note', id })),
@@ -130,7 +144,7 @@ function LooseRow({ journey, focus }: { readonly journey: Journey; readonly focu
       ))}
     </tr>
   )
-}
+})
 
 interface NamedProps {
   /** What the cell is the header of; an ordinary cell without it. */

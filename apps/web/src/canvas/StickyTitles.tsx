@@ -23,14 +23,15 @@ export function StickyTitles() {
     const follow = () => {
       const [x, y, zoom] = flow.getState().transform
       const { header, titleColumn, sheet } = board.layout.getState()
+      const showsStages = y + header.stageHeight * zoom < TOP_EDGE && y + sheet.height * zoom > TOP_EDGE + 60
+      const showsLanes = x + titleColumn.width * zoom < 24 && x + sheet.width * zoom > 160
+      element.toggleAttribute('data-stages', showsStages)
+      element.toggleAttribute('data-lanes', showsLanes)
+      // Each property makes the browser lay out every title.
+      if (!showsStages && !showsLanes) return
       element.style.setProperty('--x', `${x}px`)
       element.style.setProperty('--y', `${y}px`)
       element.style.setProperty('--zoom', String(zoom))
-      element.toggleAttribute(
-        'data-stages',
-        y + header.stageHeight * zoom < TOP_EDGE && y + sheet.height * zoom > TOP_EDGE + 60,
-      )
-      element.toggleAttribute('data-lanes', x + titleColumn.width * zoom < 24 && x + sheet.width * zoom > 160)
     }
     follow()
     const stops = [flow.subscribe(follow), board.layout.subscribe(follow)]

@@ -30,10 +30,13 @@ export function listenToPointer(
   const edgePan = createEdgePan(port, (event) => pointer.move(inputOf(event, port)))
   let last: PointerEvent | null = null
   let rightPress: PointerEvent | null = null
+  // Whether it is a double click shows on release: the second press may also begin a drag.
+  let isSecondPress = false
 
   const distance = (a: PointerEvent, b: PointerEvent) => Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY)
   const isDouble = (event: PointerEvent) => {
-    const is = last && distance(event, last) <= DOUBLE.distance && event.timeStamp - last.timeStamp <= DOUBLE.time
+    const is =
+      last !== null && distance(event, last) <= DOUBLE.distance && event.timeStamp - last.timeStamp <= DOUBLE.time
     last = is ? null : event
     return is
   }
@@ -55,11 +58,7 @@ export function listenToPointer(
     if (isSecond && board.editing.store.getState()?.isNew) return
     port.focus()
     board.panels.setState({ menu: null })
-    if (isSecond) {
-      pointer.cancel()
-      pointer.doublePress(inputOf(event, port))
-      return
-    }
+    isSecondPress = isSecond
     element.setPointerCapture(event.pointerId)
     pointer.press(inputOf(event, port), pressedOn(event.target))
   }
@@ -92,7 +91,10 @@ export function listenToPointer(
     }
     if (event.button !== 0) return
     // What is let go outside the window or over a bar of the interface goes back to where it was.
-    if (isDropping(board) && !isOver(element, event)) pointer.cancel()
+    if (isSecondPress && !pointer.isBusy()) {
+      pointer.cancel()
+      pointer.doublePress(inputOf(event, port))
+    } else if (isDropping(board) && !isOver(element, event)) pointer.cancel()
     else pointer.release(inputOf(event, port))
   }
   const handleCancel = (event: PointerEvent) => {
