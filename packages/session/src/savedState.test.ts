@@ -13,6 +13,7 @@ import {
 } from './savedState.ts'
 
 const edited: SavedEvent = { type: 'edited' }
+const typed: SavedEvent = { type: 'edited', continues: true }
 const echoed = (position: number): SavedEvent => ({ type: 'echoed', position })
 const lost: SavedEvent = { type: 'disconnected', failed: true }
 const opened = (leftovers = 0): SavedEvent => ({ type: 'copyOpened', leftovers })
@@ -111,6 +112,18 @@ describe('keeping changes on this device', () => {
     expect(keptChanges(after(...OPEN, edited, edited, stored(1)))).toBe(1)
     expect(keptChanges(after(...OPEN, edited, edited, stored(2), echoed(1)))).toBe(1)
     expect(keptChanges(after(...OPEN, edited, echoed(1)))).toBe(0)
+  })
+
+  it('counts a text that is typed as one change, and what is left of it when half of it is proven', () => {
+    const typing = [...OPEN, edited, typed, typed, edited, typed]
+    expect(unsavedChanges(after(...typing))).toBe(2)
+    expect(unsavedChanges(after(...typing, echoed(2)))).toBe(2)
+    expect(unsavedChanges(after(...typing, echoed(3)))).toBe(1)
+    expect(unsavedChanges(after(...typing, echoed(4)))).toBe(1)
+    expect(unsavedChanges(after(...typing, echoed(5)))).toBe(0)
+    expect(unsavedChanges(after(...OPEN, edited, echoed(1), typed))).toBe(1)
+    expect(keptChanges(after(...typing, stored(2)))).toBe(1)
+    expect(keptChanges(after(...typing, stored(4)))).toBe(2)
   })
 
   it('counts leftovers of earlier sessions until the first echo', () => {

@@ -8,6 +8,8 @@ import { CLOSE, closeSentence } from '@journeyboard/protocol'
 export interface SavedState {
   /** Position of the newest edit made in this session; 0 before the first. */
   readonly edits: number
+  /** Positions at which a change began, as people count them: all that is typed without a pause is one. Unproven ones. */
+  readonly changeStarts: readonly number[]
   /** Position that the server said is on its disk; -1 until its first word, which covers everything found at load. */
   readonly proven: number
   /** Position that the offline copy has written. */
@@ -27,7 +29,8 @@ export interface SavedState {
 }
 
 export type SavedEvent =
-  | { readonly type: 'edited' }
+  /** `continues`: part of the same change as the edit before. */
+  | { readonly type: 'edited'; readonly continues?: boolean }
   /** The server echoed a version that was sent when `position` was the newest edit. */
   | { readonly type: 'echoed'; readonly position: number }
   | { readonly type: 'connected' }
@@ -70,6 +73,7 @@ const OFFLINE_AFTER_FAILURES = 3
 export function initialSavedState(online: boolean): SavedState {
   return {
     edits: 0,
+    changeStarts: [],
     proven: -1,
     stored: 0,
     leftovers: 0,
@@ -86,12 +90,21 @@ export function initialSavedState(online: boolean): SavedState {
 export function reduceSavedState(state: SavedState, event: SavedEvent): SavedState {
   switch (event.type) {
     case 'edited':
-      return { ...state, edits: state.edits + 1 }
+      return {
+        ...state,
+        edits: state.edits + 1,
+        changeStarts: event.continues ? state.changeStarts : [...state.changeStarts, state.edits + 1],
+      }
     case 'echoed':
       // Nothing is asked before the copy was read, and a position that was never reached can not be ours.
       if (state.copy === 'opening') return state
       if (event.position > state.edits || event.position <= state.proven) return state
-      return { ...state, proven: event.position, leftovers: 0 }
+      return {
+        ...state,
+        proven: event.position,
+        changeStarts: state.changeStarts.filter((start) => start > event.position),
+        leftovers: 0,
+      }
     case 'connected':
       return { ...state, link: 'connected' }
     case 'synced':
@@ -116,12 +129,20 @@ export function reduceSavedState(state: SavedState, event: SavedEvent): SavedSta
 
 /** How many changes the server may not have. */
 export function unsavedChanges(state: SavedState): number {
-  return state.edits - Math.max(0, state.proven) + state.leftovers
+  return countChanges(state, state.edits) + state.leftovers
 }
 
 /** How many changes of this session the offline copy holds and the server may not have: what a reload finds. */
 export function keptChanges(state: SavedState): number {
-  return Math.max(0, state.stored - Math.max(0, state.proven))
+  return countChanges(state, state.stored)
+}
+
+/** Changes of which an edit after the proven ones, up to `position`, is part: never 0 while there is such an edit. */
+function countChanges({ proven, changeStarts }: SavedState, position: number): number {
+  const first = Math.max(0, proven) + 1
+  if (position < first) return 0
+  const begun = changeStarts.filter((start) => start >= first && start <= position).length
+  return begun + (changeStarts.includes(first) ? 0 : 1)
 }
 
 /** Whether the server should be asked if all is on its disk, and can answer for everything on this device. */

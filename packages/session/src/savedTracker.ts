@@ -16,6 +16,8 @@ import type { UnsavedCount } from './unsavedCount.ts'
 export interface SavedTracker {
   readonly status: StoreApi<SavedStatus>
   dispatch(event: SavedEvent): void
+  /** The document was changed here. */
+  edit(): void
   /** An echo came; those of other sessions are ignored. */
   hear(version: Uint8Array): void
   /** Position of the newest local edit. */
@@ -29,12 +31,16 @@ export interface SavedTracker {
   stop(): void
 }
 
+/** Edits with less than so many milliseconds between them are counted as one change: a text that somebody types. */
+const SAME_CHANGE = 1000
+
 /** `ask` sends a version to the server and says whether there was a socket to send it on. */
 export function createSavedTracker(online: boolean, ask: (version: Uint8Array) => boolean): SavedTracker {
   const tag = newSessionTag()
   let state = initialSavedState(online)
   let count: UnsavedCount | null = null
   let isStopped = false
+  let editedAt = Number.NEGATIVE_INFINITY
   const status = createStore<SavedStatus>(() => savedStatus(state))
   const sender = createVersionSender(
     () => (needsProof(state) ? state.edits : null),
@@ -56,6 +62,12 @@ export function createSavedTracker(online: boolean, ask: (version: Uint8Array) =
   return {
     status,
     dispatch,
+    edit() {
+      const now = performance.now()
+      const continues = now - editedAt < SAME_CHANGE
+      editedAt = now
+      dispatch({ type: 'edited', continues })
+    },
     hear(version) {
       const position = decodeVersion(version, tag)
       if (position === null) return

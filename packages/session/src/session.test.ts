@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { CLOSE } from '@journeyboard/protocol'
 import { IDBFactory } from 'fake-indexeddb'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import * as Y from 'yjs'
 import { closeAll, createDevice, kept, open, serverWith, state, status, wordsOf } from './testing/testClient.ts'
 import { createTestServer } from './testing/testServer.ts'
@@ -137,12 +137,30 @@ describe('losing the server', () => {
     await state(session, 'reconnecting')
     words.set('a', 'new')
     words.delete('b')
-    await status(session, kept(2))
+    await status(session, kept(1))
     server.start()
     session.reconnect()
     await state(session, 'saved')
     expect(wordsOf(server.disk)).toEqual({ a: 'new' })
     expect(history.slice(-2)).toEqual(['saving', 'saved'])
+  })
+
+  it('counts what is typed without a pause as one change', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const server = serverWith({})
+    const { session, words } = open(server, createDevice(new IDBFactory()))
+    await state(session, 'saved')
+    server.kill()
+    await state(session, 'reconnecting')
+    for (const text of ['h', 'ho', 'hot', 'hote', 'hotel']) {
+      words.set('a', text)
+      vi.advanceTimersByTime(600)
+    }
+    await status(session, kept(1))
+    vi.advanceTimersByTime(600)
+    words.set('b', 'another')
+    await status(session, kept(2))
   })
 
   it('brings a deletion that is the only offline change', async () => {

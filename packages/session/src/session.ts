@@ -81,7 +81,7 @@ export function openSession(options: SessionOptions): Session {
   const copyOrigin = { type: 'offline copy' }
   const handleUpdate = (update: Uint8Array, origin: unknown) => {
     if (origin === copyOrigin) return
-    if (origin !== link.origin) tracker.dispatch({ type: 'edited' })
+    if (origin !== link.origin) tracker.edit()
     copy?.append(update, tracker.edits())
   }
   doc.on('update', handleUpdate)

@@ -14,13 +14,13 @@ describe('the copy on this device', () => {
     server.kill()
     before.words.set('b', 'typed offline')
     before.words.delete('a')
-    await status(before.session, kept(2))
+    await status(before.session, kept(1))
     await before.session.close()
 
     const after = open(server, device)
     await after.session.whenReady
     expect(wordsOf(after.doc)).toEqual({ b: 'typed offline' })
-    await status(after.session, kept(2))
+    await status(after.session, kept(1))
     server.start()
     after.session.reconnect()
     await state(after.session, 'saved')
