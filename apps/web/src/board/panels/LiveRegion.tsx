@@ -1,4 +1,4 @@
-/** What a screen reader says while the hands are on the map: where the keyboard went, and what was done. */
+/** What a screen reader says while the hands are on the map: what was done, and how much is selected. */
 import { useEffect, useState } from 'react'
 import { useBoard } from '../boardContext.ts'
 import styles from './BoardPanels.module.css'
@@ -13,8 +13,9 @@ export function LiveRegion() {
       board.notices.subscribe(({ text, isShown }) => {
         if (!isShown) setSentence(text)
       }),
+      // One thing is read out by the grid itself, whose active descendant it is.
       board.selection.subscribe(({ refs }) => {
-        if (!board.editing.store.getState()) setSentence(describeSelection(board.doc.projection.journey(), refs))
+        if (refs.length > 1) setSentence(describeSelection(board.doc.projection.journey(), refs))
       }),
     ]
     return () => {

@@ -117,11 +117,14 @@ it('the context menu runs an action after it has closed, and leaves the focus to
   expect(open.board.panels.getState().menu).toBeNull()
 })
 
-it('the live region reads what is selected and what was done, but not what a toast says', () => {
+it('the live region reads how much is selected and what was done, but not what grid and toasts say', () => {
   renderOnBoard(<LiveRegion />, open)
   const said = () => screen.getByTestId('live-region').textContent
   selectCard('Contract on a tablet')
-  expect(said()).toMatch(/^Card, touchpoint: Contract on a tablet\. Buy, Sign/)
+  expect(said()).toBe('')
+  const refs = ['Contract on a tablet', 'Invoice'].map((text) => ({ family: 'card' as const, id: cardId(text) }))
+  act(() => select(open.board.selection, refs))
+  expect(said()).toMatch(/^2 selected\. Card, .*: Invoice/)
   act(() => open.board.notices.announce('Duplicated 1 thing'))
   expect(said()).toBe('Duplicated 1 thing')
   act(() => open.board.notices.toast('Deleted 1 card', { offersUndo: true }))
