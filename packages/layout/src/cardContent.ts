@@ -3,8 +3,8 @@ import type { Card } from '@journeyboard/model'
 import { saysTheSame } from './kept.ts'
 import type { CardMeta, MetaPart } from './layout.ts'
 import { cutText, measureText } from './text/measureText.ts'
-import { type Line, wrapText } from './text/wrapText.ts'
-import { CARD } from './tokens/sizes.ts'
+import { isTextCut, type Line, wrapText } from './text/wrapText.ts'
+import { CARD, MAX_LINES } from './tokens/sizes.ts'
 import { TYPE } from './tokens/typeStyles.ts'
 import { MODE_WORDS, POLARITY_WORDS } from './words.ts'
 
@@ -12,8 +12,11 @@ export interface CardContent {
   readonly width: number
   readonly height: number
   readonly lines: readonly Line[]
+  readonly isCut: boolean
   readonly meta: CardMeta | null
 }
+
+type Drawn = Pick<CardContent, 'lines' | 'isCut' | 'meta'>
 
 const contents = new WeakMap<Card, CardContent>()
 
@@ -27,16 +30,17 @@ export function contentOf(card: Card, width: number): CardContent {
 }
 
 /** Whether two contents look alike, so that the box of the one will do for the other. */
-export function sameContent(a: Pick<CardContent, 'lines' | 'meta'>, b: Pick<CardContent, 'lines' | 'meta'>): boolean {
-  return saysTheSame(a.lines, b.lines) && saysTheSame(a.meta, b.meta)
+export function sameContent(a: Drawn, b: Drawn): boolean {
+  return a.isCut === b.isCut && saysTheSame(a.lines, b.lines) && saysTheSame(a.meta, b.meta)
 }
 
 function measureContent(card: Card, width: number): CardContent {
   const textWidth = width - 2 * CARD.side
-  const lines = wrapText(card.text, TYPE.card, textWidth)
+  const lines = wrapText(card.text, TYPE.card, textWidth, MAX_LINES.card)
   const meta = metaOf(card, textWidth)
   const metaHeight = meta ? CARD.metaGap + TYPE.meta.lineHeight : 0
-  return { width, height: CARD.top + lines.length * TYPE.card.lineHeight + metaHeight + CARD.bottom, lines, meta }
+  const height = CARD.top + lines.length * TYPE.card.lineHeight + metaHeight + CARD.bottom
+  return { width, height, lines, isCut: isTextCut(card.text, lines), meta }
 }
 
 /** Moment of truth, then channel, then mode and owner; what does not fit the one line is cut from its end. */

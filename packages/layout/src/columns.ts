@@ -2,9 +2,9 @@
 import type { Journey, Stage, StageId, Step } from '@journeyboard/model'
 import { byId, kept, keptById } from './kept.ts'
 import type { Layout, StageBox, StepBox } from './layout.ts'
-import { wrapText } from './text/wrapText.ts'
-import { SIZES, STAGE_HEADER, STEP_HEADER } from './tokens/sizes.ts'
-import { TYPE } from './tokens/typeStyles.ts'
+import { isTextCut, type Line, wrapText } from './text/wrapText.ts'
+import { MAX_LINES, SIZES, STAGE_HEADER, STEP_HEADER } from './tokens/sizes.ts'
+import { TYPE, type TypeStyle } from './tokens/typeStyles.ts'
 import { PERIOD_WORDS } from './words.ts'
 
 type Columns = Pick<Layout, 'stages' | 'steps' | 'stageById' | 'stepById' | 'header' | 'titleColumn'> & {
@@ -67,7 +67,8 @@ function stageBox(
   columns: number,
   cell: { x: number; width: number; height: number },
 ): StageBox {
-  const titleLines = wrapText(stage.title, TYPE.stageTitle, stageTextWidth(cell.width))
+  const titleLines = stageTitleLines(stage.title, cell.width)
+  const goalLines = stage.goal === '' ? [] : stageGoalLines(stage.goal, cell.width)
   const periodY = STAGE_HEADER.top
   const titleY = periodY + TYPE.period.lineHeight
   return {
@@ -78,7 +79,9 @@ function stageBox(
     columns,
     period: PERIOD_WORDS[stage.period],
     titleLines,
-    goalLines: stage.goal === '' ? [] : wrapText(stage.goal, TYPE.stageGoal, stageTextWidth(cell.width)),
+    goalLines,
+    isTitleCut: isTextCut(stage.title, titleLines),
+    isGoalCut: isTextCut(stage.goal, goalLines),
     textX: cell.x + STAGE_HEADER.left,
     periodY,
     titleY,
@@ -88,12 +91,14 @@ function stageBox(
 
 function stepBox(step: Step, stageId: StageId, index: number, x: number, y: number, height: number): StepBox {
   const width = widthOf(step)
+  const titleLines = stepTitleLines(step.title, width)
   return {
     id: step.id,
     index,
     stageId,
     box: { x, y, width, height },
-    titleLines: wrapText(step.title, TYPE.stepTitle, stepTextWidth(width)),
+    titleLines,
+    isCut: isTextCut(step.title, titleLines),
     textX: x + STEP_HEADER.left,
     titleY: y + STEP_HEADER.top,
   }
@@ -108,12 +113,22 @@ function stageWidth(journey: Journey, stage: StageId): number {
   return steps.length === 0 ? SIZES.stubWidth : steps.reduce((sum, step) => sum + widthOf(step), 0)
 }
 
-const stageTextWidth = (width: number) => width - STAGE_HEADER.left - STAGE_HEADER.right
-const stepTextWidth = (width: number) => width - STEP_HEADER.left - STEP_HEADER.right
+/** The lines of headers, by the width of their column or columns. */
+const stageTitleLines = (title: string, width: number) =>
+  stageLines(title, TYPE.stageTitle, width, MAX_LINES.stageTitle)
+const stageGoalLines = (goal: string, width: number) => stageLines(goal, TYPE.stageGoal, width, MAX_LINES.stageGoal)
+
+function stageLines(text: string, style: TypeStyle, width: number, maxLines: number): readonly Line[] {
+  return wrapText(text, style, width - STAGE_HEADER.left - STAGE_HEADER.right, maxLines)
+}
+
+function stepTitleLines(title: string, width: number): readonly Line[] {
+  return wrapText(title, TYPE.stepTitle, width - STEP_HEADER.left - STEP_HEADER.right, MAX_LINES.stepTitle)
+}
 
 function stageContentHeight(title: string, goal: string, width: number): number {
-  const titleLines = wrapText(title, TYPE.stageTitle, stageTextWidth(width)).length
-  const goalLines = wrapText(goal, TYPE.stageGoal, stageTextWidth(width)).length
+  const titleLines = stageTitleLines(title, width).length
+  const goalLines = stageGoalLines(goal, width).length
   return (
     STAGE_HEADER.top +
     TYPE.period.lineHeight +
@@ -125,6 +140,6 @@ function stageContentHeight(title: string, goal: string, width: number): number 
 }
 
 function stepContentHeight(title: string, width: number): number {
-  const lines = wrapText(title, TYPE.stepTitle, stepTextWidth(width)).length
+  const lines = stepTitleLines(title, width).length
   return STEP_HEADER.top + lines * TYPE.stepTitle.lineHeight + STEP_HEADER.bottom
 }

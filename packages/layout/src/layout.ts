@@ -59,6 +59,9 @@ export interface StageBox {
   readonly period: string
   readonly titleLines: readonly Line[]
   readonly goalLines: readonly Line[]
+  /** Whether more is written than these lines show. */
+  readonly isTitleCut: boolean
+  readonly isGoalCut: boolean
   /** Left edge of the texts and top edges of their first lines. */
   readonly textX: number
   readonly periodY: number
@@ -73,6 +76,7 @@ export interface StepBox {
   readonly stageId: StageId
   readonly box: Box
   readonly titleLines: readonly Line[]
+  readonly isCut: boolean
   readonly textX: number
   readonly titleY: number
 }
@@ -84,6 +88,7 @@ export interface LaneBox {
   readonly box: Box
   readonly title: Box
   readonly titleLines: readonly Line[]
+  readonly isCut: boolean
   /** The role in words ("front-stage"), the personas of an emotion lane, or empty. */
   readonly roleLine: string
   readonly textX: number
@@ -111,6 +116,8 @@ export interface CardBox {
   readonly box: Box
   /** At least one line, even when there is no text. Text begins at `CARD.side`, `CARD.top` inside the box. */
   readonly lines: readonly Line[]
+  /** Whether the card says more than these lines show. */
+  readonly isCut: boolean
   readonly meta: CardMeta | null
   /** Null in the tray. */
   readonly cell: CellKey | null
@@ -139,6 +146,7 @@ export interface NoteBox {
   readonly id: NoteId
   readonly box: Box
   readonly lines: readonly Line[]
+  readonly isCut: boolean
   readonly record: Note
 }
 

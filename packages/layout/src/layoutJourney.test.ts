@@ -6,7 +6,7 @@ import type { Layout } from './layout.ts'
 import { layoutJourney } from './layoutJourney.ts'
 import { cardsInReadingOrder } from './neighbourCell.ts'
 import { boardText, randomJourney } from './testing/randomJourney.ts'
-import { cardId, sketchJourney, withCard } from './testing/sketchJourney.ts'
+import { cardId, noteId, sketchJourney, withCard } from './testing/sketchJourney.ts'
 
 const always = (check: (layout: Layout, journey: Journey) => void) =>
   fc.assert(
@@ -178,6 +178,43 @@ describe('a second layout', () => {
     })
     const before = layoutJourney(journey)
     const after = layoutJourney(withCard(journey, cardId(0), { color: 'mint' }), before)
+    expect(after.cardById.get(cardId(0))).toBe(before.cardById.get(cardId(0)))
+  })
+})
+
+describe('a map into which somebody pastes a book', () => {
+  const book = 'Waits for the terminal, twice. '.repeat(1300)
+  const longJourney = sketchJourney({
+    stages: [{ title: book, goal: book, steps: [null, 800] }],
+    lanes: [{ title: book }],
+    cards: [
+      { step: 0, lane: 0, text: book },
+      { step: 1, lane: 0, text: 'short' },
+      { step: 9, lane: 0, text: book },
+    ],
+    notes: [{ text: book }],
+  })
+
+  it('shows the beginning of each text and says that there is more', () => {
+    const layout = layoutJourney(longJourney)
+    const [stage] = layout.stages
+    const card = layout.cardById.get(cardId(0))
+    const note = layout.noteById.get(noteId(0))
+    expect(card).toMatchObject({ isCut: true, box: { height: 20 * 17 + 16 } })
+    expect(card?.lines.at(-1)?.text).toMatch(/…$/)
+    expect(layout.cardById.get(cardId(1))?.isCut).toBe(false)
+    expect(layout.tray?.cards[0]).toMatchObject({ isCut: true })
+    expect([note?.isCut, note?.lines.length]).toEqual([true, 24])
+    expect(stage).toMatchObject({ isTitleCut: true, isGoalCut: true })
+    expect([stage?.titleLines.length, stage?.goalLines.length]).toEqual([3, 3])
+    expect([layout.lanes[0]?.isCut, layout.lanes[0]?.titleLines.length]).toEqual([true, 4])
+    expect(layout.steps[0]?.isCut).toBe(false)
+    expect(layout.sheet.height).toBeLessThan(700)
+  })
+
+  it('keeps the box of a card when only what is not shown changes', () => {
+    const before = layoutJourney(longJourney)
+    const after = layoutJourney(withCard(longJourney, cardId(0), { text: `${book} The end.` }), before)
     expect(after.cardById.get(cardId(0))).toBe(before.cardById.get(cardId(0)))
   })
 })

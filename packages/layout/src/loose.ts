@@ -5,8 +5,8 @@ import { contentOf } from './cardContent.ts'
 import { kept, keptList } from './kept.ts'
 import type { CardBox, Layout, NoteBox, TrayBox } from './layout.ts'
 import { keptCard } from './rows.ts'
-import { wrapText } from './text/wrapText.ts'
-import { NOTE, TRAY } from './tokens/sizes.ts'
+import { isTextCut, wrapText } from './text/wrapText.ts'
+import { MAX_LINES, NOTE, TRAY } from './tokens/sizes.ts'
 import { TYPE } from './tokens/typeStyles.ts'
 import { TRAY_TITLE } from './words.ts'
 
@@ -25,11 +25,11 @@ export function layoutNotes(journey: Journey, previous: Layout | undefined): Lay
 }
 
 function noteBox(record: Note, before: NoteBox | undefined): NoteBox {
-  const lines = wrapText(record.text, TYPE.note, NOTE.width - 2 * NOTE.side)
+  const lines = wrapText(record.text, TYPE.note, NOTE.width - 2 * NOTE.side, MAX_LINES.note)
   const height = Math.max(NOTE.minHeight, NOTE.top + lines.length * TYPE.note.lineHeight + NOTE.bottom)
   const box = { x: record.place.x, y: record.place.y, width: NOTE.width, height }
   const sameBox = before && boxEquals(before.box, box) ? before.box : box
-  return { id: record.id, box: sameBox, lines, record }
+  return { id: record.id, box: sameBox, lines, isCut: isTextCut(record.text, lines), record }
 }
 
 /** Cards side by side in rows below the sheet, under a title; null when every card has a place. */
@@ -57,7 +57,7 @@ export function layoutTray(journey: Journey, sheetBottom: number, previous: Layo
 }
 
 function trayCard(record: Card, column: number, y: number, index: number): CardBox {
-  const { height, lines, meta } = contentOf(record, TRAY.cardWidth)
+  const { height, lines, isCut, meta } = contentOf(record, TRAY.cardWidth)
   const box = { x: TRAY.side + column * (TRAY.cardWidth + TRAY.gap), y, width: TRAY.cardWidth, height }
-  return { id: record.id, box, lines, meta, cell: null, index }
+  return { id: record.id, box, lines, isCut, meta, cell: null, index }
 }

@@ -5,8 +5,8 @@ import { contentOf, sameContent } from './cardContent.ts'
 import { byId, keptById, keptList } from './kept.ts'
 import type { CardBox, CellBox, LaneBox, Layout, StepBox } from './layout.ts'
 import { cutText } from './text/measureText.ts'
-import { wrapText } from './text/wrapText.ts'
-import { CELL, LANE_TITLE, SIZES } from './tokens/sizes.ts'
+import { isTextCut, type Line, wrapText } from './text/wrapText.ts'
+import { CELL, LANE_TITLE, MAX_LINES, SIZES } from './tokens/sizes.ts'
 import { TYPE } from './tokens/typeStyles.ts'
 import { ROLE_WORDS } from './words.ts'
 
@@ -103,14 +103,18 @@ function roleLineOf(lane: Lane, journey: Journey): string {
   return cutText(words, TYPE.laneRole, titleWidth)
 }
 
+function titleLinesOf(lane: Lane): readonly Line[] {
+  return wrapText(lane.title, TYPE.laneTitle, titleWidth, MAX_LINES.laneTitle)
+}
+
 function titleHeight(lane: Lane, journey: Journey): number {
-  const lines = wrapText(lane.title, TYPE.laneTitle, titleWidth).length * TYPE.laneTitle.lineHeight
+  const lines = titleLinesOf(lane).length * TYPE.laneTitle.lineHeight
   const role = roleLineOf(lane, journey) === '' ? 0 : LANE_TITLE.roleGap + TYPE.laneRole.lineHeight
   return LANE_TITLE.top + lines + role + LANE_TITLE.bottom
 }
 
 function laneBox(lane: Lane, journey: Journey, index: number, y: number, height: number, right: number): LaneBox {
-  const titleLines = wrapText(lane.title, TYPE.laneTitle, titleWidth)
+  const titleLines = titleLinesOf(lane)
   const titleY = y + LANE_TITLE.top
   return {
     id: lane.id,
@@ -118,6 +122,7 @@ function laneBox(lane: Lane, journey: Journey, index: number, y: number, height:
     box: { x: 0, y, width: right, height },
     title: { x: 0, y, width: SIZES.titleColumn, height },
     titleLines,
+    isCut: isTextCut(lane.title, titleLines),
     roleLine: roleLineOf(lane, journey),
     textX: LANE_TITLE.left,
     titleY,
@@ -148,6 +153,7 @@ function layoutCell(laneId: LaneId, stack: Stack, y: number, height: number, pre
       id: record.id,
       box: cardBox,
       lines: content.lines,
+      isCut: content.isCut,
       meta: content.meta,
       cell: key,
       index: cards.length,

@@ -66,7 +66,7 @@ function drawCard(box: CardBox, drawing: Drawing): string {
   const { x, y } = box.box
   return group(drawing.names.named(card.text, 'Card'), [
     element('title', {}, escapeText(titleOf(card, drawing))),
-    box.meta?.cut ? element('desc', {}, escapeText(metaWords(card))) : '',
+    descriptionOf(box, card),
     cardRectangle(box, card, drawing),
     ...textLines(box.lines, x + CARD.side, y + CARD.top, TYPE.card),
     ...(box.meta?.parts ?? []).map((part) => metaPart(part, box, drawing)),
@@ -79,6 +79,12 @@ function titleOf(card: Card, { layout: { journey } }: Drawing): string {
   const step = journey.stepById.get(card.place.step)?.title.trim()
   const place = [step, lane].filter((word) => word).join(', ')
   return place === '' ? KIND_WORDS[card.kind] : `${KIND_WORDS[card.kind]} at ${place}`
+}
+
+/** What had to be left out. */
+function descriptionOf({ isCut, meta }: CardBox, card: Card): string {
+  const words = [isCut ? card.text : '', meta?.cut ? metaWords(card) : ''].filter((word) => word !== '')
+  return words.length > 0 ? element('desc', {}, escapeText(words.join('\n'))) : ''
 }
 
 function metaWords({ contact, owner, moment }: Card): string {

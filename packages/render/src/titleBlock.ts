@@ -18,6 +18,7 @@ import { textLine, textLines, typeAttributes } from './textMarkup.ts'
 import { MOMENT_WORDS, SERIES_WORDS } from './words.ts'
 
 const TITLE: TypeStyle = { size: 24, lineHeight: 30, weight: 650, italic: false }
+const TITLE_LINES = 3
 const FACT = TYPE.card
 const LEGEND = TYPE.meta
 
@@ -52,7 +53,7 @@ interface Item {
 /** A block about as wide as what it stands above; its rows wrap where they have to. */
 export function titleBlock(drawing: Drawing, options: TitleBlockOptions, room: number): TitleBlock {
   const width = Math.max(room, NARROWEST)
-  const lines = wrapText(drawing.layout.journey.map.title.trim() || 'Untitled map', TITLE, width)
+  const lines = wrapText(drawing.layout.journey.map.title.trim() || 'Untitled map', TITLE, width, TITLE_LINES)
   const rows = [...flow(facts(drawing, options.date), width), ...flow(options.hasLegend ? legend(drawing) : [], width)]
   const rowsHeight = rows.reduce((sum, row) => sum + ROW_GAP + (row[0]?.item.style.lineHeight ?? 0), 0)
   return {

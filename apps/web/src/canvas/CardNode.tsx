@@ -1,11 +1,11 @@
 /** A card on the canvas, drawn from its layout; re-renders only when what it shows changes. */
 import type { CardMeta } from '@journeyboard/layout'
-import { tintOf } from '@journeyboard/layout'
+import { TYPE, tintOf } from '@journeyboard/layout'
 import type { CardId } from '@journeyboard/model'
 import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { useStore } from 'zustand'
-import { useBoard, useGesture, useIsSelected } from '../board/boardContext.ts'
+import { useBoard, useGesture, useIsSelected, useRecord } from '../board/boardContext.ts'
 import styles from './card.module.css'
 import type { CardData, CardNode as CardNodeType } from './mountedNodes.ts'
 import { PeerOutline } from './PeerOutline.tsx'
@@ -27,14 +27,18 @@ function CardOnCanvas({ id, data }: NodeProps<CardNodeType>) {
   return (
     <CardFace data={data} isSelected={isSelected} isLifted={isLifted}>
       {isEditing ? (
-        <TextEditor
-          family="card"
-          id={id as CardId}
-          field="text"
-          isMultiline
-          className={styles.editor ?? ''}
-          label="Card text"
-        />
+        <div className={styles.editing} data-cut={data.box.isCut || undefined} style={heightOf(data)}>
+          <TextEditor
+            family="card"
+            id={id as CardId}
+            field="text"
+            isMultiline
+            className={styles.editor ?? ''}
+            label="Card text"
+          />
+        </div>
+      ) : data.box.isCut ? (
+        <CutText data={data} />
       ) : (
         <CardText data={data} />
       )}
@@ -70,6 +74,23 @@ export function CardFace({ data: { card, box }, isSelected, isLifted, children }
 /** The lines exactly as the layout broke them. */
 export function CardText({ data: { box } }: { readonly data: CardData }) {
   return <div className={styles.text}>{box.lines.map((line) => line.text).join('\n')}</div>
+}
+
+/** What a card shows of a text that is longer; all of it shows while the pointer rests there. */
+function CutText({ data }: { readonly data: CardData }) {
+  const { id, text } = data.card
+  // The data of a node stays the same while only what is left out changes.
+  const whole = useRecord(id, (journey) => journey.cardById.get(id)?.text ?? text)
+  return (
+    <div className={styles.cut} title={whole}>
+      <CardText data={data} />
+    </div>
+  )
+}
+
+/** A text that is written has as much room as the layout gives it, and scrolls in there. */
+function heightOf({ box }: CardData) {
+  return { height: box.lines.length * TYPE.card.lineHeight }
 }
 
 function Meta({ meta }: { readonly meta: CardMeta }) {

@@ -1,8 +1,9 @@
 /** Titles of stages, steps and lanes, where the layout puts them, editable in place. */
-import type { LaneBox, MomentColumn, StageBox, StepBox } from '@journeyboard/layout'
+import { type LaneBox, type MomentColumn, type StageBox, type StepBox, TYPE } from '@journeyboard/layout'
+import type { Journey } from '@journeyboard/model'
 import { memo } from 'react'
 import { useStore } from 'zustand'
-import { useBoard, useGesture, useIsSelected } from '../board/boardContext.ts'
+import { useBoard, useGesture, useIsSelected, useRecord } from '../board/boardContext.ts'
 import { PeerOutline } from './PeerOutline.tsx'
 import styles from './sheet.module.css'
 import type { ShiftAt } from './shiftAt.ts'
@@ -17,6 +18,7 @@ const StageHeader = memo(function StageHeader({ stage }: { stage: StageBox }) {
   const { box, textX } = stage
   const state = useHeaderState('stage', stage.id)
   const left = textX - box.x
+  const goal = useRecord(stage.id, (journey) => (stage.isGoalCut ? journey.stageById.get(stage.id)?.goal : undefined))
   return (
     <div className={styles.header} {...state.attributes} style={placeOf(box)} data-stage={stage.id}>
       {stage.period && (
@@ -24,14 +26,15 @@ const StageHeader = memo(function StageHeader({ stage }: { stage: StageBox }) {
           {stage.period}
         </span>
       )}
-      <div className={styles.stageTitle} style={{ left, top: stage.titleY - box.y, right: 8 }}>
-        {state.isEditing ? (
-          <TextEditor family="stage" id={stage.id} field="title" label="Stage title" placeholder="Name of the stage" />
-        ) : (
-          <Lines lines={stage.titleLines} empty="Name this stage" />
-        )}
-      </div>
-      <div className={styles.goal} style={{ left, top: stage.goalY - box.y }}>
+      <Title
+        family="stage"
+        box={stage}
+        isCut={stage.isTitleCut}
+        isEditing={state.isEditing}
+        className={styles.stageTitle}
+        style={{ left, top: stage.titleY - box.y, right: 8 }}
+      />
+      <div className={styles.goal} style={{ left, top: stage.goalY - box.y }} title={goal}>
         {joined(stage.goalLines)}
       </div>
       {state.peer && <PeerOutline peer={state.peer} />}
@@ -53,13 +56,14 @@ const StepHeader = memo(function StepHeader({ step }: { step: StepBox }) {
   const state = useHeaderState('step', step.id)
   return (
     <div className={styles.header} {...state.attributes} style={placeOf(box)} data-step={step.id}>
-      <div className={styles.stepTitle} style={{ left: step.textX - box.x, top: step.titleY - box.y, right: 6 }}>
-        {state.isEditing ? (
-          <TextEditor family="step" id={step.id} field="title" label="Step title" placeholder="Name of the step" />
-        ) : (
-          <Lines lines={step.titleLines} empty="" />
-        )}
-      </div>
+      <Title
+        family="step"
+        box={step}
+        isCut={step.isCut}
+        isEditing={state.isEditing}
+        className={styles.stepTitle}
+        style={{ left: step.textX - box.x, top: step.titleY - box.y, right: 6 }}
+      />
       {state.peer && <PeerOutline peer={state.peer} />}
     </div>
   )
@@ -85,13 +89,14 @@ const LaneTitle = memo(function LaneTitle({ lane, shift }: { lane: LaneBox; shif
       style={{ ...placeOf(box), top: box.y + shift }}
       data-lane={lane.id}
     >
-      <div className={styles.title} style={{ left, top: lane.titleY - box.y, right: 6 }}>
-        {state.isEditing ? (
-          <TextEditor family="lane" id={lane.id} field="title" label="Lane title" placeholder="Name of the lane" />
-        ) : (
-          <Lines lines={lane.titleLines} empty="Name this lane" />
-        )}
-      </div>
+      <Title
+        family="lane"
+        box={lane}
+        isCut={lane.isCut}
+        isEditing={state.isEditing}
+        className={styles.title}
+        style={{ left, top: lane.titleY - box.y, right: 6 }}
+      />
       {lane.roleLine && (
         <span className={styles.role} style={{ left, top: lane.roleY - box.y }}>
           {lane.roleLine}
@@ -101,6 +106,55 @@ const LaneTitle = memo(function LaneTitle({ lane, shift }: { lane: LaneBox; shif
     </div>
   )
 })
+
+const TITLES = {
+  stage: { label: 'Stage title', placeholder: 'Name of the stage', empty: 'Name this stage', type: TYPE.stageTitle },
+  step: { label: 'Step title', placeholder: 'Name of the step', empty: '', type: TYPE.stepTitle },
+  lane: { label: 'Lane title', placeholder: 'Name of the lane', empty: 'Name this lane', type: TYPE.laneTitle },
+} as const
+
+interface TitleProps {
+  readonly family: 'stage' | 'step' | 'lane'
+  readonly box: StageBox | StepBox | LaneBox
+  readonly isCut: boolean
+  readonly isEditing: boolean
+  readonly className: string | undefined
+  readonly style: React.CSSProperties
+}
+
+/** A title as the layout broke it, or being written in that same room. Of one that is cut a tooltip tells the rest. */
+function Title({ family, box: { id, titleLines }, isCut, isEditing, className, style }: TitleProps) {
+  const { label, placeholder, empty, type } = TITLES[family]
+  const whole = useRecord(id, (journey) => (isCut ? titleIn(journey, family, id) : undefined))
+  const height = isEditing ? titleLines.length * type.lineHeight : undefined
+  return (
+    <div
+      className={className}
+      style={{ ...style, height }}
+      title={isEditing ? undefined : whole}
+      data-cut={isCut || undefined}
+    >
+      {isEditing ? (
+        <TextEditor
+          family={family}
+          id={id}
+          field="title"
+          className={styles.headerEditor ?? ''}
+          label={label}
+          placeholder={placeholder}
+        />
+      ) : (
+        <Lines lines={titleLines} empty={empty} />
+      )}
+    </div>
+  )
+}
+
+function titleIn(journey: Journey, family: TitleProps['family'], id: string): string | undefined {
+  const byId: ReadonlyMap<string, { readonly title: string }> =
+    family === 'stage' ? journey.stageById : family === 'step' ? journey.stepById : journey.laneById
+  return byId.get(id)?.title
+}
 
 function useHeaderState(family: 'stage' | 'step' | 'lane', id: string) {
   const board = useBoard()

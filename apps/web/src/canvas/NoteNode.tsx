@@ -25,19 +25,31 @@ function NoteOnCanvas({ id, data }: NodeProps<NoteNodeType>) {
   return (
     <NoteFace data={data} isSelected={isSelected} isLifted={isLifted}>
       {isEditing ? (
-        <TextEditor
-          family="note"
-          id={id as NoteId}
-          field="text"
-          isMultiline
-          className={styles.editor ?? ''}
-          label="Note text"
-        />
+        <div className={styles.editing} data-cut={data.box.isCut || undefined}>
+          <TextEditor
+            family="note"
+            id={id as NoteId}
+            field="text"
+            isMultiline
+            className={styles.editor ?? ''}
+            label="Note text"
+          />
+        </div>
       ) : (
-        <div className={styles.text}>{data.box.lines.map((line) => line.text).join('\n')}</div>
+        <NoteText data={data} />
       )}
       {peer && <PeerOutline peer={peer} />}
     </NoteFace>
+  )
+}
+
+function NoteText({ data: { note, box } }: { readonly data: NoteData }) {
+  const text = <div className={styles.text}>{box.lines.map((line) => line.text).join('\n')}</div>
+  if (!box.isCut) return text
+  return (
+    <div className={styles.cut} title={note.text}>
+      {text}
+    </div>
   )
 }
 

@@ -28,8 +28,11 @@ export function TextEditor({ family, id, field, isMultiline = false, className =
     if (!element) return
     element.value = board.doc.readText(family, id, field)
     element.focus({ preventScroll: true })
-    if (isMultiline) element.setSelectionRange(element.value.length, element.value.length)
-    else element.select()
+    if (isMultiline) {
+      element.setSelectionRange(element.value.length, element.value.length)
+      // To the caret: of a text that is cut the end is not in view.
+      element.scrollTop = element.scrollHeight
+    } else element.select()
     const stopObserving = board.doc.observeText(family, id, field, (changes) => {
       // While an input method composes, its text must not be touched; `endComposing` takes over what came meanwhile.
       if (isComposing.current) return

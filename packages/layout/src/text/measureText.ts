@@ -9,9 +9,19 @@ export function measureText(text: string, style: TypeStyle): number {
   return width
 }
 
+/** More letters than any line that is cut shows. */
+const LIKELY_LETTERS = 400
+
 /** The text, or as much of its beginning as fits `maxWidth` together with an ellipsis. */
 export function cutText(text: string, style: TypeStyle, maxWidth: number): string {
-  if (measureText(text, style) <= maxWidth) return text
+  // Somebody may have pasted a book into a name: its beginning tells as much.
+  const head = text.slice(0, LIKELY_LETTERS)
+  if (head.length < text.length && measureText(head, style) > maxWidth) return endWithEllipsis(head, style, maxWidth)
+  return measureText(text, style) <= maxWidth ? text : endWithEllipsis(text, style, maxWidth)
+}
+
+/** As much of the beginning of a text as fits `maxWidth` together with the ellipsis behind it. */
+export function endWithEllipsis(text: string, style: TypeStyle, maxWidth: number): string {
   const { starts, widths } = clustersOf(text, style)
   let width = measureText('…', style)
   let index = 0

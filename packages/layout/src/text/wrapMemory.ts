@@ -3,7 +3,7 @@ import type { TypeStyle } from '../tokens/typeStyles.ts'
 
 type ByText<Lines> = Map<TypeStyle, Map<number, Map<string, Lines>>>
 
-interface WrapMemory<Lines> {
+export interface WrapMemory<Lines> {
   recall(text: string, style: TypeStyle, maxWidth: number): Lines | undefined
   /** Remembers the lines and gives them back. */
   keep(text: string, style: TypeStyle, maxWidth: number, lines: Lines): Lines

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { boardText } from '../testing/randomJourney.ts'
 import { TYPE } from '../tokens/typeStyles.ts'
 import { measureText } from './measureText.ts'
-import { type Line, wrapText } from './wrapText.ts'
+import { isTextCut, type Line, wrapText } from './wrapText.ts'
 
 /** The text width of a card in a column of the default width. */
 const CARD_TEXT = 124
@@ -126,5 +126,51 @@ describe('any text at any width', () => {
         expect(wrapText(`${text} `.slice(0, -1), TYPE.card, width)).toBe(lines)
       }),
     )
+  })
+})
+
+describe('a text that is cut', () => {
+  it('has the lines that it would have had, and an ellipsis at the end of the last', () => {
+    fc.assert(
+      fc.property(
+        fc.array(boardText, { maxLength: 12 }).map((texts) => texts.join(' ')),
+        fc.integer({ min: 60, max: 400 }),
+        fc.integer({ min: 1, max: 8 }),
+        (text, width, maxLines) => {
+          const whole = wrapText(text, TYPE.card, width)
+          const lines = wrapText(text, TYPE.card, width, maxLines)
+          expect(isTextCut(text, lines)).toBe(whole.length > maxLines)
+          if (whole.length <= maxLines) {
+            expect(lines).toEqual(whole)
+            return
+          }
+          expect(lines.slice(0, -1)).toEqual(whole.slice(0, maxLines - 1))
+          const last = lines[maxLines - 1]
+          expect(last?.text).toMatch(/…$/)
+          expect(last?.width).toBeLessThanOrEqual(width + 0.01)
+          expect(whole[maxLines - 1]?.text).toContain(last?.text.slice(0, -1))
+        },
+      ),
+    )
+  })
+
+  it.each([
+    ['one word', 'x'.repeat(40_000)],
+    ['sentences', 'Card terminal refuses the company card. '.repeat(1000)],
+    ['line feeds', '\n'.repeat(40_000)],
+    ['ideographs', '予約を確認する。'.repeat(5000)],
+  ])('of 40,000 characters (%s) is not read to its end', (_, text) => {
+    const lines = wrapText(text, TYPE.card, CARD_TEXT, 20)
+    expect(lines).toHaveLength(20)
+    expect(lines).toEqual(wrapText(text.slice(0, 3000), TYPE.card, CARD_TEXT, 20))
+    const fastest = (maxLines: number) => {
+      const times = Array.from({ length: 5 }, () => {
+        const start = performance.now()
+        wrapText(text, TYPE.card, CARD_TEXT, maxLines)
+        return performance.now() - start
+      })
+      return Math.min(...times)
+    }
+    expect(fastest(20)).toBeLessThan(fastest(1_000_000) / 3)
   })
 })

@@ -27,6 +27,9 @@ export const CARD = { side: 10, top: 8, bottom: 8, metaGap: 4, metaSpace: 6, mar
 
 export const NOTE = { width: 170, side: 11, top: 9, bottom: 9, minHeight: 68 } as const
 
+/** Lines that are shown of a text; what is longer ends with an ellipsis. */
+export const MAX_LINES = { stageTitle: 3, stageGoal: 3, stepTitle: 3, laneTitle: 4, card: 20, note: 24 } as const
+
 /** Below the sheet: cards without a living cell. */
 export const TRAY = {
   distance: 32,
