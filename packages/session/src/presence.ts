@@ -29,23 +29,24 @@ const PACE = 1000 / 15
 const MOST_IDS = 50
 const LONGEST_NAME = 80
 
-/** Joins the presence of a document under its client id. */
-export function createPresence(doc: Y.Doc, user: PresenceUser): OwnPresence {
+/** Joins the presence of a document under its client id; null: unseen, only looking at who is there. */
+export function createPresence(doc: Y.Doc, user: PresenceUser | null): OwnPresence {
   const awareness = new Awareness(doc)
   const following = followPeers(awareness)
-  let own: Presence = { user: cutName(user), cursor: null, selection: [], drag: null, editing: null }
-  const pace = createPace(() => awareness.setLocalState(cutPresence(own)))
+  const nothing = { cursor: null, selection: [], drag: null, editing: null }
+  let own: Presence | null = user && { user: cutName(user), ...nothing }
+  const pace = createPace(() => awareness.setLocalState(own && cutPresence(own)))
   awareness.setLocalState(own)
   return {
     awareness,
     channel: {
       peers: following.peers,
       tell(patch) {
-        own = { ...own, ...patch }
+        own = own && { ...own, ...patch }
         pace.run()
       },
       setUser(next) {
-        own = { ...own, user: cutName(next) }
+        own = { ...nothing, ...own, user: cutName(next) }
         pace.run()
       },
     },

@@ -20,7 +20,8 @@ export interface SessionOptions {
   readonly doc: Y.Doc
   /** `http(s)://host`, the origin of the page. */
   readonly baseUrl: string
-  readonly user: PresenceUser
+  /** Null: the others do not see that somebody is there. */
+  readonly user: PresenceUser | null
   /** Instead of the browser's; null: none. */
   readonly storage?: DeviceStorage | null
   /** Instead of the browser's; null: none. */

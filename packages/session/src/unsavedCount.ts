@@ -1,5 +1,30 @@
 /** How many changes of a map lie only on this device, remembered across reloads, one number a session. */
-import { attempt, type DeviceStorage } from './deviceStorage.ts'
+import { attempt, type DeviceStorage, recallGeneration } from './deviceStorage.ts'
+import { FIRST_GENERATION } from './snapshot.ts'
+
+const PREFIX = 'journeyboard:unsaved:'
+
+/** How many changes of each map lie only on this device, by the map's id; maps without any are left out. */
+export function unsavedByMap(storage: DeviceStorage | null): ReadonlyMap<string, number> {
+  const byMap = new Map<string, number>()
+  for (const mapId of storage ? mapsWithEntries(storage) : []) {
+    const generation = recallGeneration(storage, mapId) ?? FIRST_GENERATION
+    const { leftovers } = openUnsavedCount(storage, mapId, generation, '')
+    if (leftovers > 0) byMap.set(mapId, leftovers)
+  }
+  return byMap
+}
+
+function mapsWithEntries(storage: DeviceStorage): ReadonlySet<string> {
+  const maps = new Set<string>()
+  attempt(() => {
+    for (let index = 0; index < storage.length; index += 1) {
+      const key = storage.key(index)
+      if (key?.startsWith(PREFIX)) maps.add(key.slice(PREFIX.length, key.lastIndexOf(':')))
+    }
+  }, undefined)
+  return maps
+}
 
 export interface UnsavedCount {
   /** Changes that earlier sessions left behind; 0 if the offline copy holds nothing that they could be in. */
@@ -20,7 +45,7 @@ export function openUnsavedCount(
   generation: string,
   sessionId: string,
 ): UnsavedCount {
-  const prefix = `journeyboard:unsaved:${mapId}:`
+  const prefix = `${PREFIX}${mapId}:`
   const ownKey = prefix + sessionId
   const found = storage ? readCounts(storage, prefix, generation) : new Map<string, CountEntry>()
   let written = 0

@@ -1,5 +1,5 @@
 /** The maps that this browser knows, or how to get there. */
-import { X } from 'lucide-react'
+import { CloudUpload, X } from 'lucide-react'
 import { useRef } from 'react'
 import { Link } from 'wouter'
 import { useStore } from 'zustand'
@@ -11,9 +11,11 @@ import styles from './KnownMapList.module.css'
 import { forgetMap, type KnownMap, knownMaps, restoreMap } from './knownMaps.ts'
 import { MiniatureView } from './MiniatureView.tsx'
 import { openedAgo } from './openedAgo.ts'
+import { type UnsentChanges, useUnsentChanges } from './useUnsentChanges.ts'
 
 export function KnownMapList() {
   const maps = useStore(knownMaps)
+  const unsent = useUnsentChanges()
   const heading = useRef<HTMLHeadingElement>(null)
   const now = Date.now()
 
@@ -35,7 +37,7 @@ export function KnownMapList() {
       ) : (
         <ul className={styles.maps}>
           {maps.map((map) => (
-            <KnownMapItem key={map.id} map={map} now={now} onRemove={handleRemove} />
+            <KnownMapItem key={map.id} map={map} unsent={unsent.get(map.id)} now={now} onRemove={handleRemove} />
           ))}
         </ul>
       )}
@@ -45,11 +47,12 @@ export function KnownMapList() {
 
 interface KnownMapItemProps {
   readonly map: KnownMap
+  readonly unsent: UnsentChanges | undefined
   readonly now: number
   readonly onRemove: (map: KnownMap, item: Element | null) => void
 }
 
-function KnownMapItem({ map, now, onRemove }: KnownMapItemProps) {
+function KnownMapItem({ map, unsent, now, onRemove }: KnownMapItemProps) {
   const { id, picture, openedAt } = map
   return (
     <li className={styles.map}>
@@ -72,8 +75,19 @@ function KnownMapItem({ map, now, onRemove }: KnownMapItemProps) {
           onClick={(event) => onRemove(map, event.currentTarget.closest('li'))}
         />
       </div>
+      {unsent && (
+        <p className={styles.unsent} role="status">
+          <CloudUpload aria-hidden />
+          {unsentSentence(unsent)}
+        </p>
+      )}
     </li>
   )
+}
+
+function unsentSentence({ changes, isRefused }: UnsentChanges): string {
+  const count = `${changes} ${changes === 1 ? 'change' : 'changes'} only on this device`
+  return isRefused ? `${count}. Open the map to see why.` : `${count}, to be sent when the server answers`
 }
 
 function NoMaps() {
