@@ -1,6 +1,7 @@
-/** Where the signed number of a point on the curve stands. */
-import type { BoardPoint, Box } from './box.ts'
+/** Where the signed numbers of the points on the curves stand. */
+import { type BoardPoint, type Box, boxesOverlap } from './box.ts'
 import { curveAt, type MonotoneCurve } from './curvePath.ts'
+import type { CurvePoint } from './layout.ts'
 import { measureText } from './text/measureText.ts'
 import { CURVE } from './tokens/sizes.ts'
 import { TYPE } from './tokens/typeStyles.ts'
@@ -8,33 +9,53 @@ import { TYPE } from './tokens/typeStyles.ts'
 /** How far a number keeps from a curve. */
 const CLEARANCE = 2
 const SAMPLES = 8
+/** A face with its outline. */
+const FACE_REACH = CURVE.faceRadius + 0.75
+
+/** What a number has to keep away from. */
+export interface LabelSurroundings {
+  readonly row: Box
+  readonly curves: readonly MonotoneCurve[]
+  /** Middles of the faces nearby, the point's own among them. */
+  readonly faces: readonly BoardPoint[]
+  /** What has been written nearby. */
+  readonly written: readonly Box[]
+}
 
 /**
- * A place for `text` beside the face at `point`, inside the row: the first of the diagonals (the outer ones first: above
- * for good feelings, below for bad ones), above, below and beside that no curve runs through, else the one with the
- * fewest crossings.
+ * A place for `text` beside the face of `point`, inside the row, where it covers no face and nothing that is written:
+ * the first of the diagonals (the outer ones first: above for good feelings, below for bad ones), above, below and beside
+ * that no curve runs through, else the one with the fewest crossings. Null where there is no such place.
  */
 export function placeLabel(
   text: string,
-  point: BoardPoint & { readonly valence: number },
-  row: Box,
-  curves: readonly MonotoneCurve[],
-): Box {
+  point: Pick<CurvePoint, 'faceX' | 'y' | 'valence'>,
+  { row, curves, faces, written }: LabelSurroundings,
+): Box | null {
   const width = measureText(text, TYPE.valence)
-  const candidates = candidatesAt(point, width, TYPE.valence.lineHeight)
+  const candidates = candidatesAt({ x: point.faceX, y: point.y }, width, TYPE.valence.lineHeight)
   if (point.valence < 0) candidates.sort((a, b) => Number(b.y > point.y) - Number(a.y > point.y))
-  let best = candidates[0]
+  let best: Box | null = null
   let fewest = Number.POSITIVE_INFINITY
   for (const candidate of candidates) {
-    const outside = candidate.y < row.y || candidate.y + candidate.height > row.y + row.height
-    const crossings = countCrossings(candidate, curves) + (outside ? 100 : 0)
+    if (candidate.y < row.y || candidate.y + candidate.height > row.y + row.height) continue
+    if (written.some((box) => boxesOverlap(box, candidate))) continue
+    if (faces.some((face) => coversFace(candidate, face))) continue
+    const crossings = countCrossings(candidate, curves)
     if (crossings < fewest) {
       best = candidate
       fewest = crossings
     }
     if (fewest === 0) break
   }
-  return best ?? { ...point, width, height: TYPE.valence.lineHeight }
+  return best
+}
+
+/** Whether any of a face around that middle lies under the box. */
+export function coversFace(box: Box, face: BoardPoint): boolean {
+  const x = Math.max(box.x, Math.min(face.x, box.x + box.width))
+  const y = Math.max(box.y, Math.min(face.y, box.y + box.height))
+  return Math.hypot(face.x - x, face.y - y) < FACE_REACH
 }
 
 function candidatesAt({ x, y }: BoardPoint, width: number, height: number): Box[] {

@@ -1,6 +1,7 @@
 /** The monotone curve through points of increasing x: as path data, and as a function of x. */
 import { curveMonotoneX, line } from 'd3-shape'
 import type { BoardPoint } from './box.ts'
+import { lastBefore } from './gridIndex.ts'
 import { formatCoordinate } from './pathText.ts'
 
 /** One cubic piece; its control points stand at the thirds of its width, so that height is a cubic function of x. */
@@ -47,7 +48,7 @@ export function monotoneCurve(points: readonly BoardPoint[]): MonotoneCurve {
 
 /** Height and slope at `x`, which has to lie between `left` and `right`; null elsewhere and for a lone point. */
 export function curveAt(curve: MonotoneCurve, x: number): { readonly y: number; readonly slope: number } | null {
-  const piece = curve.pieces.find((candidate) => x <= candidate.x1)
+  const piece = curve.pieces[lastBefore(curve.pieces, (candidate) => candidate.x1 < x) + 1]
   if (!piece || x < piece.x0) return null
   const width = piece.x1 - piece.x0
   const t = (x - piece.x0) / width

@@ -1,10 +1,14 @@
+import { arrangeJourney, lookupOf, templates } from '@journeyboard/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { boxesOverlap } from './box.ts'
 import { areaBetween, curveAt, curvePath, monotoneCurve } from './curvePath.ts'
 import { valenceAt, valenceY } from './curves.ts'
+import type { EmotionPlot, Layout } from './layout.ts'
 import { layoutJourney } from './layoutJourney.ts'
 import { randomJourney } from './testing/randomJourney.ts'
 import { cardId, type FeelingSketch, sketchJourney, withCard } from './testing/sketchJourney.ts'
+import { CURVE } from './tokens/sizes.ts'
 
 const points = fc
   .array(fc.record({ x: fc.integer({ min: 1, max: 300 }), y: fc.integer({ min: 0, max: 200 }) }), {
@@ -192,15 +196,85 @@ describe('the number beside a face', () => {
     )
   })
 
-  it('stands in every random map beside every felt point', () => {
+  it('covers in any map no face, no other number, and stays in its row', () => {
     fc.assert(
       fc.property(randomJourney, (journey) => {
-        for (const plot of layoutJourney(journey).plots) {
-          for (const curve of plot.curves) {
-            for (const point of curve.points) expect(point.label !== null).toBe(curve.series === 'actual')
-          }
-        }
+        const layout = layoutJourney(journey)
+        for (const plot of layout.plots) expectReadable(plot, layout)
       }),
+      { numRuns: 100 },
+    )
+  })
+
+  it('is there for nearly all feelings of the three personas of the account journey', () => {
+    const template = templates.find(({ id }) => id === 'b2b-account-journey')
+    if (!template) throw new Error('The account journey is gone')
+    const layout = layoutJourney(arrangeJourney(lookupOf(template.create())))
+    const [plot] = layout.plots
+    if (!plot) throw new Error('no plot')
+    expectReadable(plot, layout)
+    const felt = feltOf(plot)
+    expect(felt.length).toBeGreaterThan(15)
+    expect(felt.filter(({ label }) => label).length).toBeGreaterThanOrEqual(felt.length - 2)
+    for (const [index, point] of felt.entries()) {
+      for (const other of felt.slice(index + 1)) {
+        expect(Math.hypot(point.faceX - other.faceX, point.y - other.y)).toBeGreaterThan(2 * CURVE.faceRadius)
+      }
+    }
+  })
+})
+
+const feltOf = (plot: EmotionPlot) =>
+  plot.curves.filter(({ series }) => series === 'actual').flatMap(({ points }) => points)
+
+function expectReadable(plot: EmotionPlot, layout: Layout) {
+  const row = layout.laneById.get(plot.laneId)?.box
+  const felt = feltOf(plot)
+  const boxes = felt.flatMap(({ label }) => (label ? [label.box] : []))
+  boxes.forEach((box, index) => {
+    expect(row && box.y >= row.y && box.y + box.height <= row.y + row.height).toBe(true)
+    for (const other of boxes.slice(index + 1)) expect(boxesOverlap(box, other)).toBe(false)
+    for (const { faceX, y } of felt) {
+      const dx = Math.max(box.x - faceX, 0, faceX - box.x - box.width)
+      const dy = Math.max(box.y - y, 0, y - box.y - box.height)
+      expect(Math.hypot(dx, dy)).toBeGreaterThanOrEqual(CURVE.faceRadius)
+    }
+  })
+}
+
+describe('the faces of several personas at one step', () => {
+  const facesAt = (valences: readonly number[], width: number | null = null) => {
+    const journey = sketchJourney({
+      stages: [{ steps: [width] }],
+      lanes: [{ kind: 'emotion' }],
+      personas: valences.map((_, index) => ({ name: `P${index}` })),
+      feelings: valences.map((valence, persona) => ({ persona, step: 0, valence })),
+    })
+    const [plot] = layoutJourney(journey).plots
+    return plot ? feltOf(plot) : []
+  }
+
+  it('stand in the middle when they are far enough apart', () => {
+    for (const { x, faceX } of facesAt([1, 0.2, -0.8])) expect(faceX).toBe(x)
+  })
+
+  it('stand side by side, in the order of the personas, when they are not; the curve still runs through the middle', () => {
+    const [first, second] = facesAt([0.5, 0.5])
+    expect(first?.x).toBe(second?.x)
+    expect((second?.faceX ?? 0) - (first?.faceX ?? 0)).toBeGreaterThan(2 * CURVE.faceRadius)
+    expect((first?.faceX ?? 0) + (second?.faceX ?? 0)).toBeCloseTo(2 * (first?.x ?? 0))
+  })
+
+  it('stay in their column, however many they are', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 1, maxLength: 12 }),
+        (valences) => {
+          for (const { x, faceX } of facesAt(valences, 120)) {
+            expect(Math.abs(faceX - x) + CURVE.faceRadius).toBeLessThanOrEqual(60)
+          }
+        },
+      ),
       { numRuns: 50 },
     )
   })

@@ -1,6 +1,7 @@
 /** Emotion lanes: where feelings stand, the curves through them, and what lies between felt and wanted. */
 import {
   FEELING_SERIES,
+  type FeelingId,
   type FeelingSeries,
   faceOf,
   feelingId,
@@ -12,7 +13,8 @@ import type { Box } from './box.ts'
 import { placeLabel } from './curveLabels.ts'
 import { areaBetween, curvePath, type MonotoneCurve, monotoneCurve } from './curvePath.ts'
 import { kept, keptList } from './kept.ts'
-import type { CurvePoint, EmotionCurve, EmotionPlot, LaneBox, Layout, StepBox } from './layout.ts'
+import type { CurvePoint, EmotionPlot, LaneBox, Layout, StepBox } from './layout.ts'
+import { spreadFaces } from './spreadFaces.ts'
 import { CURVE } from './tokens/sizes.ts'
 
 /** The plot of each emotion lane; those that look as before are the same objects. */
@@ -68,14 +70,19 @@ function layoutPlot(journey: Journey, steps: readonly StepBox[], lane: LaneBox):
       ({ points }) => points.length > 0,
     ),
   )
+  const felt = placeFelt(steps, lane, series)
   return {
     laneId: lane.id,
     box,
     neutralY: valenceY({ box }, 0),
     // Drawn in this order: what is felt lies above what is wanted or believed.
-    curves: [...series.filter((one) => !isFelt(one)), ...series.filter(isFelt)].map((one) =>
-      finishCurve(lane, one, series),
-    ),
+    curves: [...series.filter((one) => !isFelt(one)), ...series.filter(isFelt)].map((one) => ({
+      laneId: lane.id,
+      personaId: one.persona.id,
+      series: one.series,
+      points: one.points.map((point) => felt.get(point.id) ?? point),
+      path: curvePath(one.curve),
+    })),
     gaps: gapsOf(series),
   }
 }
@@ -104,20 +111,52 @@ function seriesOf(
     if (!feeling) continue
     const { valence } = feeling.mark
     const x = step.box.x + step.box.width / 2
-    points.push({ id, stepId: step.id, x, y: valenceY({ box }, valence), valence, face: faceOf(valence), label: null })
+    const y = valenceY({ box }, valence)
+    points.push({ id, stepId: step.id, x, y, faceX: x, valence, face: faceOf(valence), label: null })
   }
   return { persona, series, points, curve: monotoneCurve(points) }
 }
 
-function finishCurve(lane: LaneBox, one: Series, all: readonly Series[]): EmotionCurve {
-  const points = isFelt(one) ? one.points.map((point) => ({ ...point, label: labelOf(point, lane, all) })) : one.points
-  return { laneId: lane.id, personaId: one.persona.id, series: one.series, points, path: curvePath(one.curve) }
+/** Felt points with their faces and numbers placed, by id; step by step, in a step in the order of the personas. */
+function placeFelt(
+  steps: readonly StepBox[],
+  lane: LaneBox,
+  all: readonly Series[],
+): ReadonlyMap<FeelingId, CurvePoint> {
+  const curves = all.map((series) => series.curve)
+  const faces = facesByStep(steps, all.filter(isFelt))
+  const placed = new Map<FeelingId, CurvePoint>()
+  let before: readonly Box[] = []
+  for (const index of steps.keys()) {
+    const here: Box[] = []
+    // A number reaches at most into the next column.
+    const nearby = [index - 1, index, index + 1].flatMap((near) => faces[near] ?? [])
+    const middles = nearby.map(({ faceX, y }) => ({ x: faceX, y }))
+    for (const point of faces[index] ?? []) {
+      const text = formatValence(point.valence)
+      const box = placeLabel(text, point, { row: lane.box, curves, faces: middles, written: [...before, ...here] })
+      if (box) here.push(box)
+      placed.set(point.id, { ...point, label: box && { text, box } })
+    }
+    before = here
+  }
+  return placed
 }
 
-function labelOf(point: CurvePoint, lane: LaneBox, all: readonly Series[]): CurvePoint['label'] {
-  const text = formatValence(point.valence)
-  const curves = all.map((series) => series.curve)
-  return { text, box: placeLabel(text, point, lane.box, curves) }
+function facesByStep(steps: readonly StepBox[], felt: readonly Series[]): readonly (readonly CurvePoint[])[] {
+  const pointsByStep = new Map<StepBox['id'], CurvePoint[]>()
+  for (const { points } of felt) {
+    for (const point of points) {
+      const others = pointsByStep.get(point.stepId)
+      if (others) others.push(point)
+      else pointsByStep.set(point.stepId, [point])
+    }
+  }
+  return steps.map((step) => {
+    const points = pointsByStep.get(step.id) ?? []
+    const xs = spreadFaces(points, step.box.width)
+    return points.map((point, index) => ({ ...point, faceX: xs[index] ?? point.x }))
+  })
 }
 
 function gapsOf(all: readonly Series[]): EmotionPlot['gaps'] {

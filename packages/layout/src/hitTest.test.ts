@@ -67,6 +67,23 @@ describe('what lies under a point', () => {
     })
   })
 
+  it('is the face where it is drawn, beside another persona’s', () => {
+    const crowded = layoutJourney(
+      sketchJourney({
+        stages: [{ steps: [null] }],
+        lanes: [{ kind: 'emotion' }],
+        personas: [{}, {}],
+        feelings: [
+          { persona: 0, step: 0, valence: 0.5 },
+          { persona: 1, step: 0, valence: 0.5 },
+        ],
+      }),
+    )
+    for (const { points } of crowded.plots[0]?.curves ?? []) {
+      for (const { id, faceX, y } of points) expect(hitTest(crowded, { x: faceX, y })).toMatchObject({ id })
+    }
+  })
+
   it('is the note that was made last, above all else', () => {
     expect(hit(170, 220)).toEqual({ kind: 'note', id: 'note1' })
     expect(hit(152, 202)).toEqual({ kind: 'note', id: 'note0' })

@@ -75,7 +75,7 @@ function curvePointAt(layout: Layout, at: BoardPoint, tolerance: number): Hit | 
     for (const curve of plot.curves) {
       const reach = tolerance + (curve.series === 'actual' ? CURVE.faceRadius : CURVE.dotRadius)
       for (const point of curve.points) {
-        const distance = Math.hypot(point.x - at.x, point.y - at.y)
+        const distance = Math.hypot(point.faceX - at.x, point.y - at.y)
         if (distance > reach || distance >= shortest) continue
         nearest = { point, curve }
         shortest = distance

@@ -193,10 +193,12 @@ export interface CurvePoint {
   readonly stepId: StepId
   readonly x: number
   readonly y: number
+  /** Where the face is drawn: beside the true `x` when another persona's face is close. */
+  readonly faceX: number
   readonly valence: number
   /** 0 (very unhappy) to 4. */
   readonly face: 0 | 1 | 2 | 3 | 4
-  /** The signed number, where it crosses no curve; only for what is felt. */
+  /** The signed number, where it covers no face and no other number; only for what is felt, and only if there is room. */
   readonly label: { readonly text: string; readonly box: Box } | null
 }
 

@@ -73,14 +73,14 @@ function drawDot({ x, y }: CurvePoint, color: string, fill: string): string {
 }
 
 /** A face is three shapes around its centre; the number beside it says the same without colour. */
-function drawFace({ x, y, face, valence }: CurvePoint, color: string): string {
+function drawFace({ faceX, y, face, valence }: CurvePoint, color: string): string {
   const ink = VALENCE_INKS[face]
   const eye = (side: number) => element('circle', { cx: side * EYE.x, cy: EYE.y, r: EYE.radius, fill: ink })
   const head = { r: CURVE.faceRadius, fill: VALENCE_COLORS[face], stroke: color, 'stroke-width': OUTLINE }
   const mouth = { d: MOUTHS[face], fill: 'none', stroke: ink, 'stroke-width': OUTLINE, 'stroke-linecap': 'round' }
   const shapes = element('circle', head) + eye(-1) + eye(1) + element('path', mouth)
   const title = element('title', {}, formatValence(valence))
-  return element('g', { transform: `translate(${formatNumber(x)} ${formatNumber(y)})` }, title + shapes)
+  return element('g', { transform: `translate(${formatNumber(faceX)} ${formatNumber(y)})` }, title + shapes)
 }
 
 /** The halo is a text of its own: `paint-order` is not known to all programs, and would there hide the number. */

@@ -83,13 +83,13 @@ const Point = memo(function Point({ point, plot, isFelt }: { point: CurvePoint; 
   const y = dragged === null ? point.y : valenceY(plot, dragged)
   const label = dragged === null ? point.label : { text: formatValence(dragged) }
   return (
-    <g transform={`translate(${point.x} ${y})`} data-feeling={point.id}>
+    <g transform={`translate(${point.faceX} ${y})`} data-feeling={point.id}>
       {isSelected && <circle className={styles.selected} r={(isFelt ? CURVE.faceRadius : CURVE.dotRadius) + 4} />}
       {isFelt ? <Face valence={valence} /> : <circle className={styles.dot} r={CURVE.dotRadius * 0.6} />}
       {label && (
         <text
           className={styles.label}
-          x={'box' in label ? label.box.x - point.x : CURVE.faceRadius + 6}
+          x={'box' in label ? label.box.x - point.faceX : CURVE.faceRadius + 6}
           y={'box' in label ? label.box.y - point.y + 10 : 4}
         >
           {label.text}

@@ -69,7 +69,7 @@ export const curvePoint =
     const id = feelingId(ref.persona, ref.step, ref.series)
     const point = layout.plots.flatMap((plot) => plot.curves.flatMap((curve) => curve.points)).find((p) => p.id === id)
     if (!point) throw new Error(`There is no feeling at ${step}`)
-    return point
+    return { x: point.faceX, y: point.y }
   }
 
 /** Open canvas far below the map. */
