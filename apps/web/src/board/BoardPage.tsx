@@ -6,6 +6,7 @@ import { OpenFailure, openSession } from '@journeyboard/session'
 import { useCallback, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { Canvas, CanvasProvider } from '../canvas/Canvas.tsx'
+import { takeFreeColor } from '../people/freeColor.ts'
 import { localUser } from '../people/localUser.ts'
 import { FullPageMessage, LoadingPage } from '../shell/FullPageMessage.tsx'
 import { usePageTitle } from '../shell/pageTitle.ts'
@@ -61,6 +62,7 @@ function openMap(mapId: string, tell: (opening: Opening) => void): () => void {
   const ydoc = createDocument()
   const session = openSession({ mapId, doc: ydoc, baseUrl: window.location.origin, user: localUser.getState() })
   const stopUser = localUser.subscribe((user) => session.presence.setUser(user))
+  const stopChoosing = takeFreeColor(session)
   let leave: (() => void) | null = null
   let hasLeft = false
   session.whenReady.then(
@@ -87,6 +89,7 @@ function openMap(mapId: string, tell: (opening: Opening) => void): () => void {
   return () => {
     hasLeft = true
     stopUser()
+    stopChoosing()
     leave?.()
     tell({ state: 'loading' })
     void session.close()

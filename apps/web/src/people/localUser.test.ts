@@ -12,8 +12,16 @@ beforeEach(() => localStorage.clear())
 describe('who sits at this browser', () => {
   it('is a guest at first, with a colour that stays', async () => {
     const first = (await openPage()).localUser.getState()
-    expect(first.name).toBe('Guest')
+    expect(first.name).toMatch(/^Guest [A-Z][a-z]+$/)
     expect(PARTICIPANT_COLORS).toContain(first.color)
+    expect((await openPage()).localUser.getState()).toEqual(first)
+  })
+
+  it('gets a name of their own in the place of one that all guests had', async () => {
+    localStorage.setItem('journeyboard:user', JSON.stringify({ name: 'Guest', color: PARTICIPANT_COLORS[2] }))
+    const first = (await openPage()).localUser.getState()
+    expect(first.name).toMatch(/^Guest [A-Z]/)
+    expect(first.color).toBe(PARTICIPANT_COLORS[2])
     expect((await openPage()).localUser.getState()).toEqual(first)
   })
 
@@ -26,7 +34,10 @@ describe('who sits at this browser', () => {
   it('is a guest again without a name, and no name is longer than presence allows', async () => {
     const page = await openPage()
     page.changeLocalUser({ name: '   ' })
-    expect(page.localUser.getState().name).toBe('Guest')
+    const guest = page.localUser.getState().name
+    expect(guest).toMatch(/^Guest [A-Z][a-z]+$/)
+    page.changeLocalUser({ name: '' })
+    expect(page.localUser.getState().name).toBe(guest)
     page.changeLocalUser({ name: 'x'.repeat(200) })
     expect(page.localUser.getState().name).toHaveLength(80)
   })
@@ -46,6 +57,6 @@ describe('who sits at this browser', () => {
 
   it('is a guest where the storage holds something else', async () => {
     localStorage.setItem('journeyboard:user', '{"name": 7, "color": "red"}')
-    expect((await openPage()).localUser.getState().name).toBe('Guest')
+    expect((await openPage()).localUser.getState().name).toMatch(/^Guest [A-Z]/)
   })
 })

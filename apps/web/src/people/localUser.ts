@@ -2,6 +2,7 @@
 import { PARTICIPANT_COLORS } from '@journeyboard/layout'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import { isGuestName, newGuestName } from './guestName.ts'
 
 export interface LocalUser {
   readonly name: string
@@ -9,24 +10,25 @@ export interface LocalUser {
   readonly color: string
 }
 
-export const GUEST_NAME = 'Guest'
 /** As long as presence allows. */
 export const MAX_USER_NAME = 80
 
 const STORAGE_KEY = 'journeyboard:user'
 
 /** The person at this browser; shared by all tabs, kept as far as this browser keeps anything. */
-export const localUser = createStore<LocalUser>(() => readStored() ?? keep(newGuest()))
+export const localUser = createStore<LocalUser>(() => named(readStored()) ?? keep(newGuest()))
 
 export function useLocalUser(): LocalUser {
   return useStore(localUser)
 }
 
-/** Changes name or colour, for all tabs. An empty name is a guest's; a colour that is not one of ours is refused. */
+/** Changes name or colour, for all tabs. Without a name one is a guest, the same as before if one was; a colour that is not one of ours is refused. */
 export function changeLocalUser(change: Partial<LocalUser>): void {
-  const { name, color } = { ...localUser.getState(), ...change }
+  const before = localUser.getState()
+  const { name, color } = { ...before, ...change }
   if (!isParticipantColor(color)) throw new Error(`${color} is none of the colours for participants.`)
-  localUser.setState(keep({ name: name.trim().slice(0, MAX_USER_NAME) || GUEST_NAME, color }), true)
+  const guest = isGuestName(before.name) ? before.name : newGuestName()
+  localUser.setState(keep({ name: name.trim().slice(0, MAX_USER_NAME) || guest, color }), true)
 }
 
 window.addEventListener('storage', (event) => {
@@ -37,7 +39,12 @@ window.addEventListener('storage', (event) => {
 
 function newGuest(): LocalUser {
   const index = Math.floor(Math.random() * PARTICIPANT_COLORS.length)
-  return { name: GUEST_NAME, color: PARTICIPANT_COLORS[index] ?? PARTICIPANT_COLORS[0] }
+  return { name: newGuestName(), color: PARTICIPANT_COLORS[index] ?? PARTICIPANT_COLORS[0] }
+}
+
+/** Guests who were all called the same until now get a name of their own. */
+function named(user: LocalUser | null): LocalUser | null {
+  return user?.name === 'Guest' ? keep({ ...user, name: newGuestName() }) : user
 }
 
 function readStored(): LocalUser | null {

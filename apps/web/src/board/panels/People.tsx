@@ -3,7 +3,8 @@ import { PARTICIPANT_COLORS } from '@journeyboard/layout'
 import type { Peer } from '@journeyboard/session'
 import { useId } from 'react'
 import { useStore } from 'zustand'
-import { changeLocalUser, GUEST_NAME, MAX_USER_NAME, useLocalUser } from '../../people/localUser.ts'
+import { isGuestName } from '../../people/guestName.ts'
+import { changeLocalUser, MAX_USER_NAME, useLocalUser } from '../../people/localUser.ts'
 import { Popover } from '../../ui/Popover.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import { useSession } from '../boardContext.ts'
@@ -79,8 +80,8 @@ function Self() {
           <span>Your name, as others see it</span>
           <DraftField
             id={id}
-            value={user.name === GUEST_NAME ? '' : user.name}
-            placeholder={GUEST_NAME}
+            value={isGuestName(user.name) ? '' : user.name}
+            placeholder={isGuestName(user.name) ? user.name : 'Your name'}
             maxLength={MAX_USER_NAME}
             autoComplete="name"
             onKeep={(name) => changeLocalUser({ name })}
@@ -103,5 +104,5 @@ function Self() {
 }
 
 function nameOf(peer: Peer): string {
-  return peer.user.name || GUEST_NAME
+  return peer.user.name || 'Guest'
 }
