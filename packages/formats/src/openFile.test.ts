@@ -30,6 +30,8 @@ describe('opening a file', () => {
     ['notes.md', MARKDOWN],
     ['notes.markdown', MARKDOWN],
     ['fenced.mmd', MARKDOWN.slice(MARKDOWN.indexOf('`'))],
+    ['day', MERMAID],
+    ['day.txt', `---\ntitle: Other\n---\n%% by hand\n${MERMAID}`],
     ['with-byte-order-mark.mmd', `\ufeff${MERMAID}`],
   ])('chooses the reader of %s', (name, text) => {
     expect(openFile(name, text).records.map.title).toBe('Day')
@@ -53,6 +55,9 @@ describe('opening a file', () => {
       'x',
       'map.xlsx: Journeyboard can not open this kind of file. It opens .journey.json, .json, .mmd, .mermaid, .md, .markdown, .ojf, .svg and .png.',
     ],
+    ['photo.png', 'x', 'photo.png: This picture does not carry a map.'],
+    ['photo.PNG', '\0', 'photo.PNG: This picture does not carry a map.'],
+    ['map.txt', 'journeyman', 'map.txt: Journeyboard can not open this kind of file.'],
     ['map', 'x', 'map: Journeyboard can not open this kind of file.'],
     ['day.mmd', ' \n\t\n', 'day.mmd: The file is empty.'],
     ['day.mmd', '\ufeff', 'day.mmd: The file is empty.'],

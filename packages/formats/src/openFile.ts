@@ -41,6 +41,8 @@ export function openBytes(name: string, bytes: Uint8Array): Opened {
 export function openFile(name: string, text: string): Opened {
   const content = text.startsWith('\ufeff') ? text.slice(1) : text
   return namingFile(name, () => {
+    // Called a picture, although it is none: what it is instead does not matter.
+    if (/\.png$/i.test(name)) return readCarried(null)
     checkContent(content)
     return openText(name, content, readerFor(name.toLowerCase(), content))
   })
@@ -81,8 +83,15 @@ function readerFor(name: string, text: string): Reader {
   if (name.endsWith('.mmd') || name.endsWith('.mermaid'))
     return /^\s*(```|~~~|:::)/.test(text) ? readMermaidInMarkdown : readMermaid
   if (name.endsWith('.md') || name.endsWith('.markdown')) return readMermaidInMarkdown
+  if (startsAsMermaid(text)) return readMermaid
   const known = `${OPENED_EXTENSIONS.slice(0, -1).join(', ')} and ${OPENED_EXTENSIONS.at(-1)}`
   throw new FormatError(`Journeyboard can not open this kind of file. It opens ${known}.`)
+}
+
+/** Whether the first word, behind front matter and comments, is the one that Mermaid journeys begin with. */
+function startsAsMermaid(text: string): boolean {
+  const body = text.replace(/^\s*---\s*\n[\s\S]*?\n---\s*(\n|$)/, '').replace(/^(\s*%%.*(\n|$))*/, '')
+  return /^\s*journey(\s|$)/.test(body)
 }
 
 function readSvg(text: string): Opened {
