@@ -125,20 +125,23 @@ export interface CardBox {
   readonly index: number
 }
 
-/** The one line under a card's text. */
+/** The lines under a card's text. */
 export interface CardMeta {
   readonly parts: readonly MetaPart[]
+  /** Of all its lines, each as high as `TYPE.meta` says. */
+  readonly height: number
   /** Whether something had to be left out. */
-  readonly cut: boolean
+  readonly isCut: boolean
 }
 
 export interface MetaPart {
-  /** `moment` has a diamond before it, in the colour of its polarity; its `x` is where the text begins. */
   readonly role: 'moment' | 'channel' | 'detail'
+  /** Where a diamond stands before the text, in the colour of this polarity; `x` is where the text begins. */
   readonly polarity: Polarity | null
   readonly text: string
-  /** From the left edge of the card's text. */
+  /** From the left edge of the card's text, and from the top of the first of these lines. */
   readonly x: number
+  readonly y: number
   readonly width: number
 }
 

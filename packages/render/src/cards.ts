@@ -69,7 +69,7 @@ function drawCard(box: CardBox, drawing: Drawing): string {
     descriptionOf(box, card),
     cardRectangle(box, card, drawing),
     ...textLines(box.lines, x + CARD.side, y + CARD.top, TYPE.card),
-    ...(box.meta?.parts ?? []).map((part) => metaPart(part, box, drawing)),
+    ...drawMeta(box, drawing),
   ])
 }
 
@@ -83,7 +83,7 @@ function titleOf(card: Card, { layout: { journey } }: Drawing): string {
 
 /** What had to be left out. */
 function descriptionOf({ isCut, meta }: CardBox, card: Card): string {
-  const words = [isCut ? card.text : '', meta?.cut ? metaWords(card) : ''].filter((word) => word !== '')
+  const words = [isCut ? card.text : '', meta?.isCut ? metaWords(card) : ''].filter((word) => word !== '')
   return words.length > 0 ? element('desc', {}, escapeText(words.join('\n'))) : ''
 }
 
@@ -113,9 +113,13 @@ function cardRectangle({ box }: CardBox, card: Card, { palette }: Drawing): stri
   })
 }
 
-function metaPart(part: MetaPart, { box }: CardBox, { palette }: Drawing): string {
-  const x = box.x + CARD.side + part.x
-  const top = box.y + box.height - CARD.bottom - TYPE.meta.lineHeight
+function drawMeta({ box, meta }: CardBox, drawing: Drawing): string[] {
+  if (!meta) return []
+  const top = box.y + box.height - CARD.bottom - meta.height
+  return meta.parts.map((part) => metaPart(part, box.x + CARD.side + part.x, top + part.y, drawing))
+}
+
+function metaPart(part: MetaPart, x: number, top: number, { palette }: Drawing): string {
   const style = part.role === 'detail' ? TYPE.meta : TYPE.metaStrong
   const moment = part.polarity ? palette.moment[part.polarity].ink : null
   const fill = moment ?? (part.role === 'channel' ? palette.ink.medium : palette.ink.faint)

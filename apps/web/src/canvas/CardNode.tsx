@@ -95,13 +95,13 @@ function heightOf({ box }: CardData) {
 
 function Meta({ meta }: { readonly meta: CardMeta }) {
   return (
-    <div className={styles.meta}>
+    <div className={styles.meta} style={{ height: meta.height }}>
       {meta.parts.map((part) => (
         <span
-          key={part.x}
+          key={`${part.x} ${part.y}`}
           className={styles[part.role]}
           data-polarity={part.polarity ?? undefined}
-          style={{ left: part.x }}
+          style={{ left: part.x, top: part.y }}
         >
           {part.text}
         </span>

@@ -25,10 +25,19 @@ export const CELL = { top: 12, side: 10, bottom: 24, gap: 8 } as const
 /** Inside a card, its line included. `mark` is the width that the diamond of a moment of truth takes in the meta line. */
 export const CARD = { side: 10, top: 8, bottom: 8, metaGap: 4, metaSpace: 6, mark: 12 } as const
 
-export const NOTE = { width: 170, side: 11, top: 9, bottom: 9, minHeight: 68 } as const
+/** `distance`: how far beside the sheet a note shows over which the sheet has grown. */
+export const NOTE = { width: 170, side: 11, top: 9, bottom: 9, minHeight: 68, distance: 16 } as const
 
 /** Lines that are shown of a text; what is longer ends with an ellipsis. */
-export const MAX_LINES = { stageTitle: 3, stageGoal: 3, stepTitle: 3, laneTitle: 4, card: 20, note: 24 } as const
+export const MAX_LINES = {
+  stageTitle: 3,
+  stageGoal: 3,
+  stepTitle: 3,
+  laneTitle: 4,
+  card: 20,
+  note: 24,
+  meta: 2,
+} as const
 
 /** Below the sheet: cards without a living cell. */
 export const TRAY = {
