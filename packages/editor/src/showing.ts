@@ -1,5 +1,6 @@
 /** Boxes of refs, and bringing them into view. */
 import { type Box, boxAround, type Layout } from '@journeyboard/layout'
+import type { NoteId, NotePlace } from '@journeyboard/model'
 import type { Board } from './board.ts'
 import type { Ref } from './refs.ts'
 
@@ -41,4 +42,9 @@ export function boxOfAll(layout: Layout, refs: readonly Ref[]): Box | null {
 export function show(board: Board, ref: Ref): void {
   const box = boxOf(board.layout.getState(), ref)
   if (box) board.viewport.current?.show(box)
+}
+
+/** Where a note is shown, in board units. */
+export function notePlaceIn(layout: Layout): (id: NoteId) => NotePlace | undefined {
+  return (id) => layout.noteById.get(id)?.box
 }

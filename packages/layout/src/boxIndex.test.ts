@@ -28,10 +28,13 @@ it('finds the cards and notes that a box touches, and no others', () => {
 })
 
 it('finds one of many notes, and notes that lie absurdly far away', () => {
-  const places = Array.from({ length: 500 }, (_, index) => ({ x: (index % 25) * 250, y: Math.floor(index / 25) * 250 }))
+  const places = Array.from({ length: 500 }, (_, index) => ({
+    x: 5000 + (index % 25) * 250,
+    y: Math.floor(index / 25) * 250,
+  }))
   const journey = sketchJourney({ notes: [...places, { x: 1e300, y: -1e300 }].map((place) => ({ place })) })
   const index = createBoxIndex(layoutJourney(journey))
-  expect(index.notesIn({ x: 260, y: 10, width: 5, height: 5 }).map((note) => note.id)).toEqual(['note1'])
-  expect(index.notesIn({ x: 0, y: 0, width: 700, height: 100 })).toHaveLength(3)
+  expect(index.notesIn({ x: 5260, y: 10, width: 5, height: 5 }).map((note) => note.id)).toEqual(['note1'])
+  expect(index.notesIn({ x: 5000, y: 0, width: 700, height: 100 })).toHaveLength(3)
   expect(index.query({ x: -1e9, y: -1e9, width: 2e9, height: 2e9 })).toHaveLength(500)
 })

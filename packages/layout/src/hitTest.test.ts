@@ -14,7 +14,7 @@ const layout = layoutJourney(
       { step: 0, lane: 0 },
       { step: 5, lane: 0 },
     ],
-    notes: [{ place: { x: 150, y: 200 } }, { place: { x: 160, y: 210 } }],
+    notes: [{ place: { x: 2150, y: 200 } }, { place: { x: 2160, y: 210 } }],
     personas: [{}],
     feelings: [
       { step: 1, valence: 0.5 },
@@ -85,8 +85,8 @@ describe('what lies under a point', () => {
   })
 
   it('is the note that was made last, above all else', () => {
-    expect(hit(170, 220)).toEqual({ kind: 'note', id: 'note1' })
-    expect(hit(152, 202)).toEqual({ kind: 'note', id: 'note0' })
+    expect(hit(2170, 220)).toEqual({ kind: 'note', id: 'note1' })
+    expect(hit(2152, 202)).toEqual({ kind: 'note', id: 'note0' })
   })
 
   it('is the tray and its cards, the bare sheet, or the ground', () => {

@@ -21,7 +21,7 @@ export function layoutJourney(journey: Journey, previous?: Layout): Layout {
   const { bottom, ...rows } = layoutRows(journey, { columns, right, previous })
   const sheet = kept(previous?.sheet, { x: 0, y: 0, width: right, height: bottom })
   const tray = layoutTray(journey, bottom, previous)
-  const noteById = layoutNotes(journey, previous)
+  const noteById = layoutNotes(journey, tray ? [sheet, tray.box] : [sheet], previous)
   const cardById = collectCards(rows.cellRows, tray, previous)
   return {
     journey,

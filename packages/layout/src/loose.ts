@@ -1,6 +1,6 @@
 /** What lies outside the grid: notes at their own places, and the tray of cards without a living cell. */
 import type { Card, Journey, Note } from '@journeyboard/model'
-import { boxEquals } from './box.ts'
+import { type Box, boxEquals, boxesOverlap } from './box.ts'
 import { contentOf } from './cardContent.ts'
 import { kept, keptList } from './kept.ts'
 import type { CardBox, Layout, NoteBox, TrayBox } from './layout.ts'
@@ -10,27 +10,53 @@ import { MAX_LINES, NOTE, TRAY } from './tokens/sizes.ts'
 import { TYPE } from './tokens/typeStyles.ts'
 import { TRAY_TITLE } from './words.ts'
 
-/** Notes by id, so that for everybody the same one lies on top; the map of the last layout if none of them changed. */
-export function layoutNotes(journey: Journey, previous: Layout | undefined): Layout['noteById'] {
+/**
+ * Notes by id, so that for everybody the same one lies on top; the map of the last layout if none of them changed. A
+ * note over which the sheet or the tray has grown shows beside it; its stored place stays, and it returns there.
+ */
+export function layoutNotes(
+  journey: Journey,
+  obstacles: readonly Box[],
+  previous: Layout | undefined,
+): Layout['noteById'] {
   const notes = new Map<Note['id'], NoteBox>()
   let same = previous?.noteById.size === journey.noteById.size
   const ordered = [...journey.noteById.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
   for (const note of ordered) {
     const before = previous?.noteById.get(note.id)
-    const box = before?.record === note ? before : noteBox(note, before)
+    const box = noteBox(note, obstacles, before)
     if (box !== before) same = false
     notes.set(note.id, box)
   }
   return same && previous ? previous.noteById : notes
 }
 
-function noteBox(record: Note, before: NoteBox | undefined): NoteBox {
+function noteBox(record: Note, obstacles: readonly Box[], before: NoteBox | undefined): NoteBox {
+  if (before?.record === record) {
+    const box = obstacles.reduce(beside, { ...record.place, width: NOTE.width, height: before.box.height })
+    return boxEquals(before.box, box) ? before : { ...before, box }
+  }
   const lines = wrapText(record.text, TYPE.note, NOTE.width - 2 * NOTE.side, MAX_LINES.note)
   const height = Math.max(NOTE.minHeight, NOTE.top + lines.length * TYPE.note.lineHeight + NOTE.bottom)
-  const box = { x: record.place.x, y: record.place.y, width: NOTE.width, height }
+  const box = obstacles.reduce(beside, { ...record.place, width: NOTE.width, height })
   const sameBox = before && boxEquals(before.box, box) ? before.box : box
   return { id: record.id, box: sameBox, lines, isCut: isTextCut(record.text, lines), record }
 }
+
+/** The box moved out of the obstacle by the shortest way, if it lies in it. */
+function beside(box: Box, obstacle: Box): Box {
+  if (!boxesOverlap(box, obstacle)) return box
+  const ways = [
+    { dx: 0, dy: obstacle.y + obstacle.height + NOTE.distance - box.y },
+    { dx: obstacle.x + obstacle.width + NOTE.distance - box.x, dy: 0 },
+    { dx: 0, dy: obstacle.y - NOTE.distance - box.height - box.y },
+    { dx: obstacle.x - NOTE.distance - box.width - box.x, dy: 0 },
+  ]
+  const way = ways.reduce((best, one) => (lengthOf(one) < lengthOf(best) ? one : best))
+  return { ...box, x: box.x + way.dx, y: box.y + way.dy }
+}
+
+const lengthOf = ({ dx, dy }: { readonly dx: number; readonly dy: number }) => Math.abs(dx) + Math.abs(dy)
 
 /** Cards side by side in rows below the sheet, under a title; null when every card has a place. */
 export function layoutTray(journey: Journey, sheetBottom: number, previous: Layout | undefined): TrayBox | null {

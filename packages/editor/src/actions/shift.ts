@@ -7,7 +7,7 @@ import { moveLane } from '../commands/lanes.ts'
 import { moveNotes } from '../commands/notes.ts'
 import { moveStage, moveStep } from '../commands/stages.ts'
 import { cardIdsOf, noteIdsOf, type Ref } from '../refs.ts'
-import { show } from '../showing.ts'
+import { notePlaceIn, show } from '../showing.ts'
 import { focusOf } from './make.ts'
 
 /** Board units. */
@@ -54,7 +54,8 @@ function shiftThings(board: Board, refs: readonly Ref[], bySteps: -1 | 0 | 1, by
   const isNudged = byLanes !== 0 && cards.length === 1 && only && nudgeCard(board.doc, only, byLanes)
   if (cards.length > 0 && !isNudged && !shiftCards(board.doc, cards, bySteps, byLanes))
     board.notices.announce('The map ends here')
-  if (notes.length > 0) moveNotes(board.doc, notes, bySteps * NOTE_STEP, byLanes * NOTE_STEP)
+  if (notes.length > 0)
+    moveNotes(board.doc, notes, bySteps * NOTE_STEP, byLanes * NOTE_STEP, notePlaceIn(board.layout.getState()))
   endGroup()
 }
 

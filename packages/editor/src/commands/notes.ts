@@ -19,12 +19,18 @@ export function insertNote(doc: JourneyDoc, place: NotePlace, text = ''): NoteId
   return id
 }
 
-/** Moves notes by board units. */
-export function moveNotes(doc: JourneyDoc, ids: readonly NoteId[], dx: number, dy: number): void {
+/** Moves notes by board units, from where they are shown: the map may have pushed one aside from its stored place. */
+export function moveNotes(
+  doc: JourneyDoc,
+  ids: readonly NoteId[],
+  dx: number,
+  dy: number,
+  shownAt: (id: NoteId) => NotePlace | undefined = () => undefined,
+): void {
   const { noteById } = doc.projection.journey()
   doc.change(`Move ${counted(ids.length, 'note')}`, (changes) => {
     for (const id of ids) {
-      const place = noteById.get(id)?.place
+      const place = shownAt(id) ?? noteById.get(id)?.place
       if (place) changes.set('note', id, 'place', whole({ x: place.x + dx, y: place.y + dy }))
     }
   })

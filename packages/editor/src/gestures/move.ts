@@ -18,6 +18,7 @@ import { insertStep } from '../commands/stages.ts'
 import { counted } from '../commands/wording.ts'
 import { cardIdsOf, noteIdsOf, type Ref } from '../refs.ts'
 import { select } from '../selection.ts'
+import { notePlaceIn } from '../showing.ts'
 import type { Drag, PointerInput } from './drag.ts'
 import type { MoveGesture } from './gesture.ts'
 
@@ -120,7 +121,7 @@ function dropOnGround(board: Board, { cards, notes, dx, dy, isCopy }: MoveGestur
   const staying = cards.filter((id) => isOverTray && cardById.get(id)?.cell === null)
   const leaving = cards.filter((id) => !staying.includes(id))
   if (leaving.length > 0) pullCardsOut(board.doc, leaving, placeOf)
-  if (notes.length > 0) moveNotes(board.doc, notes, dx, dy)
+  if (notes.length > 0) moveNotes(board.doc, notes, dx, dy, notePlaceIn(board.layout.getState()))
   return [...staying.map(cardRef), ...leaving.map(asNote).map(noteRef), ...notes.map(noteRef)]
 }
 
@@ -146,7 +147,7 @@ function dropOnMap(board: Board, gesture: MoveGesture, target: Exclude<DropTarge
     return [...moved, ...putNotesIntoCell(doc, notes, { ...place, index: place.index + above })].map(cardRef)
   }
   const notes = isCopy ? duplicateNotes(doc, gesture.notes, dx, dy) : gesture.notes
-  if (!isCopy) moveNotes(doc, notes, dx, dy)
+  if (!isCopy) moveNotes(doc, notes, dx, dy, notePlaceIn(board.layout.getState()))
   return [...moved.map(cardRef), ...notes.map(noteRef)]
 }
 

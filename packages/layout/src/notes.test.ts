@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest'
+import { boxesOverlap } from './box.ts'
+import { layoutJourney } from './layoutJourney.ts'
+import { sketchJourney } from './testing/sketchJourney.ts'
+
+const mapOf = (lanes: number, place: { x: number; y: number }) =>
+  sketchJourney({
+    stages: [{ steps: [null, null] }],
+    lanes: Array.from({ length: lanes }, () => ({})),
+    notes: [{ place }],
+  })
+const noteIn = (layout: ReturnType<typeof layoutJourney>) => {
+  const [note] = layout.noteById.values()
+  if (!note) throw new Error('the note is gone')
+  return note.box
+}
+
+it('a note shows where it was put while there is room', () => {
+  expect(noteIn(layoutJourney(mapOf(1, { x: 20, y: 900 })))).toMatchObject({ x: 20, y: 900 })
+})
+
+it('a note makes way for a map that grows over it, and returns when the map is small again', () => {
+  const place = { x: 20, y: layoutJourney(mapOf(1, { x: 0, y: 5000 })).sheet.height + 10 }
+  const small = layoutJourney(mapOf(1, place))
+  expect(noteIn(small)).toMatchObject(place)
+  const large = layoutJourney(mapOf(4, place), small)
+  expect(boxesOverlap(noteIn(large), large.sheet)).toBe(false)
+  expect(large.journey.noteById.get(large.noteById.keys().next().value ?? ('' as never))?.place).toEqual(place)
+  expect(noteIn(layoutJourney(mapOf(1, place), large))).toMatchObject(place)
+})
