@@ -31,6 +31,10 @@ export function Dialog(props: DialogProps) {
         <Radix.Content
           className={styles.dialog}
           data-size={size}
+          onInteractOutside={(event) => {
+            // What a toast offers is about what was just done here.
+            if (event.target instanceof Element && event.target.closest('[data-sonner-toaster]')) event.preventDefault()
+          }}
           {...(description === undefined && { 'aria-describedby': undefined })}
         >
           <Radix.Title className={styles.title}>{title}</Radix.Title>

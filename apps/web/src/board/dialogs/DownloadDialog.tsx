@@ -7,6 +7,7 @@ import { useJourney } from '../boardContext.ts'
 import type { BoardDialogProps } from './boardDialog.ts'
 import styles from './DownloadDialog.module.css'
 import { downloadText, fileNameOf } from './downloadFile.ts'
+import { FileName } from './FileName.tsx'
 import { MapPictureItem, ViewPictureItem } from './PictureItem.tsx'
 
 export function DownloadDialog({ onClose }: BoardDialogProps) {
@@ -31,7 +32,7 @@ function FormatItem({ format }: { readonly format: ExportFormat }) {
     <li className={styles.format}>
       <div className={styles.words}>
         <h3 className={styles.label}>{format.label}</h3>
-        <p className={styles.file}>{fileName}</p>
+        <FileName name={fileName} />
         <p className={styles.warning}>{warning || 'Holds the whole map. Open it again on the home page.'}</p>
       </div>
       <Button

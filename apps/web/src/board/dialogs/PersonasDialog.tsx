@@ -1,9 +1,11 @@
 /** Whose journey it is: the personas of the map. */
-import { deletePersona, insertPersona, setPersona } from '@journeyboard/editor'
-import { PERSONA_COLORS, type Persona } from '@journeyboard/model'
+import { counted, deletePersona, insertPersona, setPersona } from '@journeyboard/editor'
+import { type Journey, PERSONA_COLORS, type Persona, type PersonaId, parseFeelingId } from '@journeyboard/model'
 import { Plus, Trash2 } from 'lucide-react'
+import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { focusAtOnce } from '../../ui/focusAtOnce.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useBoard, useJourney } from '../boardContext.ts'
 import { DraftField } from '../panels/DraftField.tsx'
@@ -33,11 +35,17 @@ export function PersonasDialog({ onClose }: BoardDialogProps) {
         </>
       }
     >
-      <ul className={styles.personas}>
-        {personas.map((persona) => (
-          <PersonaItem key={persona.id} persona={persona} />
-        ))}
-      </ul>
+      {personas.length === 0 ? (
+        <p className={styles.empty}>
+          This map has no persona yet. Add the customer whose journey it is: feelings are always somebody’s.
+        </p>
+      ) : (
+        <ul className={styles.personas}>
+          {personas.map((persona) => (
+            <PersonaItem key={persona.id} persona={persona} />
+          ))}
+        </ul>
+      )}
     </Dialog>
   )
 }
@@ -45,9 +53,28 @@ export function PersonasDialog({ onClose }: BoardDialogProps) {
 function PersonaItem({ persona }: { readonly persona: Persona }) {
   const board = useBoard()
   const name = persona.name || 'Persona without a name'
+  const [isAsking, setAsking] = useState(false)
   const remove = () => {
     deletePersona(board.doc, persona.id)
     board.notices.toast(`Deleted ${name}`, { offersUndo: true })
+  }
+  const feelings = countFeelings(useJourney(), persona.id)
+  if (isAsking) {
+    return (
+      <li className={styles.persona}>
+        <div className={styles.asking} role="alertdialog" aria-label={`Delete ${name}?`}>
+          <p>
+            Delete {name}? {counted(feelings, 'feeling')} on the curve {feelings === 1 ? 'goes' : 'go'} too.
+          </p>
+          <div className={styles.answers}>
+            <Button onClick={() => setAsking(false)}>Keep</Button>
+            <Button ref={focusAtOnce} variant="danger" onClick={remove}>
+              Delete
+            </Button>
+          </div>
+        </div>
+      </li>
+    )
   }
   return (
     <li className={styles.persona}>
@@ -60,7 +87,11 @@ function PersonaItem({ persona }: { readonly persona: Persona }) {
           placeholder="Name"
           undoLabel="Edit name"
         />
-        <IconButton label={`Delete ${name}`} icon={<Trash2 />} onClick={remove} />
+        <IconButton
+          label={`Delete ${name}`}
+          icon={<Trash2 />}
+          onClick={feelings > 0 ? () => setAsking(true) : remove}
+        />
       </div>
       <DraftField
         className={styles.role}
@@ -83,4 +114,11 @@ function PersonaItem({ persona }: { readonly persona: Persona }) {
       />
     </li>
   )
+}
+
+/** Those that are seen on the map: of steps that are gone nothing is lost. */
+function countFeelings({ feelingById, steps }: Journey, persona: PersonaId): number {
+  const living = new Set(steps.map(({ id }) => id))
+  const keys = [...feelingById.keys()].map(parseFeelingId)
+  return keys.filter((key) => key?.persona === persona && living.has(key.step)).length
 }

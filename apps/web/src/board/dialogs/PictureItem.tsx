@@ -7,6 +7,7 @@ import { showToast } from '../../ui/toasts.tsx'
 import { useBoard, useJourney } from '../boardContext.ts'
 import styles from './DownloadDialog.module.css'
 import { downloadBlob, fileNameOf } from './downloadFile.ts'
+import { FileName } from './FileName.tsx'
 
 export function MapPictureItem() {
   const board = useBoard()
@@ -43,7 +44,7 @@ export function ViewPictureItem() {
     <li className={styles.format}>
       <div className={styles.words}>
         <h3 className={styles.label}>What is on the screen</h3>
-        <p className={styles.file}>{fileName}</p>
+        <FileName name={fileName} />
         <p className={styles.warning}>A picture of the part in view, without cursors and handles.</p>
       </div>
       <Button icon={<Download />} aria-label="Download what is on the screen" disabled={isDrawing} onClick={draw}>

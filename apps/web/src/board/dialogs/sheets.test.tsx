@@ -78,6 +78,8 @@ it('the download dialog names the files and says what they can not hold', async 
   run('download')
   const dialog = await screen.findByRole('dialog', { name: 'Download' })
   expect(dialog.textContent).toContain('Office furniture.journey.json')
+  // The end of a long name is never cut off.
+  expect(within(dialog).getByText('ture.journey.json')).toBeTruthy()
   expect(dialog.textContent).toContain('Mermaid can not hold')
 })
 
@@ -91,8 +93,23 @@ describe('personas', () => {
     await userEvent.clear(field)
     await userEvent.type(field, 'Jonas')
     expect(names()).toEqual(['Mara', 'Jonas'])
+    await userEvent.click(screen.getByRole('button', { name: 'Delete Jonas' }))
+    expect(names()).toEqual(['Mara'])
+  })
+
+  it('with feelings go only when that is confirmed, and then there is a sentence instead', async () => {
+    run('personas')
+    const names = () => open.board.doc.projection.journey().personas.map(({ name }) => name)
+    await userEvent.click(await screen.findByRole('button', { name: 'Delete Mara' }))
+    expect(screen.getByRole('alertdialog').textContent).toContain('Delete Mara? 1 feeling on the curve goes too.')
+    await userEvent.click(screen.getByRole('button', { name: 'Keep' }))
+    expect(names()).toEqual(['Mara'])
     await userEvent.click(screen.getByRole('button', { name: 'Delete Mara' }))
-    expect(names()).toEqual(['Jonas'])
+    await userEvent.keyboard('{Enter}')
+    expect(names()).toEqual([])
+    expect(screen.getByText(/This map has no persona yet/)).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: 'Add a persona' }))
+    expect(names()).toEqual(['Persona 1'])
   })
 })
 
