@@ -9,11 +9,12 @@ import {
   type Journey,
   type Persona,
 } from '@journeyboard/model'
-import type { Box } from './box.ts'
+import type { BoardPoint, Box } from './box.ts'
 import { placeLabel } from './curveLabels.ts'
 import { areaBetween, curvePath, type MonotoneCurve, monotoneCurve } from './curvePath.ts'
 import { kept, keptList } from './kept.ts'
-import type { CurvePoint, EmotionPlot, LaneBox, Layout, StepBox } from './layout.ts'
+import type { CurvePoint, EmotionPlot, LaneBox, Layout, LegendItem, StepBox } from './layout.ts'
+import { layoutLegend, legendBox } from './legend.ts'
 import { spreadFaces } from './spreadFaces.ts'
 import { CURVE } from './tokens/sizes.ts'
 
@@ -70,23 +71,27 @@ function layoutPlot(journey: Journey, steps: readonly StepBox[], lane: LaneBox):
       ({ points }) => points.length > 0,
     ),
   )
-  const felt = placeFelt(steps, lane, series)
-  return {
-    laneId: lane.id,
+  const faces = facesByStep(steps, series.filter(isFelt))
+  // Drawn in this order: what is felt lies above what is wanted or believed.
+  const drawn = [...series.filter((one) => !isFelt(one)), ...series.filter(isFelt)]
+  const legend = layoutLegend(drawn.map(named), journey.personas, {
+    lane,
+    steps,
     box,
-    neutralY: valenceY({ box }, 0),
-    // Drawn in this order: what is felt lies above what is wanted or believed.
-    curves: [...series.filter((one) => !isFelt(one)), ...series.filter(isFelt)].map((one) => ({
-      laneId: lane.id,
-      personaId: one.persona.id,
-      series: one.series,
-      points: one.points.map((point) => felt.get(point.id) ?? point),
-      path: curvePath(one.curve),
-    })),
-    gaps: gapsOf(series),
-  }
+    faces: faces.flatMap((points) => points.map(middleOf)),
+  })
+  const felt = placeNumbers(faces, lane, series, legend)
+  const curves = drawn.map((one) => ({
+    laneId: lane.id,
+    ...named(one),
+    points: one.points.map((point) => felt.get(point.id) ?? point),
+    path: curvePath(one.curve),
+  }))
+  return { laneId: lane.id, box, neutralY: valenceY({ box }, 0), curves, gaps: gapsOf(series), legend }
 }
 
+const named = ({ persona, series }: Series) => ({ personaId: persona.id, series })
+const middleOf = ({ faceX, y }: CurvePoint): BoardPoint => ({ x: faceX, y })
 const isFelt = ({ series }: Series) => series === 'actual'
 
 function plotBox(steps: readonly StepBox[], lane: LaneBox): Box {
@@ -117,24 +122,25 @@ function seriesOf(
   return { persona, series, points, curve: monotoneCurve(points) }
 }
 
-/** Felt points with their faces and numbers placed, by id; step by step, in a step in the order of the personas. */
-function placeFelt(
-  steps: readonly StepBox[],
+/** Felt points with their numbers placed, by id; step by step, in a step in the order of the personas. */
+function placeNumbers(
+  faces: readonly (readonly CurvePoint[])[],
   lane: LaneBox,
   all: readonly Series[],
+  legend: readonly LegendItem[],
 ): ReadonlyMap<FeelingId, CurvePoint> {
   const curves = all.map((series) => series.curve)
-  const faces = facesByStep(steps, all.filter(isFelt))
+  const legendBoxes = legend.map(legendBox)
   const placed = new Map<FeelingId, CurvePoint>()
   let before: readonly Box[] = []
-  for (const index of steps.keys()) {
+  for (const [index, points] of faces.entries()) {
     const here: Box[] = []
     // A number reaches at most into the next column.
-    const nearby = [index - 1, index, index + 1].flatMap((near) => faces[near] ?? [])
-    const middles = nearby.map(({ faceX, y }) => ({ x: faceX, y }))
-    for (const point of faces[index] ?? []) {
+    const nearby = [index - 1, index, index + 1].flatMap((near) => faces[near] ?? []).map(middleOf)
+    for (const point of points) {
       const text = formatValence(point.valence)
-      const box = placeLabel(text, point, { row: lane.box, curves, faces: middles, written: [...before, ...here] })
+      const written = [...legendBoxes, ...before, ...here]
+      const box = placeLabel(text, point, { row: lane.box, curves, faces: nearby, written })
       if (box) here.push(box)
       placed.set(point.id, { ...point, label: box && { text, box } })
     }
@@ -143,6 +149,7 @@ function placeFelt(
   return placed
 }
 
+/** What is felt at each step, faces side by side where they would lie on each other. */
 function facesByStep(steps: readonly StepBox[], felt: readonly Series[]): readonly (readonly CurvePoint[])[] {
   const pointsByStep = new Map<StepBox['id'], CurvePoint[]>()
   for (const { points } of felt) {

@@ -180,6 +180,20 @@ export interface EmotionPlot {
   readonly curves: readonly EmotionCurve[]
   /** Between felt and wanted, where both are known. */
   readonly gaps: readonly { readonly personaId: PersonaId; readonly path: string }[]
+  /** What the curves mean, and whose they are where there are several personas. No number stands on it. */
+  readonly legend: readonly LegendItem[]
+}
+
+/** A sample of a line and a word behind it, both in the line box that begins at `y`. */
+export interface LegendItem {
+  /** How the sample is drawn: `LEGEND.sample` wide, from `x` on. */
+  readonly series: FeelingSeries
+  /** In whose colour; null: in that of text. */
+  readonly personaId: PersonaId | null
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly textX: number
 }
 
 export interface EmotionCurve {

@@ -1,5 +1,5 @@
 /** The few words that the layout itself puts on the map. */
-import type { ContactMode, LaneRole, Period, Polarity } from '@journeyboard/model'
+import type { ContactMode, FeelingSeries, LaneRole, Period, Polarity } from '@journeyboard/model'
 import type { ServiceLineKind } from './tokens/strokes.ts'
 
 export const ROLE_WORDS: Record<LaneRole, string> = {
@@ -25,5 +25,15 @@ export const SERVICE_LINE_WORDS: Record<ServiceLineKind, string> = {
   visibility: 'Line of visibility',
   internal: 'Line of internal interaction',
 }
+
+/** In the legend of an emotion lane; whose feelings they are stands beside it. */
+export const SERIES_WORDS: Record<FeelingSeries, string> = {
+  actual: 'feels',
+  desired: 'wants to feel',
+  believed: 'team believes',
+}
+
+/** A persona that nobody has named. */
+export const NAMELESS = 'Customer'
 
 export const TRAY_TITLE = 'Without a place'

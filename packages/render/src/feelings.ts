@@ -1,17 +1,20 @@
 /** Emotion lanes: what lies between felt and wanted, curves, faces and signed numbers. */
 import {
+  type BoardPoint,
   CURVE,
   type CurvePoint,
   type EmotionCurve,
   type EmotionPlot,
   EYE,
+  LEGEND,
+  type LegendItem,
   MOUTHS,
   SERIES_STROKES,
   TYPE,
   VALENCE_COLORS,
   VALENCE_INKS,
 } from '@journeyboard/layout'
-import { formatValence } from '@journeyboard/model'
+import { type FeelingSeries, formatValence } from '@journeyboard/model'
 import type { Drawing } from './drawing.ts'
 import { element, escapeText, formatNumber, group } from './markup.ts'
 import { fillOf } from './palette.ts'
@@ -20,7 +23,7 @@ import { SERIES_WORDS } from './words.ts'
 
 const OUTLINE = 1.5
 const HALO = 3
-/** From the top of the number's box to its baseline. */
+/** From the top of a number's or the legend's line to its baseline. */
 const LABEL_BASELINE = 10
 
 export function drawFeelings(drawing: Drawing): string {
@@ -41,22 +44,29 @@ function drawPlot(plot: EmotionPlot, drawing: Drawing): string {
     element('path', { d: axis, stroke: palette.curve.axis }),
     ...plot.gaps.map((gap) => element('path', { d: gap.path, ...fillOf(palette.curve.gap) })),
     ...[...wanted, ...felt].map((curve) => drawCurve(curve, drawing)),
+    group(
+      names.named('Legend', 'Legend'),
+      plot.legend.map((item) => drawLegendItem(item, drawing)),
+    ),
   ])
+}
+
+function drawLegendItem({ series, personaId, text, x, y, textX }: LegendItem, { layout, palette }: Drawing): string {
+  const color = (personaId && layout.journey.personaById.get(personaId)?.color) ?? 'ink'
+  const middle = formatNumber(y + TYPE.meta.lineHeight / 2)
+  const sample = {
+    d: `M${formatNumber(x)} ${middle}h${LEGEND.sample}`,
+    fill: 'none',
+    ...lineOf(series, palette.persona[color]),
+  }
+  const word = withHalo(text, { x: textX, y: y + LABEL_BASELINE }, palette)
+  return element('path', sample) + element('g', { ...typeAttributes(TYPE.meta) }, word)
 }
 
 function drawCurve(curve: EmotionCurve, { layout, palette, names }: Drawing): string {
   const persona = layout.journey.personaById.get(curve.personaId)
   const color = palette.persona[persona?.color ?? 'ink']
-  const { width, dash } = SERIES_STROKES[curve.series]
-  const line = {
-    d: curve.path,
-    fill: 'none',
-    stroke: color,
-    'stroke-width': width,
-    'stroke-dasharray': dash || undefined,
-    'stroke-linecap': 'round',
-    'stroke-opacity': curve.series === 'actual' ? undefined : 0.7,
-  }
+  const line = { d: curve.path, fill: 'none', ...lineOf(curve.series, color) }
   const title = `${SERIES_WORDS[curve.series]}${persona?.name ? `: ${persona.name}` : ''}`
   return group(names.named(title, 'Curve'), [
     element('title', {}, escapeText(title)),
@@ -66,6 +76,17 @@ function drawCurve(curve: EmotionCurve, { layout, palette, names }: Drawing): st
     ),
     ...curve.points.map((point) => drawNumber(point, palette)),
   ])
+}
+
+function lineOf(series: FeelingSeries, color: string) {
+  const { width, dash } = SERIES_STROKES[series]
+  return {
+    stroke: color,
+    'stroke-width': width,
+    'stroke-dasharray': dash || undefined,
+    'stroke-linecap': 'round',
+    'stroke-opacity': series === 'actual' ? undefined : 0.7,
+  }
 }
 
 function drawDot({ x, y }: CurvePoint, color: string, fill: string): string {
@@ -83,15 +104,15 @@ function drawFace({ faceX, y, face, valence }: CurvePoint, color: string): strin
   return element('g', { transform: `translate(${formatNumber(faceX)} ${formatNumber(y)})` }, title + shapes)
 }
 
-/** The halo is a text of its own: `paint-order` is not known to all programs, and would there hide the number. */
-function drawNumber({ label }: CurvePoint, { sheet, ink }: Drawing['palette']): string {
+function drawNumber({ label }: CurvePoint, palette: Drawing['palette']): string {
   if (!label) return ''
-  const place = { x: label.box.x, y: label.box.y + LABEL_BASELINE }
+  const text = withHalo(label.text, { x: label.box.x, y: label.box.y + LABEL_BASELINE }, palette)
+  return element('g', { ...typeAttributes(TYPE.valence) }, text)
+}
+
+/** The halo is a text of its own: `paint-order` is not known to all programs, and would there hide the words. */
+function withHalo(words: string, place: BoardPoint, { sheet, ink }: Drawing['palette']): string {
   const halo = { fill: 'none', stroke: sheet, 'stroke-width': HALO, 'stroke-linejoin': 'round', 'aria-hidden': 'true' }
-  const text = escapeText(label.text)
-  return element(
-    'g',
-    { ...typeAttributes(TYPE.valence) },
-    [element('text', { ...place, ...halo }, text), element('text', { ...place, fill: ink.medium }, text)].join(''),
-  )
+  const text = escapeText(words)
+  return element('text', { ...place, ...halo }, text) + element('text', { ...place, fill: ink.medium }, text)
 }

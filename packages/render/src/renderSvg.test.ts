@@ -74,6 +74,11 @@ describe('a picture of a map', () => {
     )
   })
 
+  it('has the legend of each emotion lane, also without that of the title', () => {
+    const texts = textsOf(renderSvg(customerJourney, bare))
+    expect(texts).toEqual(expect.arrayContaining(['feels', 'wants to feel']))
+  })
+
   it('uses nothing that only browsers know', () => {
     for (const theme of PICTURE_THEMES) {
       const svg = renderSvg(serviceBlueprint, { theme })

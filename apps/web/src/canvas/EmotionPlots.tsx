@@ -6,18 +6,32 @@ import {
   type EmotionCurve,
   type EmotionPlot,
   EYE,
+  LEGEND,
+  type LegendItem,
   MOUTHS,
   monotoneCurve,
   SERIES_STROKES,
+  TYPE,
   VALENCE_COLORS,
   VALENCE_INKS,
   valenceY,
 } from '@journeyboard/layout'
-import { type FeelingId, faceOf, feelingId, formatValence, type LaneId } from '@journeyboard/model'
+import {
+  type FeelingId,
+  faceOf,
+  feelingId,
+  formatValence,
+  type LaneId,
+  type PersonaColor,
+  type PersonaId,
+} from '@journeyboard/model'
 import { memo } from 'react'
 import { useGesture, useIsSelected, useLayout, useRecord } from '../board/boardContext.ts'
 import styles from './emotion.module.css'
 import type { ShiftAt } from './shiftAt.ts'
+
+/** From the top of a line of numbers or of the legend to its baseline. */
+const BASELINE = 10
 
 interface Props {
   readonly plots: readonly EmotionPlot[]
@@ -45,9 +59,43 @@ const Plot = memo(function Plot({ plot, shift }: { plot: EmotionPlot; shift: num
       {plot.curves.map((curve) => (
         <Curve key={curve.personaId + curve.series} curve={curve} plot={plot} />
       ))}
+      {plot.legend.map((item) => (
+        <LegendEntry key={`${item.series} ${item.text} ${item.personaId}`} item={item} />
+      ))}
     </svg>
   )
 })
+
+const LegendEntry = memo(function LegendEntry({ item }: { item: LegendItem }) {
+  return item.personaId ? <PersonaSample item={item} personaId={item.personaId} /> : <Sample item={item} color="ink" />
+})
+
+function PersonaSample({ item, personaId }: { readonly item: LegendItem; readonly personaId: PersonaId }) {
+  const color = useRecord(personaId, (journey) => journey.personaById.get(personaId)?.color ?? 'ink')
+  return <Sample item={item} color={color} />
+}
+
+function Sample({ item, color }: { readonly item: LegendItem; readonly color: PersonaColor }) {
+  const { series, text, x, y, textX } = item
+  const { width, dash } = SERIES_STROKES[series]
+  const middle = y + TYPE.meta.lineHeight / 2
+  return (
+    <g style={{ '--persona': `var(--persona-${color})` } as React.CSSProperties} data-series={series}>
+      <line
+        className={styles.curve}
+        x1={x}
+        x2={x + LEGEND.sample}
+        y1={middle}
+        y2={middle}
+        strokeWidth={width}
+        strokeDasharray={dash}
+      />
+      <text className={styles.legend} x={textX} y={y + BASELINE}>
+        {text}
+      </text>
+    </g>
+  )
+}
 
 const Curve = memo(function Curve({ curve, plot }: { curve: EmotionCurve; plot: EmotionPlot }) {
   const color = useRecord(curve.personaId, (journey) => journey.personaById.get(curve.personaId)?.color ?? 'ink')
@@ -90,7 +138,7 @@ const Point = memo(function Point({ point, plot, isFelt }: { point: CurvePoint; 
         <text
           className={styles.label}
           x={'box' in label ? label.box.x - point.faceX : CURVE.faceRadius + 6}
-          y={'box' in label ? label.box.y - point.y + 10 : 4}
+          y={'box' in label ? label.box.y - point.y + BASELINE : 4}
         >
           {label.text}
         </text>
