@@ -82,8 +82,7 @@ function createPen(width: number) {
       else startLine()
       writeLines(role, null, text, 0)
     },
-    meta: (): CardMeta | null =>
-      parts.length === 0 ? null : { parts, height: (parts.at(-1)?.y ?? 0) + LINE, isCut },
+    meta: (): CardMeta | null => (parts.length === 0 ? null : { parts, height: (parts.at(-1)?.y ?? 0) + LINE, isCut }),
   }
 }
 
