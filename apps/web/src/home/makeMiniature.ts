@@ -72,8 +72,8 @@ function drawFeelings(layout: Layout, pen: Pen): void {
       if (series !== 'actual') continue
       pen.path('actual', path)
       for (const point of points) {
-        pen.dot('faces', point.x, point.y)
-        pen.dot(`face-${point.face}`, point.x, point.y)
+        pen.dot('faces', point.faceX, point.y)
+        pen.dot(`face-${point.face}`, point.faceX, point.y)
       }
     }
   }
