@@ -28,6 +28,19 @@ describe('a menu under a button', () => {
     expect(rename).toHaveBeenCalledOnce()
     expect(screen.queryByRole('menu')).toBeNull()
   })
+
+  it('opens on the page that took the place of another while the button appeared', async () => {
+    const loading = render(<main>Opening…</main>)
+    loading.rerender(
+      <main key="board">
+        <Menu entries={[{ kind: 'action', label: 'Rename', run: () => {} }]}>
+          <Button>More</Button>
+        </Menu>
+      </main>,
+    )
+    await userEvent.click(screen.getByRole('button', { name: 'More' }))
+    expect(screen.getByRole('main').contains(screen.getByRole('menuitem', { name: 'Rename' }))).toBe(true)
+  })
 })
 
 describe('a menu at a point', () => {

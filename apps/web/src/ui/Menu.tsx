@@ -1,7 +1,7 @@
 /** Menus from a list of entries, whose labels differ: under a button, or at a point (for a right click). */
 import { Check, ChevronRight } from 'lucide-react'
 import { DropdownMenu as Radix } from 'radix-ui'
-import { type ReactElement, type ReactNode, type RefObject, useRef } from 'react'
+import { type ReactElement, type ReactNode, type RefObject, useRef, useState } from 'react'
 import { classNames } from './classNames.ts'
 import styles from './Menu.module.css'
 
@@ -43,9 +43,11 @@ export interface MenuProps {
 
 export function Menu({ entries, children, align = 'start', side = 'bottom' }: MenuProps) {
   const chosen = useRef<Run | null>(null)
+  // Known here, so that the landmark is looked for when the menu opens: the button may be older than the page's own.
+  const [isOpen, setOpen] = useState(false)
   return (
     // Not modal: all else stays readable, and a right click elsewhere opens the menu there.
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} open={isOpen} onOpenChange={setOpen}>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
       <Radix.Portal container={landmark()}>
         <Radix.Content
