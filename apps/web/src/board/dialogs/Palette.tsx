@@ -3,7 +3,7 @@ import { select, show } from '@journeyboard/editor'
 import * as Radix from '@radix-ui/react-dialog'
 import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
-import { type RefObject, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useBoard } from '../boardContext.ts'
 import { ActionIcon } from '../panels/ActionIcon.tsx'
 import { shortcutOf } from '../panels/useAction.ts'
@@ -18,9 +18,16 @@ export interface PaletteProps extends BoardDialogProps {
 
 export function Palette({ onClose, typedAhead }: PaletteProps) {
   const board = useBoard()
-  const [query, setQuery] = useState(() => typedAhead.current)
-  const input = useRef<HTMLInputElement>(null)
+  const [query, setQuery] = useState('')
+  // Not at the first drawing: React may show the palette a while later, and more has been typed by then.
+  useLayoutEffect(() => setQuery(typedAhead.current), [typedAhead])
   const entries = paletteEntries(board, query)
+  const [chosen, setChosen] = useState('')
+  // cmdk looks for the first entry before the list shows the new ones, and is then left without any.
+  const first = entries.some(({ key }) => key === chosen) ? chosen : (entries[0]?.key ?? '')
+  useEffect(() => {
+    if (chosen !== first) setChosen(first)
+  }, [chosen, first])
   const run = (entry: PaletteEntry) => {
     onClose()
     // When the dialog is gone and the focus is on the board: the action may open a text or another dialog.
@@ -36,22 +43,13 @@ export function Palette({ onClose, typedAhead }: PaletteProps) {
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={styles.scrim} />
-        <Radix.Content
-          className={styles.palette}
-          aria-describedby={undefined}
-          onOpenAutoFocus={(event) => {
-            // The dialog would select what was typed ahead, and the next letter would replace it.
-            event.preventDefault()
-            input.current?.focus()
-            input.current?.setSelectionRange(query.length, query.length)
-          }}
-        >
+        <Radix.Content className={styles.palette} aria-describedby={undefined}>
           <Radix.Title className={styles.unseen}>Find an action or a place</Radix.Title>
-          <Command shouldFilter={false} label="Actions and places" loop>
+          <Command shouldFilter={false} label="Actions and places" loop value={chosen} onValueChange={setChosen}>
             <div className={styles.search}>
               <Search aria-hidden />
               <Command.Input
-                ref={input}
+                ref={focusBehindText}
                 value={query}
                 onValueChange={setQuery}
                 placeholder="What do you want to do, or where to go?"
@@ -67,6 +65,12 @@ export function Palette({ onClose, typedAhead }: PaletteProps) {
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/** At once, so that no key falls between; behind what was typed ahead, which a dialog would select. */
+function focusBehindText(field: HTMLInputElement | null): void {
+  field?.focus()
+  field?.setSelectionRange(field.value.length, field.value.length)
 }
 
 interface GroupsProps {

@@ -27,6 +27,7 @@ describe('the palette', () => {
     await userEvent.keyboard(' sta')
     expect(input.value).toBe('add sta')
     expect(options()).toEqual(['Add stageShift+S'])
+    expect(screen.getByRole('option').getAttribute('aria-selected')).toBe('true')
   }, 20_000)
 
   it('runs an action that was found by its name', async () => {

@@ -14,7 +14,7 @@ export interface PictureWish {
 }
 
 /** Longest side that browsers draw, in pixels. */
-export const MAX_SIDE = 16_384
+const MAX_SIDE = 16_384
 
 /** The picture as SVG text with its font inside: what the preview shows. */
 export async function drawSvg(layout: Layout, options: PictureOptions): Promise<string> {
