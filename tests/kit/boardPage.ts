@@ -72,7 +72,12 @@ export function boardPage(page: Page): BoardPage {
     const id = await header('step', step).getAttribute('data-step')
     return page.locator(`[data-feeling*="~${id}~actual"]`)
   }
-  const read = () => page.getByRole('grid').locator('th, td').allTextContents()
+  // The grid is busy while it still tells of the map as it was before the last writing.
+  const read = async () => {
+    const grid = page.getByRole('grid')
+    await expect(grid).not.toHaveAttribute('aria-busy')
+    return grid.locator('th, td').allTextContents()
+  }
 
   const board: BoardPage = {
     page,

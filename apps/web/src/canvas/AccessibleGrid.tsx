@@ -20,7 +20,8 @@ interface Props {
 
 export function AccessibleGrid({ label, gridRef }: Props) {
   const board = useBoard()
-  const journey = useDeferredValue(useRestingJourney(board))
+  const current = useJourney()
+  const journey = useDeferredValue(useRestingJourney(board, current))
   const focus = useStore(board.selection, () => focusOf(board))
   const isWhole = journey.cardById.size <= MOST_CARDS
   const focusLane = laneOf(journey, focus)
@@ -31,6 +32,7 @@ export function AccessibleGrid({ label, gridRef }: Props) {
       role="grid"
       aria-label={label}
       aria-multiselectable="true"
+      aria-busy={journey !== current || undefined}
       aria-rowcount={journey.lanes.length + 2}
       aria-colcount={journey.steps.length + 1}
       aria-activedescendant={focus && describeRef(journey, focus) ? idOf(focus) : undefined}
@@ -58,8 +60,7 @@ export function AccessibleGrid({ label, gridRef }: Props) {
 }
 
 /** The map as it was when writing began: nobody reads the grid while the keyboard is in a text, and typing must not wait. */
-function useRestingJourney(board: Board): Journey {
-  const journey = useJourney()
+function useRestingJourney(board: Board, journey: Journey): Journey {
   const isWriting = useStore(board.editing.store, (editing) => editing !== null)
   const resting = useRef(journey)
   if (!isWriting) resting.current = journey
