@@ -10,6 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          setupFiles: ['tests/kit/seedProperties.ts'],
           include: [
             'packages/*/src/**/*.test.ts',
             'server/src/**/*.test.ts',

@@ -3,8 +3,8 @@ import { countPlaywright, countTool, countVitest, heedExitCode, sumCounts } from
 
 describe('the total of npm test', () => {
   it('counts a tool as one test', () => {
-    expect(countTool(0)).toEqual({ passed: 1, failed: 0, skipped: 0 })
-    expect(countTool(2)).toEqual({ passed: 0, failed: 1, skipped: 0 })
+    expect(countTool(0)).toEqual({ passed: 1, failed: 0, skipped: 0, failures: [] })
+    expect(countTool(2)).toEqual({ passed: 0, failed: 1, skipped: 0, failures: [] })
   })
 
   it('counts a test file that could not even be loaded', () => {
@@ -13,21 +13,45 @@ describe('the total of npm test', () => {
       numFailedTests: 1,
       numPendingTests: 2,
       testResults: [
-        { status: 'failed', assertionResults: [{ status: 'failed' }] },
-        { status: 'failed', assertionResults: [] },
-        { status: 'passed', assertionResults: [{ status: 'passed' }] },
+        {
+          name: 'a.test.ts',
+          status: 'failed',
+          assertionResults: [
+            { fullName: 'adds', status: 'failed', failureMessages: ['expected 3 to be 4\n  at a.ts'] },
+          ],
+        },
+        { name: 'b.test.ts', status: 'failed', message: '\nCannot find module', assertionResults: [] },
+        { name: 'c.test.ts', status: 'passed', assertionResults: [{ fullName: 'is', status: 'passed' }] },
       ],
     }
-    expect(countVitest(report)).toEqual({ passed: 5, failed: 2, skipped: 2 })
+    expect(countVitest(report)).toEqual({
+      passed: 5,
+      failed: 2,
+      skipped: 2,
+      failures: ['b.test.ts: Cannot find module', 'a.test.ts > adds: expected 3 to be 4'],
+    })
   })
 
   it('counts browser tests that passed only sometimes, and errors outside of tests, as failed', () => {
-    const report = { stats: { expected: 7, unexpected: 1, flaky: 2, skipped: 3 }, errors: [{ message: 'no server' }] }
-    expect(countPlaywright(report)).toEqual({ passed: 7, failed: 4, skipped: 3 })
+    const spec = (title: string, status: string) => {
+      const results = [{ errors: status === 'expected' ? [] : [{ message: 'no such card' }] }]
+      return { title, file: 'cards.test.ts', tests: [{ status, results }] }
+    }
+    const report = {
+      stats: { expected: 7, unexpected: 1, flaky: 2, skipped: 3 },
+      suites: [{ specs: [spec('adds', 'expected')], suites: [{ specs: [spec('moves', 'flaky')] }] }],
+      errors: [{ message: 'no server' }],
+    }
+    expect(countPlaywright(report)).toEqual({
+      passed: 7,
+      failed: 4,
+      skipped: 3,
+      failures: ['Outside of tests: no server', 'cards.test.ts > moves: no such card'],
+    })
   })
 
   it('does not believe a report without failures when the tool ended badly', () => {
-    const fine = { passed: 3, failed: 0, skipped: 0 }
+    const fine = { passed: 3, failed: 0, skipped: 0, failures: [] }
     expect(heedExitCode(fine, 1).failed).toBe(1)
     expect(heedExitCode(fine, 0)).toEqual(fine)
     expect(heedExitCode({ ...fine, failed: 2 }, 1).failed).toBe(2)
@@ -38,10 +62,12 @@ describe('the total of npm test', () => {
   })
 
   it('adds up', () => {
-    expect(sumCounts([countTool(0), countTool(1), { passed: 3, failed: 0, skipped: 1 }])).toEqual({
+    const some = { passed: 3, failed: 1, skipped: 1, failures: ['a.test.ts > adds'] }
+    expect(sumCounts([countTool(0), countTool(1), some])).toEqual({
       passed: 4,
-      failed: 1,
+      failed: 2,
       skipped: 1,
+      failures: ['a.test.ts > adds'],
     })
   })
 })

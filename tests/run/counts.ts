@@ -1,40 +1,103 @@
-/** How many tests passed and failed, out of what the tools report. */
+/** How many tests passed and failed, and which failed, out of what the tools report. */
 import * as z from 'zod/mini'
 
 export interface Counts {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
+  /** The failed tests, each with the first line of its reason. */
+  readonly failures: readonly string[]
 }
 
 const vitestReport = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
   numPendingTests: z.number(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.optional(z.string()),
+      assertionResults: z.array(
+        z.object({
+          fullName: z.string(),
+          status: z.string(),
+          failureMessages: z.nullish(z.array(z.string())),
+        }),
+      ),
+    }),
+  ),
+})
+
+const playwrightTest = z.object({
+  status: z.string(),
+  results: z.array(z.object({ errors: z.array(z.object({ message: z.optional(z.string()) })) })),
+})
+
+const playwrightSuite = z.object({
+  specs: z.optional(z.array(z.object({ title: z.string(), file: z.string(), tests: z.array(playwrightTest) }))),
+  get suites() {
+    return z.optional(z.array(playwrightSuite))
+  },
 })
 
 const playwrightReport = z.object({
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
-  errors: z.array(z.unknown()),
+  suites: z.array(playwrightSuite),
+  errors: z.array(z.object({ message: z.optional(z.string()) })),
 })
 
 /** A tool that only says yes or no is one test. */
 export function countTool(exitCode: number): Counts {
-  return exitCode === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }
+  const failed = exitCode === 0 ? 0 : 1
+  return { passed: 1 - failed, failed, skipped: 0, failures: [] }
 }
 
 /** Vitest's JSON report. A file that broke before its first test counts as one failed test. */
 export function countVitest(report: unknown): Counts {
   const read = vitestReport.parse(report)
   const broken = read.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
-  return { passed: read.numPassedTests, failed: read.numFailedTests + broken.length, skipped: read.numPendingTests }
+  const failures = read.testResults.flatMap((file) =>
+    file.assertionResults
+      .filter((test) => test.status === 'failed')
+      .map((test) => describeFailure(`${file.name} > ${test.fullName}`, test.failureMessages?.[0])),
+  )
+  return {
+    passed: read.numPassedTests,
+    failed: read.numFailedTests + broken.length,
+    skipped: read.numPendingTests,
+    failures: [...broken.map((file) => describeFailure(file.name, file.message)), ...failures],
+  }
 }
 
 /** Playwright's JSON report. Errors outside of tests count as failed tests, and so do tests that passed by luck. */
 export function countPlaywright(report: unknown): Counts {
-  const { stats, errors } = playwrightReport.parse(report)
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped }
+  const { stats, suites, errors } = playwrightReport.parse(report)
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+    failures: [
+      ...errors.map((error) => describeFailure('Outside of tests', error.message)),
+      ...suites.flatMap(playwrightFailures),
+    ],
+  }
+}
+
+function playwrightFailures(suite: z.infer<typeof playwrightSuite>): readonly string[] {
+  const own = (suite.specs ?? []).flatMap((spec) =>
+    spec.tests
+      .filter((test) => test.status === 'unexpected' || test.status === 'flaky')
+      .map((test) =>
+        describeFailure(`${spec.file} > ${spec.title}`, test.results.flatMap((result) => result.errors)[0]?.message),
+      ),
+  )
+  return [...own, ...(suite.suites ?? []).flatMap(playwrightFailures)]
+}
+
+function describeFailure(name: string, message: string | undefined): string {
+  const reason = message?.split('\n').find((line) => line.trim() !== '')
+  return reason ? `${name}: ${reason.trim()}` : name
 }
 
 /** A tool that ended badly while its report shows no failure still failed: one more. */
@@ -43,6 +106,11 @@ export function heedExitCode(counts: Counts, exitCode: number): Counts {
 }
 
 export function sumCounts(all: readonly Counts[]): Counts {
-  const sum = (key: keyof Counts) => all.reduce((total, counts) => total + counts[key], 0)
-  return { passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') }
+  const sum = (key: 'passed' | 'failed' | 'skipped') => all.reduce((total, counts) => total + counts[key], 0)
+  return {
+    passed: sum('passed'),
+    failed: sum('failed'),
+    skipped: sum('skipped'),
+    failures: all.flatMap((counts) => counts.failures),
+  }
 }
