@@ -41,8 +41,8 @@ beforeEach(() => {
   render(<Toaster />)
 })
 
-afterEach(() => {
-  act(() => dismissToast('new-version'))
+afterEach(async () => {
+  await act(() => dismissToast('new-version'))
   cleanup()
   reload.mockClear()
   vi.useRealTimers()

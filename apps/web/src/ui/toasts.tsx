@@ -1,6 +1,5 @@
 /** Short messages at the bottom of the screen, and the one place where they appear. */
-import type { MouseEvent, ReactNode } from 'react'
-import { Toaster as SonnerToaster, toast } from 'sonner'
+import { lazy, type MouseEvent, type ReactNode, Suspense } from 'react'
 import styles from './toasts.module.css'
 
 export interface Toast {
@@ -18,14 +17,19 @@ export interface ToastAction {
   readonly run: () => void
 }
 
+/** Comes beside the page: no page begins with a message. */
+const fetchSonner = () => import('sonner')
+const SonnerToaster = lazy(async () => ({ default: (await fetchSonner()).Toaster }))
+
 /** Ids that were shown since an action began to run. */
 const shownIds = new Set<string>()
 
-/** Shows a message; gives its id, for `dismissToast`. */
-export function showToast(message: string, options: Toast = {}): string {
+/** Shows a message as soon as the code for it has come. */
+export async function showToast(message: string, options: Toast = {}): Promise<void> {
   const { id, description, action, tone = 'plain', duration = 6000 } = options
   if (id !== undefined) shownIds.add(id)
-  const shown = toast(message, {
+  const { toast } = await fetchSonner()
+  toast(message, {
     ...(id !== undefined && { id }),
     // Also when there is none: a toast that takes the place of another would keep what the other one had.
     description,
@@ -34,7 +38,6 @@ export function showToast(message: string, options: Toast = {}): string {
     duration,
     closeButton: duration === Number.POSITIVE_INFINITY,
   })
-  return String(shown)
 }
 
 /** A toast goes when its action was chosen, unless the action has put another one in its place. */
@@ -44,29 +47,32 @@ function runAction(run: () => void, id: string | undefined, event: MouseEvent): 
   if (id !== undefined && shownIds.has(id)) event.preventDefault()
 }
 
-export function dismissToast(id: string): void {
+export async function dismissToast(id: string): Promise<void> {
+  const { toast } = await fetchSonner()
   toast.dismiss(id)
 }
 
 /** Stands once in the app. */
 export function Toaster() {
   return (
-    <SonnerToaster
-      position="bottom-center"
-      containerAriaLabel="Messages"
-      offset={{ bottom: 80 }}
-      mobileOffset={{ bottom: 76 }}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast: styles.toast ?? '',
-          content: styles.content ?? '',
-          title: styles.title ?? '',
-          description: styles.description ?? '',
-          actionButton: styles.action ?? '',
-          closeButton: styles.close ?? '',
-        },
-      }}
-    />
+    <Suspense fallback={null}>
+      <SonnerToaster
+        position="bottom-center"
+        containerAriaLabel="Messages"
+        offset={{ bottom: 80 }}
+        mobileOffset={{ bottom: 76 }}
+        toastOptions={{
+          unstyled: true,
+          classNames: {
+            toast: styles.toast ?? '',
+            content: styles.content ?? '',
+            title: styles.title ?? '',
+            description: styles.description ?? '',
+            actionButton: styles.action ?? '',
+            closeButton: styles.close ?? '',
+          },
+        }}
+      />
+    </Suspense>
   )
 }

@@ -2,13 +2,13 @@
 import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef } from 'react'
 import { useBoard, usePanels } from '../boardContext.ts'
 import type { BoardDialogProps } from './boardDialog.ts'
-import { DeletionDialog } from './DeletionDialog.tsx'
 import { DroppedFiles } from './DroppedFiles.tsx'
-import { MoveToDialog } from './MoveToDialog.tsx'
 import { TypingAhead } from './TypingAhead.tsx'
 
 const fetchPalette = async () => ({ default: (await import('./Palette.tsx')).Palette })
 const Palette = lazy(fetchPalette)
+const DeletionDialog = lazy(async () => ({ default: (await import('./DeletionDialog.tsx')).DeletionDialog }))
+const MoveToDialog = lazy(async () => ({ default: (await import('./MoveToDialog.tsx')).MoveToDialog }))
 const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutSheet.tsx')).ShortcutSheet }))
 const DownloadDialog = lazy(async () => ({ default: (await import('./DownloadDialog.tsx')).DownloadDialog }))
 const PictureDialog = lazy(async () => ({ default: (await import('./PictureDialog.tsx')).PictureDialog }))
