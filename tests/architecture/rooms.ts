@@ -29,7 +29,7 @@ const PACKAGES = [MODEL, INSIGHT, LAYOUT, DOC, EDITOR, RENDER, FORMATS, PROTOCOL
 export const ROOMS: readonly Room[] = [
   { folder: MODEL, rooms: [], external: ['zod/mini', 'jittered-fractional-indexing', 'nanoid'], node: false },
   { folder: INSIGHT, rooms: [MODEL], external: [], node: false },
-  { folder: LAYOUT, rooms: [MODEL], external: ['d3-shape'], node: false },
+  { folder: LAYOUT, rooms: [MODEL], external: [], node: false },
   { folder: DOC, rooms: [MODEL], external: ['yjs', 'lib0/'], node: false },
   { folder: EDITOR, rooms: [MODEL, LAYOUT, DOC], external: ['zustand/vanilla'], node: false },
   {

@@ -1,5 +1,4 @@
 /** The monotone curve through points of increasing x: as path data, and as a function of x. */
-import { curveMonotoneX, line } from 'd3-shape'
 import type { BoardPoint } from './box.ts'
 import { lastBefore } from './gridIndex.ts'
 import { formatCoordinate } from './pathText.ts'
@@ -20,30 +19,51 @@ export interface MonotoneCurve {
   readonly pieces: readonly Piece[]
 }
 
-/** The pieces that d3's `curveMonotoneX` draws through the points (x increasing): never above or below its neighbours. */
+/**
+ * The pieces through the points (x increasing), never above or below their neighbours: M. Steffen, "A simple method for
+ * monotonic interpolation in one dimension", Astronomy and Astrophysics 239 (1990), as d3's `curveMonotoneX` draws it.
+ */
 export function monotoneCurve(points: readonly BoardPoint[]): MonotoneCurve {
-  const pieces: Piece[] = []
-  let x = points[0]?.x ?? 0
-  let y = points[0]?.y ?? 0
-  const add = (control0: number, control1: number, x1: number, y1: number) => {
-    pieces.push({ x0: x, y0: y, control0, control1, x1, y1 })
-    x = x1
-    y = y1
-  }
-  const recorder = {
-    moveTo() {},
-    closePath() {},
-    lineTo: (x1: number, y1: number) => add(y + (y1 - y) / 3, y + ((y1 - y) * 2) / 3, x1, y1),
-    bezierCurveTo: (_x: number, c0: number, _x2: number, c1: number, x1: number, y1: number) => add(c0, c1, x1, y1),
-  }
-  line<BoardPoint>(
-    (point) => point.x,
-    (point) => point.y,
-  )
-    .curve(curveMonotoneX)
-    // d3 calls these four members and no others of the canvas context that its types ask for.
-    .context(recorder as unknown as CanvasRenderingContext2D)([...points])
-  return { left: points[0]?.x ?? 0, right: x, pieces }
+  const chords = points.slice(1).map((to, index) => chordBetween(points[index] ?? to, to))
+  const pieces = chords.map(({ from, to, width, slope }, index): Piece => {
+    const before = chords[index - 1]
+    const after = chords[index + 1]
+    const start = before && innerSlope(before, { width, slope })
+    const end = after && innerSlope({ width, slope }, after)
+    const third = width / 3
+    return {
+      x0: from.x,
+      y0: from.y,
+      control0: from.y + third * (start ?? outerSlope(slope, end)),
+      control1: to.y - third * (end ?? outerSlope(slope, start)),
+      x1: to.x,
+      y1: to.y,
+    }
+  })
+  const left = points[0]?.x ?? 0
+  return { left, right: points.at(-1)?.x ?? left, pieces }
+}
+
+interface Chord {
+  readonly width: number
+  readonly slope: number
+}
+
+function chordBetween(from: BoardPoint, to: BoardPoint) {
+  const width = to.x - from.x
+  return { from, to, width, slope: (to.y - from.y) / width }
+}
+
+/** Of the curve at a point between two chords: flat where they turn back, else no steeper than twice either of them. */
+function innerSlope(a: Chord, b: Chord): number {
+  const mean = (a.slope * b.width + b.slope * a.width) / (a.width + b.width)
+  const sign = Math.sign(a.slope) + Math.sign(b.slope)
+  return sign * Math.min(Math.abs(a.slope), Math.abs(b.slope), Math.abs(mean) / 2)
+}
+
+/** Of the curve at its first or last point, from the slope at the other end of the piece. */
+function outerSlope(chord: number, other: number | undefined): number {
+  return other === undefined ? chord : (3 * chord - other) / 2
 }
 
 /** Height and slope at `x`, which has to lie between `left` and `right`; null elsewhere and for a lone point. */

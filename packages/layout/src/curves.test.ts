@@ -1,4 +1,6 @@
-import { arrangeJourney, lookupOf, templates } from '@journeyboard/model'
+import { arrangeJourney, lookupOf } from '@journeyboard/model'
+import { templates } from '@journeyboard/model/templates'
+import { curveMonotoneX, line } from 'd3-shape'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { boxesOverlap } from './box.ts'
@@ -46,6 +48,23 @@ describe('the curve through points', () => {
           expect(y).toBeGreaterThanOrEqual(Math.min(from.y, next.y) - 1e-6)
           expect(y).toBeLessThanOrEqual(Math.max(from.y, next.y) + 1e-6)
         })
+      }),
+    )
+  })
+
+  it('is the one that d3 draws', () => {
+    const d3Path = line<{ x: number; y: number }>(
+      ({ x }) => x,
+      ({ y }) => y,
+    ).curve(curveMonotoneX)
+    fc.assert(
+      fc.property(points, (through) => {
+        // d3 draws a straight line between two points alone.
+        fc.pre(through.length > 2)
+        const ours = numbersOf(curvePath(monotoneCurve(through)))
+        const theirs = numbersOf(d3Path(through) ?? '')
+        expect(ours).toHaveLength(theirs.length)
+        for (const [index, number] of ours.entries()) expect(number).toBeCloseTo(theirs[index] ?? Number.NaN, 1)
       }),
     )
   })

@@ -1,4 +1,5 @@
-import { arrangeJourney, lookupOf, templates } from '@journeyboard/model'
+import { arrangeJourney, lookupOf } from '@journeyboard/model'
+import { templates } from '@journeyboard/model/templates'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { boxesOverlap } from './box.ts'
