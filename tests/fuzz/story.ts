@@ -1,5 +1,5 @@
 /** One seeded story: people do whatever they like on one map while lines break, disks stall and the server dies. */
-import { templates } from '@journeyboard/model'
+import { templates } from '@journeyboard/model/templates'
 import { createRandom, type SeededRandom } from '../faults/seededRandom.ts'
 import type { Person } from './person.ts'
 import { withSeededChance } from './seededChance.ts'

@@ -1,6 +1,7 @@
 /** Maps on a server without a page: how most browser tests begin. */
 import { encodeJourney, readJourney } from '@journeyboard/doc'
-import { type Journey, type JourneyRecords, templates } from '@journeyboard/model'
+import type { Journey, JourneyRecords } from '@journeyboard/model'
+import { templates } from '@journeyboard/model/templates'
 import { type CreatedMap, PATHS } from '@journeyboard/protocol'
 import * as Y from 'yjs'
 

@@ -1,6 +1,7 @@
 import { neighbourOf, type Ref, refKey } from '@journeyboard/editor'
 import { boxCentre, dropTargetAt } from '@journeyboard/layout'
-import { type CardId, templates } from '@journeyboard/model'
+import type { CardId } from '@journeyboard/model'
+import { templates } from '@journeyboard/model/templates'
 import { describe, expect, it } from 'vitest'
 import { openTemplate } from './testBoard.ts'
 

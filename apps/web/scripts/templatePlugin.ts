@@ -1,6 +1,7 @@
 /** Vite plugin: what the home page shows of each template, as the module `virtual:templates`. */
 import { layoutJourney } from '@journeyboard/layout'
-import { arrangeJourney, lookupOf, templates } from '@journeyboard/model'
+import { arrangeJourney, lookupOf } from '@journeyboard/model'
+import { templates } from '@journeyboard/model/templates'
 import type { Plugin } from 'vite'
 import { makeMiniature } from '../src/home/makeMiniature.ts'
 import type { TemplateCard } from '../src/home/templateCard.ts'

@@ -1,4 +1,5 @@
-import { arrangeJourney, type Journey, type JourneyRecords, lookupOf, recordsOf, templates } from '@journeyboard/model'
+import { arrangeJourney, type Journey, type JourneyRecords, lookupOf, recordsOf } from '@journeyboard/model'
+import { templates } from '@journeyboard/model/templates'
 import { describe, expect, it } from 'vitest'
 import { FormatError } from './formatError.ts'
 import { readJourneyJson } from './journeyJsonReader.ts'

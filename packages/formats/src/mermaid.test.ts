@@ -1,14 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  arrangeJourney,
-  feelingId,
-  type Journey,
-  type JourneyRecords,
-  lookupOf,
-  recordsOf,
-  templates,
-} from '@journeyboard/model'
+import { arrangeJourney, feelingId, type Journey, type JourneyRecords, lookupOf, recordsOf } from '@journeyboard/model'
+import { templates } from '@journeyboard/model/templates'
 import { describe, expect, it } from 'vitest'
 import { whatMermaidCannotHold } from './mermaidLosses.ts'
 import { readMermaid, readMermaidInMarkdown } from './mermaidReader.ts'

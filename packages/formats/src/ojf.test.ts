@@ -9,8 +9,8 @@ import {
   type JourneyRecords,
   lookupOf,
   recordsOf,
-  templates,
 } from '@journeyboard/model'
+import { templates } from '@journeyboard/model/templates'
 import { describe, expect, it } from 'vitest'
 import { FormatError } from './formatError.ts'
 import { readOjf } from './ojfReader.ts'

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { arrangeJourney, lookupOf, templates } from '@journeyboard/model'
+import { arrangeJourney, lookupOf } from '@journeyboard/model'
+import { templates } from '@journeyboard/model/templates'
 import { describe, expect, it } from 'vitest'
 import { exportFormats } from './exportFormats.ts'
 import { FormatError } from './formatError.ts'

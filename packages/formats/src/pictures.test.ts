@@ -1,6 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib'
 import { layoutJourney } from '@journeyboard/layout'
-import { arrangeJourney, lookupOf, recordsOf, templates } from '@journeyboard/model'
+import { arrangeJourney, lookupOf, recordsOf } from '@journeyboard/model'
+import { templates } from '@journeyboard/model/templates'
 import { renderSvg } from '@journeyboard/render'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

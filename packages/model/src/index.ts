@@ -1,4 +1,4 @@
-/** The model: record types, their order, and templates. No React, no DOM, no Yjs. */
+/** The model: record types and their order. No React, no DOM, no Yjs. Templates stand apart, in `@journeyboard/model/templates`: they are big. */
 
 export {
   CARD_COLORS,
@@ -74,5 +74,4 @@ export { PERSONA_COLORS, type Persona, type PersonaColor, personaDefaults } from
 export { createSketch, type Sketch } from './sketch.ts'
 export { PERIODS, type Period, type Stage, stageDefaults } from './stage.ts'
 export { MAX_STEP_WIDTH, MIN_STEP_WIDTH, type Step, type StepPlace, stepDefaults } from './step.ts'
-export { type Template, templates } from './templates/index.ts'
 export { MAX_TEXT } from './validation.ts'

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  arrangeJourney,
-  type Card,
-  type CardId,
-  cellKey,
-  type Journey,
-  lookupOf,
-  recordsOf,
-  templates,
-} from './index.ts'
+import { arrangeJourney, type Card, type CardId, cellKey, type Journey, lookupOf, recordsOf } from './index.ts'
+import { templates } from './templates/index.ts'
 
 function openTemplate(): Journey {
   const template = templates.find(({ id }) => id === 'customer-journey')

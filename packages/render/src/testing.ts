@@ -1,7 +1,8 @@
 /** For tests: maps that are the same in each run, pictures read back as elements, and the font from the disk. */
 import { readFile } from 'node:fs/promises'
 import { type Layout, layoutJourney } from '@journeyboard/layout'
-import { arrangeJourney, type JourneyRecords, lookupOf, type Template } from '@journeyboard/model'
+import { arrangeJourney, type JourneyRecords, lookupOf } from '@journeyboard/model'
+import type { Template } from '@journeyboard/model/templates'
 import { SaxesParser } from 'saxes'
 import type { FontSource } from './font/interFont.ts'
 import { unpackWoff2 } from './font/woff2.ts'

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import { encodeJourney } from '@journeyboard/doc'
-import { createSketch, templates } from '@journeyboard/model'
+import { createSketch } from '@journeyboard/model'
+import { templates } from '@journeyboard/model/templates'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openAccess } from '../access/access.ts'

@@ -1,6 +1,7 @@
 import { createJourneyDoc, encodeJourney } from '@journeyboard/doc'
 import { type Layout, layoutJourney } from '@journeyboard/layout'
-import { type CardId, templates } from '@journeyboard/model'
+import type { CardId } from '@journeyboard/model'
+import { templates } from '@journeyboard/model/templates'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createNodeMaker } from './mountedNodes.ts'

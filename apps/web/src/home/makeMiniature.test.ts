@@ -1,5 +1,6 @@
 import { layoutJourney } from '@journeyboard/layout'
-import { arrangeJourney, createSketch, type JourneyRecords, lookupOf, templates } from '@journeyboard/model'
+import { arrangeJourney, createSketch, type JourneyRecords, lookupOf } from '@journeyboard/model'
+import { templates } from '@journeyboard/model/templates'
 import { describe, expect, it } from 'vitest'
 import { makeMiniature } from './makeMiniature.ts'
 import { isMiniature } from './miniature.ts'

@@ -27,7 +27,7 @@ const MAX_PNG_BYTES = 100 * 1024 * 1024
 
 /** Rejects with a `MapMakingError` when the templates can not be fetched. */
 export async function readTemplate(templateId: string): Promise<MapSource> {
-  const { templates } = await fetchCode(() => import('@journeyboard/model'))
+  const { templates } = await fetchCode(() => import('@journeyboard/model/templates'))
   const template = templates.find(({ id }) => id === templateId)
   if (!template) throw new Error(`There is no template "${templateId}".`)
   return { records: template.create(), remarks: [] }
