@@ -20,6 +20,8 @@ export interface Board {
   readonly notices: Notices
   /** Set by the canvas while there is one. */
   readonly viewport: { current: Viewport | null }
+  /** Set by the page that the board stands on. */
+  readonly clipboard: { current: ClipboardPort | null }
   destroy(): void
 }
 
@@ -31,7 +33,16 @@ export interface Viewport {
   zoomTo(zoom: number): void
   panBy(dx: number, dy: number): void
   centre(): BoardPoint
+  /** From a point of the window, in CSS pixels, to the map under it. */
+  toBoard(x: number, y: number): BoardPoint
   focus(): void
+}
+
+/** The device's clipboard, for actions: the keys reach it by the browser's own events. */
+export interface ClipboardPort {
+  copy(): void
+  cut(): void
+  paste(): void
 }
 
 export function createBoard(doc: JourneyDoc): Board {
@@ -56,6 +67,7 @@ export function createBoard(doc: JourneyDoc): Board {
     panels: createPanels(),
     notices,
     viewport: { current: null },
+    clipboard: { current: null },
     destroy() {
       editing.end()
       stopFollowing()

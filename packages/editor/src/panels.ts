@@ -15,6 +15,8 @@ export type Dialog =
   | { readonly type: 'picture' }
   | { readonly type: 'personas' }
   | { readonly type: 'mapDetails' }
+  /** A file from outside that may hold a map. */
+  | { readonly type: 'mapFile'; readonly file: File }
 
 export interface Panels {
   readonly dialog: Dialog | null

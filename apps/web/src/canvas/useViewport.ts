@@ -63,6 +63,11 @@ export function useViewport(board: Board, element: RefObject<HTMLElement | null>
         const box = boxInView(viewOf(), sizeOf())
         return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
       },
+      toBoard(clientX, clientY) {
+        const { left, top } = flow.getState().domNode?.getBoundingClientRect() ?? { left: 0, top: 0 }
+        const { x, y, zoom } = viewOf()
+        return { x: (clientX - left - x) / zoom, y: (clientY - top - y) / zoom }
+      },
       focus: () => element.current?.focus({ preventScroll: true }),
     }
     board.viewport.current = viewport

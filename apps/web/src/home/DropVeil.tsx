@@ -2,12 +2,12 @@
 import { FileDown } from 'lucide-react'
 import styles from './DropVeil.module.css'
 
-export function DropVeil() {
+export function DropVeil({ words }: { readonly words: string }) {
   return (
     <div className={styles.veil}>
       <p className={styles.words}>
         <FileDown aria-hidden />
-        Drop the file to open it as a new map
+        {words}
       </p>
     </div>
   )

@@ -36,7 +36,7 @@ export function HomePage() {
         </section>
         <KnownMapList />
       </main>
-      {filesOver && <DropVeil />}
+      {filesOver && <DropVeil words="Drop the file to open it as a new map" />}
     </div>
   )
 }

@@ -1,8 +1,10 @@
 /** Files that are dragged over the page and dropped on it. */
 import { useEffect, useRef, useState } from 'react'
 
-/** Whether files are over the page now. `onFiles` is called with what was dropped, wherever on the page. */
-export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean {
+/** Whether files are over the page now. `onFiles` is called with what was dropped and where, in CSS pixels of the window. */
+export function useFileDrop(
+  onFiles: (files: readonly File[], at: { readonly x: number; readonly y: number }) => void,
+): boolean {
   const [over, setOver] = useState(false)
   const latest = useRef(onFiles)
   useEffect(() => {
@@ -31,7 +33,7 @@ export function useFileDrop(onFiles: (files: readonly File[]) => void): boolean 
       event.preventDefault()
       entered = 0
       setOver(false)
-      latest.current([...(event.dataTransfer?.files ?? [])])
+      latest.current([...(event.dataTransfer?.files ?? [])], { x: event.clientX, y: event.clientY })
     }
     window.addEventListener('dragenter', handleEnter)
     window.addEventListener('dragleave', handleLeave)

@@ -17,6 +17,7 @@ import { canShift, shiftSelection } from './shift.ts'
 const selectedRefs = (board: Board): readonly Ref[] => board.selection.getState().refs
 const selectedCards = (board: Board) => cardIdsOf(selectedRefs(board))
 const selectedNotes = (board: Board) => noteIdsOf(selectedRefs(board))
+const hasCardsOrNotes = (board: Board) => selectedCards(board).length + selectedNotes(board).length > 0
 const hasThings = (board: Board) => selectedRefs(board).some((ref) => ref.family !== 'cell')
 
 /** Opens the text of a ref for typing; an empty cell gets a new card. */
@@ -122,13 +123,31 @@ export const editActions: readonly Action[] = [
       if (focus) editRef(board, focus)
     },
   },
+  // Their keys are not bound: the browser turns them into events of the clipboard, which need nobody's permission.
+  ...(
+    [
+      ['cut', 'Cut', 'Scissors', 'x'],
+      ['copy', 'Copy', 'Copy', 'c'],
+      ['paste', 'Paste', 'ClipboardPaste', 'v'],
+    ] as const
+  ).map(
+    ([id, label, icon, key]): Action => ({
+      id,
+      label,
+      group: 'Edit',
+      icon,
+      keyLabel: `$mod+${key}`,
+      when: (board) => board.clipboard.current !== null && (id === 'paste' || hasCardsOrNotes(board)),
+      run: (board) => board.clipboard.current?.[id](),
+    }),
+  ),
   {
     id: 'duplicate',
     label: 'Duplicate',
     group: 'Edit',
-    icon: 'Copy',
+    icon: 'CopyPlus',
     keys: ['$mod+d'],
-    when: (board) => selectedCards(board).length + selectedNotes(board).length > 0,
+    when: hasCardsOrNotes,
     run: duplicate,
   },
   {
@@ -147,7 +166,7 @@ export const editActions: readonly Action[] = [
     group: 'Edit',
     icon: 'FolderInput',
     keys: ['Shift+M'],
-    when: (board) => selectedCards(board).length + selectedNotes(board).length > 0,
+    when: hasCardsOrNotes,
     run: (board) => {
       board.editing.end()
       board.panels.setState({ dialog: { type: 'moveTo' } })

@@ -117,6 +117,7 @@ describe('the view', () => {
       zoomTo: (zoom) => zooms.push(zoom),
       panBy: () => {},
       centre: () => ({ x: 0, y: 0 }),
+      toBoard: (x, y) => ({ x, y }),
       focus: () => {},
     }
     const layout = test.board.layout.getState()

@@ -23,7 +23,7 @@ const tool = (name: Tool) => (board: Board) => {
   board.panels.setState({ tool: name })
 }
 
-const dialog = (type: Exclude<NonNullable<Panels['dialog']>['type'], 'deletion'>) => (board: Board) => {
+const dialog = (type: Exclude<NonNullable<Panels['dialog']>['type'], 'deletion' | 'mapFile'>) => (board: Board) => {
   board.editing.end()
   board.panels.setState({ dialog: { type } })
 }

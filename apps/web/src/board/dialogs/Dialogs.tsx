@@ -13,6 +13,7 @@ const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutShee
 const DownloadDialog = lazy(async () => ({ default: (await import('./DownloadDialog.tsx')).DownloadDialog }))
 const PictureDialog = lazy(async () => ({ default: (await import('./PictureDialog.tsx')).PictureDialog }))
 const PersonasDialog = lazy(async () => ({ default: (await import('./PersonasDialog.tsx')).PersonasDialog }))
+const MapFileDialog = lazy(async () => ({ default: (await import('./MapFileDialog.tsx')).MapFileDialog }))
 const MapDetailsDialog = lazy(async () => ({ default: (await import('./MapDetailsDialog.tsx')).MapDetailsDialog }))
 
 /** Milliseconds after which a board that was opened is most likely painted. */
@@ -79,6 +80,8 @@ function OpenDialog({ onClose, typedAhead }: OpenDialogProps) {
       return <PersonasDialog onClose={onClose} />
     case 'mapDetails':
       return <MapDetailsDialog onClose={onClose} />
+    case 'mapFile':
+      return <MapFileDialog file={dialog.file} onClose={onClose} />
     default:
       return null
   }

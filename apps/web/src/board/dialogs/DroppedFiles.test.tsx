@@ -1,8 +1,9 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { Toaster } from '../../ui/toasts.tsx'
-import { DroppedFiles } from './DroppedFiles.tsx'
+import { openTestBoard, renderOnBoard, shopRecords } from '../testing/openTestBoard.tsx'
+import { Dialogs } from './Dialogs.tsx'
 
 const MERMAID = 'journey\n  title Rent a bike\n  section Find\n    Search: 4: Ann\n'
 const made = vi.fn()
@@ -14,11 +15,12 @@ beforeEach(() => {
     return Response.json({ id: 'newmap0001' }, { status: 201 })
   })
   history.replaceState(null, '', '/map/oldmap0001')
-  render(
+  renderOnBoard(
     <>
-      <DroppedFiles />
+      <Dialogs />
       <Toaster />
     </>,
+    openTestBoard(shopRecords()),
   )
 })
 

@@ -1,25 +1,25 @@
 /** Takes files that are dropped on the board: the browser would leave the map to show them. */
-import { lazy, Suspense, useState } from 'react'
 import { DropVeil } from '../../home/DropVeil.tsx'
 import { useFileDrop } from '../../home/useFileDrop.ts'
 import { showToast } from '../../ui/toasts.tsx'
-
-const DropOffer = lazy(async () => ({ default: (await import('./DropOffer.tsx')).DropOffer }))
+import { useBoard, useMapId } from '../boardContext.ts'
 
 export function DroppedFiles() {
-  const [file, setFile] = useState<File | null>(null)
-  const filesOver = useFileDrop(([first, ...others]) => {
-    if (first && others.length === 0) setFile(first)
-    else showToast('Drop one file at a time: each one becomes a map of its own.', { tone: 'error' })
+  const board = useBoard()
+  const mapId = useMapId()
+  const filesOver = useFileDrop(async (files, { x, y }) => {
+    const point = board.viewport.current?.toBoard(x, y) ?? { x: 0, y: 0 }
+    try {
+      const [{ takeFiles }, { targetAt }] = await Promise.all([
+        import('../clipboard/fileTakers.ts'),
+        import('@journeyboard/editor/clipboard'),
+      ])
+      await takeFiles({ board, mapId, files, target: targetAt(board, point) })
+    } catch {
+      showToast('The server can not be reached, so the file was not read. Drop it again when it is back.', {
+        tone: 'error',
+      })
+    }
   })
-  return (
-    <>
-      {filesOver && <DropVeil />}
-      {file && (
-        <Suspense fallback={null}>
-          <DropOffer file={file} onClose={() => setFile(null)} />
-        </Suspense>
-      )}
-    </>
-  )
+  return filesOver && <DropVeil words="Drop the file to add it to this map or to open it" />
 }

@@ -17,7 +17,7 @@ export function ShortcutSheet({ onClose }: BoardDialogProps) {
     >
       <div className={styles.groups}>
         {ACTION_GROUPS.map((group) => {
-          const actions = ACTIONS.filter((action) => action.group === group && (action.keys?.length ?? 0) > 0)
+          const actions = ACTIONS.filter((action) => action.group === group && shownKeys(action).length > 0)
           return actions.length > 0 && <Group key={group} title={group} actions={actions} />
         })}
         <Group title="While you write" actions={WRITING} />

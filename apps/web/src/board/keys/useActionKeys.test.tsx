@@ -138,6 +138,7 @@ describe('on a panel', () => {
       zoomTo: () => {},
       panBy: () => {},
       centre: () => ({ x: 0, y: 0 }),
+      toBoard: (x, y) => ({ x, y }),
       focus: () => theBoard().focus(),
     }
     focus(screen.getByRole('button', { name: 'Panel' }))

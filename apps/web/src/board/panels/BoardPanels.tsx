@@ -3,6 +3,7 @@ import { Eye } from 'lucide-react'
 import { lazy, Suspense, useEffect } from 'react'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useBoard, useGesture, usePanels } from '../boardContext.ts'
+import { useClipboard } from '../clipboard/useClipboard.ts'
 import { Dialogs } from '../dialogs/Dialogs.tsx'
 import { useActionKeys } from '../keys/useActionKeys.ts'
 import styles from './BoardPanels.module.css'
@@ -23,6 +24,7 @@ export function BoardPanels() {
   const isHidden = usePanels((panels) => panels.isInterfaceHidden)
   const isDragging = useGesture((gesture) => gesture.type === 'move' || gesture.type === 'moveHeader')
   useActionKeys()
+  useClipboard()
   useEffect(() => {
     // On a small screen the inspector would cover what is selected: there it is opened by hand.
     if (isNarrow()) board.panels.setState({ isInspectorOpen: false })

@@ -3,6 +3,7 @@ import type { Ref } from '@journeyboard/editor'
 import { holdsCards, type Journey } from '@journeyboard/model'
 
 const FEELINGS = ['feel1', 'feel2', 'feel3', 'feel4', 'feel5', 'clearFeeling']
+const CLIPBOARD = ['cut', 'copy', 'paste']
 const HEADERS = ['addCard', 'addStage', 'addStep', 'addLane']
 
 /** Ids of actions; groups are parted by lines. */
@@ -12,6 +13,7 @@ export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (r
   if (refs.length === 0) {
     return [
       ['addNote', 'addStage', 'addLane'],
+      ['paste'],
       ['selectAll', 'fitMap'],
       ['mapDetails', 'personas', 'download'],
     ]
@@ -21,11 +23,12 @@ export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (r
       return [
         refs.length === 1 ? ['edit', 'addCard'] : [],
         ['moment', 'link'],
+        CLIPBOARD,
         ['duplicate', 'moveTo'],
         ['delete'],
       ].filter((group) => group.length > 0)
     case 'note':
-      return [[...(refs.length === 1 ? ['edit'] : []), 'link'], ['duplicate', 'moveTo'], ['delete']]
+      return [[...(refs.length === 1 ? ['edit'] : []), 'link'], CLIPBOARD, ['duplicate', 'moveTo'], ['delete']]
     case 'link':
       return [['edit'], ['delete']]
     case 'stage':
@@ -37,9 +40,9 @@ export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (r
       return [FEELINGS, ['delete']]
     case 'cell': {
       const lane = journey.laneById.get(only.lane)
-      return lane && holdsCards(lane) ? [HEADERS, ['selectAll', 'fitMap']] : [FEELINGS, HEADERS.slice(1)]
+      return lane && holdsCards(lane) ? [HEADERS, ['paste'], ['selectAll', 'fitMap']] : [FEELINGS, HEADERS.slice(1)]
     }
     default:
-      return [['link'], ['duplicate', 'moveTo'], ['delete']]
+      return [['link'], CLIPBOARD, ['duplicate', 'moveTo'], ['delete']]
   }
 }

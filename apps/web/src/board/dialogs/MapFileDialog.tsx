@@ -5,13 +5,13 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { focusAtOnce } from '../../ui/focusAtOnce.ts'
 import { showToast } from '../../ui/toasts.tsx'
+import type { BoardDialogProps } from './boardDialog.ts'
 
-export interface DropOfferProps {
+export interface MapFileDialogProps extends BoardDialogProps {
   readonly file: File
-  readonly onClose: () => void
 }
 
-export function DropOffer({ file, onClose }: DropOfferProps) {
+export function MapFileDialog({ file, onClose }: MapFileDialogProps) {
   const { making, openFiles } = useMapMaking()
   useEffect(() => {
     if (making.state !== 'failed') return

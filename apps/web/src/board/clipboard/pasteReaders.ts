@@ -1,0 +1,35 @@
+/** What is done with what was pasted: readers in order, of which the first that knows it takes it. */
+import type { Board } from '@journeyboard/editor'
+import { type PasteTarget, pasteTarget } from '@journeyboard/editor/clipboard'
+import type { BoardPoint } from '@journeyboard/layout'
+import { takeFiles } from './fileTakers.ts'
+import type { Pasted } from './pasted.ts'
+
+export interface Pasting {
+  readonly board: Board
+  readonly mapId: string
+  readonly pasted: Pasted
+  readonly target: PasteTarget
+}
+
+/** True: it has taken what was pasted, and nobody else is asked. */
+type PasteReader = (pasting: Pasting) => boolean
+
+const PASTE_READERS: readonly PasteReader[] = [readFiles]
+
+/** Files, pictures among them, go the same way as those that are dropped. */
+function readFiles({ board, mapId, pasted, target }: Pasting): boolean {
+  if (pasted.files.length === 0) return false
+  void takeFiles({ board, mapId, files: pasted.files, target })
+  return true
+}
+
+/** False: there is nothing in it that a board could take. `pointer` is null when it is not over the board. */
+export function paste(board: Board, mapId: string, pasted: Pasted, pointer: BoardPoint | null): boolean {
+  const target = pasteTarget(board, pointer)
+  if (!target) {
+    board.notices.toast('Cards do not go into the lane of feelings. Choose another cell to paste into.')
+    return true
+  }
+  return PASTE_READERS.some((read) => read({ board, mapId, pasted, target }))
+}
