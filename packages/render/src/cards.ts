@@ -21,7 +21,7 @@ export function drawCards(drawing: Drawing): string {
       if (cards.length === 0) return ''
       const laneTitle = layout.journey.laneById.get(lane.id)?.title ?? ''
       return group(
-        names.named(`${stageTitle} ${laneTitle}`, 'Cell'),
+        names.named(`${stageTitle} / ${laneTitle}`, 'Cell'),
         cards.map((card) => drawCard(card, drawing)),
       )
     })

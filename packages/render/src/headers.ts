@@ -34,7 +34,10 @@ function stageTexts(stage: StageBox, { ink }: Drawing['palette']): string[] {
 export function drawSteps({ layout, palette, names }: Drawing): string {
   const steps = layout.steps.map((step) => {
     const title = layout.journey.stepById.get(step.id)?.title ?? ''
-    return group(names.named(title, 'Step'), textLines(step.titleLines, step.textX, step.titleY, TYPE.stepTitle))
+    return group(names.named(title, 'Step'), [
+      element('title', {}, escapeText(`Step ${step.index + 1}: ${title || 'untitled'}`)),
+      ...textLines(step.titleLines, step.textX, step.titleY, TYPE.stepTitle),
+    ])
   })
   return group({ ...names.layer('Steps'), ...typeAttributes(TYPE.stepTitle), fill: palette.ink.medium }, steps)
 }

@@ -5,6 +5,7 @@ import { arrangeJourney, type CardId, createSketch, lookupOf, type NoteId } from
 import { templates } from '@journeyboard/model/templates'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { createLayerNames } from './layerNames.ts'
 import { PICTURE_THEMES } from './palette.ts'
 import { type PictureOptions, renderSvg } from './renderSvg.ts'
 import { elementsOf, layoutOfTemplate } from './testing.ts'
@@ -18,7 +19,9 @@ const textsOf = (svg: string) =>
     .filter(({ name, attributes }) => name === 'text' && attributes['aria-hidden'] !== 'true')
     .map(({ text }) => text)
 const layersOf = (svg: string) =>
-  elementsOf(svg).flatMap(({ attributes }) => (attributes['inkscape:label'] ? [attributes['inkscape:label']] : []))
+  elementsOf(svg).flatMap(({ attributes }) =>
+    attributes['inkscape:groupmode'] === 'layer' ? [attributes['inkscape:label']] : [],
+  )
 const rootOf = (svg: string) => elementsOf(svg)[0]?.attributes ?? {}
 const bare: Partial<PictureOptions> = { hasTitle: false }
 
@@ -69,10 +72,30 @@ describe('a picture of a map', () => {
       ...['Background', 'Title', 'Sheet', 'Moments', 'Grid', 'Stages', 'Steps', 'Lanes', 'Feelings', 'Service lines'],
       ...['Links', 'Cards', 'Notes'],
     ])
-    const ids = elementsOf(renderSvg(customerJourney)).map(({ attributes }) => attributes.id)
-    expect(ids).toEqual(
-      expect.arrayContaining(['Discover', 'Discover-Touchpoints', 'Card-terminal-refuses-the-compan']),
+    const labelById = new Map(
+      elementsOf(renderSvg(customerJourney)).map(({ attributes }) => [attributes.id, attributes['inkscape:label']]),
     )
+    expect(labelById.get('Discover')).toBe(undefined)
+    expect(labelById.get('Discover-Touchpoints')).toBe('Discover / Touchpoints')
+    expect(labelById.get('Card-terminal-refuses-the')).toBe('Card terminal refuses the')
+  })
+
+  it('names groups by whole words, as far as a list of layers has room', () => {
+    const names = createLayerNames()
+    const named = (text: string) => Object.values(names.named(text, 'Card'))
+    expect(named('  Waits at the\nterminal, twice')).toEqual([
+      'Waits-at-the-terminal-twice',
+      'Waits at the terminal, twice',
+    ])
+    expect(named('Nobody says when the chairs will come')).toEqual([
+      'Nobody-says-when-the-chairs-will',
+      'Nobody says when the chairs will',
+    ])
+    expect(named('3 chairs')).toEqual(['Card-3-chairs', '3 chairs'])
+    expect(named('')).toEqual(['Card', undefined])
+    expect(named('?!')).toEqual(['Card-2', 'Card'])
+    expect(named('\u{1f600}')).toEqual(['Card-3', 'Card'])
+    expect(named('\u{20000}'.repeat(50))[0]).toBe('\u{20000}'.repeat(32))
   })
 
   it('has the legend of each emotion lane, also without that of the title', () => {
@@ -114,8 +137,19 @@ describe('choices', () => {
   it('leave the ground and the title block away', () => {
     const svg = renderSvg(customerJourney, { ...bare, isTransparent: true })
     expect(layersOf(svg).slice(0, 2)).toEqual(['Sheet', 'Moments'])
-    expect(textsOf(renderSvg(customerJourney, { hasLegend: false }))).not.toContain('How they feel')
-    expect(textsOf(renderSvg(customerJourney))).toContain('How they feel')
+  })
+
+  it('leave parts of the title block away, each by itself', () => {
+    const parts = ['Mara Lind, Office manager', 'How they feel', '22 November 2026']
+    const shown = (options: Partial<PictureOptions>) => {
+      const texts = textsOf(renderSvg(customerJourney, { date: '22 November 2026', ...options }))
+      return parts.map((part) => texts.includes(part))
+    }
+    expect(shown({})).toEqual([true, true, true])
+    expect(shown({ hasPersonas: false })).toEqual([false, true, true])
+    expect(shown({ hasLegend: false })).toEqual([true, false, true])
+    expect(shown({ date: '' })).toEqual([true, true, false])
+    expect(shown(bare)).toEqual([false, false, false])
   })
 
   it('print on white and keep the tints', () => {

@@ -17,8 +17,10 @@ import { counted } from './words.ts'
 export interface PictureOptions {
   readonly theme: PictureTheme
   readonly scope: PictureScope
-  /** Title, personas and state of the map above it. */
+  /** Title and state of the map above it. */
   readonly hasTitle: boolean
+  /** Whose journey it is. Only together with the title. */
+  readonly hasPersonas: boolean
   /** Only together with the title. */
   readonly hasLegend: boolean
   /** The day, as it is to be shown beside the title; empty: none. Given from outside, so equal maps give equal pictures. */
@@ -36,6 +38,7 @@ export const defaultPicture: PictureOptions = {
   theme: 'light',
   scope: { kind: 'whole' },
   hasTitle: true,
+  hasPersonas: true,
   hasLegend: true,
   date: '',
   isTransparent: false,

@@ -31,6 +31,7 @@ const SWATCH = { room: 30, width: 24 } as const
 const NARROWEST = 480
 
 export interface TitleBlockOptions {
+  readonly hasPersonas: boolean
   readonly hasLegend: boolean
   /** As it is to be shown; empty: none. */
   readonly date: string
@@ -54,7 +55,7 @@ interface Item {
 export function titleBlock(drawing: Drawing, options: TitleBlockOptions, room: number): TitleBlock {
   const width = Math.max(room, NARROWEST)
   const lines = wrapText(drawing.layout.journey.map.title.trim() || 'Untitled map', TITLE, width, TITLE_LINES)
-  const rows = [...flow(facts(drawing, options.date), width), ...flow(options.hasLegend ? legend(drawing) : [], width)]
+  const rows = [...flow(facts(drawing, options), width), ...flow(options.hasLegend ? legend(drawing) : [], width)]
   const rowsHeight = rows.reduce((sum, row) => sum + ROW_GAP + (row[0]?.item.style.lineHeight ?? 0), 0)
   return {
     height: lines.length * TITLE.lineHeight + rowsHeight + BELOW,
@@ -95,8 +96,8 @@ function flow(items: readonly Item[], width: number): readonly (readonly Placed[
 }
 
 /** Personas, state of the map and the date. */
-function facts({ layout: { journey }, palette }: Drawing, date: string): Item[] {
-  const personas = journey.personas.flatMap((persona) => personaItem(persona, palette))
+function facts({ layout: { journey }, palette }: Drawing, { hasPersonas, date }: TitleBlockOptions): Item[] {
+  const personas = hasPersonas ? journey.personas.flatMap((persona) => personaItem(persona, palette)) : []
   const state = journey.map.state === 'future' ? 'Future state' : 'Current state'
   const plain = [state, date.trim()].filter((word) => word !== '')
   return [...personas, ...plain.map((word) => wordItem(word, FACT, palette.ink.medium, null))]

@@ -91,6 +91,14 @@ describe('a picture that brings its font', () => {
     expect(rules.some(({ font }) => font.characterSet.includes(0x4e88))).toBe(false)
   })
 
+  it('brings what each picture needs, also when it has just cut other letters', async () => {
+    const charactersOf = async (text: string) =>
+      rulesOf(await inter.embed(pictureOf(text))).find(({ face }) => face === '400')?.font.characterSet
+    const [once, other, again] = [await charactersOf('abc'), await charactersOf('xyz'), await charactersOf('abc')]
+    expect(again).toEqual(once)
+    expect(other).not.toEqual(once)
+  })
+
   it('tries again after a failed download', async () => {
     let failures = 1
     const { harfbuzz, file } = interFiles()

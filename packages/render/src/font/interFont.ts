@@ -29,8 +29,11 @@ export interface InterPart {
   readonly file: InterFile
 }
 
+const MOST_RULES = 32
+
 export function createInterFont(source: FontSource): InterFont {
   const fonts = new Map<string, Promise<Uint8Array>>()
+  const rules = new Map<string, Promise<string>>()
   let cutter: Promise<FontCutter> | null = null
 
   const fontFor = ({ face, file }: InterPart): Promise<Uint8Array> => {
@@ -51,16 +54,24 @@ export function createInterFont(source: FontSource): InterFont {
     const [{ cut }, font] = await Promise.all([cutter, fontFor(part)])
     return cut(font, weightOf(part.face), characters)
   }
+  /** Kept, as long as they are few: a preview asks for the same letters again and again. */
+  const ruleFor = (part: InterPart, characters: readonly string[], isOnly: boolean): Promise<string> => {
+    const key = `${part.face} ${part.file} ${isOnly} ${characters.join('')}`
+    const known = rules.get(key)
+    if (known) return known
+    const rule = cutPart(part, characters).then((font) => fontFaceRule(part.face, font, isOnly ? null : characters))
+    if (rules.size >= MOST_RULES) rules.clear()
+    rules.set(key, rule)
+    rule.catch(() => rules.delete(key))
+    return rule
+  }
   return {
     async embed(svg) {
-      const cuts = [...charactersByFace(svg)].flatMap(([face, all]) => {
+      const wanted = [...charactersByFace(svg)].flatMap(([face, all]) => {
         const byFile = charactersByFile(all)
-        return [...byFile].map(([file, characters]) => ({ face, file, characters, isOnly: byFile.size === 1 }))
+        return [...byFile].map(([file, characters]) => ruleFor({ face, file }, characters, byFile.size === 1))
       })
-      const rules = cuts.map(async ({ characters, isOnly, ...part }) =>
-        fontFaceRule(part.face, await cutPart(part, characters), isOnly ? null : characters),
-      )
-      return withFontFace(svg, (await Promise.all(rules)).join('\n'))
+      return withFontFace(svg, (await Promise.all(wanted)).join('\n'))
     },
     needsOthers: (svg) =>
       [...charactersByFace(svg).values()].some((all) => [...all].some((character) => fileOf(character) === null)),
