@@ -113,10 +113,16 @@ export const FAMILY_COLUMNS: { readonly [F in Family]: FamilyColumns } = {
       contact: cardSchema.shape.contact,
       owner: cardSchema.shape.owner,
       moment: cardSchema.shape.moment,
+      image: cardSchema.shape.image,
     },
     cardDefaults,
   ),
-  note: define('place', ['text'], { place: notePlaceSchema, color: noteSchema.shape.color }, noteDefaults),
+  note: define(
+    'place',
+    ['text'],
+    { place: notePlaceSchema, color: noteSchema.shape.color, image: noteSchema.shape.image },
+    noteDefaults,
+  ),
   link: define('ends', ['label'], { ends: linkEndsSchema, direction: linkSchema.shape.direction }, linkDefaults),
   persona: define(
     'order',

@@ -16,6 +16,7 @@ import type {
   StepId,
 } from '@journeyboard/model'
 import type { BoardPoint, Box } from './box.ts'
+import type { ImageBox } from './imageBox.ts'
 import type { Line } from './text/wrapText.ts'
 import type { ServiceLineKind } from './tokens/strokes.ts'
 
@@ -114,8 +115,11 @@ export interface CellBox {
 export interface CardBox {
   readonly id: CardId
   readonly box: Box
-  /** At least one line, even when there is no text. Text begins at `CARD.side`, `CARD.top` inside the box. */
+  readonly image: ImageBox | null
+  /** At least one line, even when there is no text; none under an image without a caption. */
   readonly lines: readonly Line[]
+  /** Where text begins, from the box's top edge; its left edge is `CARD.side` inside the box. */
+  readonly textTop: number
   /** Whether the card says more than these lines show. */
   readonly isCut: boolean
   readonly meta: CardMeta | null
@@ -148,6 +152,9 @@ export interface MetaPart {
 export interface NoteBox {
   readonly id: NoteId
   readonly box: Box
+  readonly image: ImageBox | null
+  /** As on cards. */
+  readonly textTop: number
   readonly lines: readonly Line[]
   readonly isCut: boolean
   readonly record: Note

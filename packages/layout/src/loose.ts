@@ -2,11 +2,12 @@
 import type { Card, Journey, Note } from '@journeyboard/model'
 import { type Box, boxEquals, boxesOverlap } from './box.ts'
 import { contentOf } from './cardContent.ts'
+import { imageBoxOf } from './imageBox.ts'
 import { kept, keptList } from './kept.ts'
 import type { CardBox, Layout, NoteBox, TrayBox } from './layout.ts'
 import { keptCard } from './rows.ts'
 import { isTextCut, wrapText } from './text/wrapText.ts'
-import { MAX_LINES, NOTE, TRAY } from './tokens/sizes.ts'
+import { IMAGE, MAX_LINES, NOTE, TRAY } from './tokens/sizes.ts'
 import { TYPE } from './tokens/typeStyles.ts'
 import { TRAY_TITLE } from './words.ts'
 
@@ -33,14 +34,19 @@ export function layoutNotes(
 
 function noteBox(record: Note, obstacles: readonly Box[], before: NoteBox | undefined): NoteBox {
   if (before?.record === record) {
-    const box = obstacles.reduce(beside, { ...record.place, width: NOTE.width, height: before.box.height })
+    const box = obstacles.reduce(beside, { ...before.box, ...record.place })
     return boxEquals(before.box, box) ? before : { ...before, box }
   }
-  const lines = wrapText(record.text, TYPE.note, NOTE.width - 2 * NOTE.side, MAX_LINES.note)
-  const height = Math.max(NOTE.minHeight, NOTE.top + lines.length * TYPE.note.lineHeight + NOTE.bottom)
-  const box = obstacles.reduce(beside, { ...record.place, width: NOTE.width, height })
+  const width = record.image ? NOTE.imageWidth : NOTE.width
+  const image = imageBoxOf(record.image, width)
+  const lines =
+    image && record.text === '' ? [] : wrapText(record.text, TYPE.note, width - 2 * NOTE.side, MAX_LINES.note)
+  const textTop = image ? image.bottom + IMAGE.gap : NOTE.top
+  const below = textTop + lines.length * TYPE.note.lineHeight + NOTE.bottom
+  const height = image && lines.length === 0 ? image.bottom + IMAGE.inset : Math.max(NOTE.minHeight, below)
+  const box = obstacles.reduce(beside, { ...record.place, width, height })
   const sameBox = before && boxEquals(before.box, box) ? before.box : box
-  return { id: record.id, box: sameBox, lines, isCut: isTextCut(record.text, lines), record }
+  return { id: record.id, box: sameBox, image, textTop, lines, isCut: isTextCut(record.text, lines), record }
 }
 
 /** The box moved out of the obstacle by the shortest way, if it lies in it. */
@@ -83,7 +89,7 @@ export function layoutTray(journey: Journey, sheetBottom: number, previous: Layo
 }
 
 function trayCard(record: Card, column: number, y: number, index: number): CardBox {
-  const { height, lines, isCut, meta } = contentOf(record, TRAY.cardWidth)
+  const { height, image, textTop, lines, isCut, meta } = contentOf(record, TRAY.cardWidth)
   const box = { x: TRAY.side + column * (TRAY.cardWidth + TRAY.gap), y, width: TRAY.cardWidth, height }
-  return { id: record.id, box, lines, isCut, meta, cell: null, index }
+  return { id: record.id, box, image, textTop, lines, isCut, meta, cell: null, index }
 }

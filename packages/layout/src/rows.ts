@@ -152,6 +152,8 @@ function layoutCell(laneId: LaneId, stack: Stack, y: number, height: number, pre
     const next = {
       id: record.id,
       box: cardBox,
+      image: content.image,
+      textTop: content.textTop,
       lines: content.lines,
       isCut: content.isCut,
       meta: content.meta,

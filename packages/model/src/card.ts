@@ -1,6 +1,7 @@
 /** A card: one statement in a cell. */
 import * as z from 'zod/mini'
 import type { CardId, LaneId, StepId } from './ids.ts'
+import { type CardImage, imageOrNone } from './image.ts'
 import { FIRST_ORDER } from './order.ts'
 import { idOf, order, text, wordOf } from './validation.ts'
 
@@ -14,6 +15,8 @@ export interface Card {
   readonly owner: string
   /** Null: not a moment of truth. */
   readonly moment: Moment | null
+  /** Drawn above the text, whatever the kind. */
+  readonly image: CardImage | null
 }
 
 /** Relative: a cell and a place in its stack. The cell may no longer exist; the card then shows in the tray. */
@@ -84,6 +87,7 @@ export const cardDefaults: Omit<Card, 'id'> = {
   contact: { channel: '', mode: 'none', scope: 'contact' },
   owner: '',
   moment: null,
+  image: null,
 }
 
 export const cardSchema = z.object({
@@ -95,6 +99,7 @@ export const cardSchema = z.object({
   contact: z.catch(contactSchema, cardDefaults.contact),
   owner: text,
   moment: z.catch(z.nullable(momentSchema), null),
+  image: imageOrNone,
 })
 
 /** `step~lane`: the key of a cell in lookups. */

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { CARD_COLORS, type CardColor } from './card.ts'
 import type { NoteId } from './ids.ts'
+import { type CardImage, imageOrNone } from './image.ts'
 import { finite, idOf, text, wordOf } from './validation.ts'
 
 export interface Note {
@@ -9,6 +10,7 @@ export interface Note {
   readonly text: string
   readonly place: NotePlace
   readonly color: CardColor
+  readonly image: CardImage | null
 }
 
 /** Board units; the top left corner. The map's sheet begins at 0, 0. */
@@ -24,6 +26,7 @@ export const noteSchema = z.object({
   text,
   place: notePlaceSchema,
   color: wordOf(CARD_COLORS),
+  image: imageOrNone,
 })
 
-export const noteDefaults: Omit<Note, 'id'> = { text: '', place: { x: 0, y: 0 }, color: 'auto' }
+export const noteDefaults: Omit<Note, 'id'> = { text: '', place: { x: 0, y: 0 }, color: 'auto', image: null }

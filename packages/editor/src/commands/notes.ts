@@ -61,8 +61,9 @@ export function putNotesIntoCell(doc: JourneyDoc, noteIds: readonly NoteId[], to
       const order = fresh[n]
       if (order === undefined) return
       changes.set('card', asCard(id), 'place', { step: to.step, lane: to.lane, order })
-      // A lane for anything suggests nothing: a pain that was taken off the map comes back as one.
-      if (lane.kind !== 'text') changes.set('card', asCard(id), 'kind', suggestedCardKind(lane.kind))
+      // A lane for anything suggests nothing: a pain that was taken off the map comes back as one. An image stays one.
+      const isImage = journey.noteById.get(id)?.image
+      if (lane.kind !== 'text' && !isImage) changes.set('card', asCard(id), 'kind', suggestedCardKind(lane.kind))
     })
   })
   return ids.map(asCard)

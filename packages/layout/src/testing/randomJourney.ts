@@ -4,9 +4,11 @@ import {
   CARD_KINDS,
   CONTACT_MODES,
   FEELING_SERIES,
+  type ImageHash,
   type Journey,
   LANE_KINDS,
   LANE_ROLES,
+  MAX_IMAGE_SIDE,
   PERIODS,
   POLARITIES,
 } from '@journeyboard/model'
@@ -55,6 +57,16 @@ const lane = fc.record({
   height: fc.option(fc.integer({ min: 40, max: 600 }), { nil: null }),
 })
 
+const side = fc.integer({ min: 1, max: MAX_IMAGE_SIDE })
+const image = fc.option(
+  fc.record({
+    hash: fc.constantFrom('a', 'b').map((digit) => digit.repeat(64) as ImageHash),
+    width: side,
+    height: side,
+  }),
+  { nil: null, freq: 2 },
+)
+
 const card = fc.record({
   text: boardText,
   step: fc.nat({ max: 12 }),
@@ -69,6 +81,7 @@ const card = fc.record({
     scope: fc.constant('contact' as const),
   }),
   moment: fc.option(fc.record({ polarity: fc.constantFrom(...POLARITIES), ordinal: fc.constant(null) }), { nil: null }),
+  image,
 })
 
 const end = fc.oneof(
@@ -89,7 +102,7 @@ export const randomJourney: fc.Arbitrary<Journey> = fc
     stages: fc.array(stage, { maxLength: 5 }),
     lanes: fc.array(lane, { maxLength: 8 }),
     cards: fc.array(card, { maxLength: 30 }),
-    notes: fc.array(fc.record({ text: boardText, place: fc.record({ x: place, y: place }) }), { maxLength: 4 }),
+    notes: fc.array(fc.record({ text: boardText, place: fc.record({ x: place, y: place }), image }), { maxLength: 4 }),
     links: fc.array(fc.record({ from: end, to: end, label: boardText }), { maxLength: 4 }),
     personas: fc.array(fc.record({ name: boardText }), { maxLength: 2 }),
     feelings: fc.array(feeling, { maxLength: 30 }),

@@ -25,8 +25,11 @@ export const CELL = { top: 12, side: 10, bottom: 24, gap: 8 } as const
 /** Inside a card, its line included. `mark` is the width that the diamond of a moment of truth takes in the meta line. */
 export const CARD = { side: 10, top: 8, bottom: 8, metaGap: 4, metaSpace: 6, mark: 12 } as const
 
-/** `distance`: how far beside the sheet a note shows over which the sheet has grown. */
-export const NOTE = { width: 170, side: 11, top: 9, bottom: 9, minHeight: 68, distance: 16 } as const
+/** `imageWidth`: of a note that shows an image. `distance`: how far beside the sheet a note shows over which the sheet has grown. */
+export const NOTE = { width: 170, imageWidth: 260, side: 11, top: 9, bottom: 9, minHeight: 68, distance: 16 } as const
+
+/** An image on a card: the room around it, the least and most height it has there, and the gap to the text below. */
+export const IMAGE = { inset: 6, shortest: 24, tallest: 360, gap: 5 } as const
 
 /** Lines that are shown of a text; what is longer ends with an ellipsis. */
 export const MAX_LINES = {
