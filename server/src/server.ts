@@ -30,7 +30,9 @@ export interface AddressLimits {
   readonly upgrades: number
   /** New maps a minute. */
   readonly create: number
-  /** Snapshots a minute. */
+  /** New images a minute. */
+  readonly image: number
+  /** Snapshots and images a minute. */
   readonly read: number
   /** Pictures a minute: a home page asks for one a map. */
   readonly picture: number
@@ -46,7 +48,7 @@ export interface RunningServer {
 
 const WEB_FOLDER = join(import.meta.dirname, '../../apps/web/dist')
 
-const LIMITS_PER_ADDRESS: AddressLimits = { upgrades: 300, create: 120, read: 1200, picture: 600 }
+const LIMITS_PER_ADDRESS: AddressLimits = { upgrades: 300, create: 120, image: 120, read: 1200, picture: 600 }
 
 /** Rejects with a `StartError` when the data folder or the port can not be had. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -64,7 +66,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     webFolder,
     origins: config.origins,
     isDraining: () => isDraining,
-    rates: { create: limits.create, read: limits.read, picture: limits.picture, ready: 120 },
+    rates: { ...limits, ready: 120 },
   })
   const door = openSyncDoor({
     server: app.server,

@@ -22,7 +22,7 @@ export function isImageHash(value: unknown): value is ImageHash {
 
 const side = z.int().check(z.gte(1), z.lte(MAX_IMAGE_SIDE))
 
-export const imageSchema = z.object({
+const imageSchema = z.object({
   hash: z.custom<ImageHash>(isImageHash, 'a SHA-256 in hexadecimal digits'),
   width: side,
   height: side,

@@ -17,6 +17,10 @@ export const PATHS = {
   snapshot: (mapId: string) => `/api/maps/${mapId}/snapshot`,
   /** GET a picture of the map as it is now; `theme`, `scale`, `title`, `transparent` as query. */
   picture: (mapId: string, format: PictureFormat) => `/maps/${mapId}/image.${format}`,
+  /** POST an image's bytes as `application/octet-stream`: 201 with `StoredImageName`. GET: `MapImages`. */
+  images: (mapId: string) => `/api/maps/${mapId}/images`,
+  /** GET an image of the map by its SHA-256; what stands there never changes. 404 when the map has no such image. */
+  image: (mapId: string, hash: string) => `/maps/${mapId}/images/${hash}`,
   /** Websocket: the base that a y-websocket provider gets; it appends `/<map id>`. */
   sync: '/sync',
   health: '/healthz',
@@ -28,6 +32,20 @@ export const GENERATION_HEADER = 'x-journeyboard-generation'
 
 export interface CreatedMap {
   readonly id: string
+}
+
+/** What kinds of image are kept: those that every program that opens a picture draws. Others are turned into one first. */
+export const IMAGE_TYPES = ['image/png', 'image/jpeg', 'image/gif'] as const
+export type ImageType = (typeof IMAGE_TYPES)[number]
+
+export interface StoredImageName {
+  /** SHA-256 of the bytes, in hexadecimal digits. */
+  readonly hash: string
+}
+
+/** All images that the server keeps for a map, whether a card shows them or not. */
+export interface MapImages {
+  readonly hashes: readonly string[]
 }
 
 /** Body of every HTTP error. `message` is a sentence for people. */

@@ -3,10 +3,14 @@ export {
   type ApiError,
   type CreatedMap,
   GENERATION_HEADER,
+  IMAGE_TYPES,
+  type ImageType,
   isMapId,
+  type MapImages,
   PATHS,
   type PictureFormat,
   SCHEMA,
+  type StoredImageName,
   type SyncQuery,
 } from './api.ts'
 export { CLOSE, type CloseCode, closeSentence, isFinal } from './closeCodes.ts'

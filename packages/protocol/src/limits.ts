@@ -8,6 +8,10 @@ export const LIMITS = {
   presence: 4 * 1024,
   /** Bytes of a document that creates a map. */
   newMap: 8 * 1024 * 1024,
+  /** Bytes of one image. */
+  image: 10 * 1024 * 1024,
+  /** Bytes of all images of one map. */
+  mapImages: 256 * 1024 * 1024,
 } as const
 
 /** Milliseconds. */

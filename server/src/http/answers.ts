@@ -23,7 +23,7 @@ export function apiError(status: number, message: string): ApiError {
 const SENTENCES: Readonly<Record<number, string>> = {
   400: 'The request can not be understood.',
   413: 'What was sent is too big.',
-  415: 'Send a Yjs update as application/octet-stream.',
+  415: 'Send the bytes as application/octet-stream.',
   429: 'Too many requests from this address. Wait a moment.',
 }
 

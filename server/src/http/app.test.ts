@@ -30,7 +30,7 @@ beforeEach(async () => {
     access: { check: (...args) => access.check(...args) },
     origins: [],
     isDraining: () => isDraining,
-    rates: { create: 5, read: 100, picture: 100, ready: 100 },
+    rates: { create: 5, image: 100, read: 100, picture: 100, ready: 100 },
   })
 })
 afterEach(async () => {

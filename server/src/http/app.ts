@@ -7,6 +7,7 @@ import type { Logger } from '../ops/logger.ts'
 import type { Painter } from '../pictures/painter.ts'
 import { answerErrors } from './answers.ts'
 import { addHealthRoutes } from './health.ts'
+import { addImageRoutes } from './images.ts'
 import { addMapRoutes } from './maps.ts'
 import { servePages } from './pages.ts'
 import { addPictureRoutes } from './pictures.ts'
@@ -22,7 +23,13 @@ export interface AppOptions {
   readonly webFolder: string
   readonly isDraining: () => boolean
   /** Requests per minute and address. */
-  readonly rates: { readonly create: number; readonly read: number; readonly picture: number; readonly ready: number }
+  readonly rates: {
+    readonly create: number
+    readonly image: number
+    readonly read: number
+    readonly picture: number
+    readonly ready: number
+  }
 }
 
 /** Every route, ready to listen. */
@@ -34,8 +41,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   answerErrors(app)
   await forbidForeignContent(app)
   await app.register(rateLimit, { global: false })
+  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  )
   addHealthRoutes(app, log, options.isDraining, rates.ready)
   addMapRoutes(app, { log, access, origins, rates })
+  addImageRoutes(app, { log, access, origins, rates })
   addPictureRoutes(app, { log, access, painter: options.painter, rate: rates.picture })
   await servePages(app, options.webFolder)
   return app

@@ -20,9 +20,6 @@ export interface MapRoutesOptions {
 }
 
 export function addMapRoutes(app: FastifyInstance, { log, access, origins, rates }: MapRoutesOptions): void {
-  app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
-    done(null, body),
-  )
   app.post(
     PATHS.maps,
     { bodyLimit: LIMITS.newMap, config: { rateLimit: { max: rates.create, timeWindow: 60_000 } } },

@@ -23,7 +23,7 @@ beforeAll(async () => {
     access: openAccess,
     origins: [],
     isDraining: () => false,
-    rates: { create: 100, read: 100, picture: 1000, ready: 100 },
+    rates: { create: 100, image: 100, read: 100, picture: 1000, ready: 100 },
   })
   const [, template] = templates
   if (!template) throw new Error('there is a template')

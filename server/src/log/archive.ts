@@ -1,7 +1,9 @@
 /** SQL of the reading side: what is on disk, checked row by row. Its own read-only connection, beside the writer. */
+import { createHash } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
+import type { ImageType } from '@journeyboard/protocol'
 import { checksum } from './checksum.ts'
-import { DamagedDocError, type DocHead } from './log.ts'
+import { DamagedDocError, type DocHead, type ImageEntry, type StoredImage } from './log.ts'
 import { BOARD } from './store.ts'
 
 export interface ArchivedDoc extends DocHead {
@@ -14,6 +16,8 @@ export interface Archive {
   head(mapId: string): DocHead | null
   /** Throws a `DamagedDocError` that names the row when a checksum or the numbering does not hold. */
   read(mapId: string): ArchivedDoc | null
+  readImage(mapId: string, hash: string): StoredImage | null
+  images(mapId: string): readonly ImageEntry[]
   close(): void
 }
 
@@ -26,6 +30,9 @@ export function openArchive(path: string): Archive {
   const selectUpdates = database.prepare(
     'SELECT seq, data, crc FROM doc_update WHERE doc_id = ? AND seq > ? ORDER BY seq',
   )
+
+  const selectImage = database.prepare('SELECT type, data FROM image WHERE map_id = ? AND hash = ?')
+  const selectImages = database.prepare('SELECT hash, length(data) AS size FROM image WHERE map_id = ? ORDER BY rowid')
 
   const readDoc = (mapId: string): ArchivedDoc | null => {
     const doc = selectDoc.get(mapId, BOARD)
@@ -58,6 +65,14 @@ export function openArchive(path: string): Archive {
         database.exec('COMMIT')
       }
     },
+    readImage(mapId, hash) {
+      const row = selectImage.get(mapId, hash)
+      if (!row) return null
+      const bytes = row.data as Uint8Array
+      if (createHash('sha256').update(bytes).digest('hex') === hash) return { hash, type: row.type as ImageType, bytes }
+      throw new DamagedDocError(`Map ${mapId}: the image ${hash} is damaged (its bytes have another hash).`)
+    },
+    images: (mapId) => selectImages.all(mapId).map(({ hash, size }) => ({ hash: String(hash), size: Number(size) })),
     close: () => database.close(),
   }
 }

@@ -2,7 +2,7 @@
 import { errorMessage, StartError } from '../ops/startError.ts'
 import { createCompactor } from './compactor.ts'
 import { takeDataFolder } from './dataFolder.ts'
-import type { DocHead, Log, StoredDoc } from './log.ts'
+import type { DocHead, ImageEntry, Log, StoredDoc, StoredImage } from './log.ts'
 import { createReader } from './readerThread.ts'
 import { startThread, stopThread } from './threads.ts'
 import type { WriterCall, WriterData } from './writer.ts'
@@ -53,6 +53,9 @@ export async function openDiskLog({ folder, onLost }: DiskLogOptions): Promise<L
     probe: () => write({ kind: 'probe' }),
     head: async (mapId) => (await reader.call({ kind: 'head', mapId })) as DocHead | null,
     read: async (mapId) => (await reader.call({ kind: 'read', mapId })) as StoredDoc | null,
+    putImage: (mapId, image) => write({ kind: 'image', mapId, image }),
+    readImage: async (mapId, hash) => (await reader.call({ kind: 'image', mapId, hash })) as StoredImage | null,
+    images: async (mapId) => (await reader.call({ kind: 'images', mapId })) as readonly ImageEntry[],
     async compact(mapId, { purge }) {
       const prepared = await compactor.prepare(mapId, purge ? Date.now() - KEEP_DELETED : null)
       if (!prepared || closing) return false

@@ -1,4 +1,5 @@
 /** The log as the rest of the server sees it: documents on disk, and promises that are kept only after a commit. */
+import type { ImageType } from '@journeyboard/protocol'
 
 /** A document's identity, known without loading it. */
 export interface DocHead {
@@ -20,6 +21,13 @@ export interface LogTail {
   readonly bytes: number
 }
 
+export interface StoredImage {
+  /** SHA-256 of the bytes, in hexadecimal digits. */
+  readonly hash: string
+  readonly type: ImageType
+  readonly bytes: Uint8Array
+}
+
 export interface Log {
   /** Resolves when the new map and its first update are on disk. Rejects if the id is taken. */
   createMap(mapId: string, update: Uint8Array): Promise<void>
@@ -29,12 +37,23 @@ export interface Log {
   read(mapId: string): Promise<StoredDoc | null>
   /** Resolves when the update is on disk; rejects if it is not (disk full, read-only, closed). */
   append(mapId: string, update: Uint8Array): Promise<void>
+  /** Resolves when the image is on disk; the same one again changes nothing. Rejects when there is no such map. */
+  putImage(mapId: string, image: StoredImage): Promise<void>
+  /** Null: this map has no such image. Rejects with a `DamagedDocError` when the bytes are no longer those of the hash. */
+  readImage(mapId: string, hash: string): Promise<StoredImage | null>
+  /** Every image of a map and its bytes' number, the oldest first; empty too where there is no map. */
+  images(mapId: string): Promise<readonly ImageEntry[]>
   /** Replaces the rows of a document by one verified snapshot, beside the writing. False: there was nothing to do. */
   compact(mapId: string, options: CompactOptions): Promise<boolean>
   /** A real commit, to find out whether the disk still takes one. */
   probe(): Promise<void>
   /** Commits what is queued, then lets go of the files. Later calls reject. */
   close(): Promise<void>
+}
+
+export interface ImageEntry {
+  readonly hash: string
+  readonly size: number
 }
 
 export interface CompactOptions {

@@ -1,6 +1,6 @@
 /** A log without a disk, for tests and fuzzers that drive rooms in memory. */
 import * as Y from 'yjs'
-import type { Log } from './log.ts'
+import type { Log, StoredImage } from './log.ts'
 
 export interface MemoryLog extends Log {
   /** Before each append: await it to hold commits back, throw in it to be a disk that fails. */
@@ -11,6 +11,8 @@ export interface MemoryLog extends Log {
 export function createMemoryLog(): MemoryLog {
   const updatesByMap = new Map<string, Uint8Array[]>()
   const seqByMap = new Map<string, number>()
+  const imagesByMap = new Map<string, Map<string, StoredImage>>()
+  const imagesOf = (mapId: string) => [...(imagesByMap.get(mapId)?.values() ?? [])]
   const rowsOf = (mapId: string): Uint8Array[] => {
     const rows = updatesByMap.get(mapId)
     if (!rows) throw new Error(`there is no map ${mapId}`)
@@ -36,6 +38,12 @@ export function createMemoryLog(): MemoryLog {
       rowsOf(mapId).push(update)
       seqByMap.set(mapId, headOf(mapId).seq + 1)
     },
+    async putImage(mapId, image) {
+      rowsOf(mapId)
+      imagesByMap.set(mapId, new Map(imagesByMap.get(mapId)).set(image.hash, image))
+    },
+    readImage: async (mapId, hash) => imagesByMap.get(mapId)?.get(hash) ?? null,
+    images: async (mapId) => imagesOf(mapId).map(({ hash, bytes }) => ({ hash, size: bytes.length })),
     async compact(mapId) {
       const rows = rowsOf(mapId)
       rows.splice(0, rows.length, Y.mergeUpdates(rows))

@@ -34,6 +34,15 @@ const STEPS: readonly string[] = [
      id INTEGER PRIMARY KEY CHECK (id = 1),
      at INTEGER NOT NULL
    ) STRICT;`,
+  // Beside the documents, so that one file is the whole backup; by map, so that who may see the map may see its images.
+  `CREATE TABLE image (
+     map_id TEXT NOT NULL REFERENCES map (id),
+     hash TEXT NOT NULL,
+     type TEXT NOT NULL,
+     data BLOB NOT NULL,
+     at INTEGER NOT NULL,
+     PRIMARY KEY (map_id, hash)
+   ) STRICT;`,
 ]
 
 /** Brings the database up to this build's schema. Throws when a newer build has written it. */

@@ -7,7 +7,8 @@ import type { StoredDoc } from './log.ts'
 import { type AnswerMessage, type CallMessage, describeError } from './threads.ts'
 
 export type ReaderCall =
-  | { readonly kind: 'head' | 'read'; readonly mapId: string }
+  | { readonly kind: 'head' | 'read' | 'images'; readonly mapId: string }
+  | { readonly kind: 'image'; readonly mapId: string; readonly hash: string }
   /** `purgeBefore`: epoch ms; what was deleted before is removed for good. Null: nothing is. */
   | { readonly kind: 'compact'; readonly mapId: string; readonly purgeBefore: number | null }
 
@@ -29,6 +30,10 @@ function answer(archive: Archive, call: ReaderCall): unknown {
       return archive.head(call.mapId)
     case 'read':
       return read(archive, call.mapId)
+    case 'images':
+      return archive.images(call.mapId)
+    case 'image':
+      return archive.readImage(call.mapId, call.hash)
     case 'compact': {
       const stored = archive.read(call.mapId)
       return stored ? prepareSnapshot(stored, call.purgeBefore) : null

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -140,3 +141,24 @@ function flipByte(path: string, at: number): void {
   content[at] = (content[at] ?? 0) ^ 255
   writeFileSync(path, content)
 }
+
+describe('images', () => {
+  it('lie beside the documents, and one that has decayed is found out', () => {
+    write(1)
+    const hash = createHash('sha256').update(bytes(7)).digest('hex')
+    const image = { hash, type: 'image/png', bytes: bytes(7) } as const
+    store.commit(() => store.putImage(MAP, image))
+    store.commit(() => store.putImage(MAP, image))
+    expect(() => store.commit(() => store.putImage('no-such-map', image))).toThrow('FOREIGN KEY')
+    const archive = openArchive(join(folder, 'log.sqlite'))
+    try {
+      expect(archive.readImage(MAP, hash)).toEqual(image)
+      expect(archive.images(MAP)).toEqual([{ hash, size: 40 }])
+      expect([archive.readImage('no-such-map', hash), archive.readImage(MAP, '__proto__')]).toEqual([null, null])
+      store.database.prepare('UPDATE image SET data = ?').run(bytes(8))
+      expect(() => archive.readImage(MAP, hash)).toThrow(DamagedDocError)
+    } finally {
+      archive.close()
+    }
+  })
+})

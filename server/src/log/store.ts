@@ -1,6 +1,7 @@
 /** SQL of the writing side. Synchronous; only the writer thread calls it, inside its transactions. */
 import { DatabaseSync } from 'node:sqlite'
 import { checksum } from './checksum.ts'
+import type { StoredImage } from './log.ts'
 import { migrate } from './migrations.ts'
 
 /** The only kind of document so far: the board itself. */
@@ -12,6 +13,7 @@ export interface Store {
   append(mapId: string, update: Uint8Array): void
   /** Throws when the document has moved back, or already has a later snapshot. */
   saveSnapshot(mapId: string, seq: number, snapshot: Uint8Array): void
+  putImage(mapId: string, image: StoredImage): void
   probe(): void
   /** Runs `work` in one transaction that is on disk when this returns; on a throw nothing of it is. */
   commit(work: () => void): void
@@ -39,6 +41,9 @@ export function openStore(path: string): Store {
     'INSERT OR REPLACE INTO doc_snapshot (doc_id, seq, data, crc, at) VALUES (?, ?, ?, ?, ?)',
   )
   const deleteUpdates = database.prepare('DELETE FROM doc_update WHERE doc_id = ? AND seq <= ?')
+  const insertImage = database.prepare(
+    'INSERT OR IGNORE INTO image (map_id, hash, type, data, at) VALUES (?, ?, ?, ?, ?)',
+  )
   const upsertProbe = database.prepare('INSERT OR REPLACE INTO probe (id, at) VALUES (1, ?)')
 
   const append = (mapId: string, update: Uint8Array) => {
@@ -61,6 +66,9 @@ export function openStore(path: string): Store {
       const docId = Number(moved.id)
       upsertSnapshot.run(docId, seq, snapshot, checksum(snapshot, docId, seq), Date.now())
       deleteUpdates.run(docId, seq)
+    },
+    putImage(mapId, { hash, type, bytes }) {
+      insertImage.run(mapId, hash, type, bytes, Date.now())
     },
     probe() {
       upsertProbe.run(Date.now())

@@ -1,0 +1,75 @@
+/** Images of a map over HTTP: kept by the hash of their bytes, given to whoever may see the map. */
+import { createHash } from 'node:crypto'
+import { isImageHash } from '@journeyboard/model'
+import { LIMITS, type MapImages, PATHS, type StoredImageName } from '@journeyboard/protocol'
+import type { FastifyInstance } from 'fastify'
+import type { Access } from '../access/access.ts'
+import { isOwnOrigin } from '../access/origin.ts'
+import type { Log } from '../log/log.ts'
+import { HttpError } from './answers.ts'
+import { inspectImage } from './inspectImage.ts'
+import { visibleMapId } from './mapDoor.ts'
+
+export interface ImageRoutesOptions {
+  readonly log: Log
+  readonly access: Access
+  readonly origins: readonly string[]
+  /** Requests per minute and address. */
+  readonly rates: { readonly image: number; readonly read: number }
+}
+
+const NO_MAP = 'There is no map at this address.'
+const TOO_MANY = `The images of one map may take ${LIMITS.mapImages / 1024 ** 2} MB, and this one would take it over that.`
+/** Whatever is in the bytes, a browser that opens the address by itself runs nothing of it. */
+const INERT = "default-src 'none'; sandbox"
+
+export function addImageRoutes(app: FastifyInstance, { log, access, origins, rates }: ImageRoutesOptions): void {
+  const atMost = (max: number) => ({ rateLimit: { max, timeWindow: 60_000 } })
+  app.post<{ Params: { id: string } }>(
+    PATHS.images(':id'),
+    { bodyLimit: LIMITS.image, config: atMost(rates.image) },
+    async (request, reply) => {
+      const id = await visibleMapId(request, access)
+      if (!isOwnOrigin(request.headers, origins)) {
+        throw new HttpError(403, 'This page comes from another host and may not add images here.')
+      }
+      if (!(request.body instanceof Uint8Array)) throw new HttpError(415, 'Send the image as application/octet-stream.')
+      const bytes = request.body
+      const type = inspectImage(bytes)
+      const hash = createHash('sha256').update(bytes).digest('hex')
+      if (!(await log.head(id))) throw new HttpError(404, NO_MAP)
+      const images = await log.images(id)
+      if (!images.some((image) => image.hash === hash)) {
+        const size = images.reduce((sum, image) => sum + image.size, bytes.length)
+        if (size > LIMITS.mapImages) throw new HttpError(413, TOO_MANY)
+        await log.putImage(id, { hash, type, bytes })
+      }
+      return reply.code(201).send({ hash } satisfies StoredImageName)
+    },
+  )
+  app.get<{ Params: { id: string } }>(PATHS.images(':id'), { config: atMost(rates.read) }, async (request, reply) => {
+    const id = await visibleMapId(request, access)
+    if (!(await log.head(id))) throw new HttpError(404, NO_MAP)
+    const hashes = (await log.images(id)).map((image) => image.hash)
+    return reply.header('cache-control', 'no-store').send({ hashes } satisfies MapImages)
+  })
+  app.get<{ Params: { id: string; hash: string } }>(
+    PATHS.image(':id', ':hash'),
+    { config: atMost(rates.read) },
+    async (request, reply) => {
+      const id = await visibleMapId(request, access)
+      const { hash } = request.params
+      const image = isImageHash(hash) ? await log.readImage(id, hash) : null
+      if (!image) {
+        reply.header('cache-control', 'no-store')
+        throw new HttpError(404, 'This map has no such image.')
+      }
+      const { buffer, byteOffset, byteLength } = image.bytes
+      return reply
+        .type(image.type)
+        .header('cache-control', 'private, max-age=31536000, immutable')
+        .header('content-security-policy', INERT)
+        .send(Buffer.from(buffer, byteOffset, byteLength))
+    },
+  )
+}
