@@ -119,7 +119,9 @@ describe('any map', () => {
   it('never writes a line of text over the edge of its card', () => {
     always((layout) => {
       for (const card of layout.cardById.values()) {
-        for (const part of card.meta?.parts ?? []) expect(part.x + part.width).toBeLessThanOrEqual(card.box.width - 20)
+        // A hundredth is the hair by which wrapping lets a line be wider, as browsers do.
+        const edge = card.box.width - 20 + 0.01
+        for (const part of card.meta?.parts ?? []) expect(part.x + part.width).toBeLessThanOrEqual(edge)
       }
     })
   })
