@@ -27,8 +27,8 @@ export interface Board {
 
 /** What the canvas can do about what is in view. */
 export interface Viewport {
-  /** Moves so that the box is in view; with `fill` zooms so that it fills the view. */
-  show(box: Box, options?: { readonly fill?: boolean }): void
+  /** Moves so that the box is in view; with `fill` zooms so that it fills the view, at most to `most` (100 %). */
+  show(box: Box, options?: { readonly fill?: boolean; readonly most?: number }): void
   zoomBy(factor: number): void
   zoomTo(zoom: number): void
   panBy(dx: number, dy: number): void

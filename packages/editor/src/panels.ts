@@ -25,6 +25,8 @@ export interface Panels {
   readonly tool: Tool
   readonly isMinimapShown: boolean
   readonly isInterfaceHidden: boolean
+  /** Number of the scene that is being presented, from 0; null outside of a presentation. */
+  readonly scene: number | null
   /** Below this width the inspector is opened by hand. */
   readonly isInspectorOpen: boolean
 }
@@ -41,6 +43,7 @@ export function createPanels(): PanelsStore {
     tool: 'select',
     isMinimapShown: false,
     isInterfaceHidden: false,
+    scene: null,
     isInspectorOpen: true,
   }))
 }

@@ -29,6 +29,7 @@ import { NoteNode } from './NoteNode.tsx'
 import { PeerLayer } from './PeerLayer.tsx'
 import { listenToPointer } from './pointerEvents.ts'
 import type { Over } from './pointerTargets.ts'
+import { SceneVeil } from './SceneVeil.tsx'
 import { SheetLayer } from './SheetLayer.tsx'
 import { StickyTitles } from './StickyTitles.tsx'
 import { useCutOffTyping } from './useCutOffTyping.ts'
@@ -54,6 +55,7 @@ export const Canvas = memo(function Canvas({ label }: { readonly label: string }
   const nodes = useMountedNodes(board)
   const tool = usePanels((panels) => panels.tool)
   const isMinimapShown = usePanels((panels) => panels.isMinimapShown)
+  const isPresenting = usePanels((panels) => panels.scene !== null)
   const gesture = useGesture((current) => current.type)
   const [hovered] = useState(() => createStore<Hovered>(() => ({ ref: null })))
   const defaultViewport = useMemo(() => {
@@ -71,6 +73,7 @@ export const Canvas = memo(function Canvas({ label }: { readonly label: string }
       data-board
       data-tool={tool}
       data-gesture={gesture === 'none' ? undefined : gesture}
+      data-presenting={isPresenting || undefined}
     >
       <AccessibleGrid label={label} gridRef={grid} />
       <ReactFlow
@@ -104,6 +107,7 @@ export const Canvas = memo(function Canvas({ label }: { readonly label: string }
             <LinkLayer />
             <BlockCanvas />
           </BaseLayer>
+          <SceneVeil />
           <DragLayer />
           <HoverLayer store={hovered} />
           <PeerLayer />

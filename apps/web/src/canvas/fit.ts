@@ -33,6 +33,9 @@ export function interfaceInsets({ width }: Size): Insets {
   return width < NARROW ? { top: 64, right: 8, bottom: 76, left: 8 } : { top: 72, right: 24, bottom: 84, left: 24 }
 }
 
+/** While the interface is hidden. The bar of a presentation stands in the lower one. */
+export const BARE_INSETS: Insets = { top: 24, right: 24, bottom: 64, left: 24 }
+
 /** The view that shows the whole box between the insets, at most at 100 %. */
 export function fitBox(box: Box, size: Size, insets: Insets, most = 1): View {
   const width = Math.max(1, size.width - insets.left - insets.right)

@@ -4,7 +4,7 @@ import type { Board, Viewport } from '@journeyboard/editor'
 import { BLOCK_ZOOM } from '@journeyboard/layout'
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { type RefObject, useEffect } from 'react'
-import { boxInView, clampZoom, fitBox, interfaceInsets, revealBox, type View } from './fit.ts'
+import { BARE_INSETS, boxInView, clampZoom, fitBox, interfaceInsets, revealBox, type View } from './fit.ts'
 
 /** Milliseconds; none for those who asked for no motion. */
 const GLIDE = 150
@@ -33,13 +33,14 @@ export function useViewport(board: Board, element: RefObject<HTMLElement | null>
       glide({ x: width / 2 - (width / 2 - view.x) * ratio, y: height / 2 - (height / 2 - view.y) * ratio, zoom: next })
     }
     const viewport: Viewport = {
-      show(box, { fill = false } = {}) {
+      show(box, { fill = false, most = 1 } = {}) {
         const size = sizeOf()
-        const insets = interfaceInsets(size)
+        const { isInterfaceHidden, scene } = board.panels.getState()
+        const insets = isInterfaceHidden || scene !== null ? BARE_INSETS : interfaceInsets(size)
         if (fill) {
-          const fitted = fitBox(box, size, insets)
+          const fitted = fitBox(box, size, insets, most)
           // The whole map lies as it lay when it was opened: towards the top.
-          const isMap = box === board.layout.getState().bounds
+          const isMap = scene === null && box === board.layout.getState().bounds
           glide(isMap ? { ...fitted, y: insets.top - box.y * fitted.zoom } : fitted)
           return
         }

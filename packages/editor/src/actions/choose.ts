@@ -2,6 +2,7 @@
 import type { Journey } from '@journeyboard/model'
 import type { Board } from '../board.ts'
 import { type Direction, neighbourOf } from '../navigate.ts'
+import { endPresentation } from '../presentation.ts'
 import type { Ref } from '../refs.ts'
 import { addToSelection, clearSelection, select } from '../selection.ts'
 import { show } from '../showing.ts'
@@ -34,8 +35,9 @@ function selectAll(board: Board): void {
 
 /** One step back: menu or dialog, editor, tool, selection. A gesture is cancelled by the canvas before. */
 function stepBack(board: Board): void {
-  const { dialog, menu, tool, isInterfaceHidden } = board.panels.getState()
+  const { dialog, menu, tool, isInterfaceHidden, scene } = board.panels.getState()
   if (dialog || menu) board.panels.setState({ dialog: null, menu: null })
+  else if (scene !== null) endPresentation(board)
   else if (board.editing.store.getState()) board.editing.end()
   else if (tool !== 'select') board.panels.setState({ tool: 'select' })
   else if (board.selection.getState().refs.length > 0) clearSelection(board.selection)

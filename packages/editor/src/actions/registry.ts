@@ -4,12 +4,14 @@ import { chooseActions } from './choose.ts'
 import { editActions } from './edit.ts'
 import { feelActions } from './feel.ts'
 import { makeActions } from './make.ts'
+import { presentActions } from './present.ts'
 import { viewActions } from './view.ts'
 
 export const ACTIONS: readonly Action[] = [
   ...makeActions,
   ...editActions,
   ...feelActions,
+  ...presentActions,
   ...chooseActions,
   ...viewActions,
 ]

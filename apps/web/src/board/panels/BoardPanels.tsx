@@ -19,9 +19,12 @@ import { ZoomBar } from './ZoomBar.tsx'
 /** Fetched while the board is painted: nothing is selected yet. */
 const Inspector = lazy(async () => ({ default: (await import('./inspector/Inspector.tsx')).Inspector }))
 
+const PresentBar = lazy(async () => ({ default: (await import('./PresentBar.tsx')).PresentBar }))
+
 export function BoardPanels() {
   const board = useBoard()
   const isHidden = usePanels((panels) => panels.isInterfaceHidden)
+  const isPresenting = usePanels((panels) => panels.scene !== null)
   const isDragging = useGesture((gesture) => gesture.type === 'move' || gesture.type === 'moveHeader')
   useActionKeys()
   useClipboard()
@@ -32,7 +35,11 @@ export function BoardPanels() {
   return (
     <>
       <div className={styles.panels} data-dragging={isDragging || undefined}>
-        {isHidden ? (
+        {isPresenting ? (
+          <Suspense fallback={null}>
+            <PresentBar />
+          </Suspense>
+        ) : isHidden ? (
           <div className={styles.reveal}>
             <IconButton
               label="Show the interface"

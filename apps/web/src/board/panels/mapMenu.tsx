@@ -22,6 +22,7 @@ export function useMapMenu(theme: ThemeChoice, isWhole: boolean): MenuEntry[] {
     actionEntry(board, actionOf('minimap')),
     actionEntry(board, actionOf('inspector')),
     actionEntry(board, actionOf('hideInterface')),
+    actionEntry(board, actionOf('present')),
     {
       kind: 'submenu',
       label: 'Theme',
