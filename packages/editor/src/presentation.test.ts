@@ -14,7 +14,7 @@ function presented() {
     panBy: () => {},
     centre: () => ({ x: 0, y: 0 }),
     focus: () => {},
-    toBoard: (point) => point,
+    toBoard: (x, y) => ({ x, y }),
   }
   const scene = () => test.board.panels.getState().scene
   const said = () => test.notices.at(-1)?.text
