@@ -52,6 +52,7 @@ export { type Editing, type EditingSession, MAP_TITLE, textFieldOf } from './edi
 export type { PointerInput } from './gestures/drag.ts'
 export { type Gesture, type HeaderRef, type MoveGesture, NO_GESTURE } from './gestures/gesture.ts'
 export { createPointer, type Pointer, type PressedOn, refAt } from './gestures/pointer.ts'
+export { actionWithKey, type Keymap, keysOf, keysShown, OWN_KEYS, whyNotBindable, withKey } from './keymap.ts'
 export { cellOf, neighbourOf } from './navigate.ts'
 export type { Notice, NoticeAction, Notices } from './notices.ts'
 export type { Dialog, Panels, Tool } from './panels.ts'

@@ -17,6 +17,7 @@ export type Dialog =
   | { readonly type: 'mapDetails' }
   /** A file from outside that may hold a map. */
   | { readonly type: 'mapFile'; readonly file: File }
+  | { readonly type: 'settings' }
 
 export interface Panels {
   readonly dialog: Dialog | null

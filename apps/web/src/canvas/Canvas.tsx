@@ -36,6 +36,7 @@ import { useCutOffTyping } from './useCutOffTyping.ts'
 import { useHeldSpace } from './useHeldSpace.ts'
 import { usePresence } from './usePresence.ts'
 import { useViewport } from './useViewport.ts'
+import { useWheel } from './useWheel.ts'
 
 const NODE_TYPES = { card: CardNode, note: NoteNode }
 const NO_EDGES: never[] = []
@@ -64,6 +65,7 @@ export const Canvas = memo(function Canvas({ label }: { readonly label: string }
   }, [board])
   const leastZoom = useLayout(({ bounds }) => Math.min(MIN_ZOOM, openingView(bounds, bounds, windowSize()).zoom))
   useViewport(board, grid)
+  useWheel(element)
   useCutOffTyping()
   usePointer(element, grid, hovered)
   return (
@@ -83,7 +85,6 @@ export const Canvas = memo(function Canvas({ label }: { readonly label: string }
         defaultViewport={defaultViewport}
         minZoom={leastZoom}
         maxZoom={MAX_ZOOM}
-        panOnScroll
         zoomOnScroll={false}
         zoomOnPinch
         zoomOnDoubleClick={false}

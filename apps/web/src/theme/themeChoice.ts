@@ -4,6 +4,8 @@ import { createStore } from 'zustand/vanilla'
 export const THEME_CHOICES = ['system', 'light', 'dark'] as const
 export type ThemeChoice = (typeof THEME_CHOICES)[number]
 
+export const THEME_WORDS: Record<ThemeChoice, string> = { system: 'As the system', light: 'Light', dark: 'Dark' }
+
 /** Read by public/theme.js before the first paint, too. */
 const STORAGE_KEY = 'journeyboard:theme'
 

@@ -17,13 +17,10 @@ export interface DialogProps {
   readonly onConfirm?: () => void
   /** `wide` is 720 px, else 440 px; never wider than the screen. */
   readonly size?: 'normal' | 'wide'
-  /** For long text without controls: the keyboard can then go into it and scroll. */
-  readonly isText?: boolean
 }
 
 export function Dialog(props: DialogProps) {
-  const { open, onOpenChange, title, description, children, footer, size = 'normal', isText = false, onConfirm } = props
-  const scrolling = isText && { tabIndex: 0, role: 'region', 'aria-label': title }
+  const { open, onOpenChange, title, description, children, footer, size = 'normal', onConfirm } = props
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -44,11 +41,7 @@ export function Dialog(props: DialogProps) {
             </Radix.Description>
           )}
           <Confirmable onConfirm={onConfirm}>
-            {children !== undefined && (
-              <div className={styles.body} {...scrolling}>
-                {children}
-              </div>
-            )}
+            {children !== undefined && <div className={styles.body}>{children}</div>}
             {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
           </Confirmable>
           {/* Last, so that the focus begins in the body; without a tooltip, which would take the first Escape. */}

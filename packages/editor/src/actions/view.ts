@@ -130,6 +130,7 @@ export const viewActions: readonly Action[] = [
     keyLabel: '?',
     run: dialog('shortcuts'),
   },
+  { id: 'settings', label: 'Settings', group: 'Map', icon: 'Settings2', run: dialog('settings') },
   { id: 'mapDetails', label: 'About this map', group: 'Map', icon: 'FileText', run: dialog('mapDetails') },
   {
     id: 'download',

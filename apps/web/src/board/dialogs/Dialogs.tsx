@@ -15,6 +15,7 @@ const PictureDialog = lazy(async () => ({ default: (await import('./PictureDialo
 const PersonasDialog = lazy(async () => ({ default: (await import('./PersonasDialog.tsx')).PersonasDialog }))
 const MapFileDialog = lazy(async () => ({ default: (await import('./MapFileDialog.tsx')).MapFileDialog }))
 const MapDetailsDialog = lazy(async () => ({ default: (await import('./MapDetailsDialog.tsx')).MapDetailsDialog }))
+const SettingsDialog = lazy(async () => ({ default: (await import('./SettingsDialog.tsx')).SettingsDialog }))
 
 /** Milliseconds after which a board that was opened is most likely painted. */
 const IDLE_ENOUGH = 2000
@@ -82,6 +83,8 @@ function OpenDialog({ onClose, typedAhead }: OpenDialogProps) {
       return <MapDetailsDialog onClose={onClose} />
     case 'mapFile':
       return <MapFileDialog file={dialog.file} onClose={onClose} />
+    case 'settings':
+      return <SettingsDialog onClose={onClose} />
     default:
       return null
   }

@@ -6,6 +6,7 @@ import { Download } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { Tick } from '../../ui/Tick.tsx'
 import { showToast } from '../../ui/toasts.tsx'
 import { useBoard, useJourney, useLayout } from '../boardContext.ts'
 import { Choices } from '../panels/Choices.tsx'
@@ -141,26 +142,5 @@ function Row({ label, children }: { readonly label: string; readonly children: R
       <span className={styles.label}>{label}</span>
       {children}
     </div>
-  )
-}
-
-interface TickProps {
-  readonly label: string
-  readonly isOn: boolean
-  readonly isOff?: boolean
-  readonly onChange: (isOn: boolean) => void
-}
-
-function Tick({ label, isOn, isOff = false, onChange }: TickProps) {
-  return (
-    <label className={styles.tick}>
-      <input
-        type="checkbox"
-        checked={isOn}
-        disabled={isOff}
-        onChange={(event) => onChange(event.currentTarget.checked)}
-      />
-      {label}
-    </label>
   )
 }

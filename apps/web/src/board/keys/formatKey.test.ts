@@ -14,6 +14,8 @@ describe('formatKey', () => {
     ['$mod+\\', 'Ctrl+\\', '⌘\\'],
     ['n', 'N', 'N'],
     ['?', '?', '?'],
+    ['Shift+?', '?', '?'],
+    ['Alt+KeyN', 'Alt+N', '⌥N'],
     ['F2', 'F2', 'F2'],
     ['Delete', 'Del', 'Del'],
   ])('%s reads %s, and %s on a Mac', (binding, other, apple) => {

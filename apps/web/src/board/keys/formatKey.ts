@@ -3,7 +3,7 @@
 const APPLE = /Mac|iPod|iPhone|iPad/
 
 /** Whether this device has a command key. */
-function isApple(platform: string = navigator.platform): boolean {
+export function isApple(platform: string = navigator.platform): boolean {
   return APPLE.test(platform)
 }
 
@@ -41,6 +41,8 @@ export function keyCaps(binding: string, apple: boolean = isApple()): string[] {
   const parts = binding.split(/(?<=[\w$])\+/)
   const key = parts.pop() ?? ''
   const wanted = new Set(parts.map((part) => (part === '$mod' ? (apple ? 'Meta' : 'Control') : part)))
+  // Where a sign stands on a keyboard, and whether Shift is needed for it, differs from country to country.
+  if (/^[^\p{L}\d]$/u.test(key)) wanted.delete('Shift')
   const modifiers = MODIFIERS[apple ? 'apple' : 'other'].flatMap(([name, shown]) => (wanted.has(name) ? [shown] : []))
   return [...modifiers, nameOf(key)]
 }

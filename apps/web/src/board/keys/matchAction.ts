@@ -1,6 +1,7 @@
 /** Which action a key press means: letters by character, digits by position, on every keyboard. */
-import { ACTIONS, type Action } from '@journeyboard/editor'
+import { ACTIONS, type Action, type Keymap, keysOf } from '@journeyboard/editor'
 import { matchKeybindingPress, parseKeybinding } from 'tinykeys'
+import { keymapStore } from './keymapStore.ts'
 
 type Press = ReturnType<typeof parseKeybinding>[number]
 
@@ -16,18 +17,22 @@ export interface KeyMatch {
   readonly isCombination: boolean
 }
 
-const bindings: readonly Binding[] = ACTIONS.flatMap((action) =>
-  (action.keys ?? []).flatMap(alternatives).map((key) => ({
-    action,
-    press: pressOf(key),
-    isCombination: /^(\$mod|Control|Meta)\+/.test(key),
-  })),
-)
+let bound: { readonly keymap: Keymap; readonly bindings: readonly Binding[] } | null = null
 
 /** All actions that the key is bound to; the registry decides their order. */
 export function matchActions(event: KeyboardEvent): KeyMatch[] {
+  const keymap = keymapStore.getState()
+  if (bound?.keymap !== keymap) bound = { keymap, bindings: bind(keymap) }
   const read = asLatin(event)
-  return bindings.filter(({ press }) => matchKeybindingPress(read, press))
+  return bound.bindings.filter(({ press }) => matchKeybindingPress(read, press))
+}
+
+function bind(keymap: Keymap): Binding[] {
+  return ACTIONS.flatMap((action) =>
+    keysOf(action, keymap)
+      .flatMap(alternatives)
+      .map((key) => ({ action, press: pressOf(key), isCombination: /^(\$mod|Control|Meta)\+/.test(key) })),
+  )
 }
 
 /** A digit is also meant where it stands: above the letters, many keyboards type digits only with Shift. */
@@ -42,7 +47,7 @@ function pressOf(key: string): Press {
 }
 
 /** Where a key types a letter of another script (Cyrillic, Greek), its place on a Latin keyboard counts instead. */
-function asLatin(event: KeyboardEvent): KeyboardEvent {
+export function asLatin(event: KeyboardEvent): KeyboardEvent {
   const letter = /^Key([A-Z])$/.exec(event.code)?.[1]
   if (!letter || event.key.length !== 1 || event.key.charCodeAt(0) < 0x250) return event
   return new KeyboardEvent(event.type, {

@@ -1,9 +1,10 @@
 /** An action of the registry as a button with its icon. */
 import { classNames } from '../../ui/classNames.ts'
 import { IconButton, type IconButtonProps } from '../../ui/IconButton.tsx'
+import { useShortcut } from '../keys/keymapStore.ts'
 import styles from './ActionButton.module.css'
 import { ActionIcon } from './ActionIcon.tsx'
-import { shortcutOf, shortLabelOf, useAction } from './useAction.ts'
+import { shortLabelOf, useAction } from './useAction.ts'
 
 export interface ActionButtonProps
   extends Omit<IconButtonProps, 'label' | 'icon' | 'shortcut' | 'pressed' | 'disabled' | 'onClick'> {
@@ -15,7 +16,7 @@ export interface ActionButtonProps
 /** Passes refs and attributes on; disabled while the action can not run, pressed while it is on. */
 export function ActionButton({ id, word, className, ...rest }: ActionButtonProps) {
   const { action, isEnabled, isOn, run } = useAction(id)
-  const shortcut = shortcutOf(action)
+  const shortcut = useShortcut(action)
   const icon = (
     <>
       <ActionIcon action={action} />

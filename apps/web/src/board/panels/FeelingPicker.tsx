@@ -7,6 +7,7 @@ import { classNames } from '../../ui/classNames.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { useBoard } from '../boardContext.ts'
+import { shortcutOf, useShortcut } from '../keys/keymapStore.ts'
 import buttonStyles from './ActionButton.module.css'
 import { ActionIcon } from './ActionIcon.tsx'
 import { Face } from './Face.tsx'
@@ -34,6 +35,7 @@ export function FeelingPicker() {
     board.viewport.current?.focus()
   }
   const clear = actionOf('clearFeeling')
+  const hasDigits = useShortcut(actionOf('feel1')) === '1'
   return (
     <Popover
       label="Feeling"
@@ -47,7 +49,7 @@ export function FeelingPicker() {
           <IconButton
             className={classNames(buttonStyles.worded)}
             label="Feeling"
-            shortcut="1–5"
+            shortcut={hasDigits ? '1–5' : ''}
             tooltipSide="top"
             disabled={!isEnabled}
             icon={
@@ -62,22 +64,22 @@ export function FeelingPicker() {
     >
       <div className={styles.faces}>
         {FACES.map((face) => {
-          const { id, label } = actionOf(`feel${face + 1}`)
+          const action = actionOf(`feel${face + 1}`)
           return (
             <IconButton
               key={face}
-              label={label.replace(/^Feeling: /, '')}
-              shortcut={`${face + 1}`}
+              label={action.label.replace(/^Feeling: /, '')}
+              shortcut={shortcutOf(action) ?? ''}
               tooltipSide="top"
               icon={<Face face={face} size={26} />}
               className={styles.face}
-              onClick={(event) => choose(id, event)}
+              onClick={(event) => choose(action.id, event)}
             />
           )
         })}
         <IconButton
           label={clear.label}
-          shortcut="0"
+          shortcut={shortcutOf(clear) ?? ''}
           tooltipSide="top"
           icon={<ActionIcon action={clear} />}
           onClick={(event) => choose(clear.id, event)}

@@ -5,12 +5,13 @@ import { themeChoice } from '../../theme/themeChoice.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
+import { useShortcut } from '../keys/keymapStore.ts'
 import { ActionButton } from './ActionButton.tsx'
 import { useMapMenu } from './mapMenu.tsx'
 import { People } from './People.tsx'
 import styles from './PeopleBar.module.css'
 import { shareLink } from './shareLink.ts'
-import { shortcutOf, useAction } from './useAction.ts'
+import { useAction } from './useAction.ts'
 import { useNarrow } from './useNarrow.ts'
 import { useReturnToBoard } from './useReturnToBoard.ts'
 
@@ -19,6 +20,7 @@ export function PeopleBar() {
   const theme = useStore(themeChoice)
   const entries = useMapMenu(theme, isScreenNarrow)
   const download = useAction('download')
+  const downloadKey = useShortcut(download.action)
   return (
     <div className={styles.bar} onClickCapture={useReturnToBoard()}>
       <People />
@@ -28,12 +30,7 @@ export function PeopleBar() {
           <ActionButton id="undo" />
           <ActionButton id="redo" />
           <span className={styles.divider} aria-hidden />
-          <IconButton
-            label="Download"
-            icon={<Download />}
-            shortcut={shortcutOf(download.action) ?? ''}
-            onClick={download.run}
-          />
+          <IconButton label="Download" icon={<Download />} shortcut={downloadKey ?? ''} onClick={download.run} />
         </>
       )}
       <Menu entries={entries} align="end">

@@ -5,8 +5,8 @@ import { useZoom } from '../../canvas/useZoom.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import { useBoard } from '../boardContext.ts'
+import { useShortcut } from '../keys/keymapStore.ts'
 import { ActionButton } from './ActionButton.tsx'
-import { shortcutOf } from './useAction.ts'
 import { useReturnToBoard } from './useReturnToBoard.ts'
 import styles from './ZoomBar.module.css'
 
@@ -29,7 +29,7 @@ function ZoomStep({ id, icon }: { readonly id: string; readonly icon: React.Reac
       label={action.label}
       icon={icon}
       tooltipSide="top"
-      shortcut={shortcutOf(action) ?? ''}
+      shortcut={useShortcut(action) ?? ''}
       onClick={() => action.run(board)}
     />
   )
@@ -40,7 +40,7 @@ function Percentage() {
   const shown = `${Math.round(useZoom() * 100)} %`
   const reset = actionOf('zoomReset')
   return (
-    <Tooltip label={reset.label} shortcut={shortcutOf(reset) ?? ''} side="top">
+    <Tooltip label={reset.label} shortcut={useShortcut(reset) ?? ''} side="top">
       <button
         type="button"
         className={styles.percentage}

@@ -1,8 +1,8 @@
 /** An action of the registry as an entry of a menu. */
 import { type Action, type Board, canRun } from '@journeyboard/editor'
 import type { MenuEntry } from '../../ui/Menu.tsx'
+import { shortcutOf } from '../keys/keymapStore.ts'
 import { ActionIcon } from './ActionIcon.tsx'
-import { shortcutOf } from './useAction.ts'
 
 export function actionEntry(board: Board, action: Action): MenuEntry {
   const shared = {

@@ -2,12 +2,10 @@
 import { actionOf, type Board } from '@journeyboard/editor'
 import { Contrast, House } from 'lucide-react'
 import { useLocation } from 'wouter'
-import { chooseTheme, THEME_CHOICES, type ThemeChoice } from '../../theme/themeChoice.ts'
+import { chooseTheme, THEME_CHOICES, THEME_WORDS, type ThemeChoice } from '../../theme/themeChoice.ts'
 import type { MenuEntry } from '../../ui/Menu.tsx'
 import { useBoard, usePanels } from '../boardContext.ts'
 import { actionEntry } from './actionEntry.tsx'
-
-const THEME_WORDS: Record<ThemeChoice, string> = { system: 'As the system', light: 'Light', dark: 'Dark' }
 
 /** Entries of the menu; with `isWhole` also for what else has no room in a narrow bar. */
 export function useMapMenu(theme: ThemeChoice, isWhole: boolean): MenuEntry[] {
@@ -18,7 +16,7 @@ export function useMapMenu(theme: ThemeChoice, isWhole: boolean): MenuEntry[] {
   return [
     ...(isWhole ? group(board, ['undo', 'redo', 'download']) : []),
     ...group(board, ['mapDetails', 'personas']),
-    ...group(board, ['palette', 'shortcuts']),
+    ...group(board, ['palette', 'shortcuts', 'settings']),
     actionEntry(board, actionOf('minimap')),
     actionEntry(board, actionOf('inspector')),
     actionEntry(board, actionOf('hideInterface')),

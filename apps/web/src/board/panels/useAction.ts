@@ -2,7 +2,6 @@
 import { type Action, actionOf, type Board, canRun } from '@journeyboard/editor'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { useBoard } from '../boardContext.ts'
-import { formatKey } from '../keys/formatKey.ts'
 
 export interface ShownAction {
   readonly action: Action
@@ -27,12 +26,6 @@ export function useAction(id: string): ShownAction {
       run: () => action.run(board),
     }
   }, [action, board, state])
-}
-
-/** The key to show beside an action, or undefined if it has none. */
-export function shortcutOf(action: Action): string | undefined {
-  const key = action.keyLabel ?? action.keys?.[0]
-  return key === undefined ? undefined : formatKey(key)
 }
 
 /** A label without the dots that promise a dialog and without the explanation behind a colon. */

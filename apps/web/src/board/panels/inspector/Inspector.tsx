@@ -1,8 +1,9 @@
 /** The panel on the right: what is selected, and all that can be set about it. */
-import type { Ref } from '@journeyboard/editor'
+import { actionOf, type Ref } from '@journeyboard/editor'
 import { PanelRight, X } from 'lucide-react'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { useBoard, useJourney, usePanels } from '../../boardContext.ts'
+import { useShortcut } from '../../keys/keymapStore.ts'
 import { useNarrow } from '../useNarrow.ts'
 import { useSelectedRefs } from '../useSelectedRefs.ts'
 import { Details } from './Details.tsx'
@@ -15,6 +16,7 @@ export function Inspector() {
   const isOpen = usePanels((panels) => panels.isInspectorOpen)
   const refs = useSelectedRefs()
   const isShortOfRoom = useNarrow()
+  const shortcut = useShortcut(actionOf('inspector'))
   const show = (isInspectorOpen: boolean) => board.panels.setState({ isInspectorOpen })
   if (!hasDetails(refs)) return null
   if (isOpen) return <OpenInspector refs={refs} onClose={() => show(false)} />
@@ -25,7 +27,7 @@ export function Inspector() {
       <IconButton
         label="Show details"
         icon={<PanelRight />}
-        shortcut="I"
+        shortcut={shortcut ?? ''}
         tooltipSide="left"
         onClick={() => show(true)}
       />

@@ -1,0 +1,39 @@
+/** A store whose state this browser keeps, the same in all of its tabs. */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+
+/**
+ * @param name what follows `journeyboard:` in the browser's storage
+ * @param read makes a state of whatever lies there: nothing at first, and later perhaps something that others wrote
+ */
+export function createKeptStore<State>(name: string, read: (stored: unknown) => State): StoreApi<State> {
+  const key = `journeyboard:${name}`
+  const store = createStore<State>(() => read(readStored(key)))
+  let isFromOtherTab = false
+  store.subscribe((state) => {
+    if (!isFromOtherTab) writeStored(key, state)
+  })
+  window.addEventListener('storage', (event) => {
+    if (event.key !== key) return
+    isFromOtherTab = true
+    store.setState(read(readStored(key)), true)
+    isFromOtherTab = false
+  })
+  return store
+}
+
+function readStored(key: string): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null')
+  } catch {
+    // Blocked, or written by something else: as if there were nothing.
+    return null
+  }
+}
+
+function writeStored(key: string, state: unknown): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(state))
+  } catch {
+    // Blocked or full: the state holds until the page is closed.
+  }
+}
