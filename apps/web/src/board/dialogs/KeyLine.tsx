@@ -29,7 +29,7 @@ export function KeyLine({ action, isListening, onListen, onChange }: KeyLineProp
   return (
     <div className={styles.line} data-listening={isListening || undefined}>
       <dt>{label}</dt>
-      <dd className={styles.keys}>
+      <dd className={styles.keys} data-fixed={action.isHidden || undefined}>
         {isListening ? (
           <Listening action={action} onListen={onListen} onChange={onChange} />
         ) : (
