@@ -52,10 +52,7 @@ export function actionWithKey(
   const wanted = fold(key)
   const takenBy = (action: Action) =>
     action.keys ? keysOf(action, { ...keymap, hasLetters: true }) : keysShown(action, keymap)
-  return actions.find(
-    (action) =>
-      action.id !== except && keysOf(action, { ...keymap, hasLetters: true }).some((one) => fold(one) === wanted),
-  )
+  return actions.find((action) => action.id !== except && takenBy(action).some((one) => fold(one) === wanted))
 }
 
 /** Why no action can have the key, or null if one can. */

@@ -1,5 +1,5 @@
 /** A line of the shortcut sheet: what an action is called, its keys, and a way to press others for it. */
-import { ACTIONS, type Action, actionWithKey, keysOf, whyNotBindable } from '@journeyboard/editor'
+import { ACTIONS, type Action, actionWithKey, keysShown, whyNotBindable } from '@journeyboard/editor'
 import { Pencil, RotateCcw } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
@@ -24,12 +24,13 @@ export function KeyLine({ action, isListening, onListen, onChange }: KeyLineProp
   const keymap = useStore(keymapStore)
   const label = action.label.replace('...', '')
   const isChanged = keymap.keyById[action.id] !== undefined
-  const keys = keysOf(action, keymap)
-  const shown = action.keyLabel && keys[0] === action.keys?.[0] ? [action.keyLabel] : keys
+  const shown = keysShown(action, keymap)
+  // What the browser itself answers to, and the keys by which one moves, stay.
+  const isFixed = action.isHidden === true || action.keys === undefined
   return (
     <div className={styles.line} data-listening={isListening || undefined}>
       <dt>{label}</dt>
-      <dd className={styles.keys} data-fixed={action.isHidden || undefined}>
+      <dd className={styles.keys} data-fixed={isFixed || undefined}>
         {isListening ? (
           <Listening action={action} onListen={onListen} onChange={onChange} />
         ) : (
@@ -46,7 +47,7 @@ export function KeyLine({ action, isListening, onListen, onChange }: KeyLineProp
                 onClick={() => onChange(null)}
               />
             )}
-            {!action.isHidden && (
+            {!isFixed && (
               <IconButton
                 className={styles.tool}
                 label={`Change the key of ${label}`}

@@ -74,8 +74,9 @@ const WRITING = [
   ['Card in the step before', 'Shift+Tab'],
 ] as const
 
-function hasKeys({ keys = [] }: Action): boolean {
-  return keys.length > 0
+/** With letters switched off, too: the line is where another key is chosen. */
+function hasKeys({ keys, keyLabel }: Action): boolean {
+  return (keys ?? keyLabel) !== undefined
 }
 
 function Group({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
