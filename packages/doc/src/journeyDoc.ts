@@ -33,6 +33,8 @@ export interface JourneyDoc {
   /** Runs a command. `label` is what undo will call it: "Move 3 cards". */
   change(label: string, command: (changes: Changes) => void): void
   readText(family: Family, id: AnyId, field: string): string
+  /** Whether there is such a record, living or deleted; the cards and notes of a map are one family here. */
+  has(family: Family, id: AnyId): boolean
   /** One person's keystroke: the field now reads `next`, with the caret at `caret` (UTF-16 units). */
   typeText(family: Family, id: AnyId, field: string, next: string, caret: number): void
   /** Tells what others and undo change in a text, while the record lives. */
@@ -52,6 +54,7 @@ export function createJourneyDoc(ydoc: Y.Doc, scheduleRemote?: (flush: () => voi
       runCommand(ydoc, command)
     },
     readText: (family, id, field) => readText(ydoc, family, field, id)?.toString() ?? '',
+    has: (family, id) => hasRecord(ydoc, family, id),
     typeText(family, id, field, next, caret) {
       const text = readText(ydoc, family, field, id)
       if (text) replaceText(text, next, caret)

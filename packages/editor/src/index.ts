@@ -6,7 +6,6 @@ export { ACTIONS, actionOf } from './actions/registry.ts'
 export { writeBelow, writeBeside } from './actions/write.ts'
 export { type Board, createBoard, type Viewport } from './board.ts'
 export {
-  type CellPlace,
   duplicateCards,
   insertCard,
   moveCards,
@@ -15,6 +14,7 @@ export {
   shiftCards,
   toggleMoment,
 } from './commands/cards.ts'
+export type { CellPlace } from './commands/cells.ts'
 export { setColors } from './commands/colors.ts'
 export { applyDeletion, type CardsGo, type Deletion, planDeletion } from './commands/deletion.ts'
 export {

@@ -3,27 +3,18 @@ import type { Changes, JourneyDoc } from '@journeyboard/doc'
 import {
   type Card,
   type CardId,
-  type CellKey,
   cardDefaults,
   cellKey,
   compareCards,
   holdsCards,
   type Journey,
-  type LaneId,
   newId,
   ordersAt,
   type Polarity,
-  type StepId,
   suggestedCardKind,
 } from '@journeyboard/model'
+import { type Cell, type CellPlace, cellsAround, distanceFrom, ordersIn, stacksIn } from './cells.ts'
 import { counted } from './wording.ts'
-
-/** A place in a cell's stack; `index` counts the cards that are not being moved. */
-export interface CellPlace {
-  readonly step: StepId
-  readonly lane: LaneId
-  readonly index: number
-}
 
 /** A new card of the kind that its lane suggests, empty unless `fields` say otherwise. */
 export function insertCard(doc: JourneyDoc, at: CellPlace, fields: Partial<Omit<Card, 'id' | 'place'>> = {}): CardId {
@@ -157,50 +148,31 @@ function planMove(
   const leader = journey.cardById.get(leaderId)
   if (!leader) return []
   const moving = new Set(leaves ? cards.map((card) => card.id) : [])
-  const target = relativeTarget(journey, leader, to)
-  const byCell = new Map<CellKey, Card[]>()
-  for (const card of cards) {
-    const cell = target(card)
-    const key = cellKey(cell)
-    byCell.set(key, [...(byCell.get(key) ?? []), card])
-  }
-  return [...byCell].flatMap(([key, arriving]) => {
-    const [step, lane] = key.split('~') as [StepId, LaneId]
-    const orders = ordersIn(journey, { step, lane }, moving)
-    const isLeaders = step === to.step && lane === to.lane
-    const index = isLeaders ? Math.min(to.index, orders.length) : orders.length
-    if (leaves && liesThere(journey, { step, lane }, arriving, index)) return []
-    const fresh = ordersAt(orders, index, arriving.length)
-    return arriving.map((card, n) => ({ card, place: { step, lane, order: fresh[n] ?? card.place.order } }))
-  })
+  const stacks = stacksIn(journey, cards, relativeTarget(journey, leader, to), to, moving)
+  return stacks.flatMap(({ cell, index, arriving }) =>
+    leaves &&
+    liesThere(
+      journey,
+      cell,
+      arriving.map(({ item }) => item),
+      index,
+    )
+      ? []
+      : arriving.map(({ item, place }) => ({ card: item, place })),
+  )
 }
 
 /** Whether the cards lie together in this cell already, with `index` others above them. */
-function liesThere(
-  journey: Journey,
-  cell: { readonly step: StepId; readonly lane: LaneId },
-  cards: readonly Card[],
-  index: number,
-): boolean {
+function liesThere(journey: Journey, cell: Cell, cards: readonly Card[], index: number): boolean {
   const stack = journey.cardsByCell.get(cellKey(cell)) ?? []
   return cards.every((card, n) => stack[index + n] === card)
 }
 
 /** Where each card goes when the leader goes to `to`: the same number of steps and lanes on, within the map. */
-function relativeTarget(journey: Journey, leader: Card, to: { step: StepId; lane: LaneId }) {
-  const lanes = journey.lanes.filter(holdsCards)
-  const column = (id: StepId) => journey.steps.findIndex((step) => step.id === id)
-  const row = (id: LaneId) => lanes.findIndex((lane) => lane.id === id)
-  const isPlaced = column(leader.place.step) >= 0 && row(leader.place.lane) >= 0
-  const bySteps = column(to.step) - column(leader.place.step)
-  const byLanes = row(to.lane) - row(leader.place.lane)
-  const within = (index: number, count: number) => Math.min(Math.max(index, 0), count - 1)
-  return (card: Card): { step: StepId; lane: LaneId } => {
-    if (!isPlaced || column(card.place.step) < 0 || row(card.place.lane) < 0) return to
-    const step = journey.steps[within(column(card.place.step) + bySteps, journey.steps.length)]
-    const lane = lanes[within(row(card.place.lane) + byLanes, lanes.length)]
-    return step && lane ? { step: step.id, lane: lane.id } : to
-  }
+function relativeTarget(journey: Journey, leader: Card, to: Cell): (card: Card) => Cell {
+  const distanceTo = distanceFrom(journey, leader)
+  const cellAt = cellsAround(journey, to)
+  return (card) => cellAt(distanceTo(card))
 }
 
 /** Column by column, each from top to bottom; cards of the tray last. */
@@ -218,24 +190,8 @@ export function inReadingOrder(journey: Journey, ids: readonly CardId[]): Card[]
     )
 }
 
-/** Order keys of the cards that stay in a cell. */
-export function ordersIn(
-  journey: Journey,
-  cell: { readonly step: StepId; readonly lane: LaneId },
-  moving: ReadonlySet<CardId>,
-): string[] {
-  return (journey.cardsByCell.get(cellKey(cell)) ?? [])
-    .filter((card) => !moving.has(card.id))
-    .map((card) => card.place.order)
-}
-
 /** Sends cards to the end of another cell's stack, in reading order, as part of a larger change. */
-export function appendCards(
-  journey: Journey,
-  changes: Changes,
-  cards: readonly Card[],
-  cell: { readonly step: StepId; readonly lane: LaneId },
-): void {
+export function appendCards(journey: Journey, changes: Changes, cards: readonly Card[], cell: Cell): void {
   const orders = ordersIn(journey, cell, new Set())
   const fresh = ordersAt(orders, orders.length, cards.length)
   cards.forEach((card, n) => {

@@ -9,7 +9,7 @@ import {
   ordersAt,
   suggestedCardKind,
 } from '@journeyboard/model'
-import { type CellPlace, ordersIn } from './cards.ts'
+import { type CellPlace, ordersIn } from './cells.ts'
 import { counted } from './wording.ts'
 
 /** A new note with its top left corner at `place`, in board units. */

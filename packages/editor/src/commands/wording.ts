@@ -4,3 +4,9 @@
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
+
+/** `2 cards`, `1 note`, `2 cards and 1 note`. */
+export function cardsAndNotes(cards: number, notes: number): string {
+  if (cards === 0) return counted(notes, 'note')
+  return notes === 0 ? counted(cards, 'card') : `${counted(cards, 'card')} and ${counted(notes, 'note')}`
+}

@@ -15,7 +15,7 @@ import type { Board } from '../board.ts'
 import { copyCardsTo, moveCards } from '../commands/cards.ts'
 import { copyCardsOut, duplicateNotes, moveNotes, pullCardsOut, putNotesIntoCell } from '../commands/notes.ts'
 import { insertStep } from '../commands/stages.ts'
-import { counted } from '../commands/wording.ts'
+import { cardsAndNotes } from '../commands/wording.ts'
 import { cardIdsOf, noteIdsOf, type Ref } from '../refs.ts'
 import { select } from '../selection.ts'
 import { notePlaceIn } from '../showing.ts'
@@ -91,7 +91,7 @@ function drop(board: Board, gesture: MoveGesture, at: BoardPoint): void {
     board.notices.toast('What you dragged was deleted by somebody else.')
     return
   }
-  const label = `${gesture.isCopy ? 'Duplicate' : 'Move'} ${namesOf(cards.length, notes.length)}`
+  const label = `${gesture.isCopy ? 'Duplicate' : 'Move'} ${cardsAndNotes(cards.length, notes.length)}`
   const endGroup = board.doc.history.beginGroup({ label })
   const dropped =
     gesture.target.kind === 'ground'
@@ -99,11 +99,6 @@ function drop(board: Board, gesture: MoveGesture, at: BoardPoint): void {
       : dropOnMap(board, { ...gesture, cards, notes }, gesture.target)
   endGroup()
   select(board.selection, dropped)
-}
-
-function namesOf(cards: number, notes: number): string {
-  if (cards === 0) return counted(notes, 'note')
-  return notes === 0 ? counted(cards, 'card') : `${counted(cards, 'card')} and ${counted(notes, 'note')}`
 }
 
 function dropOnGround(board: Board, { cards, notes, dx, dy, isCopy }: MoveGesture, at: BoardPoint): Ref[] {
