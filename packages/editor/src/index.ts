@@ -47,7 +47,7 @@ export {
   stageName,
   stepName,
 } from './commands/stages.ts'
-export { counted } from './commands/wording.ts'
+export { cardsAndNotes, counted } from './commands/wording.ts'
 export { type Editing, type EditingSession, MAP_TITLE, textFieldOf } from './editing.ts'
 export type { PointerInput } from './gestures/drag.ts'
 export { type Gesture, type HeaderRef, type MoveGesture, NO_GESTURE } from './gestures/gesture.ts'

@@ -1,21 +1,82 @@
-/** Listens to the browser's clipboard events, which need nobody's permission. */
-import type { Board } from '@journeyboard/editor'
+/** A board's copying and pasting: by the browser's clipboard events, which need nobody's permission, and by menu. */
+import { type Board, cardsAndNotes } from '@journeyboard/editor'
+import { type Carried, type Clip, carry, clipOf, removeCut } from '@journeyboard/editor/clipboard'
 import type { BoardPoint } from '@journeyboard/layout'
+import { formatKey } from '../keys/formatKey.ts'
 import { keyPlaceOf } from '../keys/keyPlace.ts'
-import { pastedFrom } from './pasted.ts'
+import { type Pasted, pastedFrom, readDevice } from './pasted.ts'
 import { paste } from './pasteReaders.ts'
 
+const NOTHING_TO_PASTE = 'There is nothing on the clipboard that a board can take.'
+
 /** Until the signal aborts. Text fields and dialogs keep their own clipboard. */
-export function listenToClipboard(board: Board, mapId: string, signal: AbortSignal): void {
+export function connectClipboard(board: Board, mapId: string, signal: AbortSignal): void {
   const pointer = followPointer(board, signal)
-  document.addEventListener(
-    'paste',
-    (event) => {
-      if (!isForBoard(board) || !event.clipboardData) return
-      if (paste(board, mapId, pastedFrom(event.clipboardData), pointer())) event.preventDefault()
-    },
-    { signal },
-  )
+  const tell = (text: string) => board.notices.toast(text)
+
+  const handleCopy = (event: ClipboardEvent) => {
+    const isCut = event.type === 'cut'
+    const clip = isForBoard(board) && isNoTextSelected() ? clipOf(board, mapId, isCut) : null
+    if (!clip || !event.clipboardData) return
+    event.preventDefault()
+    const { text, html } = carry(clip)
+    event.clipboardData.setData('text/plain', text)
+    event.clipboardData.setData('text/html', html)
+    finish(board, clip)
+  }
+  const handlePaste = (event: ClipboardEvent) => {
+    if (!isForBoard(board) || !event.clipboardData) return
+    event.preventDefault()
+    if (!paste(board, mapId, pastedFrom(event.clipboardData), pointer.now())) tell(NOTHING_TO_PASTE)
+  }
+  document.addEventListener('copy', handleCopy, { signal })
+  document.addEventListener('cut', handleCopy, { signal })
+  document.addEventListener('paste', handlePaste, { signal })
+
+  const send = async (isCut: boolean) => {
+    board.editing.end()
+    const clip = clipOf(board, mapId, isCut)
+    if (!clip) return
+    try {
+      await writeDevice(carry(clip))
+    } catch {
+      // Refused by the person, the browser or the page around this one: none of them says why.
+      tell(`The browser does not let this page copy by menu. Press ${formatKey(isCut ? '$mod+x' : '$mod+c')} instead.`)
+      return
+    }
+    finish(board, clip)
+  }
+  const fetchAndPaste = async () => {
+    board.editing.end()
+    let pasted: Pasted
+    try {
+      pasted = await readDevice()
+    } catch {
+      tell(`The browser does not let this page read the clipboard. Press ${formatKey('$mod+v')} instead.`)
+      return
+    }
+    if (!paste(board, mapId, pasted, pointer.last())) tell(NOTHING_TO_PASTE)
+  }
+  board.clipboard.current = {
+    copy: () => void send(false),
+    cut: () => void send(true),
+    paste: () => void fetchAndPaste(),
+  }
+  signal.addEventListener('abort', () => {
+    board.clipboard.current = null
+  })
+}
+
+/** The clip lies on the clipboard now. */
+function finish(board: Board, clip: Clip): void {
+  if (clip.isCut) removeCut(board, clip)
+  else board.notices.announce(`Copied ${cardsAndNotes(clip.cards.length, clip.notes.length)}`)
+}
+
+function writeDevice({ text, html }: Carried): Promise<void> {
+  const blob = (type: string, content: string) => new Blob([content], { type })
+  const item = new ClipboardItem({ 'text/plain': blob('text/plain', text), 'text/html': blob('text/html', html) })
+  return navigator.clipboard.write([item])
 }
 
 function isForBoard(board: Board): boolean {
@@ -24,18 +85,27 @@ function isForBoard(board: Board): boolean {
   return !dialog && !menu && (place === 'board' || place === 'page')
 }
 
-/** Where on the map the pointer is, or null when it is not over the board. */
-function followPointer(board: Board, signal: AbortSignal): () => BoardPoint | null {
+/** Words that somebody has marked on a panel are what they want to copy. */
+function isNoTextSelected(): boolean {
+  return document.getSelection()?.isCollapsed ?? true
+}
+
+/** Where on the map the pointer is, in board units; null where it is not or was never over the board. */
+interface FollowedPointer {
+  now(): BoardPoint | null
+  /** Before it went on to a menu or a panel. */
+  last(): BoardPoint | null
+}
+
+function followPointer(board: Board, signal: AbortSignal): FollowedPointer {
   let last: PointerEvent | null = null
-  window.addEventListener(
-    'pointermove',
-    (event) => {
-      last = event
-    },
-    { signal, passive: true },
-  )
-  return () => {
-    const isOver = last?.target instanceof Element && last.target.closest('[data-board]') !== null
-    return (isOver && last && board.viewport.current?.toBoard(last.clientX, last.clientY)) || null
+  let isOver = false
+  const remember = (event: PointerEvent) => {
+    isOver = event.target instanceof Element && event.target.closest('[data-board]') !== null
+    if (isOver) last = event
   }
+  window.addEventListener('pointermove', remember, { signal, passive: true })
+  window.addEventListener('pointerdown', remember, { signal, passive: true, capture: true })
+  const lastPoint = () => (last && board.viewport.current?.toBoard(last.clientX, last.clientY)) ?? null
+  return { now: () => (isOver ? lastPoint() : null), last: lastPoint }
 }

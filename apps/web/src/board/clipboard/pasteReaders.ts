@@ -1,6 +1,6 @@
 /** What is done with what was pasted: readers in order, of which the first that knows it takes it. */
 import type { Board } from '@journeyboard/editor'
-import { type PasteTarget, pasteTarget } from '@journeyboard/editor/clipboard'
+import { type PasteTarget, pasteClip, pasteTarget, readCarried } from '@journeyboard/editor/clipboard'
 import type { BoardPoint } from '@journeyboard/layout'
 import { takeFiles } from './fileTakers.ts'
 import type { Pasted } from './pasted.ts'
@@ -15,7 +15,14 @@ export interface Pasting {
 /** True: it has taken what was pasted, and nobody else is asked. */
 type PasteReader = (pasting: Pasting) => boolean
 
-const PASTE_READERS: readonly PasteReader[] = [readFiles]
+const PASTE_READERS: readonly PasteReader[] = [readCards, readFiles]
+
+/** Cards and notes that were copied from a board, this one or another. */
+function readCards({ board, mapId, pasted, target }: Pasting): boolean {
+  const clip = readCarried(pasted.html)
+  if (clip) pasteClip(board, mapId, clip, target)
+  return clip !== null
+}
 
 /** Files, pictures among them, go the same way as those that are dropped. */
 function readFiles({ board, mapId, pasted, target }: Pasting): boolean {

@@ -12,7 +12,7 @@ export function useClipboard(): void {
     const { signal } = leaving
     // What can not be fetched now, as offline, is only missed by those who copy and paste.
     void fetchClipboard().then(
-      ({ listenToClipboard }) => !signal.aborted && listenToClipboard(board, mapId, signal),
+      ({ connectClipboard }) => !signal.aborted && connectClipboard(board, mapId, signal),
       () => {},
     )
     return () => leaving.abort()

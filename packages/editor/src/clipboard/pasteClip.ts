@@ -1,0 +1,150 @@
+/** Cutting, and putting a clip onto a map: as new records, or as the same ones that were cut from it. */
+import { asCard, asNote, type Changes } from '@journeyboard/doc'
+import type { BoardPoint } from '@journeyboard/layout'
+import {
+  type CardId,
+  type Journey,
+  type LaneId,
+  type LinkId,
+  type NoteId,
+  newId,
+  suggestedCardKind,
+} from '@journeyboard/model'
+import type { Board } from '../board.ts'
+import { type CellPlace, cellsAround, stacksIn } from '../commands/cells.ts'
+import { applyDeletion, planDeletion } from '../commands/deletion.ts'
+import { cardsAndNotes } from '../commands/wording.ts'
+import { notePlaceNear } from '../notePlace.ts'
+import type { Ref } from '../refs.ts'
+import { select } from '../selection.ts'
+import { show } from '../showing.ts'
+import type { Clip, ClipCard, ClipNote } from './clip.ts'
+import { tooMuch } from './limits.ts'
+import type { PasteTarget } from './target.ts'
+
+/** Takes the cards and notes of a clip off the map, after it went to the clipboard. */
+export function removeCut(board: Board, clip: Clip): void {
+  const cards = clip.cards.map(({ card }): Ref => ({ family: 'card', id: card.id }))
+  const notes = clip.notes.map(({ note }): Ref => ({ family: 'note', id: note.id }))
+  const what = cardsAndNotes(cards.length, notes.length)
+  const endGroup = board.doc.history.beginGroup({ label: `Cut ${what}` })
+  applyDeletion(board.doc, planDeletion(board.doc.projection.journey(), [...cards, ...notes]), { to: 'delete' })
+  endGroup()
+  board.notices.toast(`Cut ${what}`, { offersUndo: true })
+}
+
+/**
+ * One step of undo; what was pasted is selected. In a cell lie the cards, the first one at the target and the others as
+ * far from it as they were, and notes that come alone become cards. On the canvas cards become notes.
+ */
+export function pasteClip(board: Board, mapId: string, clip: Clip, target: PasteTarget): void {
+  const refusal = tooMuch([...clip.cards.map(({ card }) => card.text), ...clip.notes.map(({ note }) => note.text)])
+  if (refusal) {
+    board.notices.toast(refusal)
+    return
+  }
+  board.editing.end()
+  const journey = board.doc.projection.journey()
+  const arriving = arrivals(board, clip, clip.isCut && clip.mapId === mapId)
+  const what = cardsAndNotes(clip.cards.length, clip.notes.length)
+  const refs: Ref[] = []
+  board.doc.change(`Paste ${what}`, (changes) => {
+    const onCanvas = target.on === 'canvas' ? [...clip.cards, ...clip.notes] : clip.cards.length > 0 ? clip.notes : []
+    if (target.on === 'cell') refs.push(...putIntoCells(journey, changes, arriving, clip, target))
+    const at = target.on === 'canvas' ? target.at : (board.viewport.current?.centre() ?? { x: 0, y: 0 })
+    if (onCanvas.length > 0) refs.push(...putOnCanvas(changes, arriving, onCanvas, cornerAt(board, onCanvas, at)))
+    putLinks(board, changes, arriving, clip)
+  })
+  select(board.selection, refs)
+  const [first] = refs
+  if (first) show(board, first)
+  board.notices.announce(`Pasted ${what}`)
+}
+
+/** Ids under which the cards and notes of a clip arrive. */
+interface Arrivals {
+  idOf(id: CardId | NoteId): CardId
+  /** It was cut from this map and comes back with all that others did to it meanwhile. */
+  isBack(id: CardId | NoteId): boolean
+}
+
+function arrivals({ doc }: Board, { cards, notes }: Clip, isSameMap: boolean): Arrivals {
+  const { cardById, noteById } = doc.projection.journey()
+  const isDeleted = (id: CardId) => doc.has('card', id) && !cardById.has(id) && !noteById.has(asNote(id))
+  const arriving = new Map<string, { readonly id: CardId; readonly isBack: boolean }>()
+  for (const id of [...cards.map(({ card }) => card.id), ...notes.map(({ note }) => asCard(note.id))]) {
+    const isBack = isSameMap && isDeleted(id) && !arriving.has(id)
+    arriving.set(id, { id: isBack ? id : newId<CardId>(), isBack })
+  }
+  return {
+    idOf: (id) => arriving.get(id)?.id ?? newId<CardId>(),
+    isBack: (id) => arriving.get(id)?.isBack ?? false,
+  }
+}
+
+type Item = ClipCard | ClipNote
+
+const idOfItem = (item: Item) => ('card' in item ? item.card.id : item.note.id)
+
+/** The record is there afterwards, with a place that is still to be said. */
+function bring(changes: Changes, arriving: Arrivals, item: Item): CardId {
+  const id = arriving.idOf(idOfItem(item))
+  if (arriving.isBack(idOfItem(item))) changes.restore('card', id)
+  else if ('card' in item) changes.create('card', { ...item.card, id })
+  else changes.create('note', { ...item.note, id: asNote(id) })
+  return id
+}
+
+function putIntoCells(
+  journey: Journey,
+  changes: Changes,
+  arriving: Arrivals,
+  { cards, notes }: Clip,
+  target: CellPlace,
+): Ref[] {
+  const cellAt = cellsAround(journey, target)
+  const items: readonly Item[] = cards.length > 0 ? cards : notes
+  const stacks = stacksIn(journey, items, (item) => ('card' in item ? cellAt(item.distance) : target), target)
+  return stacks.flatMap((stack) =>
+    stack.arriving.map(({ item, place }): Ref => {
+      const id = bring(changes, arriving, item)
+      changes.set('card', id, 'place', place)
+      const kind = 'note' in item ? kindIn(journey, place.lane) : null
+      if (kind) changes.set('card', id, 'kind', kind)
+      return { family: 'card', id }
+    }),
+  )
+}
+
+/** The kind that a lane gives to a note; a lane for anything gives none. */
+function kindIn({ laneById }: Journey, id: LaneId) {
+  const lane = laneById.get(id)
+  return lane && lane.kind !== 'text' ? suggestedCardKind(lane.kind) : null
+}
+
+function putOnCanvas(changes: Changes, arriving: Arrivals, items: readonly Item[], corner: BoardPoint): Ref[] {
+  return items.map((item): Ref => {
+    const id = asNote(bring(changes, arriving, item))
+    const { x, y } = item.offset
+    changes.set('note', id, 'place', { x: Math.round(corner.x + x), y: Math.round(corner.y + y) })
+    return { family: 'note', id }
+  })
+}
+
+/** Where the offsets begin, so that the first of the items lies free and near the point. */
+function cornerAt(board: Board, [first]: readonly Item[], at: BoardPoint): BoardPoint {
+  const free = notePlaceNear(board.layout.getState(), at)
+  return { x: free.x - (first?.offset.x ?? 0), y: free.y - (first?.offset.y ?? 0) }
+}
+
+/** A link whose ends both come back was never gone, or comes back with them; all others are new. */
+function putLinks({ doc }: Board, changes: Changes, arriving: Arrivals, { links }: Clip): void {
+  for (const link of links) {
+    const { from, to } = link.ends
+    if (arriving.isBack(from) && arriving.isBack(to) && doc.has('link', link.id)) changes.restore('link', link.id)
+    else {
+      const ends = { from: arriving.idOf(from), to: arriving.idOf(to) }
+      changes.create('link', { ...link, id: newId<LinkId>(), ends })
+    }
+  }
+}

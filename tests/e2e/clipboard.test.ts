@@ -1,0 +1,69 @@
+import { middleOf, type Spot } from '../kit/hand.ts'
+import { createMap } from '../kit/maps.ts'
+import { phoneRepair } from '../kit/phoneRepair.ts'
+import { expect, test } from '../kit/test.ts'
+
+test('cards are copied from one map to another in a second window, and keep their shape', async ({
+  openBoard,
+  secondPerson,
+  baseURL,
+}) => {
+  const from = await openBoard()
+  await from.click(from.card('Search results'))
+  await from.page.keyboard.down('Shift')
+  await from.click(from.card('Price list'))
+  await from.page.keyboard.up('Shift')
+  await from.press('Control+c')
+
+  const to = await secondPerson(await createMap(baseURL ?? '', phoneRepair()))
+  await to.expectStatus('Saved')
+  const before = await to.read()
+  await to.click(await to.inCell('Ask around', 'Bench', 30))
+  await to.press('Control+v')
+  await to.expectCell('Ask around', 'Bench', ['Search results'])
+  await to.expectCell('Compare', 'Bench', ['Price list'])
+  await to.expectSelected(to.card('Price list').last())
+  await to.expectOneUndo(before)
+})
+
+test('a card is cut and pasted into another cell without dragging, and stays the same card', async ({ openBoard }) => {
+  const board = await openBoard()
+  const before = await board.read()
+  const id = await board.card('Price list').getAttribute('data-card')
+  await board.click(board.card('Price list'))
+  await board.press('Control+x')
+  await board.expectCell('Compare', 'Contacts', [])
+  await board.click(await board.inCell('Drop off', 'Actions', 30))
+  await board.press('Control+v')
+  await board.expectCell('Drop off', 'Actions', ['Price list'])
+  expect(await board.card('Price list').getAttribute('data-card')).toBe(id)
+  await board.press('Control+z', 'Control+z')
+  await expect.poll(board.read).toEqual(before)
+})
+
+test('text that is being written keeps its own clipboard', async ({ openBoard }) => {
+  const board = await openBoard()
+  await board.doubleClick(board.card('Price list'))
+  await board.press('Control+a', 'Control+x', 'Control+v', 'Control+v', 'Escape')
+  await board.expectCell('Compare', 'Contacts', ['Price listPrice list'])
+})
+
+test('cards are copied and pasted by menu', async ({ openBoard, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const board = await openBoard()
+  const choose = async (name: string) => board.page.getByRole('menuitem', { name }).click()
+  const openMenu = ({ x, y }: Spot) => board.page.mouse.click(x, y, { button: 'right' })
+  await openMenu(await middleOf(board.card('Price list')))
+  await choose('Copy')
+  await openMenu(await board.inCell('Drop off', 'Actions', 30))
+  await choose('Paste')
+  await board.expectCell('Drop off', 'Actions', ['Price list'])
+})
+
+test('where the browser keeps its clipboard from menus, the menu says which key does it', async ({ openBoard }) => {
+  const board = await openBoard()
+  const { x, y } = await board.inCell('Drop off', 'Actions', 30)
+  await board.page.mouse.click(x, y, { button: 'right' })
+  await board.page.getByRole('menuitem', { name: 'Paste' }).click()
+  await expect(board.page.getByText('does not let this page read the clipboard. Press Ctrl+V')).toBeVisible()
+})
