@@ -55,6 +55,7 @@ export { createPointer, type Pointer, type PressedOn, refAt } from './gestures/p
 export { actionWithKey, type Keymap, keysOf, keysShown, OWN_KEYS, whyNotBindable, withKey } from './keymap.ts'
 export { cellOf, neighbourOf } from './navigate.ts'
 export type { Notice, NoticeAction, Notices } from './notices.ts'
+export { type OutlineRow, type OutlineStage, outlineOf } from './outline.ts'
 export type { Dialog, Panels, Tool } from './panels.ts'
 export { endPresentation, presentScene, type Scene, scenesOf } from './presentation.ts'
 export { type CellRef, cardIdsOf, cellRef, type FeelingRef, noteIdsOf, type Ref, type RefKey, refKey } from './refs.ts'

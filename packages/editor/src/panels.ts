@@ -30,6 +30,7 @@ export interface Panels {
   readonly scene: number | null
   /** Below this width the inspector is opened by hand. */
   readonly isInspectorOpen: boolean
+  readonly isOutlineOpen: boolean
 }
 
 /** `link`: the next click on a card or note ends a link that begins at the selection. */
@@ -46,5 +47,6 @@ export function createPanels(): PanelsStore {
     isInterfaceHidden: false,
     scene: null,
     isInspectorOpen: true,
+    isOutlineOpen: false,
   }))
 }

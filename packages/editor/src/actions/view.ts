@@ -15,7 +15,7 @@ function fitSelection(board: Board): void {
   if (box) board.viewport.current?.show(box, { fill: true })
 }
 
-const toggle = (key: 'isMinimapShown' | 'isInterfaceHidden' | 'isInspectorOpen') => (board: Board) =>
+const toggle = (key: 'isMinimapShown' | 'isInterfaceHidden' | 'isInspectorOpen' | 'isOutlineOpen') => (board: Board) =>
   board.panels.setState((panels) => ({ [key]: !panels[key] }))
 
 const tool = (name: Tool) => (board: Board) => {
@@ -119,6 +119,15 @@ export const viewActions: readonly Action[] = [
     keys: ['i'],
     isOn: (board) => board.panels.getState().isInspectorOpen,
     run: toggle('isInspectorOpen'),
+  },
+  {
+    id: 'outline',
+    label: 'Outline and table',
+    group: 'View',
+    icon: 'ListTree',
+    keys: ['o'],
+    isOn: (board) => board.panels.getState().isOutlineOpen,
+    run: toggle('isOutlineOpen'),
   },
   { id: 'palette', label: 'Find an action', group: 'Map', icon: 'Command', keys: ['$mod+k'], run: dialog('palette') },
   {

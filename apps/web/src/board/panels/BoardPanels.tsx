@@ -19,6 +19,7 @@ import { ZoomBar } from './ZoomBar.tsx'
 /** Fetched while the board is painted: nothing is selected yet. */
 const Inspector = lazy(async () => ({ default: (await import('./inspector/Inspector.tsx')).Inspector }))
 
+const OutlinePanel = lazy(async () => ({ default: (await import('../outline/OutlinePanel.tsx')).OutlinePanel }))
 const PresentBar = lazy(async () => ({ default: (await import('./PresentBar.tsx')).PresentBar }))
 
 export function BoardPanels() {
@@ -61,6 +62,7 @@ export function BoardPanels() {
 }
 
 function Panels() {
+  const isOutlineOpen = usePanels((panels) => panels.isOutlineOpen)
   return (
     <>
       <div className={styles.top}>
@@ -70,6 +72,7 @@ function Panels() {
       <Suspense fallback={null}>
         <Inspector />
       </Suspense>
+      <Suspense fallback={null}>{isOutlineOpen && <OutlinePanel />}</Suspense>
       <div className={styles.bottom}>
         <div />
         <Toolbar />

@@ -17,16 +17,18 @@ export interface SharedTextFieldProps
   readonly isMultiline?: boolean
   /** Takes the focus when it appears, with all of its text chosen. */
   readonly takesFocus?: boolean
+  /** The text belongs to what was just made: both are one step of undo. */
+  readonly joinsLast?: boolean
   readonly onLeave?: () => void
 }
 
 /** What is typed between entering and leaving is one step of undo. */
 export function SharedTextField(props: SharedTextFieldProps) {
-  const { text, value, undoLabel, isMultiline = false, takesFocus = false, onLeave, ...rest } = props
+  const { text, value, undoLabel, isMultiline = false, takesFocus = false, joinsLast = false, onLeave, ...rest } = props
   const board = useBoard()
   const element = useRef<FieldElement>(null)
   const handlers = useSharedText(text, value, element)
-  const group = useGroup(board, undoLabel)
+  const group = useGroup(board, undoLabel, joinsLast)
   useEffect(() => {
     if (!takesFocus) return
     element.current?.focus()
@@ -52,7 +54,7 @@ export function SharedTextField(props: SharedTextFieldProps) {
 }
 
 /** One step of undo from entering to leaving, also when the field goes while it has the focus. */
-function useGroup(board: Board, label: string): { begin: () => void; end: () => void } {
+function useGroup(board: Board, label: string, joinsLast: boolean): { begin: () => void; end: () => void } {
   const endGroup = useRef<(() => void) | null>(null)
   const end = () => {
     endGroup.current?.()
@@ -62,7 +64,7 @@ function useGroup(board: Board, label: string): { begin: () => void; end: () => 
   return {
     begin() {
       end()
-      endGroup.current = board.doc.history.beginGroup({ label })
+      endGroup.current = board.doc.history.beginGroup({ label, joinsLast })
     },
     end,
   }

@@ -12,13 +12,16 @@ export function useMapMenu(theme: ThemeChoice, isWhole: boolean): MenuEntry[] {
   const board = useBoard()
   const [, navigate] = useLocation()
   // Re-renders when what the entries switch is switched.
-  usePanels(({ isMinimapShown, isInspectorOpen }) => `${isMinimapShown} ${isInspectorOpen}`)
+  usePanels(({ isMinimapShown, isInspectorOpen, isOutlineOpen }) =>
+    [isMinimapShown, isInspectorOpen, isOutlineOpen].join(),
+  )
   return [
     ...(isWhole ? group(board, ['undo', 'redo', 'download']) : []),
     ...group(board, ['mapDetails', 'personas']),
     ...group(board, ['palette', 'shortcuts', 'settings']),
     actionEntry(board, actionOf('minimap')),
     actionEntry(board, actionOf('inspector')),
+    actionEntry(board, actionOf('outline')),
     actionEntry(board, actionOf('hideInterface')),
     actionEntry(board, actionOf('present')),
     {

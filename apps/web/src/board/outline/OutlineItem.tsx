@@ -1,0 +1,92 @@
+/** One line of the outline: a stage, a lane in it, or a card. */
+import { ChevronRight, Plus } from 'lucide-react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { TreeItem, TreeItemContent } from 'react-aria-components/Tree'
+import { useBoard } from '../boardContext.ts'
+import { SharedTextField } from '../panels/SharedTextField.tsx'
+import styles from './OutlinePanel.module.css'
+import type { OutlineEntry, Writing } from './outlineEntries.ts'
+
+interface Props {
+  readonly id: string
+  readonly entry: OutlineEntry
+  readonly writing: Writing | null
+  readonly onWrite: (writing: Writing | null) => void
+  readonly onAdd: (entry: OutlineEntry) => void
+  readonly children: ReactNode
+}
+
+export function OutlineItem({ id, entry, writing, onWrite, onAdd, children }: Props) {
+  const { ref, text, aside, row, entries } = entry
+  const name = aside && ref.family === 'card' ? `${text}, ${aside}` : text
+  return (
+    <TreeItem id={id} textValue={name} className={styles.item ?? ''} data-family={ref.family}>
+      <TreeItemContent>
+        {entries.length > 0 ? (
+          <Button slot="chevron" className={styles.chevron ?? ''}>
+            <ChevronRight aria-hidden />
+          </Button>
+        ) : (
+          <span className={styles.chevron} />
+        )}
+        {writing ? (
+          <EntryField entry={entry} isNew={writing.isNew} onWrite={onWrite} onAdd={onAdd} />
+        ) : (
+          <>
+            <span className={styles.text}>{text}</span>
+            <span className={styles.aside}>{aside}</span>
+          </>
+        )}
+        {row && ref.family === 'lane' && (
+          <Button className={styles.add ?? ''} aria-label={`Add card in ${text}`} onPress={() => onAdd(entry)}>
+            <Plus aria-hidden />
+          </Button>
+        )}
+      </TreeItemContent>
+      {children}
+    </TreeItem>
+  )
+}
+
+type FieldProps = Pick<Props, 'entry' | 'onWrite' | 'onAdd'> & { readonly isNew: boolean }
+
+/** As on the board: Escape keeps and leaves, Ctrl+Enter keeps and begins the next card; in a title Enter leaves too. */
+function EntryField({ entry, isNew, onWrite, onAdd }: FieldProps) {
+  const board = useBoard()
+  const { family, id } = entry.ref
+  const field = family === 'card' ? 'text' : 'title'
+  const value = board.doc.readText(family, id, field)
+  const leave = () => {
+    // A new card without a word goes as if it had never been.
+    if (isNew && board.doc.readText(family, id, field).trim() === '') board.doc.history.forgetLast()
+    onWrite(null)
+  }
+  const handleKey = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.nativeEvent.isComposing) return
+    const isMod = event.ctrlKey || event.metaKey
+    const begins = event.key === 'Enter' && isMod && entry.row !== null && family === 'card'
+    const leaves = event.key === 'Escape' || event.key === 'F2' || (event.key === 'Enter' && family !== 'card')
+    // The tree would walk, type ahead and expand with these keys.
+    event.stopPropagation()
+    if (!begins && !leaves) return
+    event.preventDefault()
+    // Never through the page's body: a tree that gets the focus back goes to its old line.
+    event.currentTarget.closest<HTMLElement>('[data-key]')?.focus()
+    if (begins) onAdd(entry)
+  }
+  return (
+    <span className={styles.field} onKeyDownCapture={handleKey}>
+      <SharedTextField
+        text={{ family, id, field }}
+        value={value}
+        aria-label={`Text of ${entry.text}`}
+        undoLabel={isNew ? 'Add card' : `Edit ${family}`}
+        joinsLast={isNew}
+        isMultiline={family === 'card'}
+        takesFocus
+        onLeave={leave}
+      />
+    </span>
+  )
+}
