@@ -3,7 +3,8 @@ import type { JourneyDoc } from '@journeyboard/doc'
 import { type BoardPoint, type Box, type Layout, layoutJourney } from '@journeyboard/layout'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { createEditing, type EditingSession } from './editing.ts'
-import { followEditing, followSelection } from './following.ts'
+import { createEmphasis, type EmphasisStore } from './emphasis.ts'
+import { followEditing, followMoments, followSelection } from './following.ts'
 import { type Gesture, NO_GESTURE } from './gestures/gesture.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { createPanels, type PanelsStore } from './panels.ts'
@@ -14,6 +15,7 @@ export interface Board {
   /** Boxes of the map as it is in the document; a drag in progress does not change them. */
   readonly layout: StoreApi<Layout>
   readonly selection: SelectionStore
+  readonly emphasis: EmphasisStore
   readonly gesture: StoreApi<Gesture>
   readonly editing: EditingSession
   readonly panels: PanelsStore
@@ -48,6 +50,7 @@ export interface ClipboardPort {
 export function createBoard(doc: JourneyDoc): Board {
   const layout = createStore<Layout>(() => layoutJourney(doc.projection.journey()))
   const selection = createSelection()
+  const emphasis = createEmphasis()
   const editing = createEditing(doc)
   const gesture = createStore<Gesture>(() => NO_GESTURE)
   const notices = createNotices()
@@ -56,12 +59,14 @@ export function createBoard(doc: JourneyDoc): Board {
     const before = layout.getState()
     layout.setState(layoutJourney(journey, before), true)
     followSelection(selection, before.journey, journey)
+    followMoments(emphasis, journey)
     followEditing({ doc, editing, notices }, journey)
   })
   return {
     doc,
     layout,
     selection,
+    emphasis,
     gesture,
     editing,
     panels: createPanels(),

@@ -49,6 +49,7 @@ export {
 } from './commands/stages.ts'
 export { cardsAndNotes, counted } from './commands/wording.ts'
 export { type Editing, type EditingSession, MAP_TITLE, textFieldOf } from './editing.ts'
+export { type Emphasis, type EmphasisReason, emphasise, isDimmed, shownKeys } from './emphasis.ts'
 export type { PointerInput } from './gestures/drag.ts'
 export { type Gesture, type HeaderRef, type MoveGesture, NO_GESTURE } from './gestures/gesture.ts'
 export { createPointer, type Pointer, type PressedOn, refAt } from './gestures/pointer.ts'

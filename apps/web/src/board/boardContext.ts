@@ -1,5 +1,5 @@
 /** The open board for the components below it, and hooks that re-render only for what they read. */
-import type { Board, Gesture, Panels, RefKey } from '@journeyboard/editor'
+import { type Board, type Gesture, isDimmed, type Panels, type RefKey } from '@journeyboard/editor'
 import type { Layout } from '@journeyboard/layout'
 import type { AnyId, Journey } from '@journeyboard/model'
 import type { Session } from '@journeyboard/session'
@@ -55,6 +55,11 @@ export function useGesture<R>(read: (gesture: Gesture) => R): R {
 
 export function usePanels<R>(read: (panels: Panels) => R): R {
   return useStore(useBoard().panels, read)
+}
+
+/** Whether other things stand out and this one does not. */
+export function useIsDimmed(key: RefKey): boolean {
+  return useStore(useBoard().emphasis, (emphasis) => isDimmed(emphasis, key))
 }
 
 export function useIsSelected(key: RefKey): boolean {

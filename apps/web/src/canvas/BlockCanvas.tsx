@@ -1,5 +1,5 @@
 /** At low zoom cards are blocks on one 2D canvas: the compositor pays for each DOM node, and nobody can read them anyway. */
-import type { Board } from '@journeyboard/editor'
+import { type Board, shownKeys } from '@journeyboard/editor'
 import { BLOCK_ZOOM, type Box, type BoxIndex, createBoxIndex, type Layout } from '@journeyboard/layout'
 import { useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
@@ -70,7 +70,8 @@ function followBlocks(
     drawn = { box: growBox(view, MARGIN), zoom }
     isStale = false
     const context = placeCanvas(element, drawn.box, zoom)
-    if (context) paintBlocks(context, layout, indexed.index, drawn, colors, board.selection.getState().keys)
+    const marks = { selected: board.selection.getState().keys, shown: shownKeys(board.emphasis.getState()) }
+    if (context) paintBlocks(context, layout, indexed.index, drawn, colors, marks)
   }
   const schedule = () => {
     if (frame === 0) frame = requestAnimationFrame(draw)
@@ -90,7 +91,12 @@ function followBlocks(
     colors = readColors(element)
     redraw()
   }
-  const stops = [subscribeFlow(handleView), board.layout.subscribe(redraw), board.selection.subscribe(redraw)]
+  const stops = [
+    subscribeFlow(handleView),
+    board.layout.subscribe(redraw),
+    board.selection.subscribe(redraw),
+    board.emphasis.subscribe(redraw),
+  ]
   const theme = new MutationObserver(handleTheme)
   theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
   const dark = matchMedia('(prefers-color-scheme: dark)')

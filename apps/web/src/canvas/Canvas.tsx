@@ -1,5 +1,5 @@
 /** The canvas: React Flow for viewport, cards and notes; the layers of the map around them; the pointer. */
-import { type Pointer, refKey } from '@journeyboard/editor'
+import { type EmphasisReason, type Pointer, refKey } from '@journeyboard/editor'
 import {
   Background,
   BackgroundVariant,
@@ -11,6 +11,7 @@ import {
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { useBoard, useGesture, useLayout, usePanels } from '../board/boardContext.ts'
 import { AccessibleGrid } from './AccessibleGrid.tsx'
@@ -58,6 +59,9 @@ export const Canvas = memo(function Canvas({ label }: { readonly label: string }
   const isMinimapShown = usePanels((panels) => panels.isMinimapShown)
   const isPresenting = usePanels((panels) => panels.scene !== null)
   const gesture = useGesture((current) => current.type)
+  const emphasis = useStore(board.emphasis, ({ find, moments }): EmphasisReason | undefined =>
+    find ? 'find' : moments ? 'moments' : undefined,
+  )
   const [hovered] = useState(() => createStore<Hovered>(() => ({ ref: null })))
   const defaultViewport = useMemo(() => {
     const { bounds, sheet } = board.layout.getState()
@@ -74,6 +78,7 @@ export const Canvas = memo(function Canvas({ label }: { readonly label: string }
       className={styles.canvas}
       data-board
       data-tool={tool}
+      data-emphasis={emphasis}
       data-gesture={gesture === 'none' ? undefined : gesture}
       data-presenting={isPresenting || undefined}
     >

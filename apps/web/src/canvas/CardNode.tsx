@@ -5,7 +5,7 @@ import type { CardId } from '@journeyboard/model'
 import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { useStore } from 'zustand'
-import { useBoard, useGesture, useIsSelected, useRecord } from '../board/boardContext.ts'
+import { useBoard, useGesture, useIsDimmed, useIsSelected, useRecord } from '../board/boardContext.ts'
 import styles from './card.module.css'
 import type { CardData, CardNode as CardNodeType } from './mountedNodes.ts'
 import { PeerOutline } from './PeerOutline.tsx'
@@ -19,13 +19,14 @@ export const CardNode = memo(CardOnCanvas, (before, after) => before.data === af
 function CardOnCanvas({ id, data }: NodeProps<CardNodeType>) {
   const board = useBoard()
   const isSelected = useIsSelected(`card/${id}`)
+  const isDimmed = useIsDimmed(`card/${id}`)
   const isEditing = useStore(board.editing.store, (editing) => editing?.family === 'card' && editing.id === id)
   const isLifted = useGesture(
     (gesture) => gesture.type === 'move' && !gesture.isCopy && gesture.cards.includes(id as CardId),
   )
   const peer = usePeerMark(`card/${id}`)
   return (
-    <CardFace data={data} isSelected={isSelected} isLifted={isLifted}>
+    <CardFace data={data} isSelected={isSelected} isDimmed={isDimmed} isLifted={isLifted}>
       {isEditing ? (
         <div className={styles.editing} data-cut={data.box.isCut || undefined} style={heightOf(data)}>
           <TextEditor
@@ -50,16 +51,18 @@ function CardOnCanvas({ id, data }: NodeProps<CardNodeType>) {
 interface FaceProps {
   readonly data: CardData
   readonly isSelected?: boolean
+  readonly isDimmed?: boolean
   readonly isLifted?: boolean
   readonly children: React.ReactNode
 }
 
-export function CardFace({ data: { card, box }, isSelected, isLifted, children }: FaceProps) {
+export function CardFace({ data: { card, box }, isSelected, isDimmed, isLifted, children }: FaceProps) {
   const tint = tintOf(card)
   return (
     <div
       className={styles.card}
       data-selected={isSelected || undefined}
+      data-dimmed={(isDimmed && !isSelected) || undefined}
       data-lifted={isLifted || undefined}
       data-moment={card.moment?.polarity}
       data-card={card.id}

@@ -3,7 +3,7 @@ import { type LaneBox, type MomentColumn, type StageBox, type StepBox, TYPE } fr
 import type { Journey } from '@journeyboard/model'
 import { memo } from 'react'
 import { useStore } from 'zustand'
-import { useBoard, useGesture, useIsSelected, useRecord } from '../board/boardContext.ts'
+import { useBoard, useGesture, useIsDimmed, useIsSelected, useRecord } from '../board/boardContext.ts'
 import { PeerOutline } from './PeerOutline.tsx'
 import styles from './sheet.module.css'
 import type { ShiftAt } from './shiftAt.ts'
@@ -159,6 +159,7 @@ function titleIn(journey: Journey, family: TitleProps['family'], id: string): st
 function useHeaderState(family: 'stage' | 'step' | 'lane', id: string) {
   const board = useBoard()
   const isSelected = useIsSelected(`${family}/${id}`)
+  const isDimmed = useIsDimmed(`${family}/${id}`) && !isSelected
   const isEditing = useStore(board.editing.store, (editing) => editing?.family === family && editing.id === id)
   const isLifted = useGesture(
     (gesture) => gesture.type === 'moveHeader' && gesture.ref.family === family && gesture.ref.id === id,
@@ -167,7 +168,11 @@ function useHeaderState(family: 'stage' | 'step' | 'lane', id: string) {
   return {
     isEditing,
     peer,
-    attributes: { 'data-selected': isSelected || undefined, 'data-lifted': isLifted || undefined },
+    attributes: {
+      'data-selected': isSelected || undefined,
+      'data-dimmed': isDimmed || undefined,
+      'data-lifted': isLifted || undefined,
+    },
   }
 }
 

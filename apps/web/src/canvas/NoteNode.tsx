@@ -4,7 +4,7 @@ import type { NoteId } from '@journeyboard/model'
 import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { useStore } from 'zustand'
-import { useBoard, useGesture, useIsSelected } from '../board/boardContext.ts'
+import { useBoard, useGesture, useIsDimmed, useIsSelected } from '../board/boardContext.ts'
 import styles from './card.module.css'
 import type { NoteData, NoteNode as NoteNodeType } from './mountedNodes.ts'
 import { PeerOutline } from './PeerOutline.tsx'
@@ -17,13 +17,14 @@ export const NoteNode = memo(NoteOnCanvas, (before, after) => before.data === af
 function NoteOnCanvas({ id, data }: NodeProps<NoteNodeType>) {
   const board = useBoard()
   const isSelected = useIsSelected(`note/${id}`)
+  const isDimmed = useIsDimmed(`note/${id}`)
   const isEditing = useStore(board.editing.store, (editing) => editing?.family === 'note' && editing.id === id)
   const isLifted = useGesture(
     (gesture) => gesture.type === 'move' && !gesture.isCopy && gesture.notes.includes(id as NoteId),
   )
   const peer = usePeerMark(`note/${id}`)
   return (
-    <NoteFace data={data} isSelected={isSelected} isLifted={isLifted}>
+    <NoteFace data={data} isSelected={isSelected} isDimmed={isDimmed} isLifted={isLifted}>
       {isEditing ? (
         <div className={styles.editing} data-cut={data.box.isCut || undefined}>
           <TextEditor
@@ -56,16 +57,18 @@ function NoteText({ data: { note, box } }: { readonly data: NoteData }) {
 interface FaceProps {
   readonly data: NoteData
   readonly isSelected?: boolean
+  readonly isDimmed?: boolean
   readonly isLifted?: boolean
   readonly children: React.ReactNode
 }
 
-export function NoteFace({ data: { note }, isSelected, isLifted, children }: FaceProps) {
+export function NoteFace({ data: { note }, isSelected, isDimmed, isLifted, children }: FaceProps) {
   const tint = noteTintOf(note)
   return (
     <div
       className={styles.note}
       data-selected={isSelected || undefined}
+      data-dimmed={(isDimmed && !isSelected) || undefined}
       data-lifted={isLifted || undefined}
       data-note={note.id}
       style={tintStyle(tint)}

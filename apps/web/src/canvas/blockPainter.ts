@@ -17,6 +17,9 @@ const RADIUS = 7
 /** Bars that stand for lines of text: where the first begins, how high they are, and the line height. */
 const BAR = { left: 10, top: 13, height: 6, line: 17 } as const
 
+/** How strongly that shows which does not stand out, as in card.module.css. */
+const PALE = 0.2
+
 /** Names of custom properties to their values in the theme that is on. */
 export type BlockColors = (name: string) => string
 
@@ -33,6 +36,18 @@ export function readColors(element: HTMLElement): BlockColors {
 
 const linkPaths = new WeakMap<LinkLine, Path2D>()
 
+export interface BlockMarks {
+  readonly selected: ReadonlySet<RefKey>
+  /** What stands out while all else is pale; null: nothing is pale. */
+  readonly shown: ReadonlySet<RefKey> | null
+}
+
+/** What is painted with the same strength. */
+interface Blocks {
+  readonly byTint: Map<string, Path2D>
+  readonly bars: Path2D
+}
+
 /** Draws what lies in `box` on a context that is transformed to board units. */
 export function paintBlocks(
   context: CanvasRenderingContext2D,
@@ -40,30 +55,39 @@ export function paintBlocks(
   index: BoxIndex,
   view: { readonly box: Box; readonly zoom: number },
   colors: BlockColors,
-  selected: ReadonlySet<RefKey>,
+  { selected, shown }: BlockMarks,
 ): void {
   const isDetailed = view.zoom >= DETAIL_ZOOM
-  const blocks = new Map<string, Path2D>()
-  const bars = new Path2D()
+  const strong: Blocks = { byTint: new Map(), bars: new Path2D() }
+  const pale: Blocks = { byTint: new Map(), bars: new Path2D() }
   const marks = new Path2D()
-  const add = (tint: string, box: Box) => {
-    const path = blocks.get(tint) ?? new Path2D()
-    blocks.set(tint, path)
+  const isPale = (key: RefKey) => shown !== null && !shown.has(key) && !selected.has(key)
+  const add = (key: RefKey, tint: string, box: Box): Blocks => {
+    const blocks = isPale(key) ? pale : strong
+    const path = blocks.byTint.get(tint) ?? new Path2D()
+    blocks.byTint.set(tint, path)
     if (isDetailed) path.roundRect(box.x, box.y, box.width, box.height, RADIUS)
     else path.rect(box.x, box.y, box.width, box.height)
+    if (selected.has(key)) marks.rect(box.x, box.y, box.width, box.height)
+    return blocks
   }
   for (const card of index.cardsIn(view.box)) {
-    add(tintOfCard(layout, card), card.box)
+    const { bars } = add(`card/${card.id}`, tintOfCard(layout, card), card.box)
     if (isDetailed) addBars(bars, card)
-    if (selected.has(`card/${card.id}`)) marks.rect(card.box.x, card.box.y, card.box.width, card.box.height)
   }
-  for (const note of index.notesIn(view.box)) {
-    add(noteTintOf(note.record), note.box)
-    if (selected.has(`note/${note.id}`)) marks.rect(note.box.x, note.box.y, note.box.width, note.box.height)
-  }
-  paintLinks(context, layout, colors)
+  for (const note of index.notesIn(view.box)) add(`note/${note.id}`, noteTintOf(note.record), note.box)
+  paintLinks(context, layout, colors, isPale)
+  fillBlocks(context, pale, colors, PALE)
+  fillBlocks(context, strong, colors, 1)
+  context.lineWidth = 2.5 / view.zoom
+  context.strokeStyle = colors('--accent')
+  context.stroke(marks)
+}
+
+function fillBlocks(context: CanvasRenderingContext2D, blocks: Blocks, colors: BlockColors, strength: number): void {
+  context.globalAlpha = strength
   context.lineWidth = 1.5
-  for (const [tint, path] of blocks) {
+  for (const [tint, path] of blocks.byTint) {
     const isMoment = tint.startsWith('moment-')
     const moment = `--${tint.slice('moment-'.length)}`
     context.fillStyle = colors(isMoment ? moment : `--tint-${tint}`)
@@ -71,13 +95,10 @@ export function paintBlocks(
     context.fill(path)
     context.stroke(path)
   }
-  context.globalAlpha = 0.45
+  context.globalAlpha = 0.45 * strength
   context.fillStyle = colors('--ink-3')
-  context.fill(bars)
+  context.fill(blocks.bars)
   context.globalAlpha = 1
-  context.lineWidth = 2.5 / view.zoom
-  context.strokeStyle = colors('--accent')
-  context.stroke(marks)
 }
 
 function addBars(bars: Path2D, { box, lines }: CardBox): void {
@@ -92,12 +113,19 @@ function tintOfCard(layout: Layout, card: CardBox): string {
   return record.moment ? `moment-${record.moment.polarity}` : tintOf(record)
 }
 
-function paintLinks(context: CanvasRenderingContext2D, { links }: Layout, colors: BlockColors): void {
+function paintLinks(
+  context: CanvasRenderingContext2D,
+  { links }: Layout,
+  colors: BlockColors,
+  isPale: (key: RefKey) => boolean,
+): void {
   context.strokeStyle = colors('--ink-3')
   context.lineWidth = 1.5
   for (const link of links) {
     const path = linkPaths.get(link) ?? new Path2D(link.path)
     linkPaths.set(link, path)
+    context.globalAlpha = isPale(`link/${link.id}`) ? PALE : 1
     context.stroke(path)
   }
+  context.globalAlpha = 1
 }

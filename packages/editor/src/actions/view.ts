@@ -1,5 +1,6 @@
 /** Actions on what is in view, and on the map as a whole. */
 import type { Board } from '../board.ts'
+import { emphasise, momentKeys } from '../emphasis.ts'
 import type { Panels, Tool } from '../panels.ts'
 import { boxOfAll } from '../showing.ts'
 import type { Action } from './action.ts'
@@ -28,7 +29,30 @@ const dialog = (type: Exclude<NonNullable<Panels['dialog']>['type'], 'deletion' 
   board.panels.setState({ dialog: { type } })
 }
 
+function find(board: Board): void {
+  board.editing.end()
+  board.panels.setState(({ findRequests }) => ({ findRequests: findRequests + 1 }))
+}
+
+function toggleMoments(board: Board): void {
+  const journey = board.doc.projection.journey()
+  if (board.emphasis.getState().moments) emphasise(board.emphasis, 'moments', null)
+  else if ([...journey.cardById.values()].some((card) => card.moment))
+    emphasise(board.emphasis, 'moments', momentKeys(journey))
+  else board.notices.toast('This map has no moment of truth yet. Select a card and press F to mark one.')
+}
+
 export const viewActions: readonly Action[] = [
+  { id: 'find', label: 'Find on the map', group: 'View', icon: 'TextSearch', keys: ['$mod+f'], run: find },
+  {
+    id: 'onlyMoments',
+    label: 'Only moments of truth',
+    group: 'View',
+    icon: 'ListFilter',
+    keys: ['Shift+F'],
+    isOn: (board) => board.emphasis.getState().moments !== null,
+    run: toggleMoments,
+  },
   {
     id: 'selectTool',
     label: 'Select',

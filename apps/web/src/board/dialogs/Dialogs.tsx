@@ -1,6 +1,7 @@
 /** The dialog that is open, if one is. What is seldom used is loaded when somebody opens it. */
-import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef } from 'react'
+import { lazy, type RefObject, Suspense, useCallback, useRef } from 'react'
 import { useBoard, usePanels } from '../boardContext.ts'
+import { useFetchedWhenIdle } from '../useFetchedWhenIdle.ts'
 import type { BoardDialogProps } from './boardDialog.ts'
 import { DroppedFiles } from './DroppedFiles.tsx'
 import { TypingAhead } from './TypingAhead.tsx'
@@ -17,13 +18,10 @@ const MapFileDialog = lazy(async () => ({ default: (await import('./MapFileDialo
 const MapDetailsDialog = lazy(async () => ({ default: (await import('./MapDetailsDialog.tsx')).MapDetailsDialog }))
 const SettingsDialog = lazy(async () => ({ default: (await import('./SettingsDialog.tsx')).SettingsDialog }))
 
-/** Milliseconds after which a board that was opened is most likely painted. */
-const IDLE_ENOUGH = 2000
-
 export function Dialogs() {
   const board = useBoard()
   const typedAhead = useRef('')
-  usePreparedPalette()
+  useFetchedWhenIdle(fetchPalette)
   const handleClose = useCallback(() => {
     typedAhead.current = ''
     board.panels.setState({ dialog: null })
@@ -41,21 +39,6 @@ export function Dialogs() {
       <DroppedFiles />
     </>
   )
-}
-
-/** The palette is wanted in a hurry: its code comes while nobody waits for it. */
-function usePreparedPalette(): void {
-  useEffect(() => {
-    // Where the browser can not tell when it is idle, later is close enough. What can not be fetched now is asked for
-    // again when the palette is opened.
-    const fetchNow = () => void fetchPalette().catch(() => {})
-    if (!('requestIdleCallback' in window)) {
-      const timer = setTimeout(fetchNow, IDLE_ENOUGH)
-      return () => clearTimeout(timer)
-    }
-    const request = requestIdleCallback(fetchNow, { timeout: 2 * IDLE_ENOUGH })
-    return () => cancelIdleCallback(request)
-  }, [])
 }
 
 interface OpenDialogProps extends BoardDialogProps {

@@ -1,5 +1,6 @@
 /** What the palette finds: actions that can run now, and places on the map by their words. */
 import { ACTIONS, type Action, type Board, canRun, laneName, type Ref, stageName, stepName } from '@journeyboard/editor'
+import { foldText } from '@journeyboard/editor/search'
 import { cardsInReadingOrder } from '@journeyboard/layout'
 import type { Journey } from '@journeyboard/model'
 import { columnLabel } from './refuge.ts'
@@ -16,12 +17,12 @@ const MOST_PLACES = 12
  * anything to look for, there are only actions.
  */
 export function paletteEntries(board: Board, query: string): PaletteEntry[] {
-  const words = fold(query).split(/\s+/).filter(Boolean)
+  const words = foldText(query).split(/\s+/).filter(Boolean)
   const matches = (text: string) => {
-    const folded = fold(text)
+    const folded = foldText(text)
     return words.every((word) => folded.includes(word))
   }
-  const beginsWith = ({ label }: Action) => words.every((word) => ` ${fold(label)}`.includes(` ${word}`))
+  const beginsWith = ({ label }: Action) => words.every((word) => ` ${foldText(label)}`.includes(` ${word}`))
   const found = ACTIONS.filter(({ isHidden, id, label }) => !isHidden && id !== 'palette' && matches(label)).filter(
     (action) => canRun(board, action),
   )
@@ -54,12 +55,4 @@ function findPlaces(journey: Journey, matches: (text: string) => boolean): Palet
 
 function oneLine(text: string): string {
   return text.trim().replace(/\s+/g, ' ')
-}
-
-/** `Ä` is found by `a`, and the other way round. */
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase()
 }

@@ -5,12 +5,14 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { useBoard, useGesture, usePanels } from '../boardContext.ts'
 import { useClipboard } from '../clipboard/useClipboard.ts'
 import { Dialogs } from '../dialogs/Dialogs.tsx'
+import { Find } from '../find/Find.tsx'
 import { useActionKeys } from '../keys/useActionKeys.ts'
 import styles from './BoardPanels.module.css'
 import { ContextMenu } from './ContextMenu.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
 import { MapBar } from './MapBar.tsx'
 import { NoticeToasts } from './NoticeToasts.tsx'
+import { OnlyMoments } from './OnlyMoments.tsx'
 import { PeopleBar } from './PeopleBar.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { isNarrow } from './useNarrow.ts'
@@ -52,6 +54,8 @@ export function BoardPanels() {
         ) : (
           <Panels />
         )}
+        <OnlyMoments />
+        <Find />
       </div>
       <ContextMenu />
       <Dialogs />

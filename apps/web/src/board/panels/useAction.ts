@@ -49,6 +49,7 @@ function subscribeToBoard(board: Board, listener: () => void): () => void {
   const stops = [
     board.selection.subscribe(listener),
     board.panels.subscribe(listener),
+    board.emphasis.subscribe(listener),
     board.doc.projection.subscribe(listener),
     board.doc.history.subscribe(listener),
   ]
