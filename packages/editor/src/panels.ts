@@ -13,6 +13,7 @@ export type Dialog =
   | { readonly type: 'shortcuts' }
   | { readonly type: 'download' }
   | { readonly type: 'picture' }
+  | { readonly type: 'image' }
   | { readonly type: 'personas' }
   | { readonly type: 'mapDetails' }
   /** A file from outside that may hold a map. */

@@ -2,7 +2,7 @@
 import { type Board, type Gesture, isDimmed, type Panels, type RefKey } from '@journeyboard/editor'
 import type { Layout } from '@journeyboard/layout'
 import type { AnyId, Journey } from '@journeyboard/model'
-import type { Session } from '@journeyboard/session'
+import type { ImageShelf, Session } from '@journeyboard/session'
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 
@@ -10,6 +10,7 @@ export interface OpenBoard {
   readonly mapId: string
   readonly board: Board
   readonly session: Session
+  readonly images: ImageShelf
 }
 
 export const BoardContext = createContext<OpenBoard | null>(null)
@@ -26,6 +27,10 @@ export function useBoard(): Board {
 
 export function useSession(): Session {
   return useOpenBoard().session
+}
+
+export function useImages(): ImageShelf {
+  return useOpenBoard().images
 }
 
 export function useMapId(): string {

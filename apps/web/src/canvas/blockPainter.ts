@@ -7,6 +7,7 @@ import {
   type CardBox,
   type Layout,
   type LinkLine,
+  type NoteBox,
   noteTintOf,
   tintOf,
 } from '@journeyboard/layout'
@@ -14,8 +15,8 @@ import {
 /** Below this zoom a line of text is thinner than a pixel, and rounded corners can not be seen. */
 const DETAIL_ZOOM = 0.2
 const RADIUS = 7
-/** Bars that stand for lines of text: where the first begins, how high they are, and the line height. */
-const BAR = { left: 10, top: 13, height: 6, line: 17 } as const
+/** Bars that stand for lines of text: where they begin in their line, how high they are, and the line height. */
+const BAR = { left: 10, top: 5, height: 6, line: 17 } as const
 
 /** How strongly that shows which does not stand out, as in card.module.css. */
 const PALE = 0.2
@@ -46,6 +47,7 @@ export interface BlockMarks {
 interface Blocks {
   readonly byTint: Map<string, Path2D>
   readonly bars: Path2D
+  readonly withImage: (CardBox | NoteBox)[]
 }
 
 /** Draws what lies in `box` on a context that is transformed to board units. */
@@ -56,10 +58,11 @@ export function paintBlocks(
   view: { readonly box: Box; readonly zoom: number },
   colors: BlockColors,
   { selected, shown }: BlockMarks,
+  imageOf: (hash: string) => CanvasImageSource | null,
 ): void {
   const isDetailed = view.zoom >= DETAIL_ZOOM
-  const strong: Blocks = { byTint: new Map(), bars: new Path2D() }
-  const pale: Blocks = { byTint: new Map(), bars: new Path2D() }
+  const strong: Blocks = { byTint: new Map(), bars: new Path2D(), withImage: [] }
+  const pale: Blocks = { byTint: new Map(), bars: new Path2D(), withImage: [] }
   const marks = new Path2D()
   const isPale = (key: RefKey) => shown !== null && !shown.has(key) && !selected.has(key)
   const add = (key: RefKey, tint: string, box: Box): Blocks => {
@@ -72,19 +75,29 @@ export function paintBlocks(
     return blocks
   }
   for (const card of index.cardsIn(view.box)) {
-    const { bars } = add(`card/${card.id}`, tintOfCard(layout, card), card.box)
+    const { bars, withImage } = add(`card/${card.id}`, tintOfCard(layout, card), card.box)
     if (isDetailed) addBars(bars, card)
+    if (card.image) withImage.push(card)
   }
-  for (const note of index.notesIn(view.box)) add(`note/${note.id}`, noteTintOf(note.record), note.box)
+  for (const note of index.notesIn(view.box)) {
+    const { withImage } = add(`note/${note.id}`, noteTintOf(note.record), note.box)
+    if (note.image) withImage.push(note)
+  }
   paintLinks(context, layout, colors, isPale)
-  fillBlocks(context, pale, colors, PALE)
-  fillBlocks(context, strong, colors, 1)
+  fillBlocks(context, pale, colors, PALE, imageOf)
+  fillBlocks(context, strong, colors, 1, imageOf)
   context.lineWidth = 2.5 / view.zoom
   context.strokeStyle = colors('--accent')
   context.stroke(marks)
 }
 
-function fillBlocks(context: CanvasRenderingContext2D, blocks: Blocks, colors: BlockColors, strength: number): void {
+function fillBlocks(
+  context: CanvasRenderingContext2D,
+  blocks: Blocks,
+  colors: BlockColors,
+  strength: number,
+  imageOf: (hash: string) => CanvasImageSource | null,
+): void {
   context.globalAlpha = strength
   context.lineWidth = 1.5
   for (const [tint, path] of blocks.byTint) {
@@ -98,12 +111,17 @@ function fillBlocks(context: CanvasRenderingContext2D, blocks: Blocks, colors: B
   context.globalAlpha = 0.45 * strength
   context.fillStyle = colors('--ink-3')
   context.fill(blocks.bars)
+  context.globalAlpha = strength
+  for (const { box, image } of blocks.withImage) {
+    const source = image && imageOf(image.hash)
+    if (source) context.drawImage(source, box.x + image.box.x, box.y + image.box.y, image.box.width, image.box.height)
+  }
   context.globalAlpha = 1
 }
 
-function addBars(bars: Path2D, { box, lines }: CardBox): void {
+function addBars(bars: Path2D, { box, lines, textTop }: CardBox): void {
   lines.forEach((line, n) => {
-    if (line.width > 0) bars.rect(box.x + BAR.left, box.y + BAR.top + n * BAR.line, line.width, BAR.height)
+    if (line.width > 0) bars.rect(box.x + BAR.left, box.y + textTop + BAR.top + n * BAR.line, line.width, BAR.height)
   })
 }
 

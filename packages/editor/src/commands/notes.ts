@@ -2,6 +2,9 @@
 import { asCard, asNote, type JourneyDoc } from '@journeyboard/doc'
 import {
   type CardId,
+  type CardKind,
+  type Lane,
+  type Note,
   type NoteId,
   type NotePlace,
   newId,
@@ -61,12 +64,18 @@ export function putNotesIntoCell(doc: JourneyDoc, noteIds: readonly NoteId[], to
       const order = fresh[n]
       if (order === undefined) return
       changes.set('card', asCard(id), 'place', { step: to.step, lane: to.lane, order })
-      // A lane for anything suggests nothing: a pain that was taken off the map comes back as one. An image stays one.
-      const isImage = journey.noteById.get(id)?.image
-      if (lane.kind !== 'text' && !isImage) changes.set('card', asCard(id), 'kind', suggestedCardKind(lane.kind))
+      const kind = kindInLane(journey.noteById.get(id), lane)
+      if (kind) changes.set('card', asCard(id), 'kind', kind)
     })
   })
   return ids.map(asCard)
+}
+
+/** The kind that a note gets as a card in a lane; null: the one that it had when it was a card before. */
+export function kindInLane(note: Note | undefined, lane: Lane | undefined): CardKind | null {
+  if (note?.image) return 'image'
+  // A lane for anything suggests nothing: a pain that was taken off the map comes back as one.
+  return lane && lane.kind !== 'text' ? suggestedCardKind(lane.kind) : null
 }
 
 /** Cards become free notes; `placeOf` gives each one's top left corner in board units. */

@@ -13,6 +13,7 @@ const MoveToDialog = lazy(async () => ({ default: (await import('./MoveToDialog.
 const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutSheet.tsx')).ShortcutSheet }))
 const DownloadDialog = lazy(async () => ({ default: (await import('./DownloadDialog.tsx')).DownloadDialog }))
 const PictureDialog = lazy(async () => ({ default: (await import('./PictureDialog.tsx')).PictureDialog }))
+const ImageDialog = lazy(async () => ({ default: (await import('./ImageDialog.tsx')).ImageDialog }))
 const PersonasDialog = lazy(async () => ({ default: (await import('./PersonasDialog.tsx')).PersonasDialog }))
 const MapFileDialog = lazy(async () => ({ default: (await import('./MapFileDialog.tsx')).MapFileDialog }))
 const MapDetailsDialog = lazy(async () => ({ default: (await import('./MapDetailsDialog.tsx')).MapDetailsDialog }))
@@ -60,6 +61,8 @@ function OpenDialog({ onClose, typedAhead }: OpenDialogProps) {
       return <DownloadDialog onClose={onClose} />
     case 'picture':
       return <PictureDialog onClose={onClose} />
+    case 'image':
+      return <ImageDialog onClose={onClose} />
     case 'personas':
       return <PersonasDialog onClose={onClose} />
     case 'mapDetails':

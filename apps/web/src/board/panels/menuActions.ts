@@ -12,7 +12,7 @@ export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (r
   const only = families.size === 1 ? refs[0] : undefined
   if (refs.length === 0) {
     return [
-      ['addNote', 'addStage', 'addLane'],
+      ['addNote', 'addImage', 'addStage', 'addLane'],
       ['paste'],
       ['selectAll', 'fitMap'],
       ['mapDetails', 'personas', 'download'],
@@ -40,7 +40,9 @@ export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (r
       return [FEELINGS, ['delete']]
     case 'cell': {
       const lane = journey.laneById.get(only.lane)
-      return lane && holdsCards(lane) ? [HEADERS, ['paste'], ['selectAll', 'fitMap']] : [FEELINGS, HEADERS.slice(1)]
+      return lane && holdsCards(lane)
+        ? [['addCard', 'addImage', ...HEADERS.slice(1)], ['paste'], ['selectAll', 'fitMap']]
+        : [FEELINGS, HEADERS.slice(1)]
     }
     default:
       return [['link'], CLIPBOARD, ['duplicate', 'moveTo'], ['delete']]
