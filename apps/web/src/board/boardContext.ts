@@ -15,7 +15,8 @@ export interface OpenBoard {
 
 export const BoardContext = createContext<OpenBoard | null>(null)
 
-function useOpenBoard(): OpenBoard {
+/** For what needs all of it; it stays the same while the map is open. */
+export function useOpenBoard(): OpenBoard {
   const open = useContext(BoardContext)
   if (!open) throw new Error('No board is open here')
   return open
