@@ -24,6 +24,8 @@ export interface Board {
   readonly viewport: { current: Viewport | null }
   /** Set by the page that the board stands on. */
   readonly clipboard: { current: ClipboardPort | null }
+  /** Set by the page that the board stands on. */
+  readonly pictures: { current: PicturePort | null }
   destroy(): void
 }
 
@@ -45,6 +47,12 @@ export interface ClipboardPort {
   copy(): void
   cut(): void
   paste(): void
+}
+
+/** Pictures of the map, for actions: drawing them takes a browser. */
+export interface PicturePort {
+  /** Puts a picture of the selection, or of the whole map, onto the device's clipboard. */
+  copy(format: 'png' | 'svg'): void
 }
 
 export function createBoard(doc: JourneyDoc): Board {
@@ -73,6 +81,7 @@ export function createBoard(doc: JourneyDoc): Board {
     notices,
     viewport: { current: null },
     clipboard: { current: null },
+    pictures: { current: null },
     destroy() {
       editing.end()
       stopFollowing()

@@ -4,7 +4,7 @@ export { confirmDeletion, deleteRefs, editRef } from './actions/edit.ts'
 export { addLane, addStage, addStep, focusOf, writeCard } from './actions/make.ts'
 export { ACTIONS, actionOf } from './actions/registry.ts'
 export { writeBelow, writeBeside } from './actions/write.ts'
-export { type Board, createBoard, type Viewport } from './board.ts'
+export { type Board, createBoard, type PicturePort, type Viewport } from './board.ts'
 export {
   duplicateCards,
   insertCard,

@@ -4,6 +4,7 @@ import { chooseActions } from './choose.ts'
 import { editActions } from './edit.ts'
 import { feelActions } from './feel.ts'
 import { makeActions } from './make.ts'
+import { pictureActions } from './picture.ts'
 import { presentActions } from './present.ts'
 import { viewActions } from './view.ts'
 
@@ -14,6 +15,7 @@ export const ACTIONS: readonly Action[] = [
   ...presentActions,
   ...chooseActions,
   ...viewActions,
+  ...pictureActions,
 ]
 
 const actionById: ReadonlyMap<string, Action> = new Map(ACTIONS.map((action) => [action.id, action]))

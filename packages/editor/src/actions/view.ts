@@ -173,7 +173,6 @@ export const viewActions: readonly Action[] = [
     keys: ['$mod+Shift+e'],
     run: dialog('download'),
   },
-  { id: 'picture', label: 'Picture of the map', group: 'Map', icon: 'Image', run: dialog('picture') },
   {
     id: 'save',
     label: 'Save (it is saved as you go)',

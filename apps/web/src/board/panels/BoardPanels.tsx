@@ -7,6 +7,7 @@ import { useClipboard } from '../clipboard/useClipboard.ts'
 import { Dialogs } from '../dialogs/Dialogs.tsx'
 import { Find } from '../find/Find.tsx'
 import { useActionKeys } from '../keys/useActionKeys.ts'
+import { usePictures } from '../picture/usePictures.ts'
 import styles from './BoardPanels.module.css'
 import { ContextMenu } from './ContextMenu.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
@@ -31,6 +32,7 @@ export function BoardPanels() {
   const isDragging = useGesture((gesture) => gesture.type === 'move' || gesture.type === 'moveHeader')
   useActionKeys()
   useClipboard()
+  usePictures()
   useEffect(() => {
     // On a small screen the inspector would cover what is selected: there it is opened by hand.
     if (isNarrow()) board.panels.setState({ isInspectorOpen: false })

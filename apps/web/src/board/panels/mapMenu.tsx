@@ -20,6 +20,7 @@ export function useMapMenu(theme: ThemeChoice, isWhole: boolean): MenuEntry[] {
   return [
     ...(isWhole ? group(board, ['undo', 'redo', 'download']) : []),
     ...group(board, ['mapDetails', 'personas']),
+    ...group(board, ['picture', 'copyPng', 'copySvg']),
     ...group(board, ['palette', 'find', 'shortcuts', 'settings']),
     actionEntry(board, actionOf('minimap')),
     actionEntry(board, actionOf('inspector')),

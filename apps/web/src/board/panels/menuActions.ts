@@ -4,6 +4,7 @@ import { holdsCards, type Journey } from '@journeyboard/model'
 
 const FEELINGS = ['feel1', 'feel2', 'feel3', 'feel4', 'feel5', 'clearFeeling']
 const CLIPBOARD = ['cut', 'copy', 'paste']
+const PICTURES = ['copyPng', 'copySvg']
 const HEADERS = ['addCard', 'addStage', 'addStep', 'addLane']
 
 /** Ids of actions; groups are parted by lines. */
@@ -15,7 +16,8 @@ export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (r
       ['addNote', 'addImage', 'addStage', 'addLane'],
       ['paste'],
       ['selectAll', 'fitMap'],
-      ['mapDetails', 'personas', 'download'],
+      ['mapDetails', 'personas'],
+      [...PICTURES, 'download'],
     ]
   }
   switch (only?.family) {
@@ -25,17 +27,24 @@ export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (r
         ['moment', 'link'],
         CLIPBOARD,
         ['duplicate', 'moveTo'],
+        PICTURES,
         ['delete'],
       ].filter((group) => group.length > 0)
     case 'note':
-      return [[...(refs.length === 1 ? ['edit'] : []), 'link'], CLIPBOARD, ['duplicate', 'moveTo'], ['delete']]
+      return [
+        [...(refs.length === 1 ? ['edit'] : []), 'link'],
+        CLIPBOARD,
+        ['duplicate', 'moveTo'],
+        PICTURES,
+        ['delete'],
+      ]
     case 'link':
       return [['edit'], ['delete']]
     case 'stage':
     case 'step':
-      return [['edit', ...HEADERS], ['moveLeft', 'moveRight'], ['delete']]
+      return [['edit', ...HEADERS], ['moveLeft', 'moveRight'], PICTURES, ['delete']]
     case 'lane':
-      return [['edit', ...HEADERS], ['moveUp', 'moveDown'], ['delete']]
+      return [['edit', ...HEADERS], ['moveUp', 'moveDown'], PICTURES, ['delete']]
     case 'feeling':
       return [FEELINGS, ['delete']]
     case 'cell': {
@@ -45,6 +54,6 @@ export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (r
         : [FEELINGS, HEADERS.slice(1)]
     }
     default:
-      return [['link'], CLIPBOARD, ['duplicate', 'moveTo'], ['delete']]
+      return [['link'], CLIPBOARD, ['duplicate', 'moveTo'], PICTURES, ['delete']]
   }
 }
