@@ -8,6 +8,7 @@ import { followEditing, followMoments, followSelection } from './following.ts'
 import { type Gesture, NO_GESTURE } from './gestures/gesture.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { createPanels, type PanelsStore } from './panels.ts'
+import type { Ref } from './refs.ts'
 import { createSelection, type SelectionStore } from './selection.ts'
 
 export interface Board {
@@ -47,6 +48,8 @@ export interface ClipboardPort {
   copy(): void
   cut(): void
   paste(): void
+  /** The address of the map, opening at this. */
+  copyLink(to: Ref): void
 }
 
 /** Pictures of the map, for actions: drawing them takes a browser. */

@@ -59,6 +59,17 @@ export type { Notice, NoticeAction, Notices } from './notices.ts'
 export { type OutlineRow, type OutlineStage, outlineOf } from './outline.ts'
 export type { Dialog, Panels, Tool } from './panels.ts'
 export { endPresentation, presentScene, type Scene, scenesOf } from './presentation.ts'
-export { type CellRef, cardIdsOf, cellRef, type FeelingRef, noteIdsOf, type Ref, type RefKey, refKey } from './refs.ts'
+export {
+  type CellRef,
+  cardIdsOf,
+  cellRef,
+  type FeelingRef,
+  isAlive,
+  noteIdsOf,
+  type Ref,
+  type RefKey,
+  refKey,
+  refOfKey,
+} from './refs.ts'
 export { clearSelection, isSelected, type Selection, select } from './selection.ts'
 export { boxOf, boxOfAll, show } from './showing.ts'

@@ -13,6 +13,7 @@ import { usePageTitle } from '../shell/pageTitle.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './board.module.css'
 import { BoardContext, type OpenBoard, useRecord } from './boardContext.ts'
+import { openAtAddress } from './mapAddress.ts'
 import { BoardPanels } from './panels/BoardPanels.tsx'
 import { useRememberedMap } from './useRememberedMap.ts'
 
@@ -81,7 +82,9 @@ function openMap(mapId: string, tell: (opening: Opening) => void): () => void {
       // A card that was just begun and has no word yet does not stay behind when the page goes.
       const handlePageHide = () => board.editing.end()
       window.addEventListener('pagehide', handlePageHide)
+      const stopWaiting = openAtAddress(board)
       leave = () => {
+        stopWaiting()
         window.removeEventListener('pagehide', handlePageHide)
         stopHurrying()
         stopTelling()

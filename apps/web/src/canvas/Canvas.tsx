@@ -1,5 +1,5 @@
 /** The canvas: React Flow for viewport, cards and notes; the layers of the map around them; the pointer. */
-import { type EmphasisReason, type Pointer, refKey } from '@journeyboard/editor'
+import { boxOfAll, type EmphasisReason, type Pointer, refKey } from '@journeyboard/editor'
 import {
   Background,
   BackgroundVariant,
@@ -21,7 +21,7 @@ import { BlockCanvas } from './BlockCanvas.tsx'
 import { CardNode } from './CardNode.tsx'
 import styles from './canvas.module.css'
 import { DragLayer } from './DragLayer.tsx'
-import { MAX_ZOOM, MIN_ZOOM, openingView } from './fit.ts'
+import { MAX_ZOOM, MIN_ZOOM, nearView, openingView } from './fit.ts'
 import { type Hovered, HoverLayer } from './HoverLayer.tsx'
 import { LinkLayer } from './LinkLayer.tsx'
 import { Minimap } from './Minimap.tsx'
@@ -64,8 +64,10 @@ export const Canvas = memo(function Canvas({ label }: { readonly label: string }
   )
   const [hovered] = useState(() => createStore<Hovered>(() => ({ ref: null })))
   const defaultViewport = useMemo(() => {
-    const { bounds, sheet } = board.layout.getState()
-    return openingView(bounds, sheet, windowSize())
+    const layout = board.layout.getState()
+    // Something is selected already where the address named it.
+    const named = boxOfAll(layout, board.selection.getState().refs)
+    return named ? nearView(named, windowSize()) : openingView(layout.bounds, layout.sheet, windowSize())
   }, [board])
   const leastZoom = useLayout(({ bounds }) => Math.min(MIN_ZOOM, openingView(bounds, bounds, windowSize()).zoom))
   useViewport(board, grid)

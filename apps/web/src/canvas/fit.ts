@@ -70,6 +70,11 @@ export function openingView(bounds: Box, sheet: Box, size: Size): View {
   return { ...fitted, y: insets.top - bounds.y * fitted.zoom }
 }
 
+/** The box in the middle at 100 %, or smaller if it is larger than the screen. */
+export function nearView(box: Box, size: Size): View {
+  return fitBox(box, size, interfaceInsets(size))
+}
+
 /** The least movement of the view that brings the box between the insets; the same view when it is there already. */
 export function revealBox(box: Box, view: View, size: Size, insets: Insets): View {
   const { zoom } = view

@@ -2,6 +2,7 @@
 import type { Board } from '../board.ts'
 import { emphasise, momentKeys } from '../emphasis.ts'
 import type { Panels, Tool } from '../panels.ts'
+import { type Ref, refKey, refOfKey } from '../refs.ts'
 import { boxOfAll } from '../showing.ts'
 import type { Action } from './action.ts'
 
@@ -40,6 +41,13 @@ function toggleMoments(board: Board): void {
   else if ([...journey.cardById.values()].some((card) => card.moment))
     emphasise(board.emphasis, 'moments', momentKeys(journey))
   else board.notices.toast('This map has no moment of truth yet. Select a card and press F to mark one.')
+}
+
+/** The one thing that is selected, if an address can name it. */
+function linkable(board: Board): Ref | null {
+  const { refs } = board.selection.getState()
+  const [only] = refs
+  return only && refs.length === 1 ? refOfKey(refKey(only)) : null
 }
 
 export const viewActions: readonly Action[] = [
@@ -164,6 +172,17 @@ export const viewActions: readonly Action[] = [
     run: dialog('shortcuts'),
   },
   { id: 'settings', label: 'Settings', group: 'Map', icon: 'Settings2', run: dialog('settings') },
+  {
+    id: 'copyLink',
+    label: 'Copy a link to this',
+    group: 'Map',
+    icon: 'Link2',
+    when: (board) => board.clipboard.current !== null && linkable(board) !== null,
+    run: (board) => {
+      const ref = linkable(board)
+      if (ref) board.clipboard.current?.copyLink(ref)
+    },
+  },
   { id: 'mapDetails', label: 'About this map', group: 'Map', icon: 'FileText', run: dialog('mapDetails') },
   {
     id: 'download',

@@ -5,6 +5,8 @@ import type { BoardPoint } from '@journeyboard/layout'
 import type { OpenBoard } from '../boardContext.ts'
 import { formatKey } from '../keys/formatKey.ts'
 import { keyPlaceOf } from '../keys/keyPlace.ts'
+import { mapAddress } from '../mapAddress.ts'
+import { shareLink } from '../panels/shareLink.ts'
 import { type Pasted, pastedFrom, readDevice } from './pasted.ts'
 import { paste } from './pasteReaders.ts'
 
@@ -63,6 +65,7 @@ export function connectClipboard(open: OpenBoard, signal: AbortSignal): void {
     copy: () => void send(false),
     cut: () => void send(true),
     paste: () => void fetchAndPaste(),
+    copyLink: (to) => void shareLink(mapAddress(to)),
   }
   signal.addEventListener('abort', () => {
     board.clipboard.current = null

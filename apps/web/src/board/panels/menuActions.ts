@@ -27,7 +27,7 @@ export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (r
         ['moment', 'link'],
         CLIPBOARD,
         ['duplicate', 'moveTo'],
-        PICTURES,
+        [...PICTURES, ...(refs.length === 1 ? ['copyLink'] : [])],
         ['delete'],
       ].filter((group) => group.length > 0)
     case 'note':
@@ -42,9 +42,9 @@ export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (r
       return [['edit'], ['delete']]
     case 'stage':
     case 'step':
-      return [['edit', ...HEADERS], ['moveLeft', 'moveRight'], PICTURES, ['delete']]
+      return [['edit', ...HEADERS], ['moveLeft', 'moveRight'], [...PICTURES, 'copyLink'], ['delete']]
     case 'lane':
-      return [['edit', ...HEADERS], ['moveUp', 'moveDown'], PICTURES, ['delete']]
+      return [['edit', ...HEADERS], ['moveUp', 'moveDown'], [...PICTURES, 'copyLink'], ['delete']]
     case 'feeling':
       return [FEELINGS, ['delete']]
     case 'cell': {
