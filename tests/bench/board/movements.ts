@@ -1,5 +1,5 @@
 /** What a hand does on a board: pan, zoom, drag one card or a hundred, type. */
-import { type BenchBoard, type ReachableCard, reachableCards, type ScreenPoint, VIEW_CENTRE } from './openBoard.ts'
+import { type BenchBoard, reachableCards, type ScreenPoint, VIEW_CENTRE } from './openBoard.ts'
 import { type Movement, pause, quiet } from './steps.ts'
 
 const STEPS = 60
@@ -14,43 +14,44 @@ export function pan(name: string): Movement {
     name,
     steps: STEPS,
     begin: async ({ page }) => page.mouse.move(VIEW_CENTRE.x, VIEW_CENTRE.y),
-    async step({ page, hand }, index) {
+    async step({ page }, index) {
       const direction = index < STEPS / 4 || index >= (STEPS * 3) / 4 ? 1 : -1
-      await page.mouse.wheel(hand.wheelToPan(40 * direction), hand.wheelToPan(20 * direction))
+      // React Flow pans by half of what the wheel says.
+      await page.mouse.wheel(80 * direction, 40 * direction)
     },
     end: async () => {},
   }
 }
 
-/** From the whole board to 100 % and back, at the pointer, by the same factor at each step. */
+/** From the whole board to 100 % and back, at the pointer. */
 export function zoomInAndOut(name: string): Movement {
-  let least = 1
-  const zoomAfter = (step: number) => least ** (Math.abs(step - STEPS / 2) / (STEPS / 2))
+  let delta = 0
   return {
     name,
     steps: STEPS,
     async begin(board) {
       await board.page.mouse.move(VIEW_CENTRE.x, VIEW_CENTRE.y)
-      least = Math.max(board.hand.leastZoom, await board.zoom())
+      delta = wheelTo(1, await board.zoom()) / (STEPS / 2)
       await board.page.keyboard.down('Control')
     },
-    step: async ({ page, hand }, index) =>
-      page.mouse.wheel(0, hand.wheelToZoom(zoomAfter(index + 1), zoomAfter(index))),
+    step: async ({ page }, index) => page.mouse.wheel(0, index < STEPS / 2 ? delta : -delta),
     end: async ({ page }) => page.keyboard.up('Control'),
   }
 }
 
-/** Zooms at the pointer in the middle of the view, in as many turns of the wheel as it takes; not to be measured. */
+/** How far the wheel turns from one zoom to another, with Control held: 500 pixels double or halve it. */
+function wheelTo(zoom: number, from: number): number {
+  return -Math.log2(zoom / from) * 500
+}
+
+/** Zooms at the pointer in the middle of the view; not to be measured. */
 export async function zoomTo(board: BenchBoard, zoom: number): Promise<void> {
-  const { page, hand } = board
+  const { page } = board
   await page.mouse.move(VIEW_CENTRE.x, VIEW_CENTRE.y)
   await page.keyboard.down('Control')
-  for (let turns = 0, at = await board.zoom(); turns < 30 && Math.abs(at / zoom - 1) > 0.001; turns++) {
-    await page.mouse.wheel(0, hand.wheelToZoom(zoom, at))
-    await quiet(page)
-    at = await board.zoom()
-  }
+  await page.mouse.wheel(0, wheelTo(zoom, await board.zoom()))
   await page.keyboard.up('Control')
+  await quiet(page)
 }
 
 /** One card on a circle through other cells, and back into its place by Escape. */
@@ -65,25 +66,29 @@ export function dragOne(name: string): Movement {
   })
 }
 
-/** The same with a hundred cards, or all that are in reach if they are fewer. */
+/** The same with a hundred cards, or all that are in reach if they are fewer; they are selected by clicks. */
 export function dragMany(name: string, count: number): Movement {
   return dragFrom(name, async (board) => {
-    const cards = await scattered(board, count)
-    const [first] = cards
+    const { page } = board
+    const [first, ...others] = await scattered(board, count)
     if (!first) throw new Error('There is no card in the middle of the view.')
-    await board.hand.select(cards)
+    await page.mouse.click(first.x, first.y)
+    await page.keyboard.down('Shift')
+    for (const { x, y } of others) await page.mouse.click(x, y)
+    await page.keyboard.up('Shift')
     await pause(BETWEEN_PRESSES)
-    return first.at
+    return first
   })
 }
 
-/** Cards all over the view, in an order in which no two neighbours could be a double click. */
-async function scattered(board: BenchBoard, count: number): Promise<ReachableCard[]> {
-  const chosen = (await reachableCards(board)).slice(0, count)
-  const ordered: ReachableCard[] = []
+/** Middles of cards all over the view, in an order in which no two neighbours could be a double click. */
+async function scattered(board: BenchBoard, count: number): Promise<ScreenPoint[]> {
+  const cards = await reachableCards(board)
+  const chosen = cards.slice(0, count).map(({ at }) => at)
+  const ordered: ScreenPoint[] = []
   while (chosen.length > 0) {
-    const last = ordered.at(-1)?.at
-    const next = chosen.findIndex(({ at }) => !last || Math.hypot(at.x - last.x, at.y - last.y) > 12)
+    const last = ordered.at(-1)
+    const next = chosen.findIndex((at) => !last || Math.hypot(at.x - last.x, at.y - last.y) > 12)
     ordered.push(...chosen.splice(Math.max(0, next), 1))
   }
   return ordered
@@ -109,8 +114,10 @@ function dragFrom(name: string, grip: (board: BenchBoard) => Promise<ScreenPoint
       const y = from.y + RADIUS * (Math.sin(direction) - Math.sin(direction + turn))
       await page.mouse.move(x, y)
     },
-    async end({ hand }) {
-      await hand.takeBack()
+    async end({ page }) {
+      await page.keyboard.press('Escape')
+      await page.mouse.up()
+      await page.keyboard.press('Escape')
       await pause(BETWEEN_PRESSES)
     },
   }
@@ -127,7 +134,7 @@ export function typeIntoCard(name: string): Movement {
       const [nearest] = await reachableCards(board)
       if (!nearest) throw new Error('There is no card in the middle of the view.')
       await board.page.mouse.dblclick(nearest.at.x, nearest.at.y)
-      await board.page.waitForSelector(board.hand.textField)
+      await board.page.waitForSelector('[data-board] textarea')
       await pause(BETWEEN_PRESSES)
     },
     step: async ({ page }, index) => page.keyboard.press(TYPED[index % TYPED.length] ?? ' '),

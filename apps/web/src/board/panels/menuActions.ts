@@ -4,7 +4,6 @@ import { holdsCards, type Journey } from '@journeyboard/model'
 
 const FEELINGS = ['feel1', 'feel2', 'feel3', 'feel4', 'feel5', 'clearFeeling']
 const CLIPBOARD = ['cut', 'copy', 'paste']
-const PICTURES = ['copyPng', 'copySvg']
 const HEADERS = ['addCard', 'addStage', 'addStep', 'addLane']
 
 /** Ids of actions; groups are parted by lines. */
@@ -13,11 +12,10 @@ export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (r
   const only = families.size === 1 ? refs[0] : undefined
   if (refs.length === 0) {
     return [
-      ['addNote', 'addImage', 'addStage', 'addLane'],
+      ['addNote', 'addStage', 'addLane'],
       ['paste'],
       ['selectAll', 'fitMap'],
-      ['mapDetails', 'personas'],
-      [...PICTURES, 'download'],
+      ['mapDetails', 'personas', 'download'],
     ]
   }
   switch (only?.family) {
@@ -27,33 +25,33 @@ export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (r
         ['moment', 'link'],
         CLIPBOARD,
         ['duplicate', 'moveTo'],
-        [...PICTURES, ...(refs.length === 1 ? ['copyLink'] : [])],
-        ['delete'],
+        ['lock', 'delete'],
       ].filter((group) => group.length > 0)
     case 'note':
-      return [
-        [...(refs.length === 1 ? ['edit'] : []), 'link'],
-        CLIPBOARD,
-        ['duplicate', 'moveTo'],
-        PICTURES,
-        ['delete'],
-      ]
+      return [[...(refs.length === 1 ? ['edit'] : []), 'link'], CLIPBOARD, ['duplicate', 'moveTo'], ['lock', 'delete']]
     case 'link':
       return [['edit'], ['delete']]
     case 'stage':
+      return [
+        ['edit', ...HEADERS],
+        ['moveLeft', 'moveRight'],
+        ['lock', 'delete'],
+      ]
     case 'step':
-      return [['edit', ...HEADERS], ['moveLeft', 'moveRight'], [...PICTURES, 'copyLink'], ['delete']]
+      return [['edit', ...HEADERS], ['moveLeft', 'moveRight'], ['delete']]
     case 'lane':
-      return [['edit', ...HEADERS], ['moveUp', 'moveDown'], [...PICTURES, 'copyLink'], ['delete']]
+      return [
+        ['edit', ...HEADERS],
+        ['moveUp', 'moveDown'],
+        ['lock', 'delete'],
+      ]
     case 'feeling':
       return [FEELINGS, ['delete']]
     case 'cell': {
       const lane = journey.laneById.get(only.lane)
-      return lane && holdsCards(lane)
-        ? [['addCard', 'addImage', ...HEADERS.slice(1)], ['paste'], ['selectAll', 'fitMap']]
-        : [FEELINGS, HEADERS.slice(1)]
+      return lane && holdsCards(lane) ? [HEADERS, ['paste'], ['selectAll', 'fitMap']] : [FEELINGS, HEADERS.slice(1)]
     }
     default:
-      return [['link'], CLIPBOARD, ['duplicate', 'moveTo'], PICTURES, ['delete']]
+      return [['link'], CLIPBOARD, ['duplicate', 'moveTo'], ['lock', 'delete']]
   }
 }
