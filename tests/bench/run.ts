@@ -1,10 +1,13 @@
 /**
- * `npm run bench`: figures of the board, a busy room and a document, and what was aimed at. It never fails for a figure.
- * `-- --only board,room,document --cards 200,1000,3000 --repeats 3 --seconds 20 --clients 50 --profile`
+ * `npm run bench`: figures of the board, also against Excalidraw, of a busy room and of a document, and what was aimed at.
+ * It never fails for a figure.
+ * `-- --only against,board,room,document --cards 200,1000,3000 --repeats 3 --seconds 20 --clients 50 --profile`
  */
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { buildWebIfOld } from '../../server/src/ops/webBuild.ts'
+import { duelTables } from './against/duelTables.ts'
+import { measureBoth } from './against/measureBoth.ts'
 import { boardTables, boardTargets } from './board/boardTables.ts'
 import { measureBoard } from './board/measureBoard.ts'
 import { profileMovement } from './board/profile.ts'
@@ -13,13 +16,13 @@ import { measureRoom, type RoomFigures } from './room/measureRoom.ts'
 import { roomTables, roomTargets } from './room/roomTables.ts'
 import { formatTable, type Table, type Target, targetTable } from './table.ts'
 
-const PARTS = ['board', 'room', 'document'] as const
+const PARTS = ['against', 'board', 'room', 'document'] as const
 const MOST_CARDS = 10_000
 
 const { values } = parseArgs({
   options: {
     only: { type: 'string', default: PARTS.join() },
-    cards: { type: 'string', default: '200,1000,3000' },
+    cards: { type: 'string', default: '200,1000,3000,10000' },
     repeats: { type: 'string', default: '3' },
     seconds: { type: 'string', default: '20' },
     clients: { type: 'string', default: '50' },
@@ -39,12 +42,18 @@ if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}.
 
 console.log(`Node ${process.version}, ${availableParallelism()} cores, load ${load()} before\n`)
 const targets: Target[] = []
+if (parts.includes('against')) await benchAgainst()
 if (parts.includes('board')) await benchBoard()
 if (parts.includes('room')) await benchRoom()
 if (parts.includes('document')) await benchDocument()
-print(targetTable(targets))
+if (targets.length > 0) print(targetTable(targets))
 console.log(`Load ${load()} after; medians of ${repeats} runs.`)
 process.exit(0)
+
+async function benchAgainst(): Promise<void> {
+  await buildWebIfOld()
+  duelTables(await measureBoth({ sizes, repeats, onProgress: tell })).forEach(print)
+}
 
 async function benchBoard(): Promise<void> {
   await buildWebIfOld()

@@ -1,5 +1,5 @@
 import type { BoardPage } from '../kit/boardPage.ts'
-import type { Hold, Spot } from '../kit/hand.ts'
+import { type Hold, middleOf, type Spot } from '../kit/hand.ts'
 import { expect, test } from '../kit/test.ts'
 
 const OPEN_GROUND: Spot = { x: 150, y: 600 }
@@ -106,4 +106,18 @@ test('who has panned the map out of sight finds back', async ({ openBoard }) => 
   await board.page.mouse.wheel(0, 4000)
   await board.page.getByRole('button', { name: 'Back to map' }).click()
   await expect(board.stage('Find help')).toBeInViewport()
+})
+
+test('a link to a card opens the map at that card', async ({ openBoard, context, secondPerson }) => {
+  const board = await openBoard()
+  const { page } = board
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const { x, y } = await middleOf(board.card('Shop counter'))
+  await page.mouse.click(x, y, { button: 'right' })
+  await page.getByRole('menuitem', { name: 'Copy a link to this' }).click()
+  await expect(page.getByText('Link copied')).toBeVisible()
+  const address = await page.evaluate(() => navigator.clipboard.readText())
+  const other = await secondPerson(address)
+  await other.expectSelected(other.card('Shop counter'))
+  await expect(other.page.getByRole('button', { name: /^100 %/ })).toBeVisible()
 })

@@ -43,3 +43,16 @@ test('writing in a card leaves the insides of all other cards alone', async ({ o
   expect(await touched.jsonValue()).toEqual([])
   expect(await touchedThere.jsonValue()).toEqual([])
 })
+
+test('finding touches only the cards that become pale or strong', async ({ openBoard }) => {
+  const board = await openBoard()
+  const bar = board.page.getByRole('search')
+  await board.press('Control+f')
+  await board.type('shop')
+  await expect(bar).toContainText('2 found')
+  const touched = await watchOthers(board.page, 'Calls two shops')
+  await board.type(' counter')
+  await expect(bar).toContainText('1 found')
+  await expect(board.card('Calls two shops')).toHaveAttribute('data-dimmed')
+  expect(await touched.jsonValue()).toEqual([])
+})

@@ -3,10 +3,12 @@ import type { JourneyDoc } from '@journeyboard/doc'
 import { type BoardPoint, type Box, type Layout, layoutJourney } from '@journeyboard/layout'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { createEditing, type EditingSession } from './editing.ts'
-import { followEditing, followSelection } from './following.ts'
+import { createEmphasis, type EmphasisStore } from './emphasis.ts'
+import { followEditing, followMoments, followSelection } from './following.ts'
 import { type Gesture, NO_GESTURE } from './gestures/gesture.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { createPanels, type PanelsStore } from './panels.ts'
+import type { Ref } from './refs.ts'
 import { createSelection, type SelectionStore } from './selection.ts'
 
 export interface Board {
@@ -14,6 +16,7 @@ export interface Board {
   /** Boxes of the map as it is in the document; a drag in progress does not change them. */
   readonly layout: StoreApi<Layout>
   readonly selection: SelectionStore
+  readonly emphasis: EmphasisStore
   readonly gesture: StoreApi<Gesture>
   readonly editing: EditingSession
   readonly panels: PanelsStore
@@ -22,6 +25,8 @@ export interface Board {
   readonly viewport: { current: Viewport | null }
   /** Set by the page that the board stands on. */
   readonly clipboard: { current: ClipboardPort | null }
+  /** Set by the page that the board stands on. */
+  readonly pictures: { current: PicturePort | null }
   destroy(): void
 }
 
@@ -43,11 +48,20 @@ export interface ClipboardPort {
   copy(): void
   cut(): void
   paste(): void
+  /** The address of the map, opening at this. */
+  copyLink(to: Ref): void
+}
+
+/** Pictures of the map, for actions: drawing them takes a browser. */
+export interface PicturePort {
+  /** Puts a picture of the selection, or of the whole map, onto the device's clipboard. */
+  copy(format: 'png' | 'svg'): void
 }
 
 export function createBoard(doc: JourneyDoc): Board {
   const layout = createStore<Layout>(() => layoutJourney(doc.projection.journey()))
   const selection = createSelection()
+  const emphasis = createEmphasis()
   const editing = createEditing(doc)
   const gesture = createStore<Gesture>(() => NO_GESTURE)
   const notices = createNotices()
@@ -56,18 +70,21 @@ export function createBoard(doc: JourneyDoc): Board {
     const before = layout.getState()
     layout.setState(layoutJourney(journey, before), true)
     followSelection(selection, before.journey, journey)
+    followMoments(emphasis, journey)
     followEditing({ doc, editing, notices }, journey)
   })
   return {
     doc,
     layout,
     selection,
+    emphasis,
     gesture,
     editing,
     panels: createPanels(),
     notices,
     viewport: { current: null },
     clipboard: { current: null },
+    pictures: { current: null },
     destroy() {
       editing.end()
       stopFollowing()

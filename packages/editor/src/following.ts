@@ -1,7 +1,8 @@
-/** What becomes of the selection and of the text being edited when records go, or go over into another family. */
+/** What becomes of selection, emphasis and the text being edited when records go, or go over into another family. */
 import { asCard, asNote, type JourneyDoc } from '@journeyboard/doc'
 import type { Journey } from '@journeyboard/model'
 import type { EditingSession } from './editing.ts'
+import { type EmphasisStore, emphasise, momentKeys } from './emphasis.ts'
 import type { Notices } from './notices.ts'
 import { cellRef, isAlive, isRecordAlive, type Ref } from './refs.ts'
 import { type SelectionStore, select } from './selection.ts'
@@ -26,6 +27,11 @@ function successorOf(journey: Journey, ref: Ref): Ref | null {
 function placeOf(journey: Journey, ref: Ref | undefined): Ref | null {
   const place = ref?.family === 'card' ? journey.cardById.get(ref.id)?.place : undefined
   return place ? cellRef(place) : null
+}
+
+/** While only moments of truth stand out, a new one does too. */
+export function followMoments(emphasis: EmphasisStore, journey: Journey): void {
+  if (emphasis.getState().moments) emphasise(emphasis, 'moments', momentKeys(journey))
 }
 
 interface Screen {

@@ -1,10 +1,10 @@
 /** The editor: what can be done on a board, without React. */
-export { ACTION_GROUPS, type Action, type ActionGroup, canRun, labelOf } from './actions/action.ts'
+export { ACTION_GROUPS, type Action, type ActionGroup, canRun } from './actions/action.ts'
 export { confirmDeletion, deleteRefs, editRef } from './actions/edit.ts'
 export { addLane, addStage, addStep, focusOf, writeCard } from './actions/make.ts'
 export { ACTIONS, actionOf } from './actions/registry.ts'
 export { writeBelow, writeBeside } from './actions/write.ts'
-export { type Board, createBoard, type Viewport } from './board.ts'
+export { type Board, createBoard, type PicturePort, type Viewport } from './board.ts'
 export {
   duplicateCards,
   insertCard,
@@ -28,7 +28,6 @@ export {
 } from './commands/feelings.ts'
 export { insertLane, laneName, moveLane, setLaneHeight, setLaneKind, setLaneRole } from './commands/lanes.ts'
 export { insertLink, reverseLink, setLinkDirection } from './commands/links.ts'
-export { isLocked, unlocked } from './commands/locks.ts'
 export { setMap } from './commands/map.ts'
 export {
   copyCardsOut,
@@ -50,6 +49,7 @@ export {
 } from './commands/stages.ts'
 export { cardsAndNotes, counted } from './commands/wording.ts'
 export { type Editing, type EditingSession, MAP_TITLE, textFieldOf } from './editing.ts'
+export { type Emphasis, type EmphasisReason, emphasise, isDimmed, shownKeys } from './emphasis.ts'
 export type { PointerInput } from './gestures/drag.ts'
 export { type Gesture, type HeaderRef, type MoveGesture, NO_GESTURE } from './gestures/gesture.ts'
 export { createPointer, type Pointer, type PressedOn, refAt } from './gestures/pointer.ts'
@@ -59,6 +59,17 @@ export type { Notice, NoticeAction, Notices } from './notices.ts'
 export { type OutlineRow, type OutlineStage, outlineOf } from './outline.ts'
 export type { Dialog, Panels, Tool } from './panels.ts'
 export { endPresentation, presentScene, type Scene, scenesOf } from './presentation.ts'
-export { type CellRef, cardIdsOf, cellRef, type FeelingRef, noteIdsOf, type Ref, type RefKey, refKey } from './refs.ts'
+export {
+  type CellRef,
+  cardIdsOf,
+  cellRef,
+  type FeelingRef,
+  isAlive,
+  noteIdsOf,
+  type Ref,
+  type RefKey,
+  refKey,
+  refOfKey,
+} from './refs.ts'
 export { clearSelection, isSelected, type Selection, select } from './selection.ts'
 export { boxOf, boxOfAll, show } from './showing.ts'

@@ -2,7 +2,7 @@
  * Where the arrow keys lead: through cells and, inside a cell, through its cards first. Headers lie around the grid;
  * below its last row lie, one behind the other, the cards of the tray and the notes.
  */
-import { type Card, cellKey, holdsCards, type Journey, type Lane, type Step } from '@journeyboard/model'
+import { type Card, cellKey, holdsCards, type Journey, type Lane, type Note, type Step } from '@journeyboard/model'
 import { cellRef, type Ref, refKey } from './refs.ts'
 
 export type Direction = 'left' | 'right' | 'up' | 'down'
@@ -49,12 +49,17 @@ function enterCell(journey: Journey, step: Step | undefined, lane: Lane | undefi
 
 const cardRef = (card: Card): Ref => ({ family: 'card', id: card.id })
 
-/** The tray's cards, then notes from top to bottom. */
-function looseRefs(journey: Journey): Ref[] {
-  const notes = [...journey.noteById.values()].sort(
+/** From top to bottom. */
+export function notesInReadingOrder(journey: Journey): Note[] {
+  return [...journey.noteById.values()].sort(
     (a, b) => a.place.y - b.place.y || a.place.x - b.place.x || (a.id < b.id ? -1 : 1),
   )
-  return [...journey.tray.map(cardRef), ...notes.map((note): Ref => ({ family: 'note', id: note.id }))]
+}
+
+/** The tray's cards, then notes. */
+function looseRefs(journey: Journey): Ref[] {
+  const notes = notesInReadingOrder(journey).map((note): Ref => ({ family: 'note', id: note.id }))
+  return [...journey.tray.map(cardRef), ...notes]
 }
 
 function fromLoose(journey: Journey, ref: Ref, direction: Direction): Ref | null {

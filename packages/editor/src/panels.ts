@@ -13,6 +13,7 @@ export type Dialog =
   | { readonly type: 'shortcuts' }
   | { readonly type: 'download' }
   | { readonly type: 'picture' }
+  | { readonly type: 'image' }
   | { readonly type: 'personas' }
   | { readonly type: 'mapDetails' }
   /** A file from outside that may hold a map. */
@@ -23,6 +24,8 @@ export interface Panels {
   readonly dialog: Dialog | null
   /** Context menu: where on the screen, and on what. */
   readonly menu: { readonly x: number; readonly y: number; readonly ref: Ref | null; readonly at: BoardPoint } | null
+  /** How often the bar in which one looks for things was asked for since it was closed; 0: it is closed. */
+  readonly findRequests: number
   readonly tool: Tool
   readonly isMinimapShown: boolean
   readonly isInterfaceHidden: boolean
@@ -42,6 +45,7 @@ export function createPanels(): PanelsStore {
   return createStore<Panels>(() => ({
     dialog: null,
     menu: null,
+    findRequests: 0,
     tool: 'select',
     isMinimapShown: false,
     isInterfaceHidden: false,

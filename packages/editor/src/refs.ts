@@ -54,6 +54,26 @@ export function refKey(ref: Ref): RefKey {
   }
 }
 
+/** The ref with this key, for what has an id of its own; null for anything else, whoever wrote it. */
+export function refOfKey(key: string): Ref | null {
+  const [family, id, ...rest] = key.split('/')
+  if (!id || rest.length > 0) return null
+  switch (family) {
+    case 'card':
+      return { family, id: id as CardId }
+    case 'note':
+      return { family, id: id as NoteId }
+    case 'stage':
+      return { family, id: id as StageId }
+    case 'step':
+      return { family, id: id as StepId }
+    case 'lane':
+      return { family, id: id as LaneId }
+    default:
+      return null
+  }
+}
+
 export function cellRef(place: { readonly step: StepId; readonly lane: LaneId }): CellRef {
   return { family: 'cell', step: place.step, lane: place.lane }
 }

@@ -2,8 +2,12 @@
 import { gzipSync } from 'node:zlib'
 import type { Browser } from '@playwright/test'
 import { areCardsDrawn, VIEW } from './openBoard.ts'
+import { pause, readCost } from './steps.ts'
 
-export type LoadFigures = Record<'painted' | 'afterScripts' | 'script' | 'heap' | 'nodes', number>
+export type LoadFigures = Record<'painted' | 'afterScripts' | 'processor' | 'script' | 'heap' | 'nodes', number>
+
+/** Milliseconds after which a page that was opened has done all that it does by itself. */
+const SETTLED = 2000
 
 interface PaintWatch {
   benchPaintedAt?: number
@@ -11,26 +15,36 @@ interface PaintWatch {
 
 /**
  * Milliseconds from the navigation to the first frame with cards in it (`painted`), and from the last byte of the last
- * script to there (`afterScripts`); kB of gzipped script that it took; then the page's heap in MB after a collection, and
- * its DOM nodes.
+ * script to there (`afterScripts`); the processor time of the main thread up to then; kB of gzipped script that it took;
+ * then, when all is quiet, the page's heap in MB after a collection, and its DOM nodes. `areCardsPainted` is an expression
+ * that is true in the page when it has drawn its cards.
  */
-export async function measureLoad(browser: Browser, address: string): Promise<LoadFigures> {
+export async function measureLoad(
+  browser: Browser,
+  address: string,
+  areCardsPainted = `(${areCardsDrawn})()`,
+): Promise<LoadFigures> {
   const context = await browser.newContext({ viewport: VIEW })
   try {
     const page = await context.newPage()
-    await page.addInitScript(`globalThis.benchAreCardsDrawn = ${areCardsDrawn}`)
+    await page.addInitScript(`globalThis.benchAreCardsDrawn = () => ${areCardsPainted}`)
     await page.addInitScript(watchPaint)
+    const cdp = await context.newCDPSession(page)
+    await cdp.send('Performance.enable')
     await page.goto(address)
     await page.waitForFunction(() => 'benchPaintedAt' in globalThis)
+    const { processor } = await readCost({ cdp })
     const { painted, scripts } = await page.evaluate(readLoading)
     const scriptsLoaded = Math.max(...scripts.map((script) => script.loaded))
-    const cdp = await context.newCDPSession(page)
+    // What a page still prepares when nobody waits belongs to its heap.
+    await pause(SETTLED)
     await cdp.send('HeapProfiler.collectGarbage')
     const { usedSize } = await cdp.send('Runtime.getHeapUsage')
     const { nodes } = await cdp.send('Memory.getDOMCounters')
     return {
       painted,
       afterScripts: painted - scriptsLoaded,
+      processor,
       script: await gzippedKilobytes(scripts.map((script) => script.address)),
       heap: usedSize / 1e6,
       nodes,

@@ -1,5 +1,5 @@
 /** What a hand does on a board: pan, zoom, drag one card or a hundred, type. */
-import { type BenchBoard, reachableCards, type ScreenPoint, VIEW_CENTRE } from './openBoard.ts'
+import { type BenchBoard, type ReachableCard, reachableCards, type ScreenPoint, VIEW_CENTRE } from './openBoard.ts'
 import { type Movement, pause, quiet } from './steps.ts'
 
 const STEPS = 60
@@ -14,44 +14,43 @@ export function pan(name: string): Movement {
     name,
     steps: STEPS,
     begin: async ({ page }) => page.mouse.move(VIEW_CENTRE.x, VIEW_CENTRE.y),
-    async step({ page }, index) {
+    async step({ page, hand }, index) {
       const direction = index < STEPS / 4 || index >= (STEPS * 3) / 4 ? 1 : -1
-      // React Flow pans by half of what the wheel says.
-      await page.mouse.wheel(80 * direction, 40 * direction)
+      await page.mouse.wheel(hand.wheelToPan(40 * direction), hand.wheelToPan(20 * direction))
     },
     end: async () => {},
   }
 }
 
-/** From the whole board to 100 % and back, at the pointer. */
+/** From the whole board to 100 % and back, at the pointer, by the same factor at each step. */
 export function zoomInAndOut(name: string): Movement {
-  let delta = 0
+  let least = 1
+  const zoomAfter = (step: number) => least ** (Math.abs(step - STEPS / 2) / (STEPS / 2))
   return {
     name,
     steps: STEPS,
     async begin(board) {
       await board.page.mouse.move(VIEW_CENTRE.x, VIEW_CENTRE.y)
-      delta = wheelTo(1, await board.zoom()) / (STEPS / 2)
+      least = Math.max(board.hand.leastZoom, await board.zoom())
       await board.page.keyboard.down('Control')
     },
-    step: async ({ page }, index) => page.mouse.wheel(0, index < STEPS / 2 ? delta : -delta),
+    step: async ({ page, hand }, index) =>
+      page.mouse.wheel(0, hand.wheelToZoom(zoomAfter(index + 1), zoomAfter(index))),
     end: async ({ page }) => page.keyboard.up('Control'),
   }
 }
 
-/** How far the wheel turns from one zoom to another, with Control held: 500 pixels double or halve it. */
-function wheelTo(zoom: number, from: number): number {
-  return -Math.log2(zoom / from) * 500
-}
-
-/** Zooms at the pointer in the middle of the view; not to be measured. */
+/** Zooms at the pointer in the middle of the view, in as many turns of the wheel as it takes; not to be measured. */
 export async function zoomTo(board: BenchBoard, zoom: number): Promise<void> {
-  const { page } = board
+  const { page, hand } = board
   await page.mouse.move(VIEW_CENTRE.x, VIEW_CENTRE.y)
   await page.keyboard.down('Control')
-  await page.mouse.wheel(0, wheelTo(zoom, await board.zoom()))
+  for (let turns = 0, at = await board.zoom(); turns < 30 && Math.abs(at / zoom - 1) > 0.001; turns++) {
+    await page.mouse.wheel(0, hand.wheelToZoom(zoom, at))
+    await quiet(page)
+    at = await board.zoom()
+  }
   await page.keyboard.up('Control')
-  await quiet(page)
 }
 
 /** One card on a circle through other cells, and back into its place by Escape. */
@@ -66,29 +65,25 @@ export function dragOne(name: string): Movement {
   })
 }
 
-/** The same with a hundred cards, or all that are in reach if they are fewer; they are selected by clicks. */
+/** The same with a hundred cards, or all that are in reach if they are fewer. */
 export function dragMany(name: string, count: number): Movement {
   return dragFrom(name, async (board) => {
-    const { page } = board
-    const [first, ...others] = await scattered(board, count)
+    const cards = await scattered(board, count)
+    const [first] = cards
     if (!first) throw new Error('There is no card in the middle of the view.')
-    await page.mouse.click(first.x, first.y)
-    await page.keyboard.down('Shift')
-    for (const { x, y } of others) await page.mouse.click(x, y)
-    await page.keyboard.up('Shift')
+    await board.hand.select(cards)
     await pause(BETWEEN_PRESSES)
-    return first
+    return first.at
   })
 }
 
-/** Middles of cards all over the view, in an order in which no two neighbours could be a double click. */
-async function scattered(board: BenchBoard, count: number): Promise<ScreenPoint[]> {
-  const cards = await reachableCards(board)
-  const chosen = cards.slice(0, count).map(({ at }) => at)
-  const ordered: ScreenPoint[] = []
+/** Cards all over the view, in an order in which no two neighbours could be a double click. */
+async function scattered(board: BenchBoard, count: number): Promise<ReachableCard[]> {
+  const chosen = (await reachableCards(board)).slice(0, count)
+  const ordered: ReachableCard[] = []
   while (chosen.length > 0) {
-    const last = ordered.at(-1)
-    const next = chosen.findIndex((at) => !last || Math.hypot(at.x - last.x, at.y - last.y) > 12)
+    const last = ordered.at(-1)?.at
+    const next = chosen.findIndex(({ at }) => !last || Math.hypot(at.x - last.x, at.y - last.y) > 12)
     ordered.push(...chosen.splice(Math.max(0, next), 1))
   }
   return ordered
@@ -114,10 +109,8 @@ function dragFrom(name: string, grip: (board: BenchBoard) => Promise<ScreenPoint
       const y = from.y + RADIUS * (Math.sin(direction) - Math.sin(direction + turn))
       await page.mouse.move(x, y)
     },
-    async end({ page }) {
-      await page.keyboard.press('Escape')
-      await page.mouse.up()
-      await page.keyboard.press('Escape')
+    async end({ hand }) {
+      await hand.takeBack()
       await pause(BETWEEN_PRESSES)
     },
   }
@@ -134,7 +127,7 @@ export function typeIntoCard(name: string): Movement {
       const [nearest] = await reachableCards(board)
       if (!nearest) throw new Error('There is no card in the middle of the view.')
       await board.page.mouse.dblclick(nearest.at.x, nearest.at.y)
-      await board.page.waitForSelector('[data-board] textarea')
+      await board.page.waitForSelector(board.hand.textField)
       await pause(BETWEEN_PRESSES)
     },
     step: async ({ page }, index) => page.keyboard.press(TYPED[index % TYPED.length] ?? ' '),

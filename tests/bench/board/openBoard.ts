@@ -8,9 +8,31 @@ export interface ScreenPoint {
   readonly y: number
 }
 
+/** What a hand does differently on another whiteboard. */
+export interface Hand {
+  /** How far the wheel turns to pan by so many CSS pixels. */
+  wheelToPan(pixels: number): number
+  /** How far the wheel turns, with Control held, from one zoom to another. */
+  wheelToZoom(to: number, from: number): number
+  /** The smallest zoom that the wheel leads back to. */
+  readonly leastZoom: number
+  /** Selects these cards and nothing else. */
+  select(cards: readonly ReachableCard[]): Promise<void>
+  /** CSS selector of the field in which a card's text is edited. */
+  readonly textField: string
+  /** Lets go of what is dragged, so that everything is as it was. */
+  takeBack(): Promise<void>
+}
+
+export interface ReachableCard {
+  readonly card: CardBox
+  readonly at: ScreenPoint
+}
+
 export interface BenchBoard {
   readonly page: Page
   readonly cdp: CDPSession
+  readonly hand: Hand
   /** Boxes as the page draws them, since layout is arithmetic; of the map as it was when this was last refreshed. */
   layout(): Layout
   /** Reads the map from the server again, until `isThere` holds. */
@@ -45,6 +67,7 @@ export async function openBoard(
   return {
     page,
     cdp,
+    hand: ourHand(page),
     layout: () => layout,
     async refresh(isThere) {
       const giveUp = performance.now() + 10_000
@@ -57,6 +80,28 @@ export async function openBoard(
     },
     zoom: async () => (await page.evaluate(readView)).zoom,
     close: () => context.close(),
+  }
+}
+
+function ourHand(page: Page): Hand {
+  return {
+    // React Flow pans by half of what the wheel says; 500 pixels double or halve the zoom.
+    wheelToPan: (pixels) => 2 * pixels,
+    wheelToZoom: (to, from) => -Math.log2(to / from) * 500,
+    leastZoom: 0,
+    async select([first, ...others]) {
+      if (!first) return
+      await page.mouse.click(first.at.x, first.at.y)
+      await page.keyboard.down('Shift')
+      for (const { at } of others) await page.mouse.click(at.x, at.y)
+      await page.keyboard.up('Shift')
+    },
+    textField: '[data-board] textarea',
+    async takeBack() {
+      await page.keyboard.press('Escape')
+      await page.mouse.up()
+      await page.keyboard.press('Escape')
+    },
   }
 }
 
@@ -80,7 +125,7 @@ function readView(): { x: number; y: number; zoom: number } {
 }
 
 /** Cards whose middle a hand can reach without meeting a panel, the nearest to the middle of the view first. */
-export async function reachableCards(board: BenchBoard): Promise<{ card: CardBox; at: ScreenPoint }[]> {
+export async function reachableCards(board: BenchBoard): Promise<ReachableCard[]> {
   const toScreen = await board.toScreen()
   const distance = (at: ScreenPoint) => Math.hypot(at.x - VIEW_CENTRE.x, at.y - VIEW_CENTRE.y)
   return [...board.layout().cardById.values()]

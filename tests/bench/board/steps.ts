@@ -1,5 +1,7 @@
 /** Doing something step by step at the speed of a hand, and what each step costs the page's main thread. */
 import type { Page } from '@playwright/test'
+import { quantile } from '../figures.ts'
+import { type FrameFigures, readFrames, watchFrames } from './frames.ts'
 import type { BenchBoard } from './openBoard.ts'
 
 /** Something that a hand does in many small steps; done several times, it begins from the same state. */
@@ -14,7 +16,7 @@ export interface Movement {
 }
 
 export type StepFigures = Record<
-  'mainThread' | 'processor' | 'styles' | 'layouts' | 'slowFrames' | 'worstFrame',
+  'mainThread' | 'processor' | 'styles' | 'layouts' | 'slowFrames' | 'worstFrame' | 'inputToFrame',
   number
 >
 
@@ -26,7 +28,7 @@ const SLOW_FRAME = 34
 /** Twice: once for the main thread alone, and once for frames, since watching frames costs time of its own. */
 export async function measureMovement(board: BenchBoard, movement: Movement): Promise<StepFigures> {
   const cost = await perform(board, movement, () => readCost(board))
-  const frames = await measureFrames(board, movement)
+  const { frames, inputs } = await measureFrames(board, movement)
   return {
     mainThread: cost.mainThread / movement.steps,
     processor: cost.processor / movement.steps,
@@ -34,6 +36,10 @@ export async function measureMovement(board: BenchBoard, movement: Movement): Pr
     layouts: cost.layouts / movement.steps,
     slowFrames: frames.filter((frame) => frame > SLOW_FRAME).length,
     worstFrame: Math.max(...frames),
+    inputToFrame: quantile(
+      inputs.toSorted((a, b) => a - b),
+      0.95,
+    ),
   }
 }
 
@@ -47,7 +53,7 @@ export async function measureOnce(board: BenchBoard, act: () => Promise<unknown>
 }
 
 /** `mainThread` runs by the clock, `processor` only while the thread really has a core: the difference is the machine's. */
-type Cost = Record<'mainThread' | 'processor' | 'styles' | 'layouts', number>
+export type Cost = Record<'mainThread' | 'processor' | 'styles' | 'layouts', number>
 
 async function perform(board: BenchBoard, movement: Movement, read: () => Promise<Cost>): Promise<Cost> {
   await movement.begin(board)
@@ -74,7 +80,7 @@ export async function takeSteps(board: BenchBoard, movement: Movement): Promise<
   }
 }
 
-async function readCost({ cdp }: BenchBoard): Promise<Cost> {
+export async function readCost({ cdp }: Pick<BenchBoard, 'cdp'>): Promise<Cost> {
   const { metrics } = await cdp.send('Performance.getMetrics')
   const read = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN
   return {
@@ -85,33 +91,15 @@ async function readCost({ cdp }: BenchBoard): Promise<Cost> {
   }
 }
 
-interface FrameWatch {
-  readonly benchFrames: { readonly gaps: number[]; isOn: boolean }
-}
-
-/** Milliseconds from each frame to the next one while the steps are taken. */
-async function measureFrames(board: BenchBoard, movement: Movement): Promise<number[]> {
+/** Milliseconds from each frame to the next one, and from each input to the end of the frame that shows it, while the steps are taken. */
+async function measureFrames(board: BenchBoard, movement: Movement): Promise<FrameFigures> {
   await movement.begin(board)
   await quiet(board.page)
-  await board.page.evaluate(() => {
-    const watch: FrameWatch['benchFrames'] = { gaps: [], isOn: true }
-    Object.assign(globalThis, { benchFrames: watch } satisfies FrameWatch)
-    let last = 0
-    const look = (now: number) => {
-      if (last > 0) watch.gaps.push(now - last)
-      last = now
-      if (watch.isOn) requestAnimationFrame(look)
-    }
-    requestAnimationFrame(look)
-  })
+  await watchFrames(board.page)
   await takeSteps(board, movement)
-  const gaps = await board.page.evaluate(() => {
-    const { benchFrames } = globalThis as unknown as FrameWatch
-    benchFrames.isOn = false
-    return benchFrames.gaps
-  })
+  const figures = await readFrames(board.page)
   await movement.end(board)
-  return gaps
+  return figures
 }
 
 /** Two frames after which nothing is waiting to be drawn. */

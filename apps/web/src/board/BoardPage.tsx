@@ -2,7 +2,7 @@
 import { createDocument, createJourneyDoc } from '@journeyboard/doc'
 import { createBoard } from '@journeyboard/editor'
 import { MAP_ID } from '@journeyboard/model'
-import { OpenFailure, openSession } from '@journeyboard/session'
+import { OpenFailure, openImageShelf, openSession, type SavedStatus } from '@journeyboard/session'
 import { useCallback, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { Canvas, CanvasProvider } from '../canvas/Canvas.tsx'
@@ -13,6 +13,7 @@ import { usePageTitle } from '../shell/pageTitle.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './board.module.css'
 import { BoardContext, type OpenBoard, useRecord } from './boardContext.ts'
+import { openAtAddress } from './mapAddress.ts'
 import { BoardPanels } from './panels/BoardPanels.tsx'
 import { useRememberedMap } from './useRememberedMap.ts'
 
@@ -70,15 +71,28 @@ function openMap(mapId: string, tell: (opening: Opening) => void): () => void {
       if (hasLeft) return
       const doc = createJourneyDoc(ydoc, (flush) => requestAnimationFrame(flush))
       const board = createBoard(doc)
+      const images = openImageShelf({ mapId, baseUrl: window.location.origin })
+      const stopHurrying = session.status.subscribe((now, before) => {
+        if (hasServer(now) && !hasServer(before)) images.hurry()
+      })
+      const stopTelling = images.unsent.subscribe(({ refusals }, before) => {
+        const [refusal] = refusals.slice(before.refusals.length)
+        if (refusal) board.notices.toast(`An image was not saved: ${refusal}`)
+      })
       // A card that was just begun and has no word yet does not stay behind when the page goes.
       const handlePageHide = () => board.editing.end()
       window.addEventListener('pagehide', handlePageHide)
+      const stopWaiting = openAtAddress(board)
       leave = () => {
+        stopWaiting()
         window.removeEventListener('pagehide', handlePageHide)
+        stopHurrying()
+        stopTelling()
+        images.close()
         board.destroy()
         doc.destroy()
       }
-      tell({ state: 'open', open: { mapId, board, session } })
+      tell({ state: 'open', open: { mapId, board, session, images } })
     },
     (error: unknown) => {
       if (hasLeft) return
@@ -95,6 +109,8 @@ function openMap(mapId: string, tell: (opening: Opening) => void): () => void {
     void session.close()
   }
 }
+
+const hasServer = ({ state }: SavedStatus) => state === 'saved' || state === 'saving'
 
 function OpenedBoard() {
   // Only the map's own record: whoever reads the whole journey here draws everything anew at each key.

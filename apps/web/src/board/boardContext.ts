@@ -1,8 +1,8 @@
 /** The open board for the components below it, and hooks that re-render only for what they read. */
-import type { Board, Gesture, Panels, RefKey } from '@journeyboard/editor'
+import { type Board, type Gesture, isDimmed, type Panels, type RefKey } from '@journeyboard/editor'
 import type { Layout } from '@journeyboard/layout'
 import type { AnyId, Journey } from '@journeyboard/model'
-import type { Session } from '@journeyboard/session'
+import type { ImageShelf, Session } from '@journeyboard/session'
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 
@@ -10,11 +10,13 @@ export interface OpenBoard {
   readonly mapId: string
   readonly board: Board
   readonly session: Session
+  readonly images: ImageShelf
 }
 
 export const BoardContext = createContext<OpenBoard | null>(null)
 
-function useOpenBoard(): OpenBoard {
+/** For what needs all of it; it stays the same while the map is open. */
+export function useOpenBoard(): OpenBoard {
   const open = useContext(BoardContext)
   if (!open) throw new Error('No board is open here')
   return open
@@ -26,6 +28,10 @@ export function useBoard(): Board {
 
 export function useSession(): Session {
   return useOpenBoard().session
+}
+
+export function useImages(): ImageShelf {
+  return useOpenBoard().images
 }
 
 export function useMapId(): string {
@@ -55,6 +61,11 @@ export function useGesture<R>(read: (gesture: Gesture) => R): R {
 
 export function usePanels<R>(read: (panels: Panels) => R): R {
   return useStore(useBoard().panels, read)
+}
+
+/** Whether other things stand out and this one does not. */
+export function useIsDimmed(key: RefKey): boolean {
+  return useStore(useBoard().emphasis, (emphasis) => isDimmed(emphasis, key))
 }
 
 export function useIsSelected(key: RefKey): boolean {

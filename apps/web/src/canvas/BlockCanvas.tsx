@@ -1,9 +1,11 @@
 /** At low zoom cards are blocks on one 2D canvas: the compositor pays for each DOM node, and nobody can read them anyway. */
-import type { Board } from '@journeyboard/editor'
+import { type Board, shownKeys } from '@journeyboard/editor'
 import { BLOCK_ZOOM, type Box, type BoxIndex, createBoxIndex, type Layout } from '@journeyboard/layout'
+import type { ImageShelf } from '@journeyboard/session'
 import { useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
-import { useBoard } from '../board/boardContext.ts'
+import { useBoard, useImages } from '../board/boardContext.ts'
+import { type BlockImages, createBlockImages } from './blockImages.ts'
 import { type BlockColors, paintBlocks, readColors } from './blockPainter.ts'
 import styles from './canvas.module.css'
 import { boxInView, coversBox, growBox } from './fit.ts'
@@ -15,12 +17,13 @@ const REST = 120
 
 export function BlockCanvas() {
   const board = useBoard()
+  const images = useImages()
   const flow = useStoreApi()
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     const element = canvas.current
-    return element ? followBlocks(element, board, flow.getState, flow.subscribe) : undefined
-  }, [board, flow])
+    return element ? followBlocks(element, board, images, flow.getState, flow.subscribe) : undefined
+  }, [board, images, flow])
   return (
     <div aria-hidden="true">
       <canvas ref={canvas} className={styles.blocks} />
@@ -38,6 +41,7 @@ interface FlowState {
 function followBlocks(
   element: HTMLCanvasElement,
   board: Board,
+  shelf: ImageShelf,
   readFlow: () => FlowState,
   subscribeFlow: (listener: () => void) => () => void,
 ): () => void {
@@ -46,6 +50,7 @@ function followBlocks(
   let isStale = true
   let drawn: { readonly box: Box; readonly zoom: number } | null = null
   let colors: BlockColors = readColors(element)
+  const images: BlockImages = createBlockImages(shelf, () => redraw())
   let indexed: { readonly layout: Layout; readonly index: BoxIndex } | null = null
 
   const draw = () => {
@@ -70,7 +75,8 @@ function followBlocks(
     drawn = { box: growBox(view, MARGIN), zoom }
     isStale = false
     const context = placeCanvas(element, drawn.box, zoom)
-    if (context) paintBlocks(context, layout, indexed.index, drawn, colors, board.selection.getState().keys)
+    const marks = { selected: board.selection.getState().keys, shown: shownKeys(board.emphasis.getState()) }
+    if (context) paintBlocks(context, layout, indexed.index, drawn, colors, marks, images.find)
   }
   const schedule = () => {
     if (frame === 0) frame = requestAnimationFrame(draw)
@@ -90,7 +96,12 @@ function followBlocks(
     colors = readColors(element)
     redraw()
   }
-  const stops = [subscribeFlow(handleView), board.layout.subscribe(redraw), board.selection.subscribe(redraw)]
+  const stops = [
+    subscribeFlow(handleView),
+    board.layout.subscribe(redraw),
+    board.selection.subscribe(redraw),
+    board.emphasis.subscribe(redraw),
+  ]
   const theme = new MutationObserver(handleTheme)
   theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })
   const dark = matchMedia('(prefers-color-scheme: dark)')
@@ -100,6 +111,7 @@ function followBlocks(
     cancelAnimationFrame(frame)
     window.clearTimeout(rest)
     theme.disconnect()
+    images.stop()
     dark.removeEventListener('change', handleTheme)
     for (const stop of stops) stop()
   }

@@ -1,13 +1,13 @@
 /** A card on the canvas, drawn from its layout; re-renders only when what it shows changes. */
-import type { CardMeta } from '@journeyboard/layout'
-import { TYPE, tintOf } from '@journeyboard/layout'
+import { CARD, type CardMeta, tintOf } from '@journeyboard/layout'
 import type { CardId } from '@journeyboard/model'
 import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { useStore } from 'zustand'
-import { useBoard, useGesture, useIsSelected, useRecord } from '../board/boardContext.ts'
+import { useBoard, useGesture, useIsDimmed, useIsSelected, useRecord } from '../board/boardContext.ts'
+import { classNames } from '../ui/classNames.ts'
+import { belowImage, CardImage, textField } from './CardImage.tsx'
 import styles from './card.module.css'
-import { LockMark } from './LockMark.tsx'
 import type { CardData, CardNode as CardNodeType } from './mountedNodes.ts'
 import { PeerOutline } from './PeerOutline.tsx'
 import { TextEditor } from './TextEditor.tsx'
@@ -20,22 +20,28 @@ export const CardNode = memo(CardOnCanvas, (before, after) => before.data === af
 function CardOnCanvas({ id, data }: NodeProps<CardNodeType>) {
   const board = useBoard()
   const isSelected = useIsSelected(`card/${id}`)
+  const isDimmed = useIsDimmed(`card/${id}`)
   const isEditing = useStore(board.editing.store, (editing) => editing?.family === 'card' && editing.id === id)
   const isLifted = useGesture(
     (gesture) => gesture.type === 'move' && !gesture.isCopy && gesture.cards.includes(id as CardId),
   )
   const peer = usePeerMark(`card/${id}`)
+  const field = textField(data.box, CARD.top)
   return (
-    <CardFace data={data} isSelected={isSelected} isLifted={isLifted}>
+    <CardFace data={data} isSelected={isSelected} isDimmed={isDimmed} isLifted={isLifted}>
       {isEditing ? (
-        <div className={styles.editing} data-cut={data.box.isCut || undefined} style={heightOf(data)}>
+        <div
+          className={classNames(styles.editing, field.className)}
+          data-cut={data.box.isCut || undefined}
+          style={field.style}
+        >
           <TextEditor
             family="card"
             id={id as CardId}
             field="text"
             isMultiline
             className={styles.editor ?? ''}
-            label="Card text"
+            label={data.card.image ? 'Caption of the image' : 'Card text'}
           />
         </div>
       ) : data.box.isCut ? (
@@ -51,31 +57,37 @@ function CardOnCanvas({ id, data }: NodeProps<CardNodeType>) {
 interface FaceProps {
   readonly data: CardData
   readonly isSelected?: boolean
+  readonly isDimmed?: boolean
   readonly isLifted?: boolean
   readonly children: React.ReactNode
 }
 
-export function CardFace({ data: { card, box }, isSelected, isLifted, children }: FaceProps) {
+export function CardFace({ data: { card, box }, isSelected, isDimmed, isLifted, children }: FaceProps) {
   const tint = tintOf(card)
   return (
     <div
       className={styles.card}
       data-selected={isSelected || undefined}
+      data-dimmed={(isDimmed && !isSelected) || undefined}
       data-lifted={isLifted || undefined}
       data-moment={card.moment?.polarity}
       data-card={card.id}
       style={tintStyle(tint)}
     >
+      {box.image && <CardImage image={box.image} />}
       {children}
       {box.meta && <Meta meta={box.meta} />}
-      {card.isLocked && <LockMark />}
     </div>
   )
 }
 
 /** The lines exactly as the layout broke them. */
 export function CardText({ data: { box } }: { readonly data: CardData }) {
-  return <div className={styles.text}>{box.lines.map((line) => line.text).join('\n')}</div>
+  return (
+    <div className={styles.text} style={belowImage(box, CARD.top)}>
+      {box.lines.map((line) => line.text).join('\n')}
+    </div>
+  )
 }
 
 /** What a card shows of a text that is longer; all of it shows while the pointer rests there. */
@@ -88,11 +100,6 @@ function CutText({ data }: { readonly data: CardData }) {
       <CardText data={data} />
     </div>
   )
-}
-
-/** A text that is written has as much room as the layout gives it, and scrolls in there. */
-function heightOf({ box }: CardData) {
-  return { height: box.lines.length * TYPE.card.lineHeight }
 }
 
 function Meta({ meta }: { readonly meta: CardMeta }) {

@@ -2,9 +2,10 @@
 
 import type { Gesture } from '@journeyboard/editor'
 import { boxOf } from '@journeyboard/editor'
-import { connectorPath } from '@journeyboard/layout'
+import { connectorPath, NOTE } from '@journeyboard/layout'
 import { useLayoutEffect, useRef } from 'react'
 import { useBoard, useGesture, useLayout } from '../board/boardContext.ts'
+import { belowImage } from './CardImage.tsx'
 import { CardFace, CardText } from './CardNode.tsx'
 import styles from './drag.module.css'
 import { NoteFace } from './NoteNode.tsx'
@@ -74,7 +75,9 @@ function Lifted() {
         return (
           <div key={id} className={styles.thing} style={placeOf(box.box)}>
             <NoteFace data={{ note: box.record, box }}>
-              <div className={styles.noteText}>{box.lines.map((line) => line.text).join('\n')}</div>
+              <div className={styles.noteText} style={belowImage(box, NOTE.top)}>
+                {box.lines.map((line) => line.text).join('\n')}
+              </div>
             </NoteFace>
           </div>
         )

@@ -26,7 +26,7 @@ import {
   type PersonaId,
 } from '@journeyboard/model'
 import { memo } from 'react'
-import { useGesture, useIsSelected, useLayout, useRecord } from '../board/boardContext.ts'
+import { useGesture, useIsDimmed, useIsSelected, useLayout, useRecord } from '../board/boardContext.ts'
 import styles from './emotion.module.css'
 import type { ShiftAt } from './shiftAt.ts'
 
@@ -82,7 +82,7 @@ function Sample({ item, color }: { readonly item: LegendItem; readonly color: Pe
   return (
     <g style={{ '--persona': `var(--persona-${color})` } as React.CSSProperties} data-series={series}>
       <line
-        className={styles.curve}
+        className={styles.sample}
         x1={x}
         x2={x + LEGEND.sample}
         y1={middle}
@@ -125,13 +125,14 @@ function useDragged(lane: LaneId): { readonly id: FeelingId; readonly valence: n
 
 const Point = memo(function Point({ point, plot, isFelt }: { point: CurvePoint; plot: EmotionPlot; isFelt: boolean }) {
   const isSelected = useIsSelected(`feeling/${point.id}`)
+  const isDimmed = useIsDimmed(`feeling/${point.id}`) && !isSelected
   const drag = useDragged(plot.laneId)
   const dragged = drag?.id === point.id ? drag.valence : null
   const valence = dragged ?? point.valence
   const y = dragged === null ? point.y : valenceY(plot, dragged)
   const label = dragged === null ? point.label : { text: formatValence(dragged) }
   return (
-    <g transform={`translate(${point.faceX} ${y})`} data-feeling={point.id}>
+    <g transform={`translate(${point.faceX} ${y})`} data-feeling={point.id} data-dimmed={isDimmed || undefined}>
       {isSelected && <circle className={styles.selected} r={(isFelt ? CURVE.faceRadius : CURVE.dotRadius) + 4} />}
       {isFelt ? <Face valence={valence} /> : <circle className={styles.dot} r={CURVE.dotRadius * 0.6} />}
       {label && (

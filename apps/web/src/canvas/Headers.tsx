@@ -3,8 +3,7 @@ import { type LaneBox, type MomentColumn, type StageBox, type StepBox, TYPE } fr
 import type { Journey } from '@journeyboard/model'
 import { memo } from 'react'
 import { useStore } from 'zustand'
-import { useBoard, useGesture, useIsSelected, useRecord } from '../board/boardContext.ts'
-import { LockMark } from './LockMark.tsx'
+import { useBoard, useGesture, useIsDimmed, useIsSelected, useRecord } from '../board/boardContext.ts'
 import { PeerOutline } from './PeerOutline.tsx'
 import styles from './sheet.module.css'
 import type { ShiftAt } from './shiftAt.ts'
@@ -20,7 +19,6 @@ const StageHeader = memo(function StageHeader({ stage }: { stage: StageBox }) {
   const state = useHeaderState('stage', stage.id)
   const left = textX - box.x
   const goal = useRecord(stage.id, (journey) => (stage.isGoalCut ? journey.stageById.get(stage.id)?.goal : undefined))
-  const isLocked = useRecord(stage.id, (journey) => journey.stageById.get(stage.id)?.isLocked)
   return (
     <div className={styles.header} {...state.attributes} style={placeOf(box)} data-stage={stage.id}>
       {stage.period && (
@@ -39,7 +37,6 @@ const StageHeader = memo(function StageHeader({ stage }: { stage: StageBox }) {
       <div className={styles.goal} style={{ left, top: stage.goalY - box.y }} title={goal}>
         {joined(stage.goalLines)}
       </div>
-      {isLocked && <LockMark />}
       {state.peer && <PeerOutline peer={state.peer} />}
     </div>
   )
@@ -84,7 +81,6 @@ export const LaneTitles = memo(function LaneTitles({ lanes, shiftAt }: LaneTitle
 const LaneTitle = memo(function LaneTitle({ lane, shift }: { lane: LaneBox; shift: number }) {
   const { title: box } = lane
   const state = useHeaderState('lane', lane.id)
-  const isLocked = useRecord(lane.id, (journey) => journey.laneById.get(lane.id)?.isLocked)
   const left = lane.textX - box.x
   return (
     <div
@@ -106,7 +102,6 @@ const LaneTitle = memo(function LaneTitle({ lane, shift }: { lane: LaneBox; shif
           {lane.roleLine}
         </span>
       )}
-      {isLocked && <LockMark />}
       {state.peer && <PeerOutline peer={state.peer} />}
     </div>
   )
@@ -164,6 +159,7 @@ function titleIn(journey: Journey, family: TitleProps['family'], id: string): st
 function useHeaderState(family: 'stage' | 'step' | 'lane', id: string) {
   const board = useBoard()
   const isSelected = useIsSelected(`${family}/${id}`)
+  const isDimmed = useIsDimmed(`${family}/${id}`) && !isSelected
   const isEditing = useStore(board.editing.store, (editing) => editing?.family === family && editing.id === id)
   const isLifted = useGesture(
     (gesture) => gesture.type === 'moveHeader' && gesture.ref.family === family && gesture.ref.id === id,
@@ -172,7 +168,11 @@ function useHeaderState(family: 'stage' | 'step' | 'lane', id: string) {
   return {
     isEditing,
     peer,
-    attributes: { 'data-selected': isSelected || undefined, 'data-lifted': isLifted || undefined },
+    attributes: {
+      'data-selected': isSelected || undefined,
+      'data-dimmed': isDimmed || undefined,
+      'data-lifted': isLifted || undefined,
+    },
   }
 }
 

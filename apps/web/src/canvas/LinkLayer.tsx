@@ -4,7 +4,7 @@ import type { LinkLine } from '@journeyboard/layout'
 import { BLOCK_ZOOM } from '@journeyboard/layout'
 import { memo } from 'react'
 import { useStore } from 'zustand'
-import { useBoard, useIsSelected, useLayout, useRecord } from '../board/boardContext.ts'
+import { useBoard, useIsDimmed, useIsSelected, useLayout, useRecord } from '../board/boardContext.ts'
 
 import styles from './links.module.css'
 import { TextEditor } from './TextEditor.tsx'
@@ -31,9 +31,10 @@ export function LinkLayer() {
 
 const LinkPath = memo(function LinkPath({ link }: { link: LinkLine }) {
   const isSelected = useIsSelected(`link/${link.id}`)
+  const isDimmed = useIsDimmed(`link/${link.id}`) && !isSelected
   const direction = useRecord(link.id, (journey) => journey.linkById.get(link.id)?.direction ?? 'forward')
   return (
-    <g className={styles.link} data-selected={isSelected || undefined}>
+    <g className={styles.link} data-selected={isSelected || undefined} data-dimmed={isDimmed || undefined}>
       <path className={styles.reach} d={link.path} data-link={link.id} />
       <path className={styles.line} d={link.path} />
       {direction !== 'none' && <ArrowHead {...link.end} />}
@@ -55,6 +56,7 @@ function ArrowHead({ point, angle, turn = false }: LinkLine['end'] & { readonly 
 
 const LinkLabel = memo(function LinkLabel({ link }: { link: LinkLine }) {
   const board = useBoard()
+  const isDimmed = useIsDimmed(`link/${link.id}`)
   const isEditing = useStore(board.editing.store, (editing) => editing?.family === 'link' && editing.id === link.id)
   const middle = { x: (link.start.point.x + link.end.point.x) / 2, y: (link.start.point.y + link.end.point.y) / 2 }
   if (isEditing) {
@@ -67,7 +69,11 @@ const LinkLabel = memo(function LinkLabel({ link }: { link: LinkLine }) {
   if (!link.label) return null
   const { box, text } = link.label
   return (
-    <div className={styles.label} style={{ left: box.x, top: box.y, width: box.width, height: box.height }}>
+    <div
+      className={styles.label}
+      data-dimmed={isDimmed || undefined}
+      style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
+    >
       {text}
     </div>
   )

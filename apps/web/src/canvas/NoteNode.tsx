@@ -1,12 +1,13 @@
 /** A free note on the canvas. */
-import { noteTintOf } from '@journeyboard/layout'
+import { NOTE, noteTintOf } from '@journeyboard/layout'
 import type { NoteId } from '@journeyboard/model'
 import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
 import { useStore } from 'zustand'
-import { useBoard, useGesture, useIsSelected } from '../board/boardContext.ts'
+import { useBoard, useGesture, useIsDimmed, useIsSelected } from '../board/boardContext.ts'
+import { classNames } from '../ui/classNames.ts'
+import { belowImage, CardImage, textField } from './CardImage.tsx'
 import styles from './card.module.css'
-import { LockMark } from './LockMark.tsx'
 import type { NoteData, NoteNode as NoteNodeType } from './mountedNodes.ts'
 import { PeerOutline } from './PeerOutline.tsx'
 import { TextEditor } from './TextEditor.tsx'
@@ -18,22 +19,29 @@ export const NoteNode = memo(NoteOnCanvas, (before, after) => before.data === af
 function NoteOnCanvas({ id, data }: NodeProps<NoteNodeType>) {
   const board = useBoard()
   const isSelected = useIsSelected(`note/${id}`)
+  const isDimmed = useIsDimmed(`note/${id}`)
   const isEditing = useStore(board.editing.store, (editing) => editing?.family === 'note' && editing.id === id)
   const isLifted = useGesture(
     (gesture) => gesture.type === 'move' && !gesture.isCopy && gesture.notes.includes(id as NoteId),
   )
   const peer = usePeerMark(`note/${id}`)
+  // Without an image there is as much room as the note has.
+  const field = data.box.image && textField(data.box, NOTE.top)
   return (
-    <NoteFace data={data} isSelected={isSelected} isLifted={isLifted}>
+    <NoteFace data={data} isSelected={isSelected} isDimmed={isDimmed} isLifted={isLifted}>
       {isEditing ? (
-        <div className={styles.editing} data-cut={data.box.isCut || undefined}>
+        <div
+          className={classNames(styles.editing, field?.className)}
+          data-cut={data.box.isCut || undefined}
+          style={field?.style}
+        >
           <TextEditor
             family="note"
             id={id as NoteId}
             field="text"
             isMultiline
             className={styles.editor ?? ''}
-            label="Note text"
+            label={data.note.image ? 'Caption of the image' : 'Note text'}
           />
         </div>
       ) : (
@@ -45,7 +53,11 @@ function NoteOnCanvas({ id, data }: NodeProps<NoteNodeType>) {
 }
 
 function NoteText({ data: { note, box } }: { readonly data: NoteData }) {
-  const text = <div className={styles.text}>{box.lines.map((line) => line.text).join('\n')}</div>
+  const text = (
+    <div className={styles.text} style={belowImage(box, NOTE.top)}>
+      {box.lines.map((line) => line.text).join('\n')}
+    </div>
+  )
   if (!box.isCut) return text
   return (
     <div className={styles.cut} title={note.text}>
@@ -57,22 +69,24 @@ function NoteText({ data: { note, box } }: { readonly data: NoteData }) {
 interface FaceProps {
   readonly data: NoteData
   readonly isSelected?: boolean
+  readonly isDimmed?: boolean
   readonly isLifted?: boolean
   readonly children: React.ReactNode
 }
 
-export function NoteFace({ data: { note }, isSelected, isLifted, children }: FaceProps) {
+export function NoteFace({ data: { note, box }, isSelected, isDimmed, isLifted, children }: FaceProps) {
   const tint = noteTintOf(note)
   return (
     <div
       className={styles.note}
       data-selected={isSelected || undefined}
+      data-dimmed={(isDimmed && !isSelected) || undefined}
       data-lifted={isLifted || undefined}
       data-note={note.id}
       style={tintStyle(tint)}
     >
+      {box.image && <CardImage image={box.image} />}
       {children}
-      {note.isLocked && <LockMark />}
     </div>
   )
 }

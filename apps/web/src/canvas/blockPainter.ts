@@ -7,6 +7,7 @@ import {
   type CardBox,
   type Layout,
   type LinkLine,
+  type NoteBox,
   noteTintOf,
   tintOf,
 } from '@journeyboard/layout'
@@ -14,8 +15,11 @@ import {
 /** Below this zoom a line of text is thinner than a pixel, and rounded corners can not be seen. */
 const DETAIL_ZOOM = 0.2
 const RADIUS = 7
-/** Bars that stand for lines of text: where the first begins, how high they are, and the line height. */
-const BAR = { left: 10, top: 13, height: 6, line: 17 } as const
+/** Bars that stand for lines of text: where they begin in their line, how high they are, and the line height. */
+const BAR = { left: 10, top: 5, height: 6, line: 17 } as const
+
+/** How strongly that shows which does not stand out, as in card.module.css. */
+const PALE = 0.2
 
 /** Names of custom properties to their values in the theme that is on. */
 export type BlockColors = (name: string) => string
@@ -33,6 +37,19 @@ export function readColors(element: HTMLElement): BlockColors {
 
 const linkPaths = new WeakMap<LinkLine, Path2D>()
 
+export interface BlockMarks {
+  readonly selected: ReadonlySet<RefKey>
+  /** What stands out while all else is pale; null: nothing is pale. */
+  readonly shown: ReadonlySet<RefKey> | null
+}
+
+/** What is painted with the same strength. */
+interface Blocks {
+  readonly byTint: Map<string, Path2D>
+  readonly bars: Path2D
+  readonly withImage: (CardBox | NoteBox)[]
+}
+
 /** Draws what lies in `box` on a context that is transformed to board units. */
 export function paintBlocks(
   context: CanvasRenderingContext2D,
@@ -40,30 +57,50 @@ export function paintBlocks(
   index: BoxIndex,
   view: { readonly box: Box; readonly zoom: number },
   colors: BlockColors,
-  selected: ReadonlySet<RefKey>,
+  { selected, shown }: BlockMarks,
+  imageOf: (hash: string) => CanvasImageSource | null,
 ): void {
   const isDetailed = view.zoom >= DETAIL_ZOOM
-  const blocks = new Map<string, Path2D>()
-  const bars = new Path2D()
+  const strong: Blocks = { byTint: new Map(), bars: new Path2D(), withImage: [] }
+  const pale: Blocks = { byTint: new Map(), bars: new Path2D(), withImage: [] }
   const marks = new Path2D()
-  const add = (tint: string, box: Box) => {
-    const path = blocks.get(tint) ?? new Path2D()
-    blocks.set(tint, path)
+  const isPale = (key: RefKey) => shown !== null && !shown.has(key) && !selected.has(key)
+  const add = (key: RefKey, tint: string, box: Box): Blocks => {
+    const blocks = isPale(key) ? pale : strong
+    const path = blocks.byTint.get(tint) ?? new Path2D()
+    blocks.byTint.set(tint, path)
     if (isDetailed) path.roundRect(box.x, box.y, box.width, box.height, RADIUS)
     else path.rect(box.x, box.y, box.width, box.height)
+    if (selected.has(key)) marks.rect(box.x, box.y, box.width, box.height)
+    return blocks
   }
   for (const card of index.cardsIn(view.box)) {
-    add(tintOfCard(layout, card), card.box)
+    const { bars, withImage } = add(`card/${card.id}`, tintOfCard(layout, card), card.box)
     if (isDetailed) addBars(bars, card)
-    if (selected.has(`card/${card.id}`)) marks.rect(card.box.x, card.box.y, card.box.width, card.box.height)
+    if (card.image) withImage.push(card)
   }
   for (const note of index.notesIn(view.box)) {
-    add(noteTintOf(note.record), note.box)
-    if (selected.has(`note/${note.id}`)) marks.rect(note.box.x, note.box.y, note.box.width, note.box.height)
+    const { withImage } = add(`note/${note.id}`, noteTintOf(note.record), note.box)
+    if (note.image) withImage.push(note)
   }
-  paintLinks(context, layout, colors)
+  paintLinks(context, layout, colors, isPale)
+  fillBlocks(context, pale, colors, PALE, imageOf)
+  fillBlocks(context, strong, colors, 1, imageOf)
+  context.lineWidth = 2.5 / view.zoom
+  context.strokeStyle = colors('--accent')
+  context.stroke(marks)
+}
+
+function fillBlocks(
+  context: CanvasRenderingContext2D,
+  blocks: Blocks,
+  colors: BlockColors,
+  strength: number,
+  imageOf: (hash: string) => CanvasImageSource | null,
+): void {
+  context.globalAlpha = strength
   context.lineWidth = 1.5
-  for (const [tint, path] of blocks) {
+  for (const [tint, path] of blocks.byTint) {
     const isMoment = tint.startsWith('moment-')
     const moment = `--${tint.slice('moment-'.length)}`
     context.fillStyle = colors(isMoment ? moment : `--tint-${tint}`)
@@ -71,18 +108,20 @@ export function paintBlocks(
     context.fill(path)
     context.stroke(path)
   }
-  context.globalAlpha = 0.45
+  context.globalAlpha = 0.45 * strength
   context.fillStyle = colors('--ink-3')
-  context.fill(bars)
+  context.fill(blocks.bars)
+  context.globalAlpha = strength
+  for (const { box, image } of blocks.withImage) {
+    const source = image && imageOf(image.hash)
+    if (source) context.drawImage(source, box.x + image.box.x, box.y + image.box.y, image.box.width, image.box.height)
+  }
   context.globalAlpha = 1
-  context.lineWidth = 2.5 / view.zoom
-  context.strokeStyle = colors('--accent')
-  context.stroke(marks)
 }
 
-function addBars(bars: Path2D, { box, lines }: CardBox): void {
+function addBars(bars: Path2D, { box, lines, textTop }: CardBox): void {
   lines.forEach((line, n) => {
-    if (line.width > 0) bars.rect(box.x + BAR.left, box.y + BAR.top + n * BAR.line, line.width, BAR.height)
+    if (line.width > 0) bars.rect(box.x + BAR.left, box.y + textTop + BAR.top + n * BAR.line, line.width, BAR.height)
   })
 }
 
@@ -92,12 +131,19 @@ function tintOfCard(layout: Layout, card: CardBox): string {
   return record.moment ? `moment-${record.moment.polarity}` : tintOf(record)
 }
 
-function paintLinks(context: CanvasRenderingContext2D, { links }: Layout, colors: BlockColors): void {
+function paintLinks(
+  context: CanvasRenderingContext2D,
+  { links }: Layout,
+  colors: BlockColors,
+  isPale: (key: RefKey) => boolean,
+): void {
   context.strokeStyle = colors('--ink-3')
   context.lineWidth = 1.5
   for (const link of links) {
     const path = linkPaths.get(link) ?? new Path2D(link.path)
     linkPaths.set(link, path)
+    context.globalAlpha = isPale(`link/${link.id}`) ? PALE : 1
     context.stroke(path)
   }
+  context.globalAlpha = 1
 }

@@ -36,6 +36,18 @@ export function interfaceInsets({ width }: Size): Insets {
 /** While the interface is hidden. The bar of a presentation stands in the lower one. */
 export const BARE_INSETS: Insets = { top: 24, right: 24, bottom: 64, left: 24 }
 
+export interface OpenPanels {
+  readonly isInspectorOpen: boolean
+  readonly isFinding: boolean
+}
+
+/** The insets, and the room that panels take while they are open: what one goes to must not lie under them. */
+export function besidePanels(insets: Insets, { isInspectorOpen, isFinding }: OpenPanels, { width }: Size): Insets {
+  const top = isFinding ? insets.top + 48 : insets.top
+  // On a narrow screen the inspector lies over the lower part, and is opened by hand.
+  return { ...insets, top, right: isInspectorOpen && width >= NARROW ? insets.right + 308 : insets.right }
+}
+
 /** The view that shows the whole box between the insets, at most at 100 %. */
 export function fitBox(box: Box, size: Size, insets: Insets, most = 1): View {
   const width = Math.max(1, size.width - insets.left - insets.right)
@@ -56,6 +68,11 @@ export function openingView(bounds: Box, sheet: Box, size: Size): View {
     return { zoom: NARROW_ZOOM, x: insets.left - sheet.x * NARROW_ZOOM, y: insets.top - sheet.y * NARROW_ZOOM }
   }
   return { ...fitted, y: insets.top - bounds.y * fitted.zoom }
+}
+
+/** The box in the middle at 100 %, or smaller if it is larger than the screen. */
+export function nearView(box: Box, size: Size): View {
+  return fitBox(box, size, interfaceInsets(size))
 }
 
 /** The least movement of the view that brings the box between the insets; the same view when it is there already. */

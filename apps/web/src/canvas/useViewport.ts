@@ -4,10 +4,28 @@ import type { Board, Viewport } from '@journeyboard/editor'
 import { BLOCK_ZOOM } from '@journeyboard/layout'
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { type RefObject, useEffect } from 'react'
-import { BARE_INSETS, boxInView, clampZoom, fitBox, interfaceInsets, revealBox, type View } from './fit.ts'
+import {
+  BARE_INSETS,
+  besidePanels,
+  boxInView,
+  clampZoom,
+  fitBox,
+  interfaceInsets,
+  type OpenPanels,
+  revealBox,
+  type View,
+} from './fit.ts'
 
 /** Milliseconds; none for those who asked for no motion. */
 const GLIDE = 150
+
+function openPanels({ panels, selection }: Board): OpenPanels {
+  const { isInspectorOpen, isInterfaceHidden, scene, findRequests } = panels.getState()
+  // Of an empty cell there are no details to show.
+  const hasDetails = selection.getState().refs.some((ref) => ref.family !== 'cell')
+  const isShown = isInspectorOpen && !isInterfaceHidden && scene === null && hasDetails
+  return { isInspectorOpen: isShown, isFinding: findRequests > 0 }
+}
 
 export function useViewport(board: Board, element: RefObject<HTMLElement | null>): void {
   const { setViewport } = useReactFlow()
@@ -51,7 +69,7 @@ export function useViewport(board: Board, element: RefObject<HTMLElement | null>
           glide(close)
           return
         }
-        const next = revealBox(box, view, size, insets)
+        const next = revealBox(box, view, size, besidePanels(insets, openPanels(board), size))
         if (next !== view) glide(next)
       },
       zoomBy: (factor) => zoomTo(viewOf().zoom * factor),

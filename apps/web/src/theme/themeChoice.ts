@@ -26,6 +26,13 @@ export function chooseTheme(choice: ThemeChoice): void {
   themeChoice.setState(choice, true)
 }
 
+/** What the page looks like now. */
+export function shownTheme(): 'light' | 'dark' {
+  const choice = themeChoice.getState()
+  if (choice !== 'system') return choice
+  return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+}
+
 function readChoice(): ThemeChoice {
   const applied = document.documentElement.dataset.theme
   return applied === 'light' || applied === 'dark' ? applied : 'system'

@@ -1,7 +1,6 @@
 /** Actions that move the keyboard's place and the selection. */
 import type { Journey } from '@journeyboard/model'
 import type { Board } from '../board.ts'
-import { unlocked } from '../commands/locks.ts'
 import { type Direction, neighbourOf } from '../navigate.ts'
 import { endPresentation } from '../presentation.ts'
 import type { Ref } from '../refs.ts'
@@ -28,22 +27,21 @@ function nextAlike(journey: Journey, focus: Ref | undefined, direction: Directio
   return next?.family === family ? next : null
 }
 
-/** All but what is locked, as the marquee does. */
 function selectAll(board: Board): void {
-  const journey = board.doc.projection.journey()
-  const cards = unlocked(journey, [...journey.cardById.keys()]).map((id): Ref => ({ family: 'card', id }))
-  const notes = unlocked(journey, [...journey.noteById.keys()]).map((id): Ref => ({ family: 'note', id }))
-  select(board.selection, [...cards, ...notes])
+  const { cardById, noteById } = board.doc.projection.journey()
+  const cards = [...cardById.keys()].map((id): Ref => ({ family: 'card', id }))
+  select(board.selection, [...cards, ...[...noteById.keys()].map((id): Ref => ({ family: 'note', id }))])
 }
 
-/** One step back: menu or dialog, editor, tool, selection. A gesture is cancelled by the canvas before. */
+/** One step back: menu or dialog, editor, tool, selection, what is looked for. A gesture is cancelled by the canvas before. */
 function stepBack(board: Board): void {
-  const { dialog, menu, tool, isInterfaceHidden, scene } = board.panels.getState()
+  const { dialog, menu, findRequests, tool, isInterfaceHidden, scene } = board.panels.getState()
   if (dialog || menu) board.panels.setState({ dialog: null, menu: null })
   else if (scene !== null) endPresentation(board)
   else if (board.editing.store.getState()) board.editing.end()
   else if (tool !== 'select') board.panels.setState({ tool: 'select' })
   else if (board.selection.getState().refs.length > 0) clearSelection(board.selection)
+  else if (findRequests > 0) board.panels.setState({ findRequests: 0 })
   else if (isInterfaceHidden) board.panels.setState({ isInterfaceHidden: false })
 }
 

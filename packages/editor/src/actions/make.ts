@@ -104,6 +104,13 @@ function addNote(board: Board): void {
 export const makeActions: readonly Action[] = [
   { id: 'addCard', label: 'Add card', group: 'Make', icon: 'Plus', keys: ['n'], run: writeNext },
   { id: 'addNote', label: 'Add note', group: 'Make', icon: 'StickyNote', keys: ['Shift+N'], run: addNote },
+  {
+    id: 'addImage',
+    label: 'Add image',
+    group: 'Make',
+    icon: 'ImagePlus',
+    run: (board) => board.panels.setState({ dialog: { type: 'image' } }),
+  },
   { id: 'addStage', label: 'Add stage', group: 'Make', icon: 'Columns3', keys: ['Shift+S'], run: addStage },
   { id: 'addStep', label: 'Add step', group: 'Make', icon: 'Columns2', keys: ['Shift+T'], run: addStep },
   { id: 'addLane', label: 'Add lane', group: 'Make', icon: 'Rows3', keys: ['Shift+L'], run: addLane },

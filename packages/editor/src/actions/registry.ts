@@ -3,19 +3,19 @@ import type { Action } from './action.ts'
 import { chooseActions } from './choose.ts'
 import { editActions } from './edit.ts'
 import { feelActions } from './feel.ts'
-import { lockActions } from './lock.ts'
 import { makeActions } from './make.ts'
+import { pictureActions } from './picture.ts'
 import { presentActions } from './present.ts'
 import { viewActions } from './view.ts'
 
 export const ACTIONS: readonly Action[] = [
   ...makeActions,
   ...editActions,
-  ...lockActions,
   ...feelActions,
   ...presentActions,
   ...chooseActions,
   ...viewActions,
+  ...pictureActions,
 ]
 
 const actionById: ReadonlyMap<string, Action> = new Map(ACTIONS.map((action) => [action.id, action]))

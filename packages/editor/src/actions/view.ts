@@ -1,6 +1,8 @@
 /** Actions on what is in view, and on the map as a whole. */
 import type { Board } from '../board.ts'
+import { emphasise, momentKeys } from '../emphasis.ts'
 import type { Panels, Tool } from '../panels.ts'
+import { type Ref, refKey, refOfKey } from '../refs.ts'
 import { boxOfAll } from '../showing.ts'
 import type { Action } from './action.ts'
 
@@ -28,7 +30,37 @@ const dialog = (type: Exclude<NonNullable<Panels['dialog']>['type'], 'deletion' 
   board.panels.setState({ dialog: { type } })
 }
 
+function find(board: Board): void {
+  board.editing.end()
+  board.panels.setState(({ findRequests }) => ({ findRequests: findRequests + 1 }))
+}
+
+function toggleMoments(board: Board): void {
+  const journey = board.doc.projection.journey()
+  if (board.emphasis.getState().moments) emphasise(board.emphasis, 'moments', null)
+  else if ([...journey.cardById.values()].some((card) => card.moment))
+    emphasise(board.emphasis, 'moments', momentKeys(journey))
+  else board.notices.toast('This map has no moment of truth yet. Select a card and press F to mark one.')
+}
+
+/** The one thing that is selected, if an address can name it. */
+function linkable(board: Board): Ref | null {
+  const { refs } = board.selection.getState()
+  const [only] = refs
+  return only && refs.length === 1 ? refOfKey(refKey(only)) : null
+}
+
 export const viewActions: readonly Action[] = [
+  { id: 'find', label: 'Find on the map', group: 'View', icon: 'TextSearch', keys: ['$mod+f'], run: find },
+  {
+    id: 'onlyMoments',
+    label: 'Only moments of truth',
+    group: 'View',
+    icon: 'ListFilter',
+    keys: ['Shift+F'],
+    isOn: (board) => board.emphasis.getState().moments !== null,
+    run: toggleMoments,
+  },
   {
     id: 'selectTool',
     label: 'Select',
@@ -140,6 +172,17 @@ export const viewActions: readonly Action[] = [
     run: dialog('shortcuts'),
   },
   { id: 'settings', label: 'Settings', group: 'Map', icon: 'Settings2', run: dialog('settings') },
+  {
+    id: 'copyLink',
+    label: 'Copy a link to this',
+    group: 'Map',
+    icon: 'Link2',
+    when: (board) => board.clipboard.current !== null && linkable(board) !== null,
+    run: (board) => {
+      const ref = linkable(board)
+      if (ref) board.clipboard.current?.copyLink(ref)
+    },
+  },
   { id: 'mapDetails', label: 'About this map', group: 'Map', icon: 'FileText', run: dialog('mapDetails') },
   {
     id: 'download',
@@ -149,7 +192,6 @@ export const viewActions: readonly Action[] = [
     keys: ['$mod+Shift+e'],
     run: dialog('download'),
   },
-  { id: 'picture', label: 'Picture of the map', group: 'Map', icon: 'Image', run: dialog('picture') },
   {
     id: 'save',
     label: 'Save (it is saved as you go)',

@@ -1,18 +1,11 @@
 /** Cutting, and putting a clip onto a map: as new records, or as the same ones that were cut from it. */
 import { asCard, asNote, type Changes } from '@journeyboard/doc'
 import type { BoardPoint } from '@journeyboard/layout'
-import {
-  type CardId,
-  type Journey,
-  type LaneId,
-  type LinkId,
-  type NoteId,
-  newId,
-  suggestedCardKind,
-} from '@journeyboard/model'
+import { type CardId, type Journey, type LinkId, type NoteId, newId } from '@journeyboard/model'
 import type { Board } from '../board.ts'
 import { type CellPlace, cellsAround, stacksIn } from '../commands/cells.ts'
 import { applyDeletion, planDeletion } from '../commands/deletion.ts'
+import { kindInLane } from '../commands/notes.ts'
 import { cardsAndNotes } from '../commands/wording.ts'
 import { notePlaceNear } from '../notePlace.ts'
 import type { Ref } from '../refs.ts'
@@ -109,17 +102,11 @@ function putIntoCells(
     stack.arriving.map(({ item, place }): Ref => {
       const id = bring(changes, arriving, item)
       changes.set('card', id, 'place', place)
-      const kind = 'note' in item ? kindIn(journey, place.lane) : null
+      const kind = 'note' in item ? kindInLane(item.note, journey.laneById.get(place.lane)) : null
       if (kind) changes.set('card', id, 'kind', kind)
       return { family: 'card', id }
     }),
   )
-}
-
-/** The kind that a lane gives to a note; a lane for anything gives none. */
-function kindIn({ laneById }: Journey, id: LaneId) {
-  const lane = laneById.get(id)
-  return lane && lane.kind !== 'text' ? suggestedCardKind(lane.kind) : null
 }
 
 function putOnCanvas(changes: Changes, arriving: Arrivals, items: readonly Item[], corner: BoardPoint): Ref[] {

@@ -2,6 +2,9 @@
 import { asCard, asNote, type JourneyDoc } from '@journeyboard/doc'
 import {
   type CardId,
+  type CardKind,
+  type Lane,
+  type Note,
   type NoteId,
   type NotePlace,
   newId,
@@ -10,7 +13,6 @@ import {
   suggestedCardKind,
 } from '@journeyboard/model'
 import { type CellPlace, ordersIn } from './cells.ts'
-import { unlocked } from './locks.ts'
 import { counted } from './wording.ts'
 
 /** A new note with its top left corner at `place`, in board units. */
@@ -28,11 +30,10 @@ export function moveNotes(
   dy: number,
   shownAt: (id: NoteId) => NotePlace | undefined = () => undefined,
 ): void {
-  const journey = doc.projection.journey()
-  const free = unlocked(journey, ids)
-  doc.change(`Move ${counted(free.length, 'note')}`, (changes) => {
-    for (const id of free) {
-      const place = shownAt(id) ?? journey.noteById.get(id)?.place
+  const { noteById } = doc.projection.journey()
+  doc.change(`Move ${counted(ids.length, 'note')}`, (changes) => {
+    for (const id of ids) {
+      const place = shownAt(id) ?? noteById.get(id)?.place
       if (place) changes.set('note', id, 'place', whole({ x: place.x + dx, y: place.y + dy }))
     }
   })
@@ -42,9 +43,7 @@ export function duplicateNotes(doc: JourneyDoc, ids: readonly NoteId[], dx = 24,
   const { noteById } = doc.projection.journey()
   const copies = ids.flatMap((id) => {
     const note = noteById.get(id)
-    if (!note) return []
-    const place = whole({ x: note.place.x + dx, y: note.place.y + dy })
-    return [{ ...note, id: newId<NoteId>(), isLocked: false, place }]
+    return note ? [{ ...note, id: newId<NoteId>(), place: whole({ x: note.place.x + dx, y: note.place.y + dy }) }] : []
   })
   doc.change(`Duplicate ${counted(copies.length, 'note')}`, (changes) => {
     for (const copy of copies) changes.create('note', copy)
@@ -56,7 +55,7 @@ export function duplicateNotes(doc: JourneyDoc, ids: readonly NoteId[], dx = 24,
 export function putNotesIntoCell(doc: JourneyDoc, noteIds: readonly NoteId[], to: CellPlace): CardId[] {
   const journey = doc.projection.journey()
   const lane = journey.laneById.get(to.lane)
-  const ids = unlocked(journey, noteIds).filter((id) => journey.noteById.has(id))
+  const ids = noteIds.filter((id) => journey.noteById.has(id))
   if (!lane || ids.length === 0) return []
   const orders = ordersIn(journey, to, new Set())
   const fresh = ordersAt(orders, Math.min(to.index, orders.length), ids.length)
@@ -65,12 +64,18 @@ export function putNotesIntoCell(doc: JourneyDoc, noteIds: readonly NoteId[], to
       const order = fresh[n]
       if (order === undefined) return
       changes.set('card', asCard(id), 'place', { step: to.step, lane: to.lane, order })
-      // A lane for anything suggests nothing: a pain that was taken off the map comes back as one. An image stays one.
-      const isImage = journey.noteById.get(id)?.image
-      if (lane.kind !== 'text' && !isImage) changes.set('card', asCard(id), 'kind', suggestedCardKind(lane.kind))
+      const kind = kindInLane(journey.noteById.get(id), lane)
+      if (kind) changes.set('card', asCard(id), 'kind', kind)
     })
   })
   return ids.map(asCard)
+}
+
+/** The kind that a note gets as a card in a lane; null: the one that it had when it was a card before. */
+export function kindInLane(note: Note | undefined, lane: Lane | undefined): CardKind | null {
+  if (note?.image) return 'image'
+  // A lane for anything suggests nothing: a pain that was taken off the map comes back as one.
+  return lane && lane.kind !== 'text' ? suggestedCardKind(lane.kind) : null
 }
 
 /** Cards become free notes; `placeOf` gives each one's top left corner in board units. */
@@ -79,8 +84,8 @@ export function pullCardsOut(
   cardIds: readonly CardId[],
   placeOf: (id: CardId) => NotePlace,
 ): NoteId[] {
-  const journey = doc.projection.journey()
-  const ids = unlocked(journey, cardIds).filter((id) => journey.cardById.has(id))
+  const { cardById } = doc.projection.journey()
+  const ids = cardIds.filter((id) => cardById.has(id))
   doc.change(`Take ${counted(ids.length, 'card')} off the map`, (changes) => {
     for (const id of ids) changes.set('note', asNote(id), 'place', whole(placeOf(id)))
   })
@@ -92,7 +97,7 @@ export function copyCardsOut(doc: JourneyDoc, ids: readonly CardId[], placeOf: (
   const { cardById } = doc.projection.journey()
   const copies = ids.flatMap((id) => {
     const card = cardById.get(id)
-    return card ? [{ card: { ...card, id: newId<CardId>(), isLocked: false }, place: whole(placeOf(id)) }] : []
+    return card ? [{ card: { ...card, id: newId<CardId>() }, place: whole(placeOf(id)) }] : []
   })
   doc.change(`Duplicate ${counted(copies.length, 'card')}`, (changes) => {
     for (const { card, place } of copies) {

@@ -1,8 +1,7 @@
-/** The marquee: takes every card and note that it touches, but what is locked. */
+/** The marquee: takes every card and note that it touches. */
 import { type BoardPoint, type Box, createBoxIndex } from '@journeyboard/layout'
 import type { CardId, NoteId } from '@journeyboard/model'
 import type { Board } from '../board.ts'
-import { isLocked } from '../commands/locks.ts'
 import { isAlive, type Ref } from '../refs.ts'
 import { select } from '../selection.ts'
 import type { Drag, PointerInput } from './drag.ts'
@@ -27,7 +26,6 @@ export function createMarquee(board: Board, start: PointerInput): Drag {
             ? { family: 'card', id: id as CardId }
             : { family: 'note', id: id as NoteId },
       )
-      .filter((ref) => !isLocked(layout.journey, ref))
   }
   const living = (refs: readonly Ref[]) => refs.filter((ref) => isAlive(board.layout.getState().journey, ref))
   return {

@@ -2,15 +2,19 @@
 import { type Board, cardsAndNotes } from '@journeyboard/editor'
 import { type Carried, type Clip, carry, clipOf, removeCut } from '@journeyboard/editor/clipboard'
 import type { BoardPoint } from '@journeyboard/layout'
+import type { OpenBoard } from '../boardContext.ts'
 import { formatKey } from '../keys/formatKey.ts'
 import { keyPlaceOf } from '../keys/keyPlace.ts'
+import { mapAddress } from '../mapAddress.ts'
+import { shareLink } from '../panels/shareLink.ts'
 import { type Pasted, pastedFrom, readDevice } from './pasted.ts'
 import { paste } from './pasteReaders.ts'
 
 const NOTHING_TO_PASTE = 'There is nothing on the clipboard that a board can take.'
 
 /** Until the signal aborts. Text fields and dialogs keep their own clipboard. */
-export function connectClipboard(board: Board, mapId: string, signal: AbortSignal): void {
+export function connectClipboard(open: OpenBoard, signal: AbortSignal): void {
+  const { board, mapId } = open
   const pointer = followPointer(board, signal)
   const tell = (text: string) => board.notices.toast(text)
 
@@ -27,7 +31,7 @@ export function connectClipboard(board: Board, mapId: string, signal: AbortSigna
   const handlePaste = (event: ClipboardEvent) => {
     if (!isForBoard(board) || !event.clipboardData) return
     event.preventDefault()
-    if (!paste(board, mapId, pastedFrom(event.clipboardData), pointer.now())) tell(NOTHING_TO_PASTE)
+    if (!paste(open, pastedFrom(event.clipboardData), pointer.now())) tell(NOTHING_TO_PASTE)
   }
   document.addEventListener('copy', handleCopy, { signal })
   document.addEventListener('cut', handleCopy, { signal })
@@ -55,12 +59,13 @@ export function connectClipboard(board: Board, mapId: string, signal: AbortSigna
       tell(`The browser does not let this page read the clipboard. Press ${formatKey('$mod+v')} instead.`)
       return
     }
-    if (!paste(board, mapId, pasted, pointer.last())) tell(NOTHING_TO_PASTE)
+    if (!paste(open, pasted, pointer.last())) tell(NOTHING_TO_PASTE)
   }
   board.clipboard.current = {
     copy: () => void send(false),
     cut: () => void send(true),
     paste: () => void fetchAndPaste(),
+    copyLink: (to) => void shareLink(mapAddress(to)),
   }
   signal.addEventListener('abort', () => {
     board.clipboard.current = null

@@ -1,11 +1,13 @@
 /** What is done with files that were dropped or pasted: takers in order, of which the first that knows them takes them. */
 import type { Board } from '@journeyboard/editor'
 import type { PasteTarget } from '@journeyboard/editor/clipboard'
+import type { ImageShelf } from '@journeyboard/session'
 import { showToast } from '../../ui/toasts.tsx'
 
 export interface Incoming {
   readonly board: Board
   readonly mapId: string
+  readonly images: ImageShelf
   readonly files: readonly File[]
   /** For cards: over the map always a cell, if there is one that takes cards. */
   readonly target: PasteTarget
@@ -15,11 +17,24 @@ export interface Incoming {
 type FileTaker = (incoming: Incoming) => boolean | Promise<boolean>
 
 /** Image files come before maps: a picture that carries a map is left to the last one. */
-const FILE_TAKERS: readonly FileTaker[] = [takeMap]
+const FILE_TAKERS: readonly FileTaker[] = [takeImages, takeMap]
 
 /** Files that were dropped on the board, or pasted. */
 export async function takeFiles(incoming: Incoming): Promise<void> {
   for (const take of FILE_TAKERS) if (await take(incoming)) return
+}
+
+/** Images to look at become cards; a picture that carries a map is no such image. */
+async function takeImages({ board, images, files, target }: Incoming): Promise<boolean> {
+  if (!files.every((file) => file.type.startsWith('image/'))) return false
+  const [{ isPlainImage }, { addImageFiles }] = await Promise.all([
+    import('../images/isPlainImage.ts'),
+    import('../images/addImageFiles.ts'),
+  ])
+  const arePlain = await Promise.all(files.map(isPlainImage))
+  if (!arePlain.every(Boolean)) return false
+  await addImageFiles(board, images, files, target)
+  return true
 }
 
 /** One file that may hold a map, whatever it is called: the dialog says what is in it. */

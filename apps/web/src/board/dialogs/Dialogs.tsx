@@ -1,6 +1,7 @@
 /** The dialog that is open, if one is. What is seldom used is loaded when somebody opens it. */
-import { lazy, type RefObject, Suspense, useCallback, useEffect, useRef } from 'react'
+import { lazy, type RefObject, Suspense, useCallback, useRef } from 'react'
 import { useBoard, usePanels } from '../boardContext.ts'
+import { useFetchedWhenIdle } from '../useFetchedWhenIdle.ts'
 import type { BoardDialogProps } from './boardDialog.ts'
 import { DroppedFiles } from './DroppedFiles.tsx'
 import { TypingAhead } from './TypingAhead.tsx'
@@ -12,18 +13,16 @@ const MoveToDialog = lazy(async () => ({ default: (await import('./MoveToDialog.
 const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutSheet.tsx')).ShortcutSheet }))
 const DownloadDialog = lazy(async () => ({ default: (await import('./DownloadDialog.tsx')).DownloadDialog }))
 const PictureDialog = lazy(async () => ({ default: (await import('./PictureDialog.tsx')).PictureDialog }))
+const ImageDialog = lazy(async () => ({ default: (await import('./ImageDialog.tsx')).ImageDialog }))
 const PersonasDialog = lazy(async () => ({ default: (await import('./PersonasDialog.tsx')).PersonasDialog }))
 const MapFileDialog = lazy(async () => ({ default: (await import('./MapFileDialog.tsx')).MapFileDialog }))
 const MapDetailsDialog = lazy(async () => ({ default: (await import('./MapDetailsDialog.tsx')).MapDetailsDialog }))
 const SettingsDialog = lazy(async () => ({ default: (await import('./SettingsDialog.tsx')).SettingsDialog }))
 
-/** Milliseconds after which a board that was opened is most likely painted. */
-const IDLE_ENOUGH = 2000
-
 export function Dialogs() {
   const board = useBoard()
   const typedAhead = useRef('')
-  usePreparedPalette()
+  useFetchedWhenIdle(fetchPalette)
   const handleClose = useCallback(() => {
     typedAhead.current = ''
     board.panels.setState({ dialog: null })
@@ -41,21 +40,6 @@ export function Dialogs() {
       <DroppedFiles />
     </>
   )
-}
-
-/** The palette is wanted in a hurry: its code comes while nobody waits for it. */
-function usePreparedPalette(): void {
-  useEffect(() => {
-    // Where the browser can not tell when it is idle, later is close enough. What can not be fetched now is asked for
-    // again when the palette is opened.
-    const fetchNow = () => void fetchPalette().catch(() => {})
-    if (!('requestIdleCallback' in window)) {
-      const timer = setTimeout(fetchNow, IDLE_ENOUGH)
-      return () => clearTimeout(timer)
-    }
-    const request = requestIdleCallback(fetchNow, { timeout: 2 * IDLE_ENOUGH })
-    return () => cancelIdleCallback(request)
-  }, [])
 }
 
 interface OpenDialogProps extends BoardDialogProps {
@@ -77,6 +61,8 @@ function OpenDialog({ onClose, typedAhead }: OpenDialogProps) {
       return <DownloadDialog onClose={onClose} />
     case 'picture':
       return <PictureDialog onClose={onClose} />
+    case 'image':
+      return <ImageDialog onClose={onClose} />
     case 'personas':
       return <PersonasDialog onClose={onClose} />
     case 'mapDetails':

@@ -2,11 +2,10 @@
 import { DropVeil } from '../../home/DropVeil.tsx'
 import { useFileDrop } from '../../home/useFileDrop.ts'
 import { showToast } from '../../ui/toasts.tsx'
-import { useBoard, useMapId } from '../boardContext.ts'
+import { useOpenBoard } from '../boardContext.ts'
 
 export function DroppedFiles() {
-  const board = useBoard()
-  const mapId = useMapId()
+  const { board, mapId, images } = useOpenBoard()
   const filesOver = useFileDrop(async (files, { x, y }) => {
     const point = board.viewport.current?.toBoard(x, y) ?? { x: 0, y: 0 }
     try {
@@ -14,7 +13,7 @@ export function DroppedFiles() {
         import('../clipboard/fileTakers.ts'),
         import('@journeyboard/editor/clipboard'),
       ])
-      await takeFiles({ board, mapId, files, target: targetAt(board, point) })
+      await takeFiles({ board, mapId, images, files, target: targetAt(board, point) })
     } catch {
       showToast('The server can not be reached, so the file was not read. Drop it again when it is back.', {
         tone: 'error',

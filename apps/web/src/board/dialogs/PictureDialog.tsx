@@ -1,146 +1,114 @@
 /** The map as a picture: what is in it, how it looks, and how it will be. */
-
-import { cardIdsOf, noteIdsOf } from '@journeyboard/editor'
-import { defaultPicture, type PictureOptions, type PictureTheme } from '@journeyboard/render'
-import { Download } from 'lucide-react'
+import { MAX_SCALE, type PictureOptions } from '@journeyboard/render'
+import { Copy, Download } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { Tick } from '../../ui/Tick.tsx'
+import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { showToast } from '../../ui/toasts.tsx'
-import { useBoard, useJourney, useLayout } from '../boardContext.ts'
-import { Choices } from '../panels/Choices.tsx'
-import { drawPicture, type PictureFormat } from '../picture/drawPicture.ts'
-import { usePreview } from '../picture/usePreview.ts'
+import { useLayout } from '../boardContext.ts'
+import { copyPicture, offerDownload } from '../picture/copyPicture.tsx'
+import { drawPicture } from '../picture/drawPicture.ts'
+import { PictureChoices } from '../picture/PictureChoices.tsx'
+import { type FileChoice, firstDrawing, firstFile, optionsOf } from '../picture/pictureChoice.ts'
+import { LONGEST_SIDE, largestScale, scaledSize } from '../picture/rasterize.ts'
+import type { SlowTask } from '../picture/slowTask.ts'
+import { type Preview, usePreview } from '../picture/usePreview.ts'
+import { useSlowTask } from '../picture/useSlowTask.ts'
+import { useSubject } from '../picture/useSubject.ts'
 import type { BoardDialogProps } from './boardDialog.ts'
 import { downloadBlob, fileNameOf } from './downloadFile.ts'
 import styles from './PictureDialog.module.css'
 
-const FORMATS = [
-  { value: 'png', label: 'PNG' },
-  { value: 'svg', label: 'SVG' },
-] as const
-const THEMES = [
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-  { value: 'print', label: 'Print' },
-] as const satisfies readonly { value: PictureTheme; label: string }[]
-const SCALES = [
-  { value: '1', label: '1x' },
-  { value: '2', label: '2x' },
-  { value: '3', label: '3x' },
-  { value: '4', label: '4x' },
-] as const
-
-type Options = Pick<PictureOptions, 'theme' | 'hasTitle' | 'hasLegend' | 'isTransparent' | 'scale'>
-
 export function PictureDialog({ onClose }: BoardDialogProps) {
-  const board = useBoard()
-  const layout = useLayout((current) => current)
-  const title = useJourney().map.title
-  const { refs } = board.selection.getState()
-  const chosen = useMemo(() => ({ cards: new Set(cardIdsOf(refs)), notes: new Set(noteIdsOf(refs)) }), [refs])
-  const canChoose = chosen.cards.size + chosen.notes.size > 0
-  const [scope, setScope] = useState<'whole' | 'selection'>('whole')
-  const [format, setFormat] = useState<PictureFormat>('png')
-  const [carriesMap, setCarriesMap] = useState(true)
-  const [isDrawing, setIsDrawing] = useState(false)
-  const [choice, setChoice] = useState<Options>({ ...defaultPicture, scale: 2 })
-  const options = useMemo(
-    (): PictureOptions => ({
-      ...defaultPicture,
-      ...choice,
-      scope: scope === 'whole' ? { kind: 'whole' } : { kind: 'selection', ...chosen },
-    }),
-    [choice, scope, chosen],
-  )
+  const subject = useSubject()
+  const [drawing, setDrawing] = useState(firstDrawing)
+  const [file, setFile] = useState(firstFile)
+  const options = useMemo(() => optionsOf(drawing, subject), [drawing, subject])
   const preview = usePreview(options)
-  const change = (part: Partial<Options>) => setChoice((before) => ({ ...before, ...part }))
-
-  const download = async () => {
-    setIsDrawing(true)
-    try {
-      const blob = await drawPicture(layout, { format, options, carriesMap })
-      downloadBlob(fileNameOf(title, `.${format}`), blob)
-      onClose()
-    } catch (error) {
-      showToast(error instanceof Error ? error.message : String(error), { tone: 'error' })
-    } finally {
-      setIsDrawing(false)
-    }
-  }
-
+  const mostScale = preview && file.format === 'png' ? largestScale(preview.size, MAX_SCALE) : MAX_SCALE
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
       title="Picture of the map"
       size="wide"
-      footer={
-        <Button variant="primary" icon={<Download />} disabled={isDrawing} onClick={download}>
-          {isDrawing ? 'Drawing…' : `Download ${format.toUpperCase()}`}
-        </Button>
-      }
+      footer={<Ways drawing={options} file={file} onClose={onClose} />}
     >
-      <div className={styles.preview} data-transparent={choice.isTransparent || undefined}>
+      <div className={styles.preview} data-transparent={drawing.isTransparent || undefined}>
         {preview && <img src={preview.address} alt="The map as it will be" />}
       </div>
       <p className={styles.size} aria-live="polite">
-        {preview ? `${preview.width} x ${preview.height} pixels` : 'Drawing the preview…'}
+        {options ? sizeWords(preview, file, mostScale) : 'Tick at least one stage and one lane.'}
       </p>
-      <div className={styles.options}>
-        <Row label="Format">
-          <Choices label="Format" options={FORMATS} value={format} onChoose={setFormat} />
-        </Row>
-        <Row label="Look">
-          <Choices label="Look" options={THEMES} value={choice.theme} onChoose={(theme) => change({ theme })} />
-        </Row>
-        <Row label="Size">
-          <Choices
-            label="Size"
-            options={SCALES}
-            value={String(choice.scale) as (typeof SCALES)[number]['value']}
-            onChoose={(scale) => change({ scale: Number(scale) })}
-          />
-        </Row>
-        {canChoose && (
-          <Row label="What">
-            <Choices
-              label="What"
-              options={[
-                { value: 'whole', label: 'Whole map' },
-                { value: 'selection', label: 'Selection' },
-              ]}
-              value={scope}
-              onChoose={setScope}
-            />
-          </Row>
-        )}
-        <div className={styles.switches}>
-          <Tick label="Title and personas" isOn={choice.hasTitle} onChange={(hasTitle) => change({ hasTitle })} />
-          <Tick
-            label="Legend"
-            isOn={choice.hasLegend && choice.hasTitle}
-            isOff={!choice.hasTitle}
-            onChange={(hasLegend) => change({ hasLegend })}
-          />
-          <Tick
-            label="Transparent"
-            isOn={choice.isTransparent}
-            onChange={(isTransparent) => change({ isTransparent })}
-          />
-          <Tick label="Carries the map, to open it again" isOn={carriesMap} onChange={setCarriesMap} />
-        </div>
-      </div>
+      <PictureChoices
+        drawing={drawing}
+        file={file}
+        subject={subject}
+        mostScale={mostScale}
+        onDrawing={(part) => setDrawing((before) => ({ ...before, ...part }))}
+        onFile={(part) => setFile((before) => ({ ...before, ...part }))}
+      />
     </Dialog>
   )
 }
 
-function Row({ label, children }: { readonly label: string; readonly children: React.ReactNode }) {
+function sizeWords(preview: Preview | null, file: FileChoice, mostScale: number): string {
+  if (!preview) return 'Drawing the preview…'
+  const { width, height } = scaledSize(preview.size, Math.min(file.scale, mostScale))
+  const [across, down, longest] = [width, height, LONGEST_SIDE].map((count) => count.toLocaleString('en'))
+  const size = `${across} x ${down} pixels`
+  if (mostScale === MAX_SCALE) return size
+  return `${size}. ${mostScale}x is the largest PNG: no side may be longer than ${longest} pixels.`
+}
+
+interface WaysProps {
+  /** Null when there is nothing to draw. */
+  readonly drawing: PictureOptions | null
+  readonly file: FileChoice
+  readonly onClose: () => void
+}
+
+function Ways({ drawing, file, onClose }: WaysProps) {
+  const layout = useLayout((current) => current)
+  const { isRunning, share, run, cancel } = useSlowTask()
+  const { format, scale } = file
+  const name = format.toUpperCase()
+  const fileName = fileNameOf(layout.journey.map.title, `.${format}`)
+  const draw = (task: SlowTask) => drawPicture(layout, { ...file, options: { ...drawing, scale } }, task)
+  const make = (work: (task: SlowTask) => Promise<Blob>, end: (picture: Blob) => void) => {
+    if (isRunning) return
+    run(work).then(
+      (picture) => picture && end(picture),
+      (error: unknown) => offerDownload(error, fileName),
+    )
+  }
+  const handleCopy = () =>
+    make(
+      (task) => copyPicture(format, draw(task)),
+      () => showToast(`Copied as ${name}`),
+    )
+  const handleDownload = () =>
+    make(draw, (picture) => {
+      downloadBlob(fileName, picture)
+      onClose()
+    })
+  // While it is drawn the buttons keep the focus that they have.
+  const state = { disabled: !drawing, 'aria-disabled': isRunning }
   return (
-    <div className={styles.row}>
-      <span className={styles.label}>{label}</span>
-      {children}
-    </div>
+    <>
+      {share !== null && (
+        <div className={styles.progress}>
+          <ProgressBar label="Drawing" share={share} />
+          <Button onClick={cancel}>Cancel</Button>
+        </div>
+      )}
+      <Button icon={<Copy />} {...state} onClick={handleCopy}>
+        Copy {name}
+      </Button>
+      <Button variant="primary" icon={<Download />} {...state} onClick={handleDownload}>
+        Download {name}
+      </Button>
+    </>
   )
 }

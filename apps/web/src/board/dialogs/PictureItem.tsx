@@ -1,10 +1,11 @@
 /** The ways out as a picture: the map itself, or what is in view. */
-import { Download, Image } from 'lucide-react'
-import { useState } from 'react'
+import { Download, Image, X } from 'lucide-react'
 import { pictureOfView } from '../../canvas/pictureOfView.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { showToast } from '../../ui/toasts.tsx'
 import { useBoard, useJourney } from '../boardContext.ts'
+import { useSlowTask } from '../picture/useSlowTask.ts'
 import styles from './DownloadDialog.module.css'
 import { downloadBlob, fileNameOf } from './downloadFile.ts'
 import { FileName } from './FileName.tsx'
@@ -28,16 +29,14 @@ export function MapPictureItem() {
 
 export function ViewPictureItem() {
   const fileName = fileNameOf(useJourney().map.title, '.png')
-  const [isDrawing, setIsDrawing] = useState(false)
+  const { isRunning, share, run, cancel } = useSlowTask()
   const draw = async () => {
-    setIsDrawing(true)
     try {
-      downloadBlob(fileName, await pictureOfView())
+      const picture = await run(pictureOfView)
+      if (picture) downloadBlob(fileName, picture)
     } catch {
       // The library says nothing that would help a person.
       showToast('The browser could not draw the picture. Zoom in and try again.', { tone: 'error' })
-    } finally {
-      setIsDrawing(false)
     }
   }
   return (
@@ -46,9 +45,15 @@ export function ViewPictureItem() {
         <h3 className={styles.label}>What is on the screen</h3>
         <FileName name={fileName} />
         <p className={styles.warning}>A picture of the part in view, without cursors and handles.</p>
+        {share !== null && <ProgressBar label="Drawing what is on the screen" share={null} />}
       </div>
-      <Button icon={<Download />} aria-label="Download what is on the screen" disabled={isDrawing} onClick={draw}>
-        {isDrawing ? 'Drawing…' : 'Download'}
+      {/* One button throughout, so that it keeps the focus. */}
+      <Button
+        icon={isRunning ? <X /> : <Download />}
+        aria-label={isRunning ? 'Cancel drawing what is on the screen' : 'Download what is on the screen'}
+        onClick={isRunning ? cancel : draw}
+      >
+        {isRunning ? 'Cancel' : 'Download'}
       </Button>
     </li>
   )

@@ -1,21 +1,12 @@
 /** What the palette finds: actions that can run now, and places on the map by their words. */
-import {
-  ACTIONS,
-  type Action,
-  type Board,
-  canRun,
-  labelOf,
-  laneName,
-  type Ref,
-  stageName,
-  stepName,
-} from '@journeyboard/editor'
+import { ACTIONS, type Action, type Board, canRun, laneName, type Ref, stageName, stepName } from '@journeyboard/editor'
+import { foldText } from '@journeyboard/editor/search'
 import { cardsInReadingOrder } from '@journeyboard/layout'
 import type { Journey } from '@journeyboard/model'
 import { columnLabel } from './refuge.ts'
 
 export type PaletteEntry =
-  | { readonly kind: 'action'; readonly key: string; readonly action: Action; readonly label: string }
+  | { readonly kind: 'action'; readonly key: string; readonly action: Action }
   | { readonly kind: 'place'; readonly key: string; readonly ref: Ref; readonly label: string; readonly where: string }
 
 /** More would be a list to scroll, not an answer. */
@@ -26,20 +17,18 @@ const MOST_PLACES = 12
  * anything to look for, there are only actions.
  */
 export function paletteEntries(board: Board, query: string): PaletteEntry[] {
-  const words = fold(query).split(/\s+/).filter(Boolean)
+  const words = foldText(query).split(/\s+/).filter(Boolean)
   const matches = (text: string) => {
-    const folded = fold(text)
+    const folded = foldText(text)
     return words.every((word) => folded.includes(word))
   }
-  const beginsWith = (action: Action) => words.every((word) => ` ${fold(labelOf(board, action))}`.includes(` ${word}`))
-  const found = ACTIONS.filter(
-    (action) => !action.isHidden && action.id !== 'palette' && matches(labelOf(board, action)) && canRun(board, action),
+  const beginsWith = ({ label }: Action) => words.every((word) => ` ${foldText(label)}`.includes(` ${word}`))
+  const found = ACTIONS.filter(({ isHidden, id, label }) => !isHidden && id !== 'palette' && matches(label)).filter(
+    (action) => canRun(board, action),
   )
   const actions = [...found.filter(beginsWith), ...found.filter((action) => !beginsWith(action))]
   return [
-    ...actions.map(
-      (action): PaletteEntry => ({ kind: 'action', key: action.id, action, label: labelOf(board, action) }),
-    ),
+    ...actions.map((action): PaletteEntry => ({ kind: 'action', key: action.id, action })),
     ...(words.length > 0 ? findPlaces(board.doc.projection.journey(), matches) : []),
   ]
 }
@@ -66,12 +55,4 @@ function findPlaces(journey: Journey, matches: (text: string) => boolean): Palet
 
 function oneLine(text: string): string {
   return text.trim().replace(/\s+/g, ' ')
-}
-
-/** `Ä` is found by `a`, and the other way round. */
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLowerCase()
 }

@@ -5,12 +5,15 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { useBoard, useGesture, usePanels } from '../boardContext.ts'
 import { useClipboard } from '../clipboard/useClipboard.ts'
 import { Dialogs } from '../dialogs/Dialogs.tsx'
+import { Find } from '../find/Find.tsx'
 import { useActionKeys } from '../keys/useActionKeys.ts'
+import { usePictures } from '../picture/usePictures.ts'
 import styles from './BoardPanels.module.css'
 import { ContextMenu } from './ContextMenu.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
 import { MapBar } from './MapBar.tsx'
 import { NoticeToasts } from './NoticeToasts.tsx'
+import { OnlyMoments } from './OnlyMoments.tsx'
 import { PeopleBar } from './PeopleBar.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { isNarrow } from './useNarrow.ts'
@@ -29,6 +32,7 @@ export function BoardPanels() {
   const isDragging = useGesture((gesture) => gesture.type === 'move' || gesture.type === 'moveHeader')
   useActionKeys()
   useClipboard()
+  usePictures()
   useEffect(() => {
     // On a small screen the inspector would cover what is selected: there it is opened by hand.
     if (isNarrow()) board.panels.setState({ isInspectorOpen: false })
@@ -52,6 +56,8 @@ export function BoardPanels() {
         ) : (
           <Panels />
         )}
+        <OnlyMoments />
+        <Find />
       </div>
       <ContextMenu />
       <Dialogs />

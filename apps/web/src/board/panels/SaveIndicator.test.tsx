@@ -29,6 +29,15 @@ describe('SaveIndicator', () => {
     expect(screen.getByRole('status').textContent).toBe(text)
   })
 
+  it('is not saved before its images are', () => {
+    const open = openTestBoard(shopRecords())
+    renderOnBoard(<SaveIndicator />, open)
+    act(() => open.unsentImages.setState({ waiting: 2 }))
+    expect(screen.getByRole('status').textContent).toBe('Sending 2 images…')
+    act(() => open.unsentImages.setState({ waiting: 0, refusals: ['The map is full.'] }))
+    expect(screen.getByRole('status').textContent).toBe('An image is not on the server')
+  })
+
   it('explains itself and tries again when asked', async () => {
     const open = openTestBoard(shopRecords())
     open.status.setState({ state: 'offline', changes: 3, device: 'failed' }, true)

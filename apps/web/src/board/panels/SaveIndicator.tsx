@@ -1,11 +1,11 @@
 /** How far the work is saved: always true, always in view. */
-import type { SavedStatus } from '@journeyboard/session'
+import type { SavedStatus, UnsentImages } from '@journeyboard/session'
 import { Check, CloudOff, LoaderCircle, type LucideIcon, OctagonAlert, PencilOff, RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../../ui/Button.tsx'
 import { Popover } from '../../ui/Popover.tsx'
-import { useSession } from '../boardContext.ts'
+import { useImages, useSession } from '../boardContext.ts'
 import styles from './SaveIndicator.module.css'
 import { savedWords } from './savedWords.ts'
 import { useNarrow } from './useNarrow.ts'
@@ -20,13 +20,21 @@ const ICONS: Record<SavedStatus['state'], LucideIcon> = {
   readOnly: PencilOff,
 }
 
+function shownState({ state }: SavedStatus, { waiting, refusals }: UnsentImages): SavedStatus['state'] {
+  if (state !== 'saved') return state
+  if (waiting > 0) return 'saving'
+  return refusals.length > 0 ? 'blocked' : 'saved'
+}
+
 export function SaveIndicator() {
   const session = useSession()
   const status = useStore(session.status)
+  const unsentImages = useStore(useImages().unsent)
   const [isOpen, setOpen] = useState(false)
-  const words = savedWords(status)
+  const words = savedWords(status, unsentImages)
   const isShortOfRoom = useNarrow()
-  const Icon = ICONS[status.state]
+  const state = shownState(status, unsentImages)
+  const Icon = ICONS[state]
   return (
     // Outside of the button, whose inside assistive technology does not look into.
     <div className={styles.place} role="status">
@@ -35,7 +43,7 @@ export function SaveIndicator() {
         open={isOpen}
         onOpenChange={setOpen}
         trigger={
-          <button type="button" className={styles.indicator} data-mood={words.mood} data-state={status.state}>
+          <button type="button" className={styles.indicator} data-mood={words.mood} data-state={state}>
             <Icon aria-hidden />
             <span className={styles.text}>{isShortOfRoom ? words.short : words.text}</span>
           </button>

@@ -58,7 +58,7 @@ function EssentialTools() {
 
 const MORE: readonly (readonly string[])[] = [
   ['edit', 'duplicate', 'moveTo', 'link', 'delete'],
-  ['addStage', 'addStep', 'addLane'],
+  ['addImage', 'addStage', 'addStep', 'addLane'],
   ['undo', 'redo'],
   ['fitMap', 'fitSelection'],
 ]

@@ -21,7 +21,7 @@ export function describeRef(journey: Journey, ref: Ref): string {
       return describeCard(journey, journey.cardById.get(ref.id))
     case 'note': {
       const note = journey.noteById.get(ref.id)
-      return note ? sentences(`Note: ${note.text.trim() || 'empty'}`, lockOf(note)) : ''
+      return note ? `Note: ${wordsOf(note)}` : ''
     }
     case 'link':
       return describeLink(journey, ref.id)
@@ -38,12 +38,7 @@ export function describeRef(journey: Journey, ref: Ref): string {
       const lane = journey.laneById.get(ref.id)
       if (!lane) return ''
       const place = `${journey.lanes.indexOf(lane) + 1} of ${journey.lanes.length}`
-      return sentences(
-        `Lane: ${laneName(lane)}`,
-        lane.role === 'none' ? '' : ROLE_WORDS[lane.role],
-        place,
-        lockOf(lane),
-      )
+      return sentences(`Lane: ${laneName(lane)}`, lane.role === 'none' ? '' : ROLE_WORDS[lane.role], place)
     }
     case 'cell':
       return describeCell(journey, ref.step, ref.lane)
@@ -65,10 +60,17 @@ export function describeSelection(journey: Journey, refs: readonly Ref[]): strin
   return refs.length > 1 ? `${refs.length} selected. ${sentence}` : sentence
 }
 
+/** What is said of a card or note that is described. */
+function wordsOf({ text, image }: Pick<Card, 'text' | 'image'>): string {
+  return text.trim() || (image ? 'image without a caption' : 'empty')
+}
+
 /** Text of a card or note, for naming it in a sentence. */
 export function textOfEnd(journey: Journey, id: CardId | NoteId): string {
   const text = journey.cardById.get(id as CardId)?.text ?? journey.noteById.get(id as NoteId)?.text ?? ''
-  return text.trim().replace(/\s+/g, ' ') || 'an empty card'
+  if (text.trim() !== '') return text.trim().replace(/\s+/g, ' ')
+  const image = (journey.cardById.get(id as CardId) ?? journey.noteById.get(id as NoteId))?.image
+  return image ? 'an image' : 'an empty card'
 }
 
 function describeCard(journey: Journey, card: Card | undefined): string {
@@ -78,18 +80,13 @@ function describeCard(journey: Journey, card: Card | undefined): string {
   const place = index < 0 ? 'Without a place' : columnOf(journey, card.place.step)
   const moment = card.moment ? `Moment of truth${polarityOf(card.moment.polarity)}` : ''
   return sentences(
-    `Card, ${CARD_KIND_WORDS[card.kind].toLowerCase()}: ${card.text.trim() || 'empty'}`,
+    `Card, ${CARD_KIND_WORDS[card.kind].toLowerCase()}: ${wordsOf(card)}`,
     place,
     index < 0 ? '' : rowOf(journey, card.place.lane),
     cell && index >= 0 ? `${index + 1} of ${cell.length}` : '',
     moment,
-    lockOf(card),
     index < 0 ? '' : feelingsAt(journey, card.place.step),
   )
-}
-
-function lockOf({ isLocked }: { readonly isLocked: boolean }): string {
-  return isLocked ? 'Locked' : ''
 }
 
 function polarityOf(polarity: 'open' | 'friction' | 'delight'): string {
@@ -113,7 +110,6 @@ function describeStage(journey: Journey, id: Extract<Ref, { family: 'stage' }>['
     stage.period === 'none' ? '' : PERIOD_WORDS[stage.period],
     `${journey.stages.indexOf(stage) + 1} of ${journey.stages.length}`,
     counted(steps, 'step'),
-    lockOf(stage),
   )
 }
 

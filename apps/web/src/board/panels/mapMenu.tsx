@@ -2,6 +2,7 @@
 import { actionOf, type Board } from '@journeyboard/editor'
 import { Contrast, House } from 'lucide-react'
 import { useLocation } from 'wouter'
+import { useStore } from 'zustand'
 import { chooseTheme, THEME_CHOICES, THEME_WORDS, type ThemeChoice } from '../../theme/themeChoice.ts'
 import type { MenuEntry } from '../../ui/Menu.tsx'
 import { useBoard, usePanels } from '../boardContext.ts'
@@ -15,13 +16,16 @@ export function useMapMenu(theme: ThemeChoice, isWhole: boolean): MenuEntry[] {
   usePanels(({ isMinimapShown, isInspectorOpen, isOutlineOpen }) =>
     [isMinimapShown, isInspectorOpen, isOutlineOpen].join(),
   )
+  useStore(board.emphasis)
   return [
     ...(isWhole ? group(board, ['undo', 'redo', 'download']) : []),
     ...group(board, ['mapDetails', 'personas']),
-    ...group(board, ['palette', 'shortcuts', 'settings']),
+    ...group(board, ['picture', 'copyPng', 'copySvg']),
+    ...group(board, ['palette', 'find', 'shortcuts', 'settings']),
     actionEntry(board, actionOf('minimap')),
     actionEntry(board, actionOf('inspector')),
     actionEntry(board, actionOf('outline')),
+    actionEntry(board, actionOf('onlyMoments')),
     actionEntry(board, actionOf('hideInterface')),
     actionEntry(board, actionOf('present')),
     {

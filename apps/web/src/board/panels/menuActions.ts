@@ -4,6 +4,7 @@ import { holdsCards, type Journey } from '@journeyboard/model'
 
 const FEELINGS = ['feel1', 'feel2', 'feel3', 'feel4', 'feel5', 'clearFeeling']
 const CLIPBOARD = ['cut', 'copy', 'paste']
+const PICTURES = ['copyPng', 'copySvg']
 const HEADERS = ['addCard', 'addStage', 'addStep', 'addLane']
 
 /** Ids of actions; groups are parted by lines. */
@@ -12,10 +13,11 @@ export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (r
   const only = families.size === 1 ? refs[0] : undefined
   if (refs.length === 0) {
     return [
-      ['addNote', 'addStage', 'addLane'],
+      ['addNote', 'addImage', 'addStage', 'addLane'],
       ['paste'],
       ['selectAll', 'fitMap'],
-      ['mapDetails', 'personas', 'download'],
+      ['mapDetails', 'personas'],
+      [...PICTURES, 'download'],
     ]
   }
   switch (only?.family) {
@@ -25,33 +27,33 @@ export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (r
         ['moment', 'link'],
         CLIPBOARD,
         ['duplicate', 'moveTo'],
-        ['lock', 'delete'],
+        [...PICTURES, ...(refs.length === 1 ? ['copyLink'] : [])],
+        ['delete'],
       ].filter((group) => group.length > 0)
     case 'note':
-      return [[...(refs.length === 1 ? ['edit'] : []), 'link'], CLIPBOARD, ['duplicate', 'moveTo'], ['lock', 'delete']]
+      return [
+        [...(refs.length === 1 ? ['edit'] : []), 'link'],
+        CLIPBOARD,
+        ['duplicate', 'moveTo'],
+        PICTURES,
+        ['delete'],
+      ]
     case 'link':
       return [['edit'], ['delete']]
     case 'stage':
-      return [
-        ['edit', ...HEADERS],
-        ['moveLeft', 'moveRight'],
-        ['lock', 'delete'],
-      ]
     case 'step':
-      return [['edit', ...HEADERS], ['moveLeft', 'moveRight'], ['delete']]
+      return [['edit', ...HEADERS], ['moveLeft', 'moveRight'], [...PICTURES, 'copyLink'], ['delete']]
     case 'lane':
-      return [
-        ['edit', ...HEADERS],
-        ['moveUp', 'moveDown'],
-        ['lock', 'delete'],
-      ]
+      return [['edit', ...HEADERS], ['moveUp', 'moveDown'], [...PICTURES, 'copyLink'], ['delete']]
     case 'feeling':
       return [FEELINGS, ['delete']]
     case 'cell': {
       const lane = journey.laneById.get(only.lane)
-      return lane && holdsCards(lane) ? [HEADERS, ['paste'], ['selectAll', 'fitMap']] : [FEELINGS, HEADERS.slice(1)]
+      return lane && holdsCards(lane)
+        ? [['addCard', 'addImage', ...HEADERS.slice(1)], ['paste'], ['selectAll', 'fitMap']]
+        : [FEELINGS, HEADERS.slice(1)]
     }
     default:
-      return [['link'], CLIPBOARD, ['duplicate', 'moveTo'], ['lock', 'delete']]
+      return [['link'], CLIPBOARD, ['duplicate', 'moveTo'], PICTURES, ['delete']]
   }
 }

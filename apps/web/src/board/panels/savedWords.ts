@@ -1,6 +1,6 @@
 /** What the indicator says about saving, in words. */
 import { counted } from '@journeyboard/editor'
-import type { DeviceCopy, SavedStatus } from '@journeyboard/session'
+import type { DeviceCopy, SavedStatus, UnsentImages } from '@journeyboard/session'
 
 export interface SavedWords {
   /** The whole truth in a line: `Offline, kept on this device (3 changes)`. */
@@ -14,12 +14,30 @@ export interface SavedWords {
   readonly canRetry: boolean
 }
 
-export function savedWords(status: SavedStatus): SavedWords {
+/** The map is saved only when the server has its images too. */
+export function savedWords(status: SavedStatus, images: UnsentImages): SavedWords {
+  return status.state === 'saved' ? imageWords(images) : statusWords(status)
+}
+
+function imageWords({ waiting, refusals: [refusal] }: UnsentImages): SavedWords {
+  if (waiting > 0) {
+    const detail = `All else is on the server’s disk. Until ${waiting === 1 ? 'the image is' : 'the images are'} there too, only this device has ${waiting === 1 ? 'it' : 'them'}.`
+    return calm(`Sending ${counted(waiting, 'image')}…`, detail, 'busy')
+  }
+  if (refusal === undefined) return calm('Saved', 'Everything on this map is on the server’s disk.', 'calm')
+  return {
+    text: 'An image is not on the server',
+    short: 'Image not sent',
+    detail: `${refusal} The image is kept on this device, and nobody else sees it.`,
+    mood: 'danger',
+    canRetry: false,
+  }
+}
+
+function statusWords(status: Exclude<SavedStatus, { state: 'saved' }>): SavedWords {
   switch (status.state) {
     case 'loading':
       return calm('Opening…', 'The map is being fetched from the server.', 'busy')
-    case 'saved':
-      return calm('Saved', 'Everything on this map is on the server’s disk.', 'calm')
     case 'saving':
       return calm('Saving…', 'The last changes are on their way to the server.', 'busy')
     case 'offline':

@@ -2,33 +2,36 @@
 import type { PictureOptions } from '@journeyboard/render'
 import { useEffect, useState } from 'react'
 import { useLayout } from '../boardContext.ts'
-import { drawSvg, sizeOf } from './drawPicture.ts'
+import { drawSvg } from './drawPicture.ts'
+import { type PixelSize, sizeOf } from './rasterize.ts'
+
+/** Milliseconds without a further change: a large map is not drawn anew for each key that somebody presses on it. */
+const REST = 80
 
 export interface Preview {
   /** A blob's address for an image. */
   readonly address: string
-  /** In pixels, at the chosen scale. */
-  readonly width: number
-  readonly height: number
+  readonly size: PixelSize
 }
 
-/** Null until the first one is drawn; the last one stays while the next is being drawn. */
-export function usePreview(options: PictureOptions): Preview | null {
+/** Null until the first one is drawn, and where there is nothing to draw; the last one stays while the next is drawn. */
+export function usePreview(options: PictureOptions | null): Preview | null {
   const layout = useLayout((current) => current)
   const [preview, setPreview] = useState<Preview | null>(null)
   useEffect(() => {
+    if (!options) return setPreview(null)
     let isWanted = true
-    drawSvg(layout, options).then(
-      (svg) => {
-        if (!isWanted) return
-        const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
-        setPreview({ address, ...sizeOf(svg) })
-      },
-      // Without its font the picture can not be shown; the download says why.
-      () => isWanted && setPreview(null),
-    )
+    const draw = async () => {
+      const svg = await drawSvg(layout, options)
+      if (!isWanted) return
+      const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
+      setPreview({ address, size: sizeOf(svg) })
+    }
+    // Without its font the picture can not be shown; the download says why.
+    const timer = setTimeout(() => draw().catch(() => isWanted && setPreview(null)), REST)
     return () => {
       isWanted = false
+      clearTimeout(timer)
     }
   }, [layout, options])
   useEffect(() => () => (preview ? URL.revokeObjectURL(preview.address) : undefined), [preview])

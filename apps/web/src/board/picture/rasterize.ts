@@ -1,0 +1,95 @@
+/** From an SVG picture to a PNG, strip by strip: no canvas has to be as large as the picture. */
+import { startPngThread } from './pngThread.ts'
+import type { SlowTask } from './slowTask.ts'
+
+/** In pixels: what programs that open pictures can be expected to take. */
+export const LONGEST_SIDE = 16_384
+/** Of one strip. Each takes four bytes, twice. */
+const STRIP_PIXELS = 2 ** 21
+
+export interface PixelSize {
+  readonly width: number
+  readonly height: number
+}
+
+/** Width and height in pixels, as the drawing says of itself. */
+export function sizeOf(svg: string): PixelSize {
+  const read = (name: string) => Math.round(Number(new RegExp(`^<svg[^>]* ${name}="([\\d.]+)"`).exec(svg)?.[1] ?? 0))
+  return { width: read('width'), height: read('height') }
+}
+
+export function scaledSize({ width, height }: PixelSize, scale: number): PixelSize {
+  return { width: Math.round(width * scale), height: Math.round(height * scale) }
+}
+
+/** The largest scale, at most `most`, at which a picture of that size at scale 1 is not too long; in hundredths. */
+export function largestScale({ width, height }: PixelSize, most: number, longestSide = LONGEST_SIDE): number {
+  return Math.min(most, Math.floor((100 * longestSide) / Math.max(width, height)) / 100)
+}
+
+export interface RasterOptions {
+  /** Pixels for one unit of the drawing's width and height; see `largestScale`. */
+  readonly scale: number
+  readonly hasAlpha: boolean
+}
+
+/** Rejects with a sentence when the browser can not draw it, and with the signal's reason when it is given up. */
+export async function rasterize(
+  svg: string,
+  { scale, hasAlpha }: RasterOptions,
+  { signal, onProgress }: SlowTask,
+): Promise<Blob> {
+  const { width, height } = scaledSize(sizeOf(svg), scale)
+  const image = await load(svg, { width, height })
+  const thread = startPngThread({ width, height, hasAlpha })
+  try {
+    const most = Math.min(height, Math.max(1, Math.floor(STRIP_PIXELS / width)))
+    const drawStrip = stripDrawer(image, { width, height: most }, hasAlpha)
+    let packed: Promise<void> = Promise.resolve()
+    for (let top = 0; top < height; top += most) {
+      const rows = Math.min(most, height - top)
+      const pixels = drawStrip(top, rows)
+      // One strip is packed while the next one is drawn. Waiting also lets the page breathe.
+      await packed
+      signal.throwIfAborted()
+      packed = thread.addRows(pixels)
+      onProgress((top + rows) / height)
+    }
+    await packed
+    return await thread.finish()
+  } finally {
+    thread.stop()
+  }
+}
+
+async function load(svg: string, { width, height }: PixelSize): Promise<HTMLImageElement> {
+  // Filled: a scale that does not go up evenly would leave half a pixel at the edges without colour.
+  const filling = svg.replace(
+    / width="[\d.]+" height="[\d.]+"/,
+    ` width="${width}" height="${height}" preserveAspectRatio="none"`,
+  )
+  const address = URL.createObjectURL(new Blob([filling], { type: 'image/svg+xml' }))
+  try {
+    const image = new Image()
+    image.src = address
+    await image.decode()
+    return image
+  } catch (error) {
+    throw new Error('The browser could not draw the picture. Choose a smaller size, or SVG.', { cause: error })
+  } finally {
+    URL.revokeObjectURL(address)
+  }
+}
+
+function stripDrawer(image: HTMLImageElement, strip: PixelSize, hasAlpha: boolean) {
+  const canvas = document.createElement('canvas')
+  canvas.width = strip.width
+  canvas.height = strip.height
+  const context = canvas.getContext('2d', { alpha: hasAlpha, willReadFrequently: true })
+  if (!context) throw new Error('This browser has no room for so large a picture. Choose a smaller size, or SVG.')
+  return (top: number, rows: number): ArrayBuffer => {
+    context.clearRect(0, 0, strip.width, strip.height)
+    context.drawImage(image, 0, -top)
+    return context.getImageData(0, 0, strip.width, rows).data.buffer
+  }
+}

@@ -1,0 +1,156 @@
+/** The images of one open map: where to show each from, and how those of this device reach the server. */
+import { PATHS } from '@journeyboard/protocol'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { browserStorage } from '../deviceStorage.ts'
+import { listenToPage } from '../pageSignals.ts'
+import { createImageSender } from './imageSender.ts'
+import { createKnownImages } from './knownImages.ts'
+import { openWaitingImages, type WaitingImage } from './waitingImages.ts'
+
+export interface ImageShelf {
+  /** Where an `<img>` finds it; null while nobody has sent it, and then it is looked for. */
+  addressOf(hash: string): string | null
+  /** Called when an address may have changed. */
+  subscribe(listener: () => void): () => void
+  /**
+   * Takes an image of this device, which can be shown at once. Gives null when it outlasts the page, on this device or on
+   * the server, and a sentence for people when neither takes it.
+   */
+  add(hash: string, image: Blob): Promise<string | null>
+  /** Its bytes; null when nobody has them, or they can not be fetched now. */
+  read(hash: string): Promise<Blob | null>
+  /** Images of this device that the server does not have. */
+  readonly unsent: StoreApi<UnsentImages>
+  /** Tries at once what waits for the server. */
+  hurry(): void
+  close(): void
+}
+
+export interface UnsentImages {
+  readonly waiting: number
+  /** Why the server did not take the others; they stay on this device. */
+  readonly refusals: readonly string[]
+}
+
+export interface ImageShelfOptions {
+  readonly mapId: string
+  /** `http(s)://host`, the origin of the page. */
+  readonly baseUrl: string
+  /** Instead of the browser's; null: none. */
+  readonly database?: IDBFactory | null
+  readonly fetch?: typeof fetch
+}
+
+const NOT_KEPT = 'The image could not be added: the server can not be reached, and this browser keeps no copy of it.'
+
+export function openImageShelf(options: ImageShelfOptions): ImageShelf {
+  const { mapId, baseUrl } = options
+  const fetch = options.fetch ?? ((...request) => window.fetch(...request))
+  const page = listenToPage()
+  let isOnline = page.online
+  const ownByHash = new Map<string, { readonly blob: Blob; readonly address: string }>()
+  const listeners = new Set<() => void>()
+  const unsent = createStore<UnsentImages>(() => ({ waiting: 0, refusals: [] }))
+  const waiting = openWaitingImages(
+    options.database === undefined ? browserStorage().database : options.database,
+    mapId,
+  )
+  const outcomes = new Map<string, (refusal: string | null) => void>()
+
+  const tell = () => {
+    for (const listener of [...listeners]) listener()
+  }
+  const request = { mapId, baseUrl, fetch, isOnline: () => isOnline }
+  const known = createKnownImages({ ...request, onChange: tell })
+  const finish = (hash: string, refusal: string | null) => {
+    unsent.setState(({ waiting: before, refusals }) => ({
+      waiting: before - 1,
+      refusals: refusal === null ? refusals : [...refusals, refusal],
+    }))
+    outcomes.get(hash)?.(refusal)
+    outcomes.delete(hash)
+  }
+  const sender = createImageSender({
+    ...request,
+    onSent(hash) {
+      known.add(hash)
+      finish(hash, null)
+      // What can not be dropped is sent once more another day; the server then has it already.
+      waiting.drop(hash).catch(() => {})
+    },
+    onRefused: finish,
+  })
+  const hold = ({ hash, bytes, type }: WaitingImage) => {
+    if (ownByHash.has(hash)) return
+    const blob = new Blob([bytes], { type })
+    ownByHash.set(hash, { blob, address: URL.createObjectURL(blob) })
+    tell()
+  }
+  const send = (image: WaitingImage) => {
+    unsent.setState(({ waiting: before }) => ({ waiting: before + 1 }))
+    sender.add(image)
+  }
+  const urlOf = (hash: string) => baseUrl + PATHS.image(mapId, hash)
+
+  page.onNetworkChange((online) => {
+    isOnline = online
+    if (!online) return
+    known.hurry()
+    sender.hurry()
+  })
+  // What an earlier page could not send.
+  void waiting.list().then(
+    (images) => {
+      for (const image of images) {
+        hold(image)
+        send(image)
+      }
+    },
+    () => {},
+  )
+  return {
+    unsent,
+    addressOf(hash) {
+      const own = ownByHash.get(hash)
+      if (own) return own.address
+      if (known.has(hash)) return urlOf(hash)
+      known.want(hash)
+      return known.isUnreachable() ? urlOf(hash) : null
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    async add(hash, blob) {
+      if (ownByHash.has(hash) || known.has(hash)) return null
+      const image = { hash, bytes: new Uint8Array(await blob.arrayBuffer()), type: blob.type }
+      const isKept = await waiting.keep(image).then(
+        () => true,
+        () => false,
+      )
+      if (!isKept && !isOnline) return NOT_KEPT
+      hold(image)
+      const outcome = new Promise<string | null>((resolve) => outcomes.set(hash, resolve))
+      send(image)
+      return isKept ? null : outcome
+    },
+    async read(hash) {
+      const own = ownByHash.get(hash)
+      if (own) return own.blob
+      if ((await known.ask(hash)) === false) return null
+      const response = await fetch(urlOf(hash)).catch(() => null)
+      return response?.ok ? await response.blob() : null
+    },
+    hurry() {
+      known.hurry()
+      sender.hurry()
+    },
+    close() {
+      page.stop()
+      known.stop()
+      sender.stop()
+      listeners.clear()
+      for (const { address } of ownByHash.values()) URL.revokeObjectURL(address)
+    },
+  }
+}

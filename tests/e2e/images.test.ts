@@ -1,0 +1,112 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../kit/test.ts'
+
+/** A picture of that size, in the middle red: the browser draws it, as a hand would not. */
+async function pngFile(page: Page, name: string, width: number, height: number) {
+  const address = await page.evaluate(
+    ([w, h]) => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: w, height: h })
+      const context = canvas.getContext('2d')
+      for (const [color, inset] of [
+        ['#2b6cb0', 0],
+        ['#c53030', 0.25],
+      ] as const) {
+        if (!context) continue
+        context.fillStyle = color
+        context.fillRect(w * inset, h * inset, w * (1 - 2 * inset), h * (1 - 2 * inset))
+      }
+      return canvas.toDataURL('image/png')
+    },
+    [width, height] as const,
+  )
+  return { name, mimeType: 'image/png', buffer: Buffer.from(address.slice(address.indexOf(',') + 1), 'base64') }
+}
+
+/** What the browser does when somebody pastes a file, or lets one go over the page. */
+async function bring(
+  page: Page,
+  how: 'paste' | 'drop',
+  file: Awaited<ReturnType<typeof pngFile>>,
+  at = { x: 0, y: 0 },
+) {
+  await page.evaluate(
+    ([event, { name, mimeType, bytes }, { x, y }]) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([new Uint8Array(bytes)], name, { type: mimeType }))
+      const options = { bubbles: true, cancelable: true }
+      document.body.dispatchEvent(
+        event === 'paste'
+          ? new ClipboardEvent('paste', { ...options, clipboardData: transfer })
+          : new DragEvent('drop', { ...options, dataTransfer: transfer, clientX: x, clientY: y }),
+      )
+    },
+    [how, { ...file, bytes: [...file.buffer] }, at] as const,
+  )
+}
+
+const shown = (page: Page) => page.locator('[data-board] img[data-image="shown"]')
+/** Whether the browser has drawn it, and from where. */
+const isDrawn = (page: Page) => shown(page).evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth)
+
+test('an image that is pasted becomes a card that everybody sees, and stays', async ({ openBoard, secondPerson }) => {
+  const ada = await openBoard()
+  const ben = await secondPerson(ada.page.url())
+  await ada.click(ada.card('Calls two shops'))
+  await bring(ada.page, 'paste', await pngFile(ada.page, 'counter.png', 300, 200))
+  await expect.poll(() => isDrawn(ada.page)).toBe(300)
+  await expect.poll(() => isDrawn(ben.page)).toBe(300)
+  await ada.expectCell('Compare', 'Actions', ['Calls two shops', ''])
+
+  await ada.press('Enter')
+  await ada.type('The counter')
+  await ada.press('Escape')
+  await ben.expectCell('Compare', 'Actions', ['Calls two shops', 'The counter'])
+  await expect(ada.page.getByRole('gridcell', { name: /image: The counter/ })).toBeAttached()
+  await ada.expectStatus('Saved')
+  await ada.page.reload()
+  await expect.poll(() => isDrawn(ada.page)).toBe(300)
+  await expect(shown(ada.page)).toHaveAttribute('src', /\/images\/[0-9a-f]{64}$/)
+
+  await ada.click(ada.card('The counter'))
+  await ada.press('Delete')
+  await expect(shown(ben.page)).toHaveCount(0)
+  await ada.press('Control+z')
+  await expect.poll(() => isDrawn(ben.page)).toBe(300)
+})
+
+test('an image is dropped on a cell, large ones are made smaller, and other files are refused', async ({
+  openBoard,
+}) => {
+  const ada = await openBoard()
+  await bring(ada.page, 'drop', await pngFile(ada.page, 'wide.png', 4096, 1024), await ada.inCell('Drop off', 'Bench'))
+  await expect.poll(() => isDrawn(ada.page)).toBe(2048)
+  await ada.expectCell('Drop off', 'Bench', ['Opens the case', ''])
+  await bring(ada.page, 'drop', { name: 'scan.tiff', mimeType: 'image/tiff', buffer: Buffer.from('II*') })
+  await expect(ada.page.getByText('scan.tiff is not an image that this browser can show')).toBeVisible()
+})
+
+test('an image is added by clicks alone, offline too, and is sent when the server is back', async ({
+  openBoard,
+  secondPerson,
+  expectComplaint,
+}) => {
+  expectComplaint(/WebSocket|ERR_INTERNET_DISCONNECTED/)
+  const ada = await openBoard()
+  const ben = await secondPerson(ada.page.url())
+  const file = await pngFile(ada.page, 'shop.png', 200, 100)
+  await ada.click(await ada.inCell('Drop off', 'Actions'))
+  await ada.press('Control+k')
+  await ada.type('Add image')
+  await ada.press('Enter')
+  await expect(ada.page.getByRole('button', { name: 'Choose images' })).toBeFocused()
+  await ada.page.context().setOffline(true)
+  const picker = ada.page.waitForEvent('filechooser')
+  await ada.press('Enter')
+  await (await picker).setFiles(file)
+  await expect.poll(() => isDrawn(ada.page)).toBe(200)
+  await ada.expectCell('Drop off', 'Actions', [''])
+  await expect(shown(ben.page)).toHaveCount(0)
+  await ada.page.context().setOffline(false)
+  await expect.poll(() => isDrawn(ben.page), { timeout: 20_000 }).toBe(200)
+  await ada.expectStatus('Saved')
+})

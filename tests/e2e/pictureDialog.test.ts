@@ -1,0 +1,122 @@
+/** The picture that somebody takes along: the dialog, the clipboard, and how large it can be. */
+import { readFileSync } from 'node:fs'
+import { openBytes } from '@journeyboard/formats'
+import { createSketch, recordsOf } from '@journeyboard/model'
+import type { Page } from '@playwright/test'
+import type { BoardPage } from '../kit/boardPage.ts'
+import { readStoredMap } from '../kit/maps.ts'
+import { expect, test } from '../kit/test.ts'
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
+
+/** By its name in the palette, as an action without a key. */
+async function runAction(board: BoardPage, name: string): Promise<void> {
+  await board.press('Control+k')
+  await board.page.getByRole('combobox').fill(name)
+  await expect(board.page.getByRole('option').first()).toContainText(name)
+  await board.press('Enter')
+}
+
+async function openDialog(board: BoardPage) {
+  await runAction(board, 'Picture of the map')
+  const dialog = board.page.getByRole('dialog', { name: 'Picture of the map' })
+  await expect(dialog.getByAltText('The map as it will be')).toBeVisible()
+  return dialog
+}
+
+async function download(page: Page, click: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+  const [file] = await Promise.all([page.waitForEvent('download'), click()])
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
+}
+
+/** From the header of a PNG. */
+const sizeOf = (png: Buffer) => ({ width: png.readUInt32BE(16), height: png.readUInt32BE(20) })
+
+test('a picture shows what was ticked, and is what the preview and its size said', async ({ openBoard }) => {
+  const board = await openBoard()
+  const dialog = await openDialog(board)
+  await dialog.getByLabel('Stages and lanes').check()
+  const stages = dialog.getByRole('group', { name: 'Stages' })
+  await stages.getByLabel('Hand in').uncheck()
+  await dialog.getByLabel('Date').check()
+  await dialog.getByLabel('Personas').uncheck()
+  await dialog.getByLabel('SVG').check()
+  await dialog.getByLabel('Font inside').uncheck()
+  const svg = await download(board.page, () => dialog.getByRole('button', { name: 'Download SVG' }).click())
+  expect(svg.name).toBe('Repair a phone.svg')
+  const text = svg.bytes.toString()
+  expect(text).toContain('<title>Stage 1: Find help</title>')
+  expect(text).not.toContain('Hand in</text>')
+  expect(text).toMatch(/>\d+ \w+ 20\d\d<\/text>/)
+  expect(text).not.toContain('@font-face')
+  expect(openBytes(svg.name, svg.bytes).records).toEqual(recordsOf(await readStoredMap(board.page.url())))
+
+  const again = await openDialog(board)
+  await again.getByLabel('3x').check()
+  const size = (await again.getByText(/^[\d,]+ x [\d,]+ pixels$/).textContent()) ?? ''
+  const [width, height] = (size.match(/[\d,]+/g) ?? []).map((count) => Number(count.replace(',', '')))
+  const png = await download(board.page, () => again.getByRole('button', { name: 'Download PNG' }).click())
+  expect(sizeOf(png.bytes)).toEqual({ width, height })
+  expect(openBytes(png.name, png.bytes).records).toEqual(recordsOf(await readStoredMap(board.page.url())))
+})
+
+test('what is selected, or the whole map, is copied as PNG by keys and as SVG from the palette', async ({
+  openBoard,
+}) => {
+  const board = await openBoard()
+  const { page } = board
+  const card = page.locator('.react-flow__node [data-card]').first()
+  await board.click(card)
+  await board.press('Shift+Alt+c')
+  await expect(page.getByText('Copied 1 card as PNG')).toBeVisible()
+  const png = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read()
+    const { width, height } = await createImageBitmap((await item?.getType('image/png')) ?? new Blob())
+    return { width, height }
+  })
+  expect(png.width).toBeGreaterThan(200)
+  expect(png.width).toBeLessThan(600)
+
+  await board.press('Escape', 'Escape')
+  await runAction(board, 'Copy as SVG')
+  await expect(page.getByText('Copied the map as SVG')).toBeVisible()
+  const text = await page.evaluate(() => navigator.clipboard.readText())
+  expect(text).toMatch(/^<svg .*<title>Repair a phone<\/title>/s)
+})
+
+test('a picture that may not be copied can be had as a file', async ({ page, openBoard }) => {
+  await page.addInitScript(() => Object.defineProperty(window, 'ClipboardItem', { value: undefined }))
+  const board = await openBoard()
+  await board.press('Shift+Alt+c')
+  await expect(page.getByText('This browser does not let the page copy pictures.')).toBeVisible()
+  const { name, bytes } = await download(page, () =>
+    page.getByRole('button', { name: 'Download', exact: true }).last().click(),
+  )
+  expect(name).toBe('Repair a phone.png')
+  expect(sizeOf(bytes).width).toBeGreaterThan(1000)
+})
+
+test('a very wide map is offered at the largest scale that goes, and drawing it can be given up', async ({
+  openBoard,
+}) => {
+  const sketch = createSketch({ title: 'Wide' })
+  const stage = sketch.addStage({ title: 'Long' })
+  for (let count = 0; count < 60; count += 1) sketch.addStep(stage, { width: 160 })
+  for (let count = 0; count < 6; count += 1) sketch.addLane({ title: `Lane ${count}`, height: 800 })
+  const board = await openBoard(sketch.records())
+  const dialog = await openDialog(board)
+  await dialog.getByLabel('1.66x').check()
+  await expect(dialog.getByText('1.66x is the largest PNG: no side may be longer than 16,384 pixels.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Download PNG' }).click()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(dialog.getByRole('progressbar')).toHaveCount(0)
+
+  await dialog.getByLabel('Stages and lanes').check()
+  for (const lane of (await dialog.getByRole('group', { name: 'Lanes' }).getByRole('checkbox').all()).slice(1))
+    await lane.uncheck()
+  const png = await download(board.page, () => dialog.getByRole('button', { name: 'Download PNG' }).click())
+  const { width, height } = sizeOf(png.bytes)
+  expect(width).toBeGreaterThan(16_284)
+  expect(width).toBeLessThanOrEqual(16_384)
+  expect(height).toBeLessThan(1000)
+})
