@@ -15,7 +15,7 @@ export const PATHS = {
   maps: '/api/maps',
   /** GET the whole document as one Yjs update, with `GENERATION_HEADER`; 404 when there is no such map. */
   snapshot: (mapId: string) => `/api/maps/${mapId}/snapshot`,
-  /** GET a picture of the map as it is now; `theme`, `scale`, `title`, `transparent` as query. */
+  /** GET a picture of the map as it is now; `theme`, `scale` or `side` (the longest, in pixels), `title`, `transparent` as query. */
   picture: (mapId: string, format: PictureFormat) => `/maps/${mapId}/image.${format}`,
   /** POST an image's bytes as `application/octet-stream`: 201 with `StoredImageName`. GET: `MapImages`. */
   images: (mapId: string) => `/api/maps/${mapId}/images`,

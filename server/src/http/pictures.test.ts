@@ -13,11 +13,18 @@ import { createApp } from './app.ts'
 const log = createMemoryLog()
 const painter = createPainter()
 let app: FastifyInstance
+let drawings = 0
 
 beforeAll(async () => {
   app = await createApp({
     log,
-    painter,
+    painter: {
+      ...painter,
+      paint: (key, load) => {
+        drawings += 1
+        return painter.paint(key, load)
+      },
+    },
     webFolder: tmpdir(),
     logger: createLogger('silent'),
     access: openAccess,
@@ -59,6 +66,23 @@ describe('the picture of a map', () => {
     expect(pngSize(small.rawPayload)).toEqual([Math.round((width ?? 0) / 2), Math.round((height ?? 0) / 2)])
   })
 
+  it('is as small as a list of maps wants it', async () => {
+    const small = await picture('side=64', 'png')
+    const [width = 0, height = 0] = pngSize(small.rawPayload)
+    expect(width).toBe(64)
+    expect(height).toBeLessThan(64)
+    expect((await picture('side=64')).body).toContain(` width="${width}" height="${height}"`)
+  })
+
+  it('is drawn once for each change of the map', async () => {
+    const first = await picture('side=80', 'png')
+    const before = drawings
+    expect((await picture('side=80', 'png')).rawPayload).toEqual(first.rawPayload)
+    expect(drawings).toBe(before)
+    expect((await picture('side=81', 'png')).statusCode).toBe(200)
+    expect(drawings).toBe(before + 1)
+  })
+
   it('follows theme, title and ground', async () => {
     expect((await picture('theme=dark')).body).toContain('fill="#161514"')
     const bare = (await picture('title=0&transparent=1&theme=print')).body
@@ -86,6 +110,8 @@ describe('the picture of a map', () => {
     ['scale=4.5', "A picture's scale is a number from 0.1 to 4."],
     ['scale=1e3', "A picture's scale is a number from 0.1 to 4."],
     ['scale=1&scale=2', "A picture's scale is a number from 0.1 to 4."],
+    ['side=15', "A picture's longest side is a number of pixels from 16 to 4096."],
+    ['side=big', "A picture's longest side is a number of pixels from 16 to 4096."],
     ['title=yes', 'Say "title=1" or "title=0".'],
   ])('says what is possible instead of %s', async (query, message) => {
     const response = await picture(query)

@@ -5,8 +5,9 @@ import { MAX_SCALE, MIN_SCALE, PICTURE_THEMES } from '@journeyboard/render'
 import type { FastifyInstance } from 'fastify'
 import type { Access } from '../access/access.ts'
 import type { Log } from '../log/log.ts'
+import { createKeptPictures } from '../pictures/keptPictures.ts'
 import { type Painter, PainterBusy } from '../pictures/painter.ts'
-import type { PictureAnswer, PictureCall } from '../pictures/pictureThread.ts'
+import type { PictureCall } from '../pictures/pictureThread.ts'
 import { HttpError } from './answers.ts'
 import { visibleMapId } from './mapDoor.ts'
 import { readMap } from './maps.ts'
@@ -20,11 +21,13 @@ export interface PictureRoutesOptions {
 }
 
 const MIME: Readonly<Record<PictureFormat, string>> = { svg: 'image/svg+xml; charset=utf-8', png: 'image/png' }
+const SIDES = { least: 16, most: 4096 }
 const NO_MAP = 'There is no map at this address.'
 
 export function addPictureRoutes(app: FastifyInstance, { log, access, painter, rate }: PictureRoutesOptions): void {
   /** Another version of the server may draw the same map in another way. */
   const drawnBy = randomBytes(6).toString('base64url')
+  const kept = createKeptPictures()
   for (const format of ['svg', 'png'] as const) {
     app.get<{ Params: { id: string } }>(
       PATHS.picture(':id', format),
@@ -32,31 +35,37 @@ export function addPictureRoutes(app: FastifyInstance, { log, access, painter, r
       async (request, reply) => {
         const id = await visibleMapId(request, access)
         const options = readOptions(request.query)
+        const longestSide = readSide(request.query)
         const head = await log.head(id)
         if (!head) throw new HttpError(404, NO_MAP)
         const { theme, scale, hasTitle, isTransparent } = options
-        const choice = [theme, scale, Number(hasTitle), Number(isTransparent)].join('-')
+        const choice = [theme, scale, Number(hasTitle), Number(isTransparent), longestSide ?? 0].join('-')
         const etag = `"${head.generation}-${head.seq}-${choice}-${drawnBy}"`
         reply.header('etag', etag).header('cache-control', 'private, no-cache')
         // Pages elsewhere may show the picture to whoever may see it.
         reply.header('cross-origin-resource-policy', 'cross-origin')
         if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send()
-        const answer = await paint(painter, `${id} ${format} ${etag}`, async () => {
-          const stored = await readMap(log, id)
-          if (!stored) throw new HttpError(404, NO_MAP)
-          return { update: stored.update, format, options }
-        })
-        if ('refused' in answer) throw new HttpError(422, answer.refused)
-        const { buffer, byteOffset, byteLength } = answer.bytes
+        const key = `${id} ${format} ${etag}`
+        const bytes =
+          kept.get(key) ??
+          (await paint(painter, key, async () => {
+            const stored = await readMap(log, id)
+            if (!stored) throw new HttpError(404, NO_MAP)
+            return { update: stored.update, format, options, longestSide }
+          }))
+        kept.put(key, bytes)
+        const { buffer, byteOffset, byteLength } = bytes
         return reply.type(MIME[format]).send(Buffer.from(buffer, byteOffset, byteLength))
       },
     )
   }
 }
 
-async function paint(painter: Painter, key: string, load: () => Promise<PictureCall>): Promise<PictureAnswer> {
+async function paint(painter: Painter, key: string, load: () => Promise<PictureCall>): Promise<Uint8Array> {
   try {
-    return await painter.paint(key, load)
+    const answer = await painter.paint(key, load)
+    if ('refused' in answer) throw new HttpError(422, answer.refused)
+    return answer.bytes
   } catch (error) {
     if (!(error instanceof PainterBusy)) throw error
     throw new HttpError(503, `${error.message} Try again in a moment.`)
@@ -73,6 +82,15 @@ function readOptions(query: unknown): PictureCall['options'] {
     throw new HttpError(400, `A picture's scale is a number from ${MIN_SCALE} to ${MAX_SCALE}.`)
   }
   return { theme: known, scale: factor, hasTitle: yes('title', title), isTransparent: yes('transparent', transparent) }
+}
+
+/** Null: as large as the scale makes it. */
+function readSide(query: unknown): number | null {
+  const { side } = query as Record<string, unknown>
+  if (side === undefined) return null
+  const pixels = typeof side === 'string' && /^\d{1,4}$/.test(side) ? Number(side) : Number.NaN
+  if (pixels >= SIDES.least && pixels <= SIDES.most) return pixels
+  throw new HttpError(400, `A picture's longest side is a number of pixels from ${SIDES.least} to ${SIDES.most}.`)
 }
 
 function yes(name: string, value: unknown): boolean {

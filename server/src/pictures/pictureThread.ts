@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { readJourney } from '@journeyboard/doc'
 import type { PictureFormat } from '@journeyboard/protocol'
-import { type PictureTheme, renderJourney } from '@journeyboard/render'
+import { type PictureTheme, renderJourney, scaledSize, sizeOf, withSize } from '@journeyboard/render'
 import { createInterFont, type InterPart } from '@journeyboard/render/font'
 import { unpackWoff2 } from '@journeyboard/render/woff2'
 import * as Y from 'yjs'
@@ -21,6 +21,8 @@ export interface PictureCall {
     readonly hasTitle: boolean
     readonly isTransparent: boolean
   }
+  /** In pixels, in place of the scale; null: as large as the scale makes it. */
+  readonly longestSide: number | null
 }
 
 /** A sentence instead of a picture that would be too large. */
@@ -42,10 +44,10 @@ const inter = createInterFont({
   file: async (name) => unpackWoff2(await readFile(new URL(name, FONT_FILE))),
 })
 
-async function draw({ update, format, options }: PictureCall, fonts: FontFiles): Promise<PictureAnswer> {
+async function draw({ update, format, options, longestSide }: PictureCall, fonts: FontFiles): Promise<PictureAnswer> {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, update)
-  const svg = renderJourney(readJourney(doc), options)
+  const svg = fitted(renderJourney(readJourney(doc), options), longestSide)
   doc.destroy()
   if (format === 'svg') return { bytes: new TextEncoder().encode(await inter.embed(svg)) }
   const { Resvg } = await import('@resvg/resvg-js')
@@ -59,6 +61,12 @@ async function draw({ update, format, options }: PictureCall, fonts: FontFiles):
     return { refused: `This picture would have ${width} x ${height} pixels. Ask for a smaller scale.` }
   }
   return { bytes: picture.render().asPng() }
+}
+
+function fitted(svg: string, longestSide: number | null): string {
+  if (longestSide === null) return svg
+  const size = sizeOf(svg)
+  return withSize(svg, scaledSize(size, longestSide / Math.max(size.width, size.height)))
 }
 
 interface FontFiles {

@@ -1,9 +1,9 @@
 /** From a map to the bytes of a picture, as somebody asks for it. */
 import { embedInPng, embedJourney, writeJourneyJson } from '@journeyboard/formats'
 import type { Layout } from '@journeyboard/layout'
-import { type PictureOptions, renderSvg } from '@journeyboard/render'
+import { type PictureOptions, renderSvg, sizeOf } from '@journeyboard/render'
 import { browserFont } from './browserFont.ts'
-import { largestScale, rasterize, sizeOf } from './rasterize.ts'
+import { largestScale, rasterize } from './rasterize.ts'
 import type { SlowTask } from './slowTask.ts'
 
 export type PictureFormat = 'png' | 'svg'

@@ -1,4 +1,5 @@
 /** From an SVG picture to a PNG, strip by strip: no canvas has to be as large as the picture. */
+import { type PixelSize, scaledSize, sizeOf, withSize } from '@journeyboard/render'
 import { startPngThread } from './pngThread.ts'
 import type { SlowTask } from './slowTask.ts'
 
@@ -6,21 +7,6 @@ import type { SlowTask } from './slowTask.ts'
 export const LONGEST_SIDE = 16_384
 /** Of one strip. Each takes four bytes, twice. */
 const STRIP_PIXELS = 2 ** 21
-
-export interface PixelSize {
-  readonly width: number
-  readonly height: number
-}
-
-/** Width and height in pixels, as the drawing says of itself. */
-export function sizeOf(svg: string): PixelSize {
-  const read = (name: string) => Math.round(Number(new RegExp(`^<svg[^>]* ${name}="([\\d.]+)"`).exec(svg)?.[1] ?? 0))
-  return { width: read('width'), height: read('height') }
-}
-
-export function scaledSize({ width, height }: PixelSize, scale: number): PixelSize {
-  return { width: Math.round(width * scale), height: Math.round(height * scale) }
-}
 
 /** The largest scale, at most `most`, at which a picture of that size at scale 1 is not too long; in hundredths. */
 export function largestScale({ width, height }: PixelSize, most: number, longestSide = LONGEST_SIDE): number {
@@ -40,7 +26,7 @@ export async function rasterize(
   { signal, onProgress }: SlowTask,
 ): Promise<Blob> {
   const { width, height } = scaledSize(sizeOf(svg), scale)
-  const image = await load(svg, { width, height })
+  const image = await load(withSize(svg, { width, height }))
   const thread = startPngThread({ width, height, hasAlpha })
   try {
     const most = Math.min(height, Math.max(1, Math.floor(STRIP_PIXELS / width)))
@@ -62,13 +48,8 @@ export async function rasterize(
   }
 }
 
-async function load(svg: string, { width, height }: PixelSize): Promise<HTMLImageElement> {
-  // Filled: a scale that does not go up evenly would leave half a pixel at the edges without colour.
-  const filling = svg.replace(
-    / width="[\d.]+" height="[\d.]+"/,
-    ` width="${width}" height="${height}" preserveAspectRatio="none"`,
-  )
-  const address = URL.createObjectURL(new Blob([filling], { type: 'image/svg+xml' }))
+async function load(svg: string): Promise<HTMLImageElement> {
+  const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
   try {
     const image = new Image()
     image.src = address

@@ -1,9 +1,8 @@
 /** The picture as it will be, drawn anew when map or options change. */
-import type { PictureOptions } from '@journeyboard/render'
+import { type PictureOptions, type PixelSize, sizeOf } from '@journeyboard/render'
 import { useEffect, useState } from 'react'
 import { useLayout } from '../boardContext.ts'
 import { drawSvg } from './drawPicture.ts'
-import { type PixelSize, sizeOf } from './rasterize.ts'
 
 /** Milliseconds without a further change: a large map is not drawn anew for each key that somebody presses on it. */
 const REST = 80
