@@ -1,5 +1,5 @@
 /** The editor: what can be done on a board, without React. */
-export { ACTION_GROUPS, type Action, type ActionGroup, canRun } from './actions/action.ts'
+export { ACTION_GROUPS, type Action, type ActionGroup, canRun, labelOf } from './actions/action.ts'
 export { confirmDeletion, deleteRefs, editRef } from './actions/edit.ts'
 export { addLane, addStage, addStep, focusOf, writeCard } from './actions/make.ts'
 export { ACTIONS, actionOf } from './actions/registry.ts'
@@ -28,6 +28,7 @@ export {
 } from './commands/feelings.ts'
 export { insertLane, laneName, moveLane, setLaneHeight, setLaneKind, setLaneRole } from './commands/lanes.ts'
 export { insertLink, reverseLink, setLinkDirection } from './commands/links.ts'
+export { isLocked, unlocked } from './commands/locks.ts'
 export { setMap } from './commands/map.ts'
 export {
   copyCardsOut,

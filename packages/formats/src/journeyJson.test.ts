@@ -60,7 +60,9 @@ describe('a .journey.json file', () => {
 
   it('fills in what is missing', () => {
     const { records, warnings } = readJourneyJson(fileWith({ lanes: [{ id: 'l' }], cards: [card] }))
-    expect(records.lanes).toEqual([{ id: 'l', title: '', kind: 'text', role: 'none', order: 'a0', height: null }])
+    expect(records.lanes).toEqual([
+      { id: 'l', title: '', kind: 'text', role: 'none', order: 'a0', height: null, isLocked: false },
+    ])
     expect(records.cards[0]).toMatchObject({ kind: 'text', owner: '', moment: null })
     expect([records.map.title, records.notes, records.feelings]).toEqual(['', [], []])
     expect(warnings).toEqual([])

@@ -32,7 +32,7 @@ function ownFields({ own }: OjfNode): Omit<Card, 'id' | 'place' | 'text'> | null
   const read = cardSchema.safeParse({ ...own, id: 'own', place })
   if (!read.success) return null
   const { kind, color, contact, owner, moment } = read.data
-  return { kind, color, contact, owner, moment, image: null }
+  return { kind, color, contact, owner, moment, image: null, isLocked: false }
 }
 
 function polarityOf(score: number | null): 'open' | 'friction' | 'delight' {

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import type { CardId, LaneId, StepId } from './ids.ts'
 import { type CardImage, imageOrNone } from './image.ts'
 import { FIRST_ORDER } from './order.ts'
-import { idOf, order, text, wordOf } from './validation.ts'
+import { flag, idOf, order, text, wordOf } from './validation.ts'
 
 export interface Card {
   readonly id: CardId
@@ -17,6 +17,8 @@ export interface Card {
   readonly moment: Moment | null
   /** Drawn above the text, whatever the kind. */
   readonly image: CardImage | null
+  /** Not to be moved, edited or deleted by a slip of the hand; whoever may edit may unlock it. */
+  readonly isLocked: boolean
 }
 
 /** Relative: a cell and a place in its stack. The cell may no longer exist; the card then shows in the tray. */
@@ -88,6 +90,7 @@ export const cardDefaults: Omit<Card, 'id'> = {
   owner: '',
   moment: null,
   image: null,
+  isLocked: false,
 }
 
 export const cardSchema = z.object({
@@ -100,6 +103,7 @@ export const cardSchema = z.object({
   owner: text,
   moment: z.catch(z.nullable(momentSchema), null),
   image: imageOrNone,
+  isLocked: flag,
 })
 
 /** `step~lane`: the key of a cell in lookups. */

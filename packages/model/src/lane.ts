@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import type { CardKind } from './card.ts'
 import type { LaneId } from './ids.ts'
 import { FIRST_ORDER } from './order.ts'
-import { finite, idOf, order, text, wordOf } from './validation.ts'
+import { finite, flag, idOf, order, text, wordOf } from './validation.ts'
 
 export interface Lane {
   readonly id: LaneId
@@ -13,6 +13,8 @@ export interface Lane {
   readonly order: string
   /** Board units, a lower bound: a lane never gets smaller than its cards; null: as its cards need. */
   readonly height: number | null
+  /** Not to be moved, edited or deleted by a slip of the hand; whoever may edit may unlock it. */
+  readonly isLocked: boolean
 }
 
 /** What lives in the lane. `emotion` holds no cards but draws the emotion curve. */
@@ -52,6 +54,7 @@ export const laneSchema = z.object({
   role: wordOf(LANE_ROLES),
   order,
   height: laneHeightSchema,
+  isLocked: flag,
 })
 
 export const laneDefaults: Omit<Lane, 'id'> = {
@@ -60,6 +63,7 @@ export const laneDefaults: Omit<Lane, 'id'> = {
   role: 'none',
   order: FIRST_ORDER,
   height: null,
+  isLocked: false,
 }
 
 /** The kind that a new card gets in such a lane; the card has the last word afterwards. */

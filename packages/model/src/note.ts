@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { CARD_COLORS, type CardColor } from './card.ts'
 import type { NoteId } from './ids.ts'
 import { type CardImage, imageOrNone } from './image.ts'
-import { finite, idOf, text, wordOf } from './validation.ts'
+import { finite, flag, idOf, text, wordOf } from './validation.ts'
 
 export interface Note {
   readonly id: NoteId
@@ -11,6 +11,8 @@ export interface Note {
   readonly place: NotePlace
   readonly color: CardColor
   readonly image: CardImage | null
+  /** Not to be moved, edited or deleted by a slip of the hand; whoever may edit may unlock it. */
+  readonly isLocked: boolean
 }
 
 /** Board units; the top left corner. The map's sheet begins at 0, 0. */
@@ -27,6 +29,13 @@ export const noteSchema = z.object({
   place: notePlaceSchema,
   color: wordOf(CARD_COLORS),
   image: imageOrNone,
+  isLocked: flag,
 })
 
-export const noteDefaults: Omit<Note, 'id'> = { text: '', place: { x: 0, y: 0 }, color: 'auto', image: null }
+export const noteDefaults: Omit<Note, 'id'> = {
+  text: '',
+  place: { x: 0, y: 0 },
+  color: 'auto',
+  image: null,
+  isLocked: false,
+}

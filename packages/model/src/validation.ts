@@ -14,6 +14,8 @@ export const idOf = <Id extends string>() => z.custom<Id>(isId, 'an id: 1 to 64 
 
 export const order = z.catch(z.custom<string>(isOrder), FIRST_ORDER)
 export const text = z.catch(z.string().check(z.maxLength(MAX_TEXT)), '')
+/** Off, unless it was switched on. */
+export const flag = z.catch(z.boolean(), false)
 export const finite = z.number().check(z.refine(Number.isFinite))
 
 /** One of the words, else the first one. */

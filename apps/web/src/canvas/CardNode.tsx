@@ -8,6 +8,7 @@ import { useBoard, useGesture, useIsDimmed, useIsSelected, useRecord } from '../
 import { classNames } from '../ui/classNames.ts'
 import { belowImage, CardImage, textField } from './CardImage.tsx'
 import styles from './card.module.css'
+import { LockMark } from './LockMark.tsx'
 import type { CardData, CardNode as CardNodeType } from './mountedNodes.ts'
 import { PeerOutline } from './PeerOutline.tsx'
 import { TextEditor } from './TextEditor.tsx'
@@ -77,6 +78,7 @@ export function CardFace({ data: { card, box }, isSelected, isDimmed, isLifted, 
       {box.image && <CardImage image={box.image} />}
       {children}
       {box.meta && <Meta meta={box.meta} />}
+      {card.isLocked && <LockMark />}
     </div>
   )
 }

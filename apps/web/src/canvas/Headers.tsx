@@ -4,6 +4,7 @@ import type { Journey } from '@journeyboard/model'
 import { memo } from 'react'
 import { useStore } from 'zustand'
 import { useBoard, useGesture, useIsDimmed, useIsSelected, useRecord } from '../board/boardContext.ts'
+import { LockMark } from './LockMark.tsx'
 import { PeerOutline } from './PeerOutline.tsx'
 import styles from './sheet.module.css'
 import type { ShiftAt } from './shiftAt.ts'
@@ -19,6 +20,7 @@ const StageHeader = memo(function StageHeader({ stage }: { stage: StageBox }) {
   const state = useHeaderState('stage', stage.id)
   const left = textX - box.x
   const goal = useRecord(stage.id, (journey) => (stage.isGoalCut ? journey.stageById.get(stage.id)?.goal : undefined))
+  const isLocked = useRecord(stage.id, (journey) => journey.stageById.get(stage.id)?.isLocked)
   return (
     <div className={styles.header} {...state.attributes} style={placeOf(box)} data-stage={stage.id}>
       {stage.period && (
@@ -37,6 +39,7 @@ const StageHeader = memo(function StageHeader({ stage }: { stage: StageBox }) {
       <div className={styles.goal} style={{ left, top: stage.goalY - box.y }} title={goal}>
         {joined(stage.goalLines)}
       </div>
+      {isLocked && <LockMark />}
       {state.peer && <PeerOutline peer={state.peer} />}
     </div>
   )
@@ -81,6 +84,7 @@ export const LaneTitles = memo(function LaneTitles({ lanes, shiftAt }: LaneTitle
 const LaneTitle = memo(function LaneTitle({ lane, shift }: { lane: LaneBox; shift: number }) {
   const { title: box } = lane
   const state = useHeaderState('lane', lane.id)
+  const isLocked = useRecord(lane.id, (journey) => journey.laneById.get(lane.id)?.isLocked)
   const left = lane.textX - box.x
   return (
     <div
@@ -102,6 +106,7 @@ const LaneTitle = memo(function LaneTitle({ lane, shift }: { lane: LaneBox; shif
           {lane.roleLine}
         </span>
       )}
+      {isLocked && <LockMark />}
       {state.peer && <PeerOutline peer={state.peer} />}
     </div>
   )

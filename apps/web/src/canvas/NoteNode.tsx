@@ -8,6 +8,7 @@ import { useBoard, useGesture, useIsDimmed, useIsSelected } from '../board/board
 import { classNames } from '../ui/classNames.ts'
 import { belowImage, CardImage, textField } from './CardImage.tsx'
 import styles from './card.module.css'
+import { LockMark } from './LockMark.tsx'
 import type { NoteData, NoteNode as NoteNodeType } from './mountedNodes.ts'
 import { PeerOutline } from './PeerOutline.tsx'
 import { TextEditor } from './TextEditor.tsx'
@@ -87,6 +88,7 @@ export function NoteFace({ data: { note, box }, isSelected, isDimmed, isLifted, 
     >
       {box.image && <CardImage image={box.image} />}
       {children}
+      {note.isLocked && <LockMark />}
     </div>
   )
 }

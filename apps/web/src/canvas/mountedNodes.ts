@@ -72,6 +72,7 @@ function showsSame(data: CardData, card: Card, box: CardBox): boolean {
     data.card.kind === card.kind &&
     data.card.color === card.color &&
     data.card.moment === card.moment &&
+    data.card.isLocked === card.isLocked &&
     data.box.lines === box.lines &&
     data.box.meta === box.meta &&
     data.box.image?.hash === box.image?.hash &&

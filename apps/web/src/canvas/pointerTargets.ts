@@ -2,6 +2,7 @@
 import {
   type Board,
   clearSelection,
+  isLocked,
   isSelected,
   type PointerInput,
   type PressedOn,
@@ -45,12 +46,13 @@ export function pressedOn(target: EventTarget | null): PressedOn | undefined {
 export function hoverOf(board: Board, input: PointerInput, target: EventTarget | null): [Ref | null, Over] {
   const on = pressedOn(target)
   if (on?.type === 'linkHandle') return [{ family: 'card', id: on.from as CardId }, 'link']
-  if (on) return [on.ref, 'grab']
+  const isHeld = (ref: Ref) => isLocked(board.doc.projection.journey(), ref)
+  if (on) return [on.ref, isHeld(on.ref) ? null : 'grab']
   const hit = hitTest(board.layout.getState(), input.point, 4 / input.zoom)
   const ref = refAt(board, input.point, input.zoom)
   if (hit.kind === 'columnBorder') return [null, 'column']
-  if (hit.kind === 'rowBorder') return [null, 'row']
-  return [ref, ref && ref.family !== 'cell' ? 'grab' : null]
+  if (hit.kind === 'rowBorder') return [null, isHeld({ family: 'lane', id: hit.id }) ? null : 'row']
+  return [ref, ref && ref.family !== 'cell' && !isHeld(ref) ? 'grab' : null]
 }
 
 export function openMenu(board: Board, input: PointerInput, on: PressedOn | undefined): void {

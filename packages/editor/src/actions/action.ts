@@ -4,6 +4,8 @@ import type { Board } from '../board.ts'
 export interface Action {
   readonly id: string
   readonly label: string
+  /** What it is called now, where that changes: menus and the palette say it. */
+  readonly labelNow?: (board: Board) => string
   readonly group: ActionGroup
   /** A lucide icon's name. */
   readonly icon?: string
@@ -22,6 +24,11 @@ export interface Action {
 
 export const ACTION_GROUPS = ['Make', 'Edit', 'Feelings and moments', 'Select', 'View', 'Map'] as const
 export type ActionGroup = (typeof ACTION_GROUPS)[number]
+
+/** What the action is called now. */
+export function labelOf(board: Board, action: Action): string {
+  return action.labelNow?.(board) ?? action.label
+}
 
 export function canRun(board: Board, action: Action): boolean {
   return action.when?.(board) ?? true

@@ -1,6 +1,7 @@
 /** Actions that move the keyboard's place and the selection. */
 import type { Journey } from '@journeyboard/model'
 import type { Board } from '../board.ts'
+import { unlocked } from '../commands/locks.ts'
 import { type Direction, neighbourOf } from '../navigate.ts'
 import { endPresentation } from '../presentation.ts'
 import type { Ref } from '../refs.ts'
@@ -27,10 +28,12 @@ function nextAlike(journey: Journey, focus: Ref | undefined, direction: Directio
   return next?.family === family ? next : null
 }
 
+/** All but what is locked, as the marquee does. */
 function selectAll(board: Board): void {
-  const { cardById, noteById } = board.doc.projection.journey()
-  const cards = [...cardById.keys()].map((id): Ref => ({ family: 'card', id }))
-  select(board.selection, [...cards, ...[...noteById.keys()].map((id): Ref => ({ family: 'note', id }))])
+  const journey = board.doc.projection.journey()
+  const cards = unlocked(journey, [...journey.cardById.keys()]).map((id): Ref => ({ family: 'card', id }))
+  const notes = unlocked(journey, [...journey.noteById.keys()]).map((id): Ref => ({ family: 'note', id }))
+  select(board.selection, [...cards, ...notes])
 }
 
 /** One step back: menu or dialog, editor, tool, selection, what is looked for. A gesture is cancelled by the canvas before. */

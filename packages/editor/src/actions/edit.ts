@@ -2,8 +2,9 @@
 import type { UndoneStep } from '@journeyboard/doc'
 import type { Board } from '../board.ts'
 import { duplicateCards } from '../commands/cards.ts'
-import { applyDeletion, type CardsGo, type Deletion, planDeletion } from '../commands/deletion.ts'
+import { applyDeletion, type CardsGo, type Deletion, isEmptyDeletion, planDeletion } from '../commands/deletion.ts'
 import { insertLink } from '../commands/links.ts'
+import { nameStaying } from '../commands/locks.ts'
 import { duplicateNotes } from '../commands/notes.ts'
 import { counted } from '../commands/wording.ts'
 import { textFieldOf } from '../editing.ts'
@@ -11,6 +12,7 @@ import { cardIdsOf, isAlive, noteIdsOf, type Ref } from '../refs.ts'
 import { select } from '../selection.ts'
 import { show } from '../showing.ts'
 import type { Action } from './action.ts'
+import { tellStaying } from './lock.ts'
 import { focusOf, writeCard } from './make.ts'
 import { canShift, shiftSelection } from './shift.ts'
 
@@ -27,7 +29,7 @@ export function editRef(board: Board, ref: Ref): void {
     return
   }
   const field = textFieldOf(ref)
-  if (!field) return
+  if (!field || tellStaying(board, [ref])) return
   select(board.selection, [ref])
   board.editing.begin({ ...field, isNew: false })
   show(board, ref)
@@ -38,15 +40,20 @@ export function deleteRefs(board: Board, refs: readonly Ref[]): void {
   board.editing.end()
   const journey = board.doc.projection.journey()
   const living = refs.filter((ref) => ref.family !== 'cell' && isAlive(journey, ref))
-  if (living.length === 0) return
   const deletion = planDeletion(journey, living)
+  if (isEmptyDeletion(deletion)) {
+    tellStaying(board, living)
+    return
+  }
   if (deletion.orphans.length > 0) board.panels.setState({ dialog: { type: 'deletion', deletion } })
   else confirmDeletion(board, deletion, { to: 'delete' })
 }
 
 export function confirmDeletion(board: Board, deletion: Deletion, cardsGo: CardsGo): void {
   board.panels.setState({ dialog: null })
-  board.notices.toast(applyDeletion(board.doc, deletion, cardsGo), { offersUndo: true })
+  const staying = nameStaying(board.doc.projection.journey(), deletion.refs)
+  const deleted = applyDeletion(board.doc, deletion, cardsGo)
+  board.notices.toast(staying ? `${deleted}. ${staying}` : deleted, { offersUndo: true })
 }
 
 function duplicate(board: Board): void {

@@ -6,6 +6,7 @@ import { clearFeelings, type FeelingPlace, insertPersona, setFeelings } from '..
 import { stepsOf } from '../navigate.ts'
 import { cardIdsOf } from '../refs.ts'
 import type { Action } from './action.ts'
+import { tellStaying } from './lock.ts'
 
 /** The feelings that keys 1 to 5 set: the selected points, else the first persona's at the selected steps. */
 function feelingPlacesOf(board: Board): FeelingPlace[] {
@@ -78,7 +79,10 @@ export const feelActions: readonly Action[] = [
       const ids = touchpointsOf(board)
       return ids.length > 0 && ids.every((id) => cardById.get(id)?.moment)
     },
-    run: (board) => toggleMoment(board.doc, touchpointsOf(board)),
+    run: (board) => {
+      tellStaying(board, board.selection.getState().refs)
+      toggleMoment(board.doc, touchpointsOf(board))
+    },
   },
   {
     id: 'personas',

@@ -3,6 +3,7 @@ import type { Action } from './action.ts'
 import { chooseActions } from './choose.ts'
 import { editActions } from './edit.ts'
 import { feelActions } from './feel.ts'
+import { lockActions } from './lock.ts'
 import { makeActions } from './make.ts'
 import { pictureActions } from './picture.ts'
 import { presentActions } from './present.ts'
@@ -11,6 +12,7 @@ import { viewActions } from './view.ts'
 export const ACTIONS: readonly Action[] = [
   ...makeActions,
   ...editActions,
+  ...lockActions,
   ...feelActions,
   ...presentActions,
   ...chooseActions,

@@ -4,10 +4,12 @@ import type { Board } from '../board.ts'
 import { nudgeCard, shiftCards } from '../commands/cards.ts'
 import { type FeelingPlace, setFeelings } from '../commands/feelings.ts'
 import { moveLane } from '../commands/lanes.ts'
+import { isLocked, unlocked } from '../commands/locks.ts'
 import { moveNotes } from '../commands/notes.ts'
 import { moveStage, moveStep } from '../commands/stages.ts'
 import { cardIdsOf, noteIdsOf, type Ref } from '../refs.ts'
 import { notePlaceIn, show } from '../showing.ts'
+import { tellStaying } from './lock.ts'
 import { focusOf } from './make.ts'
 
 /** Board units. */
@@ -31,6 +33,8 @@ export function shiftSelection(board: Board, bySteps: -1 | 0 | 1, byLanes: -1 | 
   const journey = board.doc.projection.journey()
   const focus = focusOf(board)
   const { refs } = board.selection.getState()
+  const isHeader = focus?.family === 'stage' || focus?.family === 'lane'
+  if (tellStaying(board, isHeader ? [focus] : refs) && (isHeader || refs.every((ref) => isLocked(journey, ref)))) return
   const by = (bySteps || byLanes) as -1 | 1
   if (focus?.family === 'stage') {
     if (bySteps !== 0) moveStageBy(board, focus.id, by)
@@ -47,8 +51,9 @@ export function shiftSelection(board: Board, bySteps: -1 | 0 | 1, byLanes: -1 | 
 
 /** Cards and notes together are one step of undo. */
 function shiftThings(board: Board, refs: readonly Ref[], bySteps: -1 | 0 | 1, byLanes: -1 | 0 | 1): void {
-  const cards = cardIdsOf(refs)
-  const notes = noteIdsOf(refs)
+  const journey = board.doc.projection.journey()
+  const cards = unlocked(journey, cardIdsOf(refs))
+  const notes = unlocked(journey, noteIdsOf(refs))
   const endGroup = board.doc.history.beginGroup()
   const [only] = cards
   const isNudged = byLanes !== 0 && cards.length === 1 && only && nudgeCard(board.doc, only, byLanes)

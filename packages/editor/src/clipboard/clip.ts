@@ -5,6 +5,7 @@ import { cardSchema, linkSchema, noteSchema } from '@journeyboard/model/schemas'
 import type { Board } from '../board.ts'
 import { inReadingOrder } from '../commands/cards.ts'
 import { type CellDistance, distanceFrom } from '../commands/cells.ts'
+import { isLocked } from '../commands/locks.ts'
 import { cardIdsOf, noteIdsOf, type Ref } from '../refs.ts'
 import { boxOf } from '../showing.ts'
 
@@ -33,12 +34,16 @@ export interface ClipNote {
   readonly offset: BoardPoint
 }
 
-/** The selected cards and notes, or null if none are. */
+/** The selected cards and notes, or null if none are. Copies are unlocked; what is locked can not be cut. */
 export function clipOf(board: Board, mapId: string, isCut: boolean): Clip | null {
   const journey = board.doc.projection.journey()
   const { refs } = board.selection.getState()
-  const cards = inReadingOrder(journey, cardIdsOf(refs))
-  const notes = noteIdsOf(refs).flatMap((id) => journey.noteById.get(id) ?? [])
+  const taken = isCut ? refs.filter((ref) => !isLocked(journey, ref)) : refs
+  const cards = inReadingOrder(journey, cardIdsOf(taken)).map((card) => ({ ...card, isLocked: false }))
+  const notes = noteIdsOf(taken).flatMap((id) => {
+    const note = journey.noteById.get(id)
+    return note ? [{ ...note, isLocked: false }] : []
+  })
   const ids = new Set<string>([...cards, ...notes].map(({ id }) => id))
   if (ids.size === 0) return null
   const [leader] = cards

@@ -14,6 +14,7 @@ import {
   suggestedCardKind,
 } from '@journeyboard/model'
 import { type Cell, type CellPlace, cellsAround, distanceFrom, ordersIn, stacksIn } from './cells.ts'
+import { unlocked } from './locks.ts'
 import { counted } from './wording.ts'
 
 /** A new card of the kind that its lane suggests, empty unless `fields` say otherwise. */
@@ -41,7 +42,10 @@ export function insertCard(doc: JourneyDoc, at: CellPlace, fields: Partial<Omit<
  */
 export function moveCards(doc: JourneyDoc, ids: readonly CardId[], leader: CardId, to: CellPlace): void {
   const journey = doc.projection.journey()
-  const moves = planMove(journey, ids, leader, to)
+  const free = unlocked(journey, ids)
+  const first = free.includes(leader) ? leader : free[0]
+  if (!first) return
+  const moves = planMove(journey, free, first, to)
   doc.change(`Move ${counted(moves.length, 'card')}`, (changes) => {
     for (const { card, place } of moves) changes.set('card', card.id, 'place', place)
   })
@@ -54,6 +58,7 @@ export function copyCardsTo(doc: JourneyDoc, ids: readonly CardId[], leader: Car
     ...card,
     place,
     id: newId<CardId>(),
+    isLocked: false,
   }))
   doc.change(`Duplicate ${counted(copies.length, 'card')}`, (changes) => {
     for (const copy of copies) changes.create('card', copy)
@@ -68,7 +73,7 @@ export function duplicateCards(doc: JourneyDoc, ids: readonly CardId[]): CardId[
     const cell = journey.cardsByCell.get(cellKey(card.place)) ?? []
     const orders = cell.map((other) => other.place.order)
     const [order = card.place.order] = ordersAt(orders, cell.indexOf(card) + 1, 1)
-    return { ...card, id: newId<CardId>(), place: { ...card.place, order } }
+    return { ...card, id: newId<CardId>(), isLocked: false, place: { ...card.place, order } }
   })
   doc.change(`Duplicate ${counted(copies.length, 'card')}`, (changes) => {
     for (const copy of copies) changes.create('card', copy)
@@ -76,10 +81,10 @@ export function duplicateCards(doc: JourneyDoc, ids: readonly CardId[]): CardId[
   return copies.map((copy) => copy.id)
 }
 
-/** Moves cards by whole cells, all of them or none; false if one of them would leave the map. */
+/** Moves cards by whole cells, all that are not locked or none; false if one of them would leave the map. */
 export function shiftCards(doc: JourneyDoc, ids: readonly CardId[], bySteps: number, byLanes: number): boolean {
   const journey = doc.projection.journey()
-  const cards = inReadingOrder(journey, ids)
+  const cards = inReadingOrder(journey, unlocked(journey, ids))
   const [leader] = cards
   if (!leader) return false
   const lanes = journey.lanes.filter(holdsCards)
@@ -115,13 +120,14 @@ export function setCards<K extends 'kind' | 'color' | 'contact' | 'owner' | 'mom
   value: Card[K],
 ): void {
   doc.change(`Change ${field === 'moment' ? 'moment of truth' : field}`, (changes) => {
-    for (const id of ids) changes.set('card', id, field, value)
+    for (const id of unlocked(doc.projection.journey(), ids)) changes.set('card', id, field, value)
   })
 }
 
 /** Marks the cards as moments of truth, or clears them if all of them are. */
-export function toggleMoment(doc: JourneyDoc, ids: readonly CardId[], polarity: Polarity = 'open'): void {
+export function toggleMoment(doc: JourneyDoc, cardIds: readonly CardId[], polarity: Polarity = 'open'): void {
   const journey = doc.projection.journey()
+  const ids = unlocked(journey, cardIds)
   const areAll = ids.every((id) => journey.cardById.get(id)?.moment)
   const label = areAll ? 'Clear moment of truth' : 'Mark moment of truth'
   doc.change(label, (changes) => {

@@ -13,6 +13,7 @@ import {
 } from '@journeyboard/model'
 import { type Ref, refKey } from '../refs.ts'
 import { appendCards, inReadingOrder } from './cards.ts'
+import { isLocked } from './locks.ts'
 import { counted } from './wording.ts'
 
 /** Where the cards of what is deleted go: with it, or into another step or lane. */
@@ -24,7 +25,7 @@ export type CardsGo =
 export interface Deletion {
   /** What was asked for. */
   readonly refs: readonly Ref[]
-  /** What really goes: a stage takes its steps along, the only step of a stage takes the stage. */
+  /** What really goes: a stage takes its steps along, the only step of a stage takes the stage. What is locked stays. */
   readonly stages: readonly StageId[]
   readonly steps: readonly StepId[]
   readonly lanes: readonly LaneId[]
@@ -39,16 +40,19 @@ export function planDeletion(journey: Journey, refs: readonly Ref[]): Deletion {
   const stages = new Set<StageId>()
   const steps = new Set<StepId>()
   const lanes = new Set<LaneId>()
-  for (const ref of refs) {
+  const free = refs.filter((ref) => !isLocked(journey, ref))
+  for (const ref of free) {
     if (ref.family === 'stage') stages.add(ref.id)
     if (ref.family === 'step') steps.add(ref.id)
     if (ref.family === 'lane') lanes.add(ref.id)
   }
   for (const [stage, own] of journey.stepsByStage) {
     if (own.length > 0 && own.every((step) => steps.has(step.id))) stages.add(stage)
+    if (isLocked(journey, { family: 'stage', id: stage }) && stages.delete(stage))
+      for (const step of own) steps.delete(step.id)
     if (stages.has(stage)) for (const step of own) steps.add(step.id)
   }
-  const single = refs.filter((ref) => ['card', 'note', 'link', 'feeling'].includes(ref.family))
+  const single = free.filter((ref) => ['card', 'note', 'link', 'feeling'].includes(ref.family))
   const chosen = new Set(single.map(refKey))
   const lying = [...journey.cardsByCell.values()].flat()
   const orphans = lying.filter(
@@ -78,8 +82,10 @@ export function applyDeletion(doc: JourneyDoc, planned: Deletion, cardsGo: Cards
   const deletion = planDeletion(journey, planned.refs)
   const what = nameDeletion(deletion)
   doc.change(`Delete ${what}`, (changes) => {
-    if (cardsGo.to === 'delete') for (const card of deletion.orphans) changes.delete('card', card.id)
-    else rehome(journey, changes, deletion, cardsGo)
+    if (cardsGo.to === 'delete') {
+      // A locked card waits in the tray.
+      for (const card of deletion.orphans) if (!card.isLocked) changes.delete('card', card.id)
+    } else rehome(journey, changes, deletion, cardsGo)
     for (const id of deletion.stages) changes.delete('stage', id)
     for (const id of deletion.steps) changes.delete('step', id)
     for (const id of deletion.lanes) changes.delete('lane', id)
@@ -120,6 +126,11 @@ function replacement<Id extends StepId | LaneId>(
     const before = list.slice(0, at).findLast((one) => !gone.has(one.id))
     return (before ?? list.slice(at + 1).find((one) => !gone.has(one.id)))?.id ?? id
   }
+}
+
+/** Whether nothing of what was asked for can go. */
+export function isEmptyDeletion({ stages, steps, lanes, single }: Deletion): boolean {
+  return stages.length + steps.length + lanes.length + single.length === 0
 }
 
 function nameDeletion({ stages, steps, lanes, single }: Deletion): string {

@@ -13,6 +13,7 @@ import {
   suggestedCardKind,
 } from '@journeyboard/model'
 import { type CellPlace, ordersIn } from './cells.ts'
+import { unlocked } from './locks.ts'
 import { counted } from './wording.ts'
 
 /** A new note with its top left corner at `place`, in board units. */
@@ -30,10 +31,11 @@ export function moveNotes(
   dy: number,
   shownAt: (id: NoteId) => NotePlace | undefined = () => undefined,
 ): void {
-  const { noteById } = doc.projection.journey()
-  doc.change(`Move ${counted(ids.length, 'note')}`, (changes) => {
-    for (const id of ids) {
-      const place = shownAt(id) ?? noteById.get(id)?.place
+  const journey = doc.projection.journey()
+  const free = unlocked(journey, ids)
+  doc.change(`Move ${counted(free.length, 'note')}`, (changes) => {
+    for (const id of free) {
+      const place = shownAt(id) ?? journey.noteById.get(id)?.place
       if (place) changes.set('note', id, 'place', whole({ x: place.x + dx, y: place.y + dy }))
     }
   })
@@ -43,7 +45,9 @@ export function duplicateNotes(doc: JourneyDoc, ids: readonly NoteId[], dx = 24,
   const { noteById } = doc.projection.journey()
   const copies = ids.flatMap((id) => {
     const note = noteById.get(id)
-    return note ? [{ ...note, id: newId<NoteId>(), place: whole({ x: note.place.x + dx, y: note.place.y + dy }) }] : []
+    if (!note) return []
+    const place = whole({ x: note.place.x + dx, y: note.place.y + dy })
+    return [{ ...note, id: newId<NoteId>(), isLocked: false, place }]
   })
   doc.change(`Duplicate ${counted(copies.length, 'note')}`, (changes) => {
     for (const copy of copies) changes.create('note', copy)
@@ -55,7 +59,7 @@ export function duplicateNotes(doc: JourneyDoc, ids: readonly NoteId[], dx = 24,
 export function putNotesIntoCell(doc: JourneyDoc, noteIds: readonly NoteId[], to: CellPlace): CardId[] {
   const journey = doc.projection.journey()
   const lane = journey.laneById.get(to.lane)
-  const ids = noteIds.filter((id) => journey.noteById.has(id))
+  const ids = unlocked(journey, noteIds).filter((id) => journey.noteById.has(id))
   if (!lane || ids.length === 0) return []
   const orders = ordersIn(journey, to, new Set())
   const fresh = ordersAt(orders, Math.min(to.index, orders.length), ids.length)
@@ -84,8 +88,8 @@ export function pullCardsOut(
   cardIds: readonly CardId[],
   placeOf: (id: CardId) => NotePlace,
 ): NoteId[] {
-  const { cardById } = doc.projection.journey()
-  const ids = cardIds.filter((id) => cardById.has(id))
+  const journey = doc.projection.journey()
+  const ids = unlocked(journey, cardIds).filter((id) => journey.cardById.has(id))
   doc.change(`Take ${counted(ids.length, 'card')} off the map`, (changes) => {
     for (const id of ids) changes.set('note', asNote(id), 'place', whole(placeOf(id)))
   })
@@ -97,7 +101,7 @@ export function copyCardsOut(doc: JourneyDoc, ids: readonly CardId[], placeOf: (
   const { cardById } = doc.projection.journey()
   const copies = ids.flatMap((id) => {
     const card = cardById.get(id)
-    return card ? [{ card: { ...card, id: newId<CardId>() }, place: whole(placeOf(id)) }] : []
+    return card ? [{ card: { ...card, id: newId<CardId>(), isLocked: false }, place: whole(placeOf(id)) }] : []
   })
   doc.change(`Duplicate ${counted(copies.length, 'card')}`, (changes) => {
     for (const { card, place } of copies) {

@@ -1,7 +1,8 @@
-/** The marquee: takes every card and note that it touches. */
+/** The marquee: takes every card and note that it touches, but what is locked. */
 import { type BoardPoint, type Box, createBoxIndex } from '@journeyboard/layout'
 import type { CardId, NoteId } from '@journeyboard/model'
 import type { Board } from '../board.ts'
+import { isLocked } from '../commands/locks.ts'
 import { isAlive, type Ref } from '../refs.ts'
 import { select } from '../selection.ts'
 import type { Drag, PointerInput } from './drag.ts'
@@ -26,6 +27,7 @@ export function createMarquee(board: Board, start: PointerInput): Drag {
             ? { family: 'card', id: id as CardId }
             : { family: 'note', id: id as NoteId },
       )
+      .filter((ref) => !isLocked(layout.journey, ref))
   }
   const living = (refs: readonly Ref[]) => refs.filter((ref) => isAlive(board.layout.getState().journey, ref))
   return {

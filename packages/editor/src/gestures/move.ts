@@ -13,6 +13,7 @@ import {
 import { type CardId, cellKey, type NoteId } from '@journeyboard/model'
 import type { Board } from '../board.ts'
 import { copyCardsTo, moveCards } from '../commands/cards.ts'
+import { unlocked } from '../commands/locks.ts'
 import { copyCardsOut, duplicateNotes, moveNotes, pullCardsOut, putNotesIntoCell } from '../commands/notes.ts'
 import { insertStep } from '../commands/stages.ts'
 import { cardsAndNotes } from '../commands/wording.ts'
@@ -27,8 +28,9 @@ const NEW_STEP_REACH = 6
 
 export function createMove(board: Board, leader: CardId | NoteId, start: PointerInput): Drag {
   const { refs } = board.selection.getState()
-  const cards = cardIdsOf(refs)
-  const notes = noteIdsOf(refs)
+  const journey = board.doc.projection.journey()
+  const cards = unlocked(journey, cardIdsOf(refs))
+  const notes = unlocked(journey, noteIdsOf(refs))
   const moving = new Set<CardId | NoteId>([...cards, ...notes])
   const height = heightOf(board, leader)
   let preview: InsertPreview | null = null

@@ -4,6 +4,7 @@ import { type CardId, type NoteId, parseFeelingId } from '@journeyboard/model'
 import { editRef } from '../actions/edit.ts'
 import type { Board } from '../board.ts'
 import { insertLink } from '../commands/links.ts'
+import { isLocked } from '../commands/locks.ts'
 import { insertNote } from '../commands/notes.ts'
 import { cellRef, isAlive, type Ref } from '../refs.ts'
 import { addToSelection, clearSelection, isSelected, select, toggleInSelection } from '../selection.ts'
@@ -129,7 +130,10 @@ const canMove = (ref: Ref) => ref.family !== 'cell' && ref.family !== 'link'
 
 function beginDrag(board: Board, input: PointerInput, hit: Hit, on: PressedOn | undefined): Drag | null {
   if (on?.type === 'linkHandle') return createLinkDrag(board, on.from)
-  if (input.shift) return createMarquee(board, input)
+  const journey = board.doc.projection.journey()
+  const locked = on?.ref ?? refOfHit(hit)
+  // What is locked is ground to the hand.
+  if (input.shift || (locked && isLocked(journey, locked))) return createMarquee(board, input)
   if (on?.ref.family === 'stage' || on?.ref.family === 'lane') return createHeaderDrag(board, on.ref, input)
   switch (hit.kind) {
     case 'card':
@@ -149,6 +153,7 @@ function beginDrag(board: Board, input: PointerInput, hit: Hit, on: PressedOn | 
     case 'columnBorder':
       return createResize(board, { family: 'step', id: hit.id }, input)
     case 'rowBorder':
+      if (isLocked(journey, { family: 'lane', id: hit.id })) return createMarquee(board, input)
       return createResize(board, { family: 'lane', id: hit.id }, input)
     case 'curvePoint':
       return createFeelDrag(board, hit)

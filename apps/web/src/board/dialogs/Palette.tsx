@@ -127,7 +127,7 @@ function Entry({ entry }: { readonly entry: PaletteEntry }) {
       <span className={styles.icon}>
         <ActionIcon action={entry.action} />
       </span>
-      <span className={styles.label}>{entry.action.label.replace('...', '…')}</span>
+      <span className={styles.label}>{entry.label.replace('...', '…')}</span>
       {shortcut && <kbd className={styles.where}>{shortcut}</kbd>}
     </>
   )

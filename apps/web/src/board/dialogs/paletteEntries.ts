@@ -1,12 +1,22 @@
 /** What the palette finds: actions that can run now, and places on the map by their words. */
-import { ACTIONS, type Action, type Board, canRun, laneName, type Ref, stageName, stepName } from '@journeyboard/editor'
+import {
+  ACTIONS,
+  type Action,
+  type Board,
+  canRun,
+  labelOf,
+  laneName,
+  type Ref,
+  stageName,
+  stepName,
+} from '@journeyboard/editor'
 import { foldText } from '@journeyboard/editor/search'
 import { cardsInReadingOrder } from '@journeyboard/layout'
 import type { Journey } from '@journeyboard/model'
 import { columnLabel } from './refuge.ts'
 
 export type PaletteEntry =
-  | { readonly kind: 'action'; readonly key: string; readonly action: Action }
+  | { readonly kind: 'action'; readonly key: string; readonly action: Action; readonly label: string }
   | { readonly kind: 'place'; readonly key: string; readonly ref: Ref; readonly label: string; readonly where: string }
 
 /** More would be a list to scroll, not an answer. */
@@ -22,13 +32,16 @@ export function paletteEntries(board: Board, query: string): PaletteEntry[] {
     const folded = foldText(text)
     return words.every((word) => folded.includes(word))
   }
-  const beginsWith = ({ label }: Action) => words.every((word) => ` ${foldText(label)}`.includes(` ${word}`))
-  const found = ACTIONS.filter(({ isHidden, id, label }) => !isHidden && id !== 'palette' && matches(label)).filter(
-    (action) => canRun(board, action),
+  const beginsWith = (action: Action) =>
+    words.every((word) => ` ${foldText(labelOf(board, action))}`.includes(` ${word}`))
+  const found = ACTIONS.filter(
+    (action) => !action.isHidden && action.id !== 'palette' && matches(labelOf(board, action)) && canRun(board, action),
   )
   const actions = [...found.filter(beginsWith), ...found.filter((action) => !beginsWith(action))]
   return [
-    ...actions.map((action): PaletteEntry => ({ kind: 'action', key: action.id, action })),
+    ...actions.map(
+      (action): PaletteEntry => ({ kind: 'action', key: action.id, action, label: labelOf(board, action) }),
+    ),
     ...(words.length > 0 ? findPlaces(board.doc.projection.journey(), matches) : []),
   ]
 }

@@ -4,7 +4,7 @@ import { IconButton, type IconButtonProps } from '../../ui/IconButton.tsx'
 import { useShortcut } from '../keys/keymapStore.ts'
 import styles from './ActionButton.module.css'
 import { ActionIcon } from './ActionIcon.tsx'
-import { shortLabelOf, useAction } from './useAction.ts'
+import { useAction } from './useAction.ts'
 
 export interface ActionButtonProps
   extends Omit<IconButtonProps, 'label' | 'icon' | 'shortcut' | 'pressed' | 'disabled' | 'onClick'> {
@@ -15,7 +15,7 @@ export interface ActionButtonProps
 
 /** Passes refs and attributes on; disabled while the action can not run, pressed while it is on. */
 export function ActionButton({ id, word, className, ...rest }: ActionButtonProps) {
-  const { action, isEnabled, isOn, run } = useAction(id)
+  const { action, label, isEnabled, isOn, run } = useAction(id)
   const shortcut = useShortcut(action)
   const icon = (
     <>
@@ -26,7 +26,7 @@ export function ActionButton({ id, word, className, ...rest }: ActionButtonProps
   return (
     <IconButton
       {...rest}
-      label={shortLabelOf(action)}
+      label={label}
       icon={icon}
       className={classNames(word && styles.worded, className)}
       disabled={!isEnabled}

@@ -21,7 +21,7 @@ export function describeRef(journey: Journey, ref: Ref): string {
       return describeCard(journey, journey.cardById.get(ref.id))
     case 'note': {
       const note = journey.noteById.get(ref.id)
-      return note ? `Note: ${wordsOf(note)}` : ''
+      return note ? sentences(`Note: ${wordsOf(note)}`, lockOf(note)) : ''
     }
     case 'link':
       return describeLink(journey, ref.id)
@@ -38,7 +38,12 @@ export function describeRef(journey: Journey, ref: Ref): string {
       const lane = journey.laneById.get(ref.id)
       if (!lane) return ''
       const place = `${journey.lanes.indexOf(lane) + 1} of ${journey.lanes.length}`
-      return sentences(`Lane: ${laneName(lane)}`, lane.role === 'none' ? '' : ROLE_WORDS[lane.role], place)
+      return sentences(
+        `Lane: ${laneName(lane)}`,
+        lane.role === 'none' ? '' : ROLE_WORDS[lane.role],
+        place,
+        lockOf(lane),
+      )
     }
     case 'cell':
       return describeCell(journey, ref.step, ref.lane)
@@ -85,8 +90,13 @@ function describeCard(journey: Journey, card: Card | undefined): string {
     index < 0 ? '' : rowOf(journey, card.place.lane),
     cell && index >= 0 ? `${index + 1} of ${cell.length}` : '',
     moment,
+    lockOf(card),
     index < 0 ? '' : feelingsAt(journey, card.place.step),
   )
+}
+
+function lockOf({ isLocked }: { readonly isLocked: boolean }): string {
+  return isLocked ? 'Locked' : ''
 }
 
 function polarityOf(polarity: 'open' | 'friction' | 'delight'): string {
@@ -110,6 +120,7 @@ function describeStage(journey: Journey, id: Extract<Ref, { family: 'stage' }>['
     stage.period === 'none' ? '' : PERIOD_WORDS[stage.period],
     `${journey.stages.indexOf(stage) + 1} of ${journey.stages.length}`,
     counted(steps, 'step'),
+    lockOf(stage),
   )
 }
 

@@ -28,7 +28,7 @@ export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (r
         CLIPBOARD,
         ['duplicate', 'moveTo'],
         [...PICTURES, ...(refs.length === 1 ? ['copyLink'] : [])],
-        ['delete'],
+        ['lock', 'delete'],
       ].filter((group) => group.length > 0)
     case 'note':
       return [
@@ -36,15 +36,26 @@ export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (r
         CLIPBOARD,
         ['duplicate', 'moveTo'],
         PICTURES,
-        ['delete'],
+        ['lock', 'delete'],
       ]
     case 'link':
       return [['edit'], ['delete']]
     case 'stage':
+      return [
+        ['edit', ...HEADERS],
+        ['moveLeft', 'moveRight'],
+        [...PICTURES, 'copyLink'],
+        ['lock', 'delete'],
+      ]
     case 'step':
       return [['edit', ...HEADERS], ['moveLeft', 'moveRight'], [...PICTURES, 'copyLink'], ['delete']]
     case 'lane':
-      return [['edit', ...HEADERS], ['moveUp', 'moveDown'], [...PICTURES, 'copyLink'], ['delete']]
+      return [
+        ['edit', ...HEADERS],
+        ['moveUp', 'moveDown'],
+        [...PICTURES, 'copyLink'],
+        ['lock', 'delete'],
+      ]
     case 'feeling':
       return [FEELINGS, ['delete']]
     case 'cell': {
@@ -54,6 +65,6 @@ export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (r
         : [FEELINGS, HEADERS.slice(1)]
     }
     default:
-      return [['link'], CLIPBOARD, ['duplicate', 'moveTo'], PICTURES, ['delete']]
+      return [['link'], CLIPBOARD, ['duplicate', 'moveTo'], PICTURES, ['lock', 'delete']]
   }
 }

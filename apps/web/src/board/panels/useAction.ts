@@ -1,10 +1,12 @@
 /** One action of the registry as a control shows it: can it run, is it on, what key does it have. */
-import { type Action, actionOf, type Board, canRun } from '@journeyboard/editor'
+import { type Action, actionOf, type Board, canRun, labelOf } from '@journeyboard/editor'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { useBoard } from '../boardContext.ts'
 
 export interface ShownAction {
   readonly action: Action
+  /** Without the dots that promise a dialog and without the explanation behind a colon. */
+  readonly label: string
   readonly isEnabled: boolean
   /** Undefined for actions that do not toggle. */
   readonly isOn: boolean | undefined
@@ -18,9 +20,10 @@ export function useAction(id: string): ShownAction {
   const subscribe = useCallback((listener: () => void) => subscribeToBoard(board, listener), [board])
   const state = useSyncExternalStore(subscribe, () => encodeState(board, action))
   return useMemo(() => {
-    const [isEnabled, isOn] = state.split(' ')
+    const [isEnabled, isOn, ...label] = state.split(' ')
     return {
       action,
+      label: label.join(' '),
       isEnabled: isEnabled === 'enabled',
       isOn: isOn === 'none' ? undefined : isOn === 'on',
       run: () => action.run(board),
@@ -28,14 +31,13 @@ export function useAction(id: string): ShownAction {
   }, [action, board, state])
 }
 
-/** A label without the dots that promise a dialog and without the explanation behind a colon. */
-export function shortLabelOf(action: Action): string {
-  return action.label.replace(/(\.\.\.|:.*)$/, '')
+function shortLabelOf(board: Board, action: Action): string {
+  return labelOf(board, action).replace(/(\.\.\.|:.*)$/, '')
 }
 
 function encodeState(board: Board, action: Action): string {
   const isOn = action.isOn ? (action.isOn(board) ? 'on' : 'off') : 'none'
-  return `${canRun(board, action) && isPossible(board, action.id) ? 'enabled' : 'disabled'} ${isOn}`
+  return `${canRun(board, action) && isPossible(board, action.id) ? 'enabled' : 'disabled'} ${isOn} ${shortLabelOf(board, action)}`
 }
 
 /** Undo and redo always answer to their keys, by saying that there is nothing; their buttons say it beforehand. */

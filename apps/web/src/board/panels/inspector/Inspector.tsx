@@ -1,6 +1,6 @@
 /** The panel on the right: what is selected, and all that can be set about it. */
-import { actionOf, type Ref } from '@journeyboard/editor'
-import { PanelRight, X } from 'lucide-react'
+import { actionOf, isLocked, type Ref } from '@journeyboard/editor'
+import { Lock, PanelRight, X } from 'lucide-react'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { useBoard, useJourney, usePanels } from '../../boardContext.ts'
 import { useShortcut } from '../../keys/keymapStore.ts'
@@ -43,6 +43,7 @@ function hasDetails(refs: readonly Ref[]): boolean {
 function OpenInspector({ refs, onClose }: { readonly refs: readonly Ref[]; readonly onClose: () => void }) {
   const journey = useJourney()
   const { kicker, heading } = headingOf(journey, refs)
+  const isAllLocked = refs.every((ref) => isLocked(journey, ref))
   return (
     <aside className={styles.inspector} aria-label="Details">
       <header className={styles.header}>
@@ -52,9 +53,14 @@ function OpenInspector({ refs, onClose }: { readonly refs: readonly Ref[]; reado
         </div>
         <IconButton label="Close details" icon={<X />} tooltipSide="left" className={styles.close} onClick={onClose} />
       </header>
-      <div className={styles.body}>
+      <fieldset className={styles.body} disabled={isAllLocked} aria-label={isAllLocked ? 'Locked' : 'Fields'}>
+        {isAllLocked && (
+          <p className={styles.locked}>
+            <Lock aria-hidden /> Locked: unlock it to change anything.
+          </p>
+        )}
         <Details journey={journey} refs={refs} />
-      </div>
+      </fieldset>
       <InspectorActions refs={refs} />
     </aside>
   )

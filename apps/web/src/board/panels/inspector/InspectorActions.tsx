@@ -6,6 +6,7 @@ import styles from './Inspector.module.css'
 
 export function InspectorActions({ refs }: { readonly refs: readonly Ref[] }) {
   const isMovable = refs.some((ref) => ref.family === 'card' || ref.family === 'note')
+  const isLockable = isMovable || refs.some((ref) => ref.family === 'stage' || ref.family === 'lane')
   return (
     <footer className={styles.actions} onClickCapture={useReturnToBoard()}>
       {isMovable && (
@@ -15,6 +16,7 @@ export function InspectorActions({ refs }: { readonly refs: readonly Ref[] }) {
           <ActionButton id="link" tooltipSide="top" />
         </>
       )}
+      {isLockable && <ActionButton id="lock" tooltipSide="top" />}
       <ActionButton id="delete" tooltipSide="top" />
     </footer>
   )
