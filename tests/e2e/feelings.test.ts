@@ -71,3 +71,36 @@ test('a moment of truth washes its column, and its polarity colours it', async (
   await board.press('Escape', 'f')
   await expect(wash).toHaveCount(0)
 })
+
+test('pointing at a feeling tells who feels what and why; so does going there by keys', async ({ openBoard }) => {
+  const board = await openBoard()
+  const tip = board.page.locator('[data-side]').filter({ hasText: 'Noor feels' })
+  await board.click(await board.face('Compare'))
+  await board.inspector().getByLabel('Word').fill('frustrated')
+  await board.inspector().getByLabel('Why').fill('Waited 40 minutes on hold')
+  await board.press('Tab')
+  await board.expectStored(
+    (map) => [...map.feelingById.values()].map(({ comment }) => comment).join(''),
+    'Waited 40 minutes on hold',
+  )
+  await board.click(board.card('Price list'))
+  await expect(tip).toHaveCount(0)
+
+  const face = await board.face('Compare')
+  await board.pointAt(face)
+  await expect(tip).toHaveText('Noor feels frustrated, −1Waited 40 minutes on hold')
+  const [over, point] = [await tip.boundingBox(), await middleOf(face)]
+  expect(over && (over.y > point.y || over.y + over.height < point.y), 'the point stays in view').toBe(true)
+  // The pointer may go to the tip to read it.
+  await board.pointAt(tip)
+  await expect(tip).toBeVisible()
+  await board.press('Escape')
+  await expect(tip).toHaveCount(0)
+
+  await board.click(board.card('Price list'))
+  await board.press('ArrowUp')
+  await expect(tip).toContainText('Waited 40 minutes on hold')
+  await expect(board.page.locator('[aria-selected="true"]')).toHaveText(
+    'Feelings. Find help, Compare. Feelings lane. Noor feels frustrated, −1. Waited 40 minutes on hold',
+  )
+})

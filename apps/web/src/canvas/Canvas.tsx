@@ -21,6 +21,7 @@ import { BlockCanvas } from './BlockCanvas.tsx'
 import { CardNode } from './CardNode.tsx'
 import styles from './canvas.module.css'
 import { DragLayer } from './DragLayer.tsx'
+import { FeelingWhy } from './FeelingWhy.tsx'
 import { MAX_ZOOM, MIN_ZOOM, nearView, openingView } from './fit.ts'
 import { type Hovered, HoverLayer } from './HoverLayer.tsx'
 import { LinkLayer } from './LinkLayer.tsx'
@@ -122,6 +123,7 @@ export const Canvas = memo(function Canvas({ label }: { readonly label: string }
         </ViewportPortal>
       </ReactFlow>
       <StickyTitles />
+      <FeelingWhy store={hovered} />
       <BackToMap />
       {isMinimapShown && <Minimap />}
     </div>

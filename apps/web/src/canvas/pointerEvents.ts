@@ -3,7 +3,16 @@ import { type Board, createPointer, type Pointer, type Ref } from '@journeyboard
 import type { BoardPoint } from '@journeyboard/layout'
 import type { CanvasPort } from './canvasPort.ts'
 import { createEdgePan } from './edgePan.ts'
-import { hoverOf, inputOf, isControl, type Over, openMenu, openMenuByKey, pressedOn } from './pointerTargets.ts'
+import {
+  hoverOf,
+  inputOf,
+  isControl,
+  keepsHover,
+  type Over,
+  openMenu,
+  openMenuByKey,
+  pressedOn,
+} from './pointerTargets.ts'
 import { createTouch } from './touch.ts'
 
 export interface PointerListeners {
@@ -73,8 +82,7 @@ export function listenToPointer(
     if (event.buttons & 1) {
       pointer.move(input)
       if (pointer.isBusy()) edgePan.follow(event)
-    } else if (event.buttons === 0 && !isControl(event.target)) {
-      // Over the "+" the cell stays hovered that it belongs to.
+    } else if (event.buttons === 0 && !keepsHover(event.target)) {
       onHover(...hoverOf(board, input, event.target))
     }
   }

@@ -32,6 +32,11 @@ export function isControl(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[data-control], textarea, input, select, a') !== null
 }
 
+/** Whether what was hovered before stays so: over its buttons, and over what tells of it. */
+export function keepsHover(target: EventTarget | null): boolean {
+  return isControl(target) || (target instanceof Element && target.closest('[data-keeps-hover]') !== null)
+}
+
 export function pressedOn(target: EventTarget | null): PressedOn | undefined {
   if (!(target instanceof Element)) return undefined
   const from = target.closest<HTMLElement>('[data-link-from]')?.dataset.linkFrom

@@ -19,7 +19,8 @@ import {
 /** Milliseconds; none for those who asked for no motion. */
 const GLIDE = 150
 
-function openPanels({ panels, selection }: Board): OpenPanels {
+/** Which panels cover a part of the map now. */
+export function openPanels({ panels, selection }: Board): OpenPanels {
   const { isInspectorOpen, isInterfaceHidden, scene, findRequests } = panels.getState()
   // Of an empty cell there are no details to show.
   const hasDetails = selection.getState().refs.some((ref) => ref.family !== 'cell')

@@ -43,7 +43,7 @@ describe('describeRef', () => {
       'Empty cell. Discover, Compare. Touchpoints lane',
     )
     expect(describeRef(journey, cellRef({ step: step('Pay'), lane: lane('Feelings') }))).toBe(
-      'Feelings. Buy, Pay. Feelings lane. Mara feels −1.7',
+      'Feelings. Buy, Pay. Feelings lane. Mara feels embarrassed, −1.7. Everybody was looking',
     )
   })
 
@@ -51,8 +51,12 @@ describe('describeRef', () => {
     const persona = journey.personas[0]?.id
     if (!persona) throw new Error('no persona')
     const point = { family: 'feeling', persona, step: step('Pay'), lane: lane('Feelings') } as const
-    expect(describeRef(journey, { ...point, series: 'actual' })).toBe('Feeling, Mara: −1.7, embarrassed. Buy, Pay')
-    expect(describeRef(journey, { ...point, series: 'desired' })).toBe('Wanted feeling, Mara: nothing yet. Buy, Pay')
+    expect(describeRef(journey, { ...point, series: 'actual' })).toBe(
+      'Mara feels embarrassed, −1.7. Everybody was looking. Buy, Pay',
+    )
+    expect(describeRef(journey, { ...point, series: 'desired' })).toBe(
+      'Mara wants to feel: nothing entered yet. Buy, Pay',
+    )
   })
 
   it('names a link by its ends', () => {

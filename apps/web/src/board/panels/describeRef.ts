@@ -4,6 +4,9 @@ import {
   type Card,
   type CardId,
   cellKey,
+  FEELING_SERIES,
+  type FeelingKey,
+  faceOf,
   feelingId,
   formatValence,
   holdsCards,
@@ -12,7 +15,7 @@ import {
   type NoteId,
   type StepId,
 } from '@journeyboard/model'
-import { CARD_KIND_WORDS, FEELING_WORDS, PERIOD_WORDS, POLARITY_WORDS, ROLE_WORDS } from './words.ts'
+import { CARD_KIND_WORDS, FACE_WORDS, FEELS_WORDS, PERIOD_WORDS, POLARITY_WORDS, ROLE_WORDS } from './words.ts'
 
 /** Full name and place of what the ref means; empty if it is gone. */
 export function describeRef(journey: Journey, ref: Ref): string {
@@ -48,11 +51,8 @@ export function describeRef(journey: Journey, ref: Ref): string {
     case 'cell':
       return describeCell(journey, ref.step, ref.lane)
     case 'feeling': {
-      const persona = journey.personaById.get(ref.persona)?.name || 'Customer'
       const feeling = journey.feelingById.get(feelingId(ref.persona, ref.step, ref.series))
-      const value = feeling ? formatValence(feeling.mark.valence) : 'nothing yet'
-      const word = feeling?.word ? `, ${feeling.word}` : ''
-      return sentences(`${FEELING_WORDS[ref.series]}, ${persona}: ${value}${word}`, columnOf(journey, ref.step))
+      return sentences(describeFeeling(journey, ref), feeling?.comment.trim() ?? '', columnOf(journey, ref.step))
     }
   }
 }
@@ -76,6 +76,16 @@ export function textOfEnd(journey: Journey, id: CardId | NoteId): string {
   if (text.trim() !== '') return text.trim().replace(/\s+/g, ' ')
   const image = (journey.cardById.get(id as CardId) ?? journey.noteById.get(id as NoteId))?.image
   return image ? 'an image' : 'an empty card'
+}
+
+/** `Ana feels frustrated, −2`: in the word that somebody chose, or in that of the face. */
+export function describeFeeling(journey: Journey, { persona, step, series }: FeelingKey): string {
+  const beginning = FEELS_WORDS[series](journey.personaById.get(persona)?.name || 'Customer')
+  const feeling = journey.feelingById.get(feelingId(persona, step, series))
+  if (!feeling) return `${beginning}: nothing entered yet`
+  const { valence } = feeling.mark
+  const word = feeling.word.trim() || FACE_WORDS[faceOf(valence)].toLowerCase()
+  return `${beginning} ${word}, ${formatValence(valence)}`
 }
 
 function describeCard(journey: Journey, card: Card | undefined): string {
@@ -132,7 +142,7 @@ function describeCell(journey: Journey, step: StepId, laneId: LaneId): string {
     what,
     columnOf(journey, step),
     rowOf(journey, laneId),
-    holdsCards(lane) ? '' : feelingsAt(journey, step),
+    ...(holdsCards(lane) ? [] : tellFeelings(journey, step)),
   )
 }
 
@@ -156,6 +166,21 @@ function feelingsAt(journey: Journey, step: StepId): string {
       return feeling ? [`${name || 'Customer'} feels ${formatValence(feeling.mark.valence)}`] : []
     })
     .join(', ')
+}
+
+/** Of every persona and series, each with its why. */
+function tellFeelings(journey: Journey, step: StepId): string[] {
+  return feelingKeysAt(journey, step).flatMap((key) => {
+    const why = journey.feelingById.get(feelingId(key.persona, step, key.series))?.comment.trim()
+    return [describeFeeling(journey, key), why ?? '']
+  })
+}
+
+/** All that is felt at a step, persona by persona. */
+export function feelingKeysAt({ personas, feelingById }: Journey, step: StepId): readonly FeelingKey[] {
+  return personas
+    .flatMap(({ id: persona }) => FEELING_SERIES.map((series): FeelingKey => ({ persona, step, series })))
+    .filter((key) => feelingById.has(feelingId(key.persona, step, key.series)))
 }
 
 function sentences(...parts: readonly string[]): string {

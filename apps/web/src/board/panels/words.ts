@@ -104,6 +104,13 @@ export const FEELING_WORDS: Record<FeelingSeries, string> = {
   believed: 'Feeling, as the team thinks',
 }
 
+/** Beginnings of the sentence that says what a persona feels. */
+export const FEELS_WORDS: Record<FeelingSeries, (persona: string) => string> = {
+  actual: (persona) => `${persona} feels`,
+  desired: (persona) => `${persona} wants to feel`,
+  believed: (persona) => `The team thinks ${persona} feels`,
+}
+
 /** From very unhappy to very happy, by the index that `faceOf` gives. */
 export const FACE_WORDS = ['Very unhappy', 'Unhappy', 'Neutral', 'Happy', 'Very happy'] as const
 
