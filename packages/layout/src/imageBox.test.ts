@@ -36,7 +36,7 @@ describe('an image on a card', () => {
   })
 
   it('is narrower where it would be higher than a card may be', () => {
-    expect(boxOf(500, 2000)).toEqual({ x: 27, y: 6, width: 90, height: IMAGE.tallest })
+    expect(boxOf(500, 2000)).toEqual({ x: 34, y: 6, width: 75, height: IMAGE.tallest })
   })
 
   it('lies inside its room, whatever its size', () => {

@@ -2,6 +2,7 @@
 import { CARD, type CardBox, type MetaPart, NOTE, noteTintOf, SIZES, TYPE, tintOf } from '@journeyboard/layout'
 import type { Card } from '@journeyboard/model'
 import type { Drawing } from './drawing.ts'
+import { drawImage } from './images.ts'
 import { element, escapeText, formatNumber, group } from './markup.ts'
 import { textLine, textLines, typeAttributes } from './textMarkup.ts'
 import { KIND_WORDS, MOMENT_WORDS } from './words.ts'
@@ -68,7 +69,8 @@ function drawCard(box: CardBox, drawing: Drawing): string {
     element('title', {}, escapeText(titleOf(card, drawing))),
     descriptionOf(box, card),
     cardRectangle(box, card, drawing),
-    ...textLines(box.lines, x + CARD.side, y + CARD.top, TYPE.card),
+    drawImage(box.image, box.box, drawing),
+    ...textLines(box.lines, x + CARD.side, y + box.textTop, TYPE.card),
     ...drawMeta(box, drawing),
   ])
 }
@@ -136,14 +138,15 @@ export function diamond(x: number, y: number, fill: string): string {
 
 export function drawNotes(drawing: Drawing, notes: Drawing['layout']['noteById'] = drawing.layout.noteById): string {
   const { palette, names } = drawing
-  const drawn = [...notes.values()].map(({ box, lines, record }) => {
+  const drawn = [...notes.values()].map(({ box, image, textTop, lines, record }) => {
     const surface = palette.card[noteTintOf(record)]
     const { x, y, width, height } = box
     const paper = { x: x + 0.5, y: y + 0.5, width: width - 1, height: height - 1, rx: SIZES.radius.note - 0.5 }
     return group(names.named(record.text, 'Note'), [
       element('title', {}, 'Note'),
       element('rect', { ...paper, fill: surface.fill, stroke: surface.line }),
-      ...textLines(lines, x + NOTE.side, y + NOTE.top, TYPE.note),
+      drawImage(image, box, drawing),
+      ...textLines(lines, x + NOTE.side, y + textTop, TYPE.note),
     ])
   })
   return group({ ...names.layer('Notes'), ...typeAttributes(TYPE.note), fill: palette.ink.strong }, drawn)

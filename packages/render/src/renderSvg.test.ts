@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type Layout, layoutJourney, measureText, TYPE } from '@journeyboard/layout'
 import { randomJourney } from '@journeyboard/layout/testing/randomJourney'
-import { arrangeJourney, type CardId, createSketch, lookupOf, type NoteId } from '@journeyboard/model'
+import { arrangeJourney, type CardId, createSketch, type ImageHash, lookupOf, type NoteId } from '@journeyboard/model'
 import { templates } from '@journeyboard/model/templates'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -192,5 +192,31 @@ describe('choices', () => {
     expect(layersOf(renderSvg(customerJourney, { ...bare, scope: alone }))).toEqual(['Background', 'Cards', 'Notes'])
     const nothing = { kind: 'selection' as const, cards: new Set<CardId>(), notes: new Set<NoteId>() }
     expect(() => renderSvg(customerJourney, { scope: nothing })).toThrow('there is nothing to draw')
+  })
+})
+
+describe('an image on a card', () => {
+  const hash = 'a'.repeat(64) as ImageHash
+  const address = 'data:image/png;base64,AAAA'
+  const sketch = createSketch({})
+  const step = sketch.addStep(sketch.addStage({}), {})
+  sketch.addCard({ step, lane: sketch.addLane({}) }, { text: 'The counter', image: { hash, width: 400, height: 200 } })
+  sketch.addNote({ x: 900, y: 0 }, { image: { hash, width: 400, height: 200 } })
+  const layout = layoutJourney(arrangeJourney(lookupOf(sketch.records())))
+
+  it('rides in the picture, where the board shows it, with its caption below', () => {
+    const elements = elementsOf(renderSvg(layout, bare, new Map([[hash, address]])))
+    const [onCard, onNote] = elements.filter(({ name }) => name === 'image').map(({ attributes }) => attributes)
+    const [card] = layout.cardById.values()
+    expect(onCard).toMatchObject({ 'xlink:href': address, x: `${(card?.box.x ?? 0) + 6}`, width: '132', height: '66' })
+    expect(onNote).toMatchObject({ 'xlink:href': address, width: '248' })
+    const caption = elements.find(({ text }) => text === 'The counter')
+    expect(Number(caption?.attributes.y)).toBeGreaterThan(Number(onCard?.y) + 66)
+  })
+
+  it('is an empty frame without its bytes', () => {
+    const svg = renderSvg(layout, bare)
+    expect(elementsOf(svg).some(({ name }) => name === 'image')).toBe(false)
+    expect(svg).not.toContain('xlink')
   })
 })

@@ -5,6 +5,7 @@ import { drawCards, drawLooseCards, drawNotes, drawTray } from './cards.ts'
 import type { Drawing } from './drawing.ts'
 import { drawFeelings } from './feelings.ts'
 import { drawLanes, drawStages, drawSteps } from './headers.ts'
+import { imageNamespace, NO_IMAGES } from './images.ts'
 import { createLayerNames } from './layerNames.ts'
 import { drawLinks } from './links.ts'
 import { element, escapeText, group } from './markup.ts'
@@ -54,20 +55,20 @@ const MARGIN = 24
 /**
  * The map as an SVG document: plain attributes, real text, named groups; the same map and options give the same text.
  * Text is set in Inter by name; see `withFontFace` for a picture that brings its font. Throws a RangeError for a scale
- * out of range and for a selection of nothing.
+ * out of range and for a selection of nothing. A card whose image is not among `images` shows an empty frame.
  */
-export function renderSvg(wholeLayout: Layout, wanted: Partial<PictureOptions> = {}): string {
+export function renderSvg(wholeLayout: Layout, wanted: Partial<PictureOptions> = {}, images = NO_IMAGES): string {
   const options = { ...defaultPicture, ...wanted }
   if (!(options.scale >= MIN_SCALE && options.scale <= MAX_SCALE))
     throw new RangeError(`A picture's scale is ${MIN_SCALE} to ${MAX_SCALE}, not ${options.scale}.`)
   const layout = layoutOfScope(wholeLayout, options.scope)
-  const drawing: Drawing = { layout, palette: paletteOf(options.theme), names: createLayerNames() }
+  const drawing: Drawing = { layout, palette: paletteOf(options.theme), names: createLayerNames(), images }
   const { bounds, content } = contentOf(drawing, options.scope)
   const block = options.hasTitle ? titleBlock(drawing, options, bounds.width) : null
   const top = bounds.y - (block?.height ?? 0)
   const inside = block ? boxAround(bounds, { x: bounds.x, y: top, width: block.width, height: block.height }) : bounds
   const frame = frameAround(inside)
-  return document(frame, options.scale, layout, [
+  return document(frame, options.scale, drawing, [
     options.isTransparent ? '' : background(frame, drawing),
     block?.draw(bounds.x, top) ?? '',
     ...content(),
@@ -75,8 +76,8 @@ export function renderSvg(wholeLayout: Layout, wanted: Partial<PictureOptions> =
 }
 
 /** `renderSvg` for whoever has no layout of the map yet. */
-export function renderJourney(journey: Journey, wanted: Partial<PictureOptions> = {}): string {
-  return renderSvg(layoutJourney(journey), wanted)
+export function renderJourney(journey: Journey, wanted: Partial<PictureOptions> = {}, images = NO_IMAGES): string {
+  return renderSvg(layoutJourney(journey), wanted, images)
 }
 
 interface Content {
@@ -123,7 +124,12 @@ function background(frame: Box, { palette, names }: Drawing): string {
   return group(names.layer('Background'), [element('rect', { ...frame, fill: palette.ground })])
 }
 
-function document(frame: Box, scale: number, { journey }: Layout, layers: readonly string[]): string {
+function document(
+  frame: Box,
+  scale: number,
+  { layout: { journey }, images }: Drawing,
+  layers: readonly string[],
+): string {
   const { map } = journey
   const counts = [
     counted(journey.stages.length, 'stage'),
@@ -138,6 +144,7 @@ function document(frame: Box, scale: number, { journey }: Layout, layers: readon
   ]
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
+    ...imageNamespace(images),
     'xmlns:inkscape': 'http://www.inkscape.org/namespaces/inkscape',
     role: 'img',
     width: Math.round(frame.width * scale),

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { encodeJourney } from '@journeyboard/doc'
-import { createSketch } from '@journeyboard/model'
+import { createSketch, type ImageHash } from '@journeyboard/model'
 import { templates } from '@journeyboard/model/templates'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -43,6 +44,14 @@ afterAll(async () => {
 
 const picture = (query = '', format = 'svg', headers: Record<string, string> = {}) =>
   app.inject({ url: `/maps/furniture/image.${format}?${query}`, headers })
+
+/** A PNG of four by three red pixels. */
+const RED = new Uint8Array(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAQAAAADCAYAAAC09K7GAAAAIUlEQVR4AWTIMQ0AAAwCwQZL+HdQT7AS+OSXw5PKcdWAAQAA///dlXR8AAAABklEQVQDAHRmCMvaCnoHAAAAAElFTkSuQmCC',
+    'base64',
+  ),
+)
 
 /** Width and height from the header of a PNG. */
 const pngSize = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)]
@@ -116,6 +125,22 @@ describe('the picture of a map', () => {
   ])('says what is possible instead of %s', async (query, message) => {
     const response = await picture(query)
     expect([response.statusCode, response.json().message]).toEqual([400, message])
+  })
+
+  it('holds the images on its cards as soon as they are there', async () => {
+    const hash = createHash('sha256').update(RED).digest('hex') as ImageHash
+    const sketch = createSketch({})
+    const step = sketch.addStep(sketch.addStage({}), {})
+    sketch.addCard({ step, lane: sketch.addLane({}) }, { image: { hash, width: 4, height: 3 } })
+    await log.createMap('with-image', encodeJourney(sketch.records()))
+    const draw = (format: string) => app.inject(`/maps/with-image/image.${format}`)
+    const before = [await draw('svg'), await draw('png')]
+    await log.putImage('with-image', { hash: 'f'.repeat(64), type: 'image/png', bytes: new Uint8Array(3) })
+    await log.putImage('with-image', { hash, type: 'image/png', bytes: RED })
+    const [svg, png] = [await draw('svg'), await draw('png')]
+    expect(svg.body.match(/data:image[^"]*/g)).toEqual([`data:image/png;base64,${Buffer.from(RED).toString('base64')}`])
+    expect(png.rawPayload.equals(before[1]?.rawPayload ?? png.rawPayload)).toBe(false)
+    expect(svg.headers.etag).not.toBe(before[0]?.headers.etag)
   })
 
   it('is missing where there is no map', async () => {

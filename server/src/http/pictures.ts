@@ -8,6 +8,7 @@ import type { Log } from '../log/log.ts'
 import { createKeptPictures } from '../pictures/keptPictures.ts'
 import { type Painter, PainterBusy } from '../pictures/painter.ts'
 import type { PictureCall } from '../pictures/pictureThread.ts'
+import { shownImages } from '../pictures/shownImages.ts'
 import { HttpError } from './answers.ts'
 import { visibleMapId } from './mapDoor.ts'
 import { readMap } from './maps.ts'
@@ -40,7 +41,9 @@ export function addPictureRoutes(app: FastifyInstance, { log, access, painter, r
         if (!head) throw new HttpError(404, NO_MAP)
         const { theme, scale, hasTitle, isTransparent } = options
         const choice = [theme, scale, Number(hasTitle), Number(isTransparent), longestSide ?? 0].join('-')
-        const etag = `"${head.generation}-${head.seq}-${choice}-${drawnBy}"`
+        // An image may come later than the card that shows it.
+        const entries = await log.images(id)
+        const etag = `"${head.generation}-${head.seq}-${entries.length}-${choice}-${drawnBy}"`
         reply.header('etag', etag).header('cache-control', 'private, no-cache')
         // Pages elsewhere may show the picture to whoever may see it.
         reply.header('cross-origin-resource-policy', 'cross-origin')
@@ -51,7 +54,8 @@ export function addPictureRoutes(app: FastifyInstance, { log, access, painter, r
           (await paint(painter, key, async () => {
             const stored = await readMap(log, id)
             if (!stored) throw new HttpError(404, NO_MAP)
-            return { update: stored.update, format, options, longestSide }
+            const images = await shownImages(log, id, stored.update, entries)
+            return { update: stored.update, images, format, options, longestSide }
           }))
         kept.put(key, bytes)
         const { buffer, byteOffset, byteLength } = bytes

@@ -9,7 +9,7 @@ afterEach(() => painter.close())
 
 const update = encodeJourney(createSketch({ title: 'Tea' }).records())
 const options = { theme: 'light', scale: 1, hasTitle: true, isTransparent: false } as const
-const load = async (): Promise<PictureCall> => ({ update, format: 'svg', options, longestSide: null })
+const load = async (): Promise<PictureCall> => ({ update, images: [], format: 'svg', options, longestSide: null })
 
 describe('the painter', () => {
   it('draws one picture for all who ask for the same at once', async () => {
@@ -48,7 +48,7 @@ describe('the painter', () => {
 
   it('passes on what goes wrong and goes on', async () => {
     painter = createPainter()
-    const broken = { update: new Uint8Array([1, 2, 3]), format: 'svg', options, longestSide: null } as const
+    const broken = { update: new Uint8Array([1, 2, 3]), images: [], format: 'svg', options, longestSide: null } as const
     await expect(painter.paint('broken', async () => broken)).rejects.toThrow()
     await expect(painter.paint('gone', () => Promise.reject(new Error('no map')))).rejects.toThrow('no map')
     expect(await painter.paint('next', load)).toHaveProperty('bytes')

@@ -4,16 +4,26 @@ import { join } from 'node:path'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { readJourney } from '@journeyboard/doc'
 import type { PictureFormat } from '@journeyboard/protocol'
-import { type PictureTheme, renderJourney, scaledSize, sizeOf, withSize } from '@journeyboard/render'
+import {
+  type ImageAddresses,
+  type PictureTheme,
+  renderJourney,
+  scaledSize,
+  sizeOf,
+  withSize,
+} from '@journeyboard/render'
 import { createInterFont, type InterPart } from '@journeyboard/render/font'
 import { unpackWoff2 } from '@journeyboard/render/woff2'
 import * as Y from 'yjs'
+import type { StoredImage } from '../log/log.ts'
 import { type AnswerMessage, type CallMessage, describeError } from '../log/threads.ts'
 import { inHundreds, nameInHundreds } from './hundreds.ts'
 
 export interface PictureCall {
   /** The whole document. */
   readonly update: Uint8Array
+  /** Of the cards; more than are shown do no harm. */
+  readonly images: readonly StoredImage[]
   readonly format: PictureFormat
   readonly options: {
     readonly theme: PictureTheme
@@ -44,10 +54,13 @@ const inter = createInterFont({
   file: async (name) => unpackWoff2(await readFile(new URL(name, FONT_FILE))),
 })
 
-async function draw({ update, format, options, longestSide }: PictureCall, fonts: FontFiles): Promise<PictureAnswer> {
+async function draw(
+  { update, images, format, options, longestSide }: PictureCall,
+  fonts: FontFiles,
+): Promise<PictureAnswer> {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, update)
-  const svg = fitted(renderJourney(readJourney(doc), options), longestSide)
+  const svg = fitted(renderJourney(readJourney(doc), options, addressesOf(images)), longestSide)
   doc.destroy()
   if (format === 'svg') return { bytes: new TextEncoder().encode(await inter.embed(svg)) }
   const { Resvg } = await import('@resvg/resvg-js')
@@ -67,6 +80,11 @@ function fitted(svg: string, longestSide: number | null): string {
   if (longestSide === null) return svg
   const size = sizeOf(svg)
   return withSize(svg, scaledSize(size, longestSide / Math.max(size.width, size.height)))
+}
+
+function addressesOf(images: readonly StoredImage[]): ImageAddresses {
+  const addressOf = ({ type, bytes }: StoredImage) => `data:${type};base64,${Buffer.from(bytes).toString('base64')}`
+  return new Map(images.map((image) => [image.hash, addressOf(image)]))
 }
 
 interface FontFiles {

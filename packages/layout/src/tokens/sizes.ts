@@ -29,7 +29,7 @@ export const CARD = { side: 10, top: 8, bottom: 8, metaGap: 4, metaSpace: 6, mar
 export const NOTE = { width: 170, imageWidth: 260, side: 11, top: 9, bottom: 9, minHeight: 68, distance: 16 } as const
 
 /** An image on a card: the room around it, the least and most height it has there, and the gap to the text below. */
-export const IMAGE = { inset: 6, shortest: 24, tallest: 360, gap: 5 } as const
+export const IMAGE = { inset: 6, shortest: 24, tallest: 300, gap: 5 } as const
 
 /** Lines that are shown of a text; what is longer ends with an ellipsis. */
 export const MAX_LINES = {
