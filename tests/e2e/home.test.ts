@@ -66,3 +66,32 @@ test('home has no barriers, in the light and in the dark', async ({ page }) => {
     await takePicture(page, `home-${colorScheme}`)
   }
 })
+
+test('the list shows each map as the server has it, and nothing moves when its picture comes', async ({
+  page,
+  openBoard,
+  secondPerson,
+}) => {
+  await openBoard()
+  const other = await secondPerson(page.url())
+  const gate = Promise.withResolvers<void>()
+  await page.route('**/image.png?*', async (route) => {
+    await gate.promise
+    await route.continue()
+  })
+  await page.goto('/')
+  const item = page.getByRole('listitem').filter({ hasText: 'Repair a phone' })
+  await expect(item.locator('svg').first()).toBeVisible()
+  const before = await item.boundingBox()
+  gate.resolve()
+  const picture = item.locator('img')
+  await expect(picture).toBeVisible()
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(640)
+  expect(await item.boundingBox()).toEqual(before)
+
+  await other.writeCard('Drop off', 'Actions', 'Asks for a receipt')
+  await other.expectStatus('Saved')
+  const answer = page.waitForResponse('**/image.png?*')
+  await page.reload()
+  expect((await answer).status()).toBe(200)
+})

@@ -4,12 +4,11 @@ import { useRef } from 'react'
 import { Link } from 'wouter'
 import { useStore } from 'zustand'
 import { mapPath } from '../mapPath.ts'
-import { Mark } from '../shell/Wordmark.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { showToast } from '../ui/toasts.tsx'
 import styles from './KnownMapList.module.css'
 import { forgetMap, type KnownMap, knownMaps, restoreMap } from './knownMaps.ts'
-import { MiniatureView } from './MiniatureView.tsx'
+import { MapPicture } from './MapPicture.tsx'
 import { openedAgo } from './openedAgo.ts'
 import { type UnsentChanges, useUnsentChanges } from './useUnsentChanges.ts'
 
@@ -57,13 +56,7 @@ function KnownMapItem({ map, unsent, now, onRemove }: KnownMapItemProps) {
   return (
     <li className={styles.map}>
       <Link href={mapPath(id)} className={styles.link}>
-        <span className={styles.frame}>
-          {picture ? (
-            <MiniatureView miniature={picture} className={styles.picture} />
-          ) : (
-            <Mark className={styles.noPicture} />
-          )}
-        </span>
+        <MapPicture mapId={id} miniature={picture} isAhead={unsent !== undefined} />
         <span className={styles.title}>{titleOf(map)}</span>
       </Link>
       <div className={styles.meta}>

@@ -20,7 +20,7 @@ export function OpenFile({ busyName, onFiles }: OpenFileProps) {
       </Button>
       <p id="open-file-hint" className={styles.hint} role="status">
         {busyName === null
-          ? 'or drop it anywhere on this page: .journey.json, Mermaid journey (.mmd, .md), OpenJourney (.ojf)'
+          ? 'or drop it anywhere on this page: .journey.json, Mermaid journey (.mmd, .md), OpenJourney (.ojf), or a picture that carries its map'
           : `Opening ${busyName}…`}
       </p>
       <input
