@@ -4,5 +4,6 @@ export { asCard, asNote, type Changes, createJourneyDoc, type JourneyDoc } from 
 export { isLocalOrigin, ORIGIN, type Origin, originOf } from './origins.ts'
 export { type Projection, readJourney } from './projection.ts'
 export { moveCaret, type TextChange } from './sharedText.ts'
+export type { TypingSession } from './typing.ts'
 export type { UndoHistory, UndoneStep } from './undo.ts'
 export { createDocument, DOCUMENT_SCHEMA, encodeJourney, purgeDeleted, readSchema } from './wholeDocument.ts'

@@ -57,7 +57,7 @@ export function createJourneyDoc(ydoc: Y.Doc, scheduleRemote?: (flush: () => voi
     has: (family, id) => hasRecord(ydoc, family, id),
     typeText(family, id, field, next, caret) {
       const text = readText(ydoc, family, field, id)
-      if (text) replaceText(text, next, caret)
+      if (text) replaceText(text, next, caret, history.noteTyping)
     },
     observeText(family, id, field, listener) {
       const observer = (event: Y.YTextEvent, transaction: Y.Transaction) => {

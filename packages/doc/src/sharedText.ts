@@ -14,11 +14,18 @@ export interface TextChange {
  * Makes the text equal to `typed` by the smallest change; `caret` (UTF-16 units) tells which of equal letters was typed.
  * Half a surrogate pair becomes U+FFFD: on the way to others it would become so anyway, and they would see another text.
  */
-export function replaceText(text: Y.Text, typed: string, caret: number): void {
+export function replaceText(
+  text: Y.Text,
+  typed: string,
+  caret: number,
+  beforeChange?: (change: TextChange) => void,
+): void {
   const next = typed.toWellFormed()
   const current = text.toString()
   if (current === next) return
-  const { index, remove, insert } = simpleDiffStringWithCursor(current, next, caret)
+  const change = simpleDiffStringWithCursor(current, next, caret)
+  const { index, remove, insert } = change
+  beforeChange?.(change)
   text.doc?.transact(() => {
     if (remove > 0) text.delete(index, remove)
     if (insert.length > 0) text.insert(index, insert)

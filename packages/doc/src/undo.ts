@@ -3,6 +3,8 @@ import * as Y from 'yjs'
 import { DELETED, FAMILY_COLUMNS, STORED_FAMILIES } from './columns.ts'
 import { ORIGIN } from './origins.ts'
 import { valueColumn } from './records.ts'
+import type { TextChange } from './sharedText.ts'
+import { createTypingHistory, type TypingSession } from './typing.ts'
 
 export interface UndoneStep {
   /** What the step was called when it was done: "Move 3 cards". */
@@ -20,6 +22,10 @@ export interface UndoHistory {
   label(label: string): void
   /** Everything until the returned function is called becomes one step. */
   beginGroup(options?: GroupOptions): () => void
+  /** A text is being written: undone word by word until it ends, and then one step, or part of the last one. */
+  beginTyping(options?: GroupOptions): TypingSession
+  /** Before each keystroke: where one of them ends a step is decided here. */
+  noteTyping(change: TextChange): void
   /** Takes the last step back as if it had never been: not to be redone. Older steps stay, whatever became of it. */
   forgetLast(): void
   subscribe(listener: () => void): () => void
@@ -59,6 +65,8 @@ export function createUndoHistory(ydoc: Y.Doc): UndoHistory {
     for (const listener of [...listeners]) listener()
   }
 
+  const typing = createTypingHistory(manager, notify)
+
   const step = (kind: 'undo' | 'redo'): UndoneStep | null => {
     const stack = kind === 'undo' ? manager.undoStack : manager.redoStack
     const before = stack.map((item) => String(item.meta.get(LABEL) ?? ''))
@@ -97,13 +105,18 @@ export function createUndoHistory(ydoc: Y.Doc): UndoHistory {
         manager.stopCapturing()
       }
     },
+    beginTyping({ label: ownLabel, joinsLast = false } = {}) {
+      if (ownLabel !== undefined) label = ownLabel
+      return typing.begin(joinsLast)
+    },
+    noteTyping: typing.note,
     forgetLast() {
-      // Yjs would go on to older steps if others have made this one void, and a forgotten step is not to be redone.
+      // Yjs would go on to older steps if others have made this one void. Nor is a forgotten step to be redone, or what
+      // was typed into it and taken back.
       const older = manager.undoStack.splice(0, manager.undoStack.length - 1)
-      const undone = [...manager.redoStack]
       manager.undo()
       manager.undoStack.unshift(...older)
-      manager.redoStack.splice(0, manager.redoStack.length, ...undone)
+      manager.redoStack.splice(0)
       manager.stopCapturing()
       notify()
     },

@@ -1,5 +1,5 @@
 /** The text that is being edited in place. Scope: this screen only. */
-import type { Family, JourneyDoc } from '@journeyboard/doc'
+import type { Family, JourneyDoc, TypingSession } from '@journeyboard/doc'
 import { type AnyId, MAP_ID } from '@journeyboard/model'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { isRecordAlive, type Ref } from './refs.ts'
@@ -22,20 +22,23 @@ export interface EditingSession {
   begin(editing: Editing): void
   /** Keeps what was typed and leaves. True: it was a new card or note without a word, which is gone again. */
   end(): boolean
+  /** Takes back what was typed last in this text; false if there is no text open, or nothing of it left. */
+  undo(): boolean
+  redo(): boolean
   /** Leaves because somebody else has deleted the record; what was typed stays in it. */
   abandon(): void
   /** The record goes on under another family: a card that somebody else takes off the map is a note. */
   follow(family: Family): void
 }
 
-/** What was typed between `begin` and `end` is one step of undo, together with the making of a new record. */
+/** What was typed between `begin` and `end` is one step of undo afterwards, together with the making of a new record. */
 export function createEditing(doc: JourneyDoc): EditingSession {
   const store = createStore<Editing | null>(() => null)
-  let endGroup: (() => void) | null = null
+  let typing: TypingSession | null = null
 
   const leave = () => {
-    endGroup?.()
-    endGroup = null
+    typing?.end()
+    typing = null
     store.setState(null, true)
   }
   const end = () => {
@@ -57,10 +60,12 @@ export function createEditing(doc: JourneyDoc): EditingSession {
       end()
       if (!isRecordAlive(doc.projection.journey(), editing.family, editing.id)) return
       doc.history.label(editing.isNew ? `Add ${editing.family}` : `Edit ${editing.family}`)
-      endGroup = doc.history.beginGroup({ joinsLast: editing.isNew })
+      typing = doc.history.beginTyping({ joinsLast: editing.isNew })
       store.setState(editing, true)
     },
     end,
+    undo: () => typing?.undo() ?? false,
+    redo: () => typing?.redo() ?? false,
     abandon: leave,
     follow(family) {
       const current = store.getState()

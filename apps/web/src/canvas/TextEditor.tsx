@@ -1,10 +1,11 @@
 /** The one place where texts of the map are typed: a textarea over the text, bound to the shared text of a field. */
 import { type Family, moveCaret } from '@journeyboard/doc'
-import { type Board, writeBelow, writeBeside } from '@journeyboard/editor'
+import { actionOf, type Board, writeBelow, writeBeside } from '@journeyboard/editor'
 import type { AnyId } from '@journeyboard/model'
 import { simpleDiffStringWithCursor } from 'lib0/diff'
 import { useLayoutEffect, useRef } from 'react'
 import { useBoard } from '../board/boardContext.ts'
+import { listenToUndo } from '../board/keys/undoKey.ts'
 import styles from './textEditor.module.css'
 
 interface Props {
@@ -41,7 +42,9 @@ export function TextEditor({ family, id, field, isMultiline = false, className =
       const start = moveCaret(selectionStart, changes)
       element.setSelectionRange(start, Math.max(start, moveCaret(selectionEnd, changes)), selectionDirection)
     })
+    const stopListening = listenToUndo(element, (kind) => actionOf(kind).run(board))
     return () => {
+      stopListening()
       stopObserving()
       // Also when somebody else deletes the card under the hands: the keyboard stays on the board.
       if (document.activeElement === element) board.viewport.current?.focus()

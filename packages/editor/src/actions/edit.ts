@@ -69,7 +69,9 @@ function duplicate(board: Board): void {
   board.notices.announce(`Duplicated ${counted(copies.length, 'thing')}`)
 }
 
+/** In a text that is being written its own words first; then the steps of the map. */
 function undo(board: Board): void {
+  if (board.editing.undo()) return
   const { family } = board.editing.store.getState() ?? {}
   // An empty new card is gone with its editing: that is the step that was meant.
   if (board.editing.end()) board.notices.toast(`Undid: Add ${family}`)
@@ -77,7 +79,9 @@ function undo(board: Board): void {
 }
 
 function redo(board: Board): void {
-  board.editing.end()
+  if (board.editing.redo()) return
+  // What was typed since would be lost to the redo of an older step.
+  if (board.editing.store.getState()) return
   sayStep(board, board.doc.history.redo(), 'Redid', 'Nothing to redo')
 }
 

@@ -4,6 +4,7 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { TreeItem, TreeItemContent } from 'react-aria-components/Tree'
 import { useBoard } from '../boardContext.ts'
+import { undoKey } from '../keys/undoKey.ts'
 import { SharedTextField } from '../panels/SharedTextField.tsx'
 import styles from './OutlinePanel.module.css'
 import type { OutlineEntry, Writing } from './outlineEntries.ts'
@@ -63,7 +64,8 @@ function EntryField({ entry, isNew, onWrite, onAdd }: FieldProps) {
     onWrite(null)
   }
   const handleKey = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.nativeEvent.isComposing) return
+    // Undo is the field's own.
+    if (event.nativeEvent.isComposing || undoKey(event)) return
     const isMod = event.ctrlKey || event.metaKey
     const begins = event.key === 'Enter' && isMod && entry.row !== null && family === 'card'
     const leaves = event.key === 'Escape' || event.key === 'F2' || (event.key === 'Enter' && family !== 'card')

@@ -1,8 +1,10 @@
 /** A field over a text of the map that several people may type in at once. */
+import type { TypingSession } from '@journeyboard/doc'
 import type { Board } from '@journeyboard/editor'
 import { MAX_TEXT } from '@journeyboard/model'
 import { type ComponentProps, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import { useBoard } from '../boardContext.ts'
+import { listenToUndo } from '../keys/undoKey.ts'
 import { leaveField } from './leaveField.ts'
 import { type FieldElement, type SharedText, useSharedText } from './useSharedText.ts'
 
@@ -22,13 +24,13 @@ export interface SharedTextFieldProps
   readonly onLeave?: () => void
 }
 
-/** What is typed between entering and leaving is one step of undo. */
+/** What is typed between entering and leaving is one step of undo; until then words are undone one by one. */
 export function SharedTextField(props: SharedTextFieldProps) {
   const { text, value, undoLabel, isMultiline = false, takesFocus = false, joinsLast = false, onLeave, ...rest } = props
   const board = useBoard()
   const element = useRef<FieldElement>(null)
   const handlers = useSharedText(text, value, element)
-  const group = useGroup(board, undoLabel, joinsLast)
+  const typing = useTyping(board, undoLabel, joinsLast, element)
   useEffect(() => {
     if (!takesFocus) return
     element.current?.focus()
@@ -39,9 +41,9 @@ export function SharedTextField(props: SharedTextFieldProps) {
     ...handlers,
     defaultValue: value,
     maxLength: MAX_TEXT,
-    onFocus: group.begin,
+    onFocus: typing.begin,
     onBlur() {
-      group.end()
+      typing.end()
       onLeave?.()
     },
     onKeyDown(event: KeyboardEvent<FieldElement>) {
@@ -53,18 +55,24 @@ export function SharedTextField(props: SharedTextFieldProps) {
   return <input ref={element as RefObject<HTMLInputElement | null>} type="text" autoComplete="off" {...shared} />
 }
 
-/** One step of undo from entering to leaving, also when the field goes while it has the focus. */
-function useGroup(board: Board, label: string, joinsLast: boolean): { begin: () => void; end: () => void } {
-  const endGroup = useRef<(() => void) | null>(null)
+/** From entering to leaving, also when the field goes while it has the focus. */
+function useTyping(board: Board, label: string, joinsLast: boolean, element: RefObject<FieldElement | null>) {
+  const session = useRef<TypingSession | null>(null)
   const end = () => {
-    endGroup.current?.()
-    endGroup.current = null
+    session.current?.end()
+    session.current = null
   }
-  useEffect(() => () => endGroup.current?.(), [])
+  useEffect(() => {
+    const stopListening = element.current && listenToUndo(element.current, (kind) => session.current?.[kind]())
+    return () => {
+      stopListening?.()
+      session.current?.end()
+    }
+  }, [element])
   return {
     begin() {
       end()
-      endGroup.current = board.doc.history.beginGroup({ label, joinsLast })
+      session.current = board.doc.history.beginTyping({ label, joinsLast })
     },
     end,
   }
