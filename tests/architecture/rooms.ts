@@ -38,7 +38,12 @@ export const ROOMS: readonly Room[] = [
     external: ['@fontsource-variable/inter/', 'fflate', 'woff2-encoder/'],
     node: false,
   },
-  { folder: FORMATS, rooms: [MODEL, INSIGHT, LAYOUT, RENDER], external: ['zod/mini', 'yaml', 'fflate'], node: false },
+  {
+    folder: FORMATS,
+    rooms: [MODEL, INSIGHT, LAYOUT, RENDER],
+    external: ['zod/mini', 'yaml', 'fflate', 'papaparse', 'read-excel-file/'],
+    node: false,
+  },
   { folder: PROTOCOL, rooms: [], external: ['zod/mini', 'lib0/'], node: false },
   {
     folder: SESSION,

@@ -57,8 +57,10 @@ export { createPointer, type Pointer, type PressedOn, refAt } from './gestures/p
 export { actionWithKey, type Keymap, keysOf, keysShown, OWN_KEYS, whyNotBindable, withKey } from './keymap.ts'
 export { cellOf, neighbourOf } from './navigate.ts'
 export type { Notice, NoticeAction, Notices } from './notices.ts'
+
 export { type OutlineRow, type OutlineStage, outlineOf } from './outline.ts'
-export type { Dialog, Panels, Tool } from './panels.ts'
+export type { Dialog, Panels, PastedSheet, Tool } from './panels.ts'
+
 export { endPresentation, presentScene, type Scene, scenesOf } from './presentation.ts'
 export {
   type CellRef,

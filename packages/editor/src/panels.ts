@@ -2,6 +2,7 @@
 
 import type { BoardPoint } from '@journeyboard/layout'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { PasteTarget } from './commands/cells.ts'
 import type { Deletion } from './commands/deletion.ts'
 import type { Ref } from './refs.ts'
 
@@ -18,7 +19,20 @@ export type Dialog =
   | { readonly type: 'mapDetails' }
   /** A file from outside that may hold a map. */
   | { readonly type: 'mapFile'; readonly file: File }
+  /** A table from a spreadsheet, and where the keyboard or the pointer was; `file` is null for one that was pasted. */
+  | {
+      readonly type: 'table'
+      readonly file: string | null
+      readonly sheets: readonly PastedSheet[]
+      readonly target: PasteTarget
+    }
   | { readonly type: 'settings' }
+
+export interface PastedSheet {
+  readonly name: string
+  /** All of one length. */
+  readonly rows: readonly (readonly string[])[]
+}
 
 export interface Panels {
   readonly dialog: Dialog | null

@@ -5,8 +5,8 @@ export class FormatError extends Error {
   override readonly name = 'FormatError'
   readonly line: number | undefined
 
-  constructor(message: string, line?: number) {
-    super(message)
+  constructor(message: string, line?: number, options?: ErrorOptions) {
+    super(message, options)
     this.line = line
   }
 }

@@ -25,10 +25,11 @@ const tool = (name: Tool) => (board: Board) => {
   board.panels.setState({ tool: name })
 }
 
-const dialog = (type: Exclude<NonNullable<Panels['dialog']>['type'], 'deletion' | 'mapFile'>) => (board: Board) => {
-  board.editing.end()
-  board.panels.setState({ dialog: { type } })
-}
+const dialog =
+  (type: Exclude<NonNullable<Panels['dialog']>['type'], 'deletion' | 'mapFile' | 'table'>) => (board: Board) => {
+    board.editing.end()
+    board.panels.setState({ dialog: { type } })
+  }
 
 function find(board: Board): void {
   board.editing.end()

@@ -3,12 +3,12 @@ import type { Changes } from '@journeyboard/doc'
 import { type BoardPoint, NOTE } from '@journeyboard/layout'
 import { type CardId, type CardImage, cardDefaults, type NoteId, newId, noteDefaults } from '@journeyboard/model'
 import type { Board } from '../board.ts'
+import type { PasteTarget } from '../commands/cells.ts'
 import { type CellPlace, stacksIn } from '../commands/cells.ts'
 import { counted } from '../commands/wording.ts'
 import type { Ref } from '../refs.ts'
 import { select } from '../selection.ts'
 import { show } from '../showing.ts'
-import type { PasteTarget } from './target.ts'
 
 /** Between notes that are added together. */
 const GAP = 24

@@ -1,6 +1,12 @@
 /** The clipboard: what leaves a board and comes onto it. Loaded beside the page, so not part of the package's main entry. */
+export type { PasteTarget } from '../commands/cells.ts'
+export { applyMerge } from './applyMerge.ts'
 export { type Carried, carry, readCarried } from './carrier.ts'
 export { type Clip, clipOf } from './clip.ts'
+export { describeMerge } from './describeMerge.ts'
 export { addImages } from './images.ts'
+export { tooMuch } from './limits.ts'
+export { clipOfTexts, linesOf } from './lines.ts'
 export { pasteClip, removeCut } from './pasteClip.ts'
-export { type PasteTarget, pasteTarget, targetAt } from './target.ts'
+export { type Matching, type Merge, planMerge } from './planMerge.ts'
+export { pasteTarget, targetAt } from './target.ts'

@@ -2,7 +2,7 @@
 
 const MOST_CARDS = 2000
 /** UTF-16 units of text, all together. */
-const MOST_TEXT = 250_000
+const MOST_TEXT = 150_000
 
 /** Why these are too many texts for one paste, or null. */
 export function tooMuch(texts: readonly string[]): string | null {

@@ -229,7 +229,7 @@ describe('what comes from outside', () => {
         test.doc.history.undo()
         expect(recordsOf(test.journey())).toEqual(before)
       }),
-      { seed: 20261122, numRuns: 150 },
+      { seed: 20261122, numRuns: 60 },
     )
   })
 })

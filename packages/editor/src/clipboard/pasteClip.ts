@@ -3,7 +3,7 @@ import { asCard, asNote, type Changes } from '@journeyboard/doc'
 import type { BoardPoint } from '@journeyboard/layout'
 import { type CardId, type Journey, type LinkId, type NoteId, newId } from '@journeyboard/model'
 import type { Board } from '../board.ts'
-import { type CellPlace, cellsAround, stacksIn } from '../commands/cells.ts'
+import { type CellPlace, cellsAround, type PasteTarget, stacksIn } from '../commands/cells.ts'
 import { applyDeletion, planDeletion } from '../commands/deletion.ts'
 import { kindInLane } from '../commands/notes.ts'
 import { cardsAndNotes } from '../commands/wording.ts'
@@ -13,7 +13,6 @@ import { select } from '../selection.ts'
 import { show } from '../showing.ts'
 import type { Clip, ClipCard, ClipNote } from './clip.ts'
 import { tooMuch } from './limits.ts'
-import type { PasteTarget } from './target.ts'
 
 /** Takes the cards and notes of a clip off the map, after it went to the clipboard. */
 export function removeCut(board: Board, clip: Clip): void {
@@ -39,7 +38,8 @@ export function pasteClip(board: Board, mapId: string, clip: Clip, target: Paste
   board.editing.end()
   const journey = board.doc.projection.journey()
   const arriving = arrivals(board, clip, clip.isCut && clip.mapId === mapId)
-  const what = cardsAndNotes(clip.cards.length, clip.notes.length)
+  const inCells = target.on === 'canvas' ? [] : clip.cards.length > 0 ? clip.cards : clip.notes
+  const what = cardsAndNotes(inCells.length, clip.cards.length + clip.notes.length - inCells.length)
   const refs: Ref[] = []
   board.doc.change(`Paste ${what}`, (changes) => {
     const onCanvas = target.on === 'canvas' ? [...clip.cards, ...clip.notes] : clip.cards.length > 0 ? clip.notes : []

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { PasteTarget } from '../commands/cells.ts'
 import { laneNamed, stepNamed } from '../testing/find.ts'
 import { card, cell, header, note } from '../testing/places.ts'
 import { cardRef, createTestBoard, type TestBoard } from '../testing/testBoard.ts'
-import { type PasteTarget, pasteTarget } from './target.ts'
+import { pasteTarget } from './target.ts'
 
 /** `Hear / Actions 2`, or `canvas`. */
 function said(test: TestBoard, target: PasteTarget | null): string | null {

@@ -4,14 +4,9 @@ import { type CardId, type CellKey, cellKey, holdsCards, type Journey } from '@j
 import { focusOf } from '../actions/make.ts'
 import type { Board } from '../board.ts'
 import { inReadingOrder } from '../commands/cards.ts'
-import type { CellPlace } from '../commands/cells.ts'
+import type { PasteTarget } from '../commands/cells.ts'
 import { cellOf } from '../navigate.ts'
 import { cardIdsOf } from '../refs.ts'
-
-export type PasteTarget =
-  | ({ readonly on: 'cell' } & CellPlace)
-  /** `at` in board units. */
-  | { readonly on: 'canvas'; readonly at: BoardPoint }
 
 const NOTHING_MOVES: ReadonlySet<CardId> = new Set()
 /** No border is near enough for a new step. */

@@ -1,4 +1,5 @@
 /** Places in cells: where what arrives is stacked, and how far cells lie from each other. */
+import type { BoardPoint } from '@journeyboard/layout'
 import {
   type Card,
   type CardId,
@@ -22,6 +23,9 @@ export interface CellPlace extends Cell {
   readonly index: number
 }
 
+/** Where what is pasted or dropped goes: a place in a cell, or a point of the open canvas in board units. */
+export type PasteTarget = ({ readonly on: 'cell' } & CellPlace) | { readonly on: 'canvas'; readonly at: BoardPoint }
+
 /** Order keys of the cards that stay in a cell. */
 export function ordersIn(journey: Journey, cell: Cell, moving: ReadonlySet<CardId>): string[] {
   return (journey.cardsByCell.get(cellKey(cell)) ?? [])
@@ -36,12 +40,12 @@ interface ArrivingStack<T> {
   readonly arriving: readonly { readonly item: T; readonly place: Card['place'] }[]
 }
 
-/** Places for things that arrive in cells, in the given order: at `to` in its cell, at the end of the others. */
+/** Places for things that arrive in cells, in the given order: at `to` in its cell, if there is one, at the end of others. */
 export function stacksIn<T>(
   journey: Journey,
   items: readonly T[],
   cellFor: (item: T) => Cell,
-  to: CellPlace,
+  to: CellPlace | null,
   moving: ReadonlySet<CardId> = new Set(),
 ): ArrivingStack<T>[] {
   const byCell = new Map<CellKey, { readonly cell: Cell; readonly items: T[] }>()
@@ -53,7 +57,7 @@ export function stacksIn<T>(
   }
   return [...byCell.values()].map(({ cell, items }) => {
     const orders = ordersIn(journey, cell, moving)
-    const isAtTarget = cell.step === to.step && cell.lane === to.lane
+    const isAtTarget = to && cell.step === to.step && cell.lane === to.lane
     const index = isAtTarget ? Math.min(to.index, orders.length) : orders.length
     const fresh = ordersAt(orders, index, items.length)
     const placeOf = (n: number) => ({ step: cell.step, lane: cell.lane, order: fresh[n] ?? cardDefaults.place.order })

@@ -1,0 +1,50 @@
+/** Reads `.xlsx`: every sheet that holds something, as text. */
+import { unzipSync } from 'fflate'
+import readWorkbook from 'read-excel-file/universal'
+import { FormatError } from '../formatError.ts'
+import { MAX_FILE_SIZE } from '../limits.ts'
+import { type Table, tableOf } from './table.ts'
+
+export interface Sheet {
+  readonly name: string
+  readonly table: Table
+}
+
+/** Bytes that the parts of a workbook may have when they are unpacked. */
+const MAX_UNPACKED = 100 * 1024 * 1024
+const UNREADABLE = 'This is not a workbook that can be read. Save it as .xlsx or as CSV and try again.'
+
+/** Rejects with a FormatError. Formulas come as their last results, dates as `2026-11-30`. */
+export async function readXlsx(bytes: Uint8Array): Promise<Sheet[]> {
+  if (bytes.length > MAX_FILE_SIZE)
+    throw new FormatError('The workbook is larger than 10 MB. Save the part of it that you need.')
+  checkUnpacked(bytes)
+  const sheets = await readWorkbook(new Uint8Array(bytes).buffer).catch((cause: unknown) => {
+    throw new FormatError(UNREADABLE, undefined, { cause })
+  })
+  const filled = sheets.filter(({ data }) => data.some((row) => row.some((cell) => textOf(cell).trim() !== '')))
+  if (filled.length === 0) throw new FormatError('The workbook is empty.')
+  return filled.map(({ sheet, data }) => ({ name: sheet, table: tableOf(data.map((row) => row.map(textOf))) }))
+}
+
+/** What a zip says of its parts: a small file may claim to be a very large one. */
+function checkUnpacked(bytes: Uint8Array): void {
+  let size = 0
+  try {
+    unzipSync(bytes, {
+      filter({ originalSize }) {
+        size += originalSize
+        return false
+      },
+    })
+  } catch (cause) {
+    throw new FormatError(UNREADABLE, undefined, { cause })
+  }
+  if (size > MAX_UNPACKED)
+    throw new FormatError('The workbook is too large when it is unpacked. Save the part of it that you need.')
+}
+
+function textOf(cell: unknown): string {
+  if (cell === null || cell === undefined) return ''
+  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)
+}
