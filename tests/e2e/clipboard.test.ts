@@ -1,5 +1,7 @@
+import { dropFile } from '../kit/files.ts'
 import { middleOf, type Spot } from '../kit/hand.ts'
 import { createMap } from '../kit/maps.ts'
+import { findBarriers } from '../kit/page.ts'
 import { phoneRepair } from '../kit/phoneRepair.ts'
 import { expect, test } from '../kit/test.ts'
 
@@ -66,4 +68,50 @@ test('where the browser keeps its clipboard from menus, the menu says which key 
   await board.page.mouse.click(x, y, { button: 'right' })
   await board.page.getByRole('menuitem', { name: 'Paste' }).click()
   await expect(board.page.getByText('does not let this page read the clipboard. Press Ctrl+V')).toBeVisible()
+})
+
+test('lines of a text become cards at once, and a table is shown before it joins the map', async ({
+  openBoard,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const board = await openBoard()
+  const { page } = board
+  const copyElsewhere = (text: string) => page.evaluate((words) => navigator.clipboard.writeText(words), text)
+
+  const before = await board.read()
+  await copyElsewhere('- Waits in line\n- Looks around\n')
+  await board.click(await board.inCell('Drop off', 'Actions', 30))
+  await board.press('Control+v')
+  await board.expectCell('Drop off', 'Actions', ['Waits in line', 'Looks around'])
+  await board.press('Control+z')
+  await expect.poll(board.read).toEqual(before)
+
+  await copyElsewhere('\thand in\tGet it back\nContacts\tReceipt\t"Till\nPhone"\nPain points\t\tQueue\n')
+  await board.press('Control+v')
+  const dialog = page.getByRole('dialog', { name: 'Paste a table' })
+  await expect(dialog.getByRole('columnheader')).toHaveText(['Hand in: Drop off', 'Get it back new'])
+  await expect(dialog.getByRole('rowheader')).toHaveText(['Contacts', 'Pain points new'])
+  expect(await findBarriers(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Paste 4 cards' }).click()
+  await board.expectTitles('stage', ['Find help', 'Hand in', 'Get it back'])
+  await board.expectCell('Drop off', 'Contacts', ['Shop counter', 'Receipt'])
+  await board.expectSelected(board.card('Queue'))
+  await board.expectOneUndo(before)
+})
+
+test('a file that is dropped on the board is added to the map', async ({ openBoard }) => {
+  const board = await openBoard()
+  const before = await board.read()
+  await dropFile(board.page, {
+    name: 'bike.mmd',
+    text: 'journey\n  section Ride\n    Unlock: 4: Noor\n    Return: 2: Ben\n',
+  })
+  const dialog = board.page.getByRole('dialog', { name: 'What should become of bike.mmd?' })
+  await expect(dialog).toContainText('Adds 1 stage, 2 steps, 1 lane, 2 cards and 1 persona.')
+  await expect(dialog).toContainText('Shares Feelings and Noor with this map.')
+  await dialog.getByRole('button', { name: 'Add to this map' }).click()
+  await board.expectTitles('stage', ['Find help', 'Hand in', 'Ride'])
+  await expect(await board.feeling('Unlock')).toBeVisible()
+  await board.expectOneUndo(before)
 })

@@ -10,7 +10,7 @@ export function readSample(name: string): { name: string; text: string } {
   return { name: basename(name), text: readFileSync(join(SAMPLES, name), 'utf8') }
 }
 
-/** Holds a file over the home page until it says that it takes it, and lets go. */
+/** Holds a file over the page until it says that it takes it, and lets go. */
 export async function dropFile(page: Page, file: { name: string; text: string }): Promise<void> {
   const dataTransfer = await page.evaluateHandle(({ name, text }) => {
     const transfer = new DataTransfer()
@@ -21,7 +21,7 @@ export async function dropFile(page: Page, file: { name: string; text: string })
   // While the page is loading nobody takes the file: it is held until somebody does, as a hand would.
   await expect(async () => {
     await hold('dragenter')
-    await expect(page.getByText('Drop the file to open it')).toBeVisible({ timeout: 500 })
+    await expect(page.getByText('Drop the file to')).toBeVisible({ timeout: 500 })
   }).toPass()
   await hold('dragover')
   await hold('drop')

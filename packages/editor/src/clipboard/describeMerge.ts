@@ -1,5 +1,6 @@
 /** Says before it is done what a merge will do. */
 import type { Journey } from '@journeyboard/model'
+import { laneName } from '../commands/lanes.ts'
 import { counted } from '../commands/wording.ts'
 import type { Merge } from './planMerge.ts'
 
@@ -17,26 +18,33 @@ export function describeMerge(journey: Journey, merge: Merge): string[] {
     [personas, 'persona'] as const,
   ].flatMap(([count, noun]) => (count > 0 ? [counted(count, noun)] : []))
   const sentences = [parts.length > 0 ? `Adds ${listed.format(parts)}.` : 'There is nothing in it that could be added.']
-  if (laneFor.size > 0)
-    sentences.push(
-      `${counted(laneFor.size, 'lane')} of it ${laneFor.size === 1 ? 'is' : 'are'} here already: the cards join them.`,
-    )
-  if (personaFor.size > 0) {
-    const here = new Set(personaFor.values())
-    const names = journey.personas.filter(({ id }) => here.has(id)).map(({ name }) => name)
-    sentences.push(`${listed.format(names)} ${names.length === 1 ? 'is' : 'are'} here already: nobody comes twice.`)
-  }
+  const shared = [
+    ...namesOf(journey.lanes, laneFor, laneName),
+    ...namesOf(journey.personas, personaFor, ({ name }) => name || 'Unnamed'),
+  ]
+  if (shared.length > 0) sentences.push(`Shares ${listed.format(shared)} with this map.`)
   if (isHereAlready(journey, incoming))
     sentences.push('Some of it is on this map already. It comes once more as a copy; nothing that is here changes.')
   return sentences
 }
 
+/** A stage comes with a step of its own, which nobody has to count. */
 function columnsAdded({ incoming, stageFor, stepFor }: Merge): (readonly [number, string])[] {
+  const stages = incoming.stages.length - stageFor.size
   const steps = incoming.steps.filter(({ id }) => !stepFor.has(id)).length
   return [
-    [incoming.stages.length - stageFor.size, 'stage'],
-    [steps, 'step'],
+    [stages, 'stage'],
+    [steps === stages ? 0 : steps, 'step'],
   ]
+}
+
+function namesOf<R extends { readonly id: string }>(
+  here: readonly R[],
+  joined: ReadonlyMap<R['id'], R['id']>,
+  nameOf: (record: R) => string,
+): string[] {
+  const ids = new Set(joined.values())
+  return here.filter(({ id }) => ids.has(id)).map(nameOf)
 }
 
 function isHereAlready({ cardById, noteById, stageById }: Journey, incoming: Journey): boolean {

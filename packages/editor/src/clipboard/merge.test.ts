@@ -59,8 +59,7 @@ describe('a whole map that is added to another one', () => {
     const test = createTestBoard()
     expect(describeMerge(test.journey(), planMerge(test.journey(), ride(), { columns: 'append' }))).toEqual([
       'Adds 1 stage, 2 steps, 1 lane, 2 cards, 1 note and 1 persona.',
-      '2 lanes of it are here already: the cards join them.',
-      'Mia is here already: nobody comes twice.',
+      'Shares Actions, Feelings and Mia with this map.',
     ])
   })
 

@@ -8,8 +8,8 @@ export interface Table {
   readonly rows: readonly (readonly string[])[]
 }
 
-export const MAX_ROWS = 1000
-export const MAX_COLUMNS = 200
+const MAX_ROWS = 1000
+const MAX_COLUMNS = 200
 
 /**
  * Rows and columns without a word are left out. A merged cell has its text in the first place and empty ones beside it.

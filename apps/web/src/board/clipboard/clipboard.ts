@@ -10,8 +10,6 @@ import { shareLink } from '../panels/shareLink.ts'
 import { type Pasted, pastedFrom, readDevice } from './pasted.ts'
 import { paste } from './pasteReaders.ts'
 
-const NOTHING_TO_PASTE = 'There is nothing on the clipboard that a board can take.'
-
 /** Until the signal aborts. Text fields and dialogs keep their own clipboard. */
 export function connectClipboard(open: OpenBoard, signal: AbortSignal): void {
   const { board, mapId } = open
@@ -31,7 +29,7 @@ export function connectClipboard(open: OpenBoard, signal: AbortSignal): void {
   const handlePaste = (event: ClipboardEvent) => {
     if (!isForBoard(board) || !event.clipboardData) return
     event.preventDefault()
-    if (!paste(open, pastedFrom(event.clipboardData), pointer.now())) tell(NOTHING_TO_PASTE)
+    void paste(open, pastedFrom(event.clipboardData), pointer.now())
   }
   document.addEventListener('copy', handleCopy, { signal })
   document.addEventListener('cut', handleCopy, { signal })
@@ -59,7 +57,7 @@ export function connectClipboard(open: OpenBoard, signal: AbortSignal): void {
       tell(`The browser does not let this page read the clipboard. Press ${formatKey('$mod+v')} instead.`)
       return
     }
-    if (!paste(open, pasted, pointer.last())) tell(NOTHING_TO_PASTE)
+    await paste(open, pasted, pointer.last())
   }
   board.clipboard.current = {
     copy: () => void send(false),

@@ -17,7 +17,7 @@ export interface Incoming {
 type FileTaker = (incoming: Incoming) => boolean | Promise<boolean>
 
 /** Image files come before maps: a picture that carries a map is left to the last one. */
-const FILE_TAKERS: readonly FileTaker[] = [takeImages, takeMap]
+const FILE_TAKERS: readonly FileTaker[] = [takeImages, takeTable, takeMap]
 
 /** Files that were dropped on the board, or pasted. */
 export async function takeFiles(incoming: Incoming): Promise<void> {
@@ -34,6 +34,19 @@ async function takeImages({ board, images, files, target }: Incoming): Promise<b
   const arePlain = await Promise.all(files.map(isPlainImage))
   if (!arePlain.every(Boolean)) return false
   await addImageFiles(board, images, files, target)
+  return true
+}
+
+/** A table of a spreadsheet, which is shown first. */
+async function takeTable({ board, mapId, files: [file, ...others], target }: Incoming): Promise<boolean> {
+  if (!file || others.length > 0) return false
+  if (/\.(xls|ods|numbers)$/i.test(file.name)) {
+    showToast(`${file.name} can not be read. Save it as .xlsx or as CSV, and drop that.`, { tone: 'error' })
+    return true
+  }
+  if (!/\.(csv|tsv|xlsx)$/i.test(file.name)) return false
+  const { offerTableFile } = await import('./readTable.ts')
+  await offerTableFile({ board, mapId, target }, file)
   return true
 }
 

@@ -1,6 +1,13 @@
 /** What is done with what was pasted: readers in order, of which the first that knows it takes it. */
 import type { Board } from '@journeyboard/editor'
-import { type PasteTarget, pasteClip, pasteTarget, readCarried } from '@journeyboard/editor/clipboard'
+import {
+  clipOfTexts,
+  linesOf,
+  type PasteTarget,
+  pasteClip,
+  pasteTarget,
+  readCarried,
+} from '@journeyboard/editor/clipboard'
 import type { BoardPoint } from '@journeyboard/layout'
 import type { ImageShelf } from '@journeyboard/session'
 import { takeFiles } from './fileTakers.ts'
@@ -15,9 +22,9 @@ export interface Pasting {
 }
 
 /** True: it has taken what was pasted, and nobody else is asked. */
-type PasteReader = (pasting: Pasting) => boolean
+type PasteReader = (pasting: Pasting) => boolean | Promise<boolean>
 
-const PASTE_READERS: readonly PasteReader[] = [readCards, readFiles]
+const PASTE_READERS: readonly PasteReader[] = [readCards, readFiles, readTable, readLines]
 
 /** Cards and notes that were copied from a board, this one or another. */
 function readCards({ board, mapId, pasted, target }: Pasting): boolean {
@@ -27,24 +34,42 @@ function readCards({ board, mapId, pasted, target }: Pasting): boolean {
 }
 
 /** Files, pictures among them, go the same way as those that are dropped. */
-function readFiles({ board, mapId, images, pasted, target }: Pasting): boolean {
+async function readFiles({ board, mapId, images, pasted, target }: Pasting): Promise<boolean> {
   if (pasted.files.length === 0) return false
-  takeFiles({ board, mapId, images, files: pasted.files, target }).catch(() =>
-    board.notices.toast('The server can not be reached, so the file was not read. Paste it again when it is back.'),
-  )
+  await takeFiles({ board, mapId, images, files: pasted.files, target })
   return true
 }
 
-/** False: there is nothing in it that a board could take. `pointer` is null when it is not over the board. */
-export function paste(
+/** A table of a spreadsheet. */
+async function readTable({ board, mapId, pasted, target }: Pasting): Promise<boolean> {
+  if (!/<table[\s>]/i.test(pasted.html) && !pasted.text.includes('\t')) return false
+  const { offerPastedTable } = await import('./readTable.ts')
+  return offerPastedTable({ board, mapId, target }, pasted)
+}
+
+/** Text: a card for each line. */
+function readLines({ board, mapId, pasted, target }: Pasting): boolean {
+  const lines = linesOf(pasted.text)
+  if (lines.length > 0) pasteClip(board, mapId, clipOfTexts(lines), target)
+  return lines.length > 0
+}
+
+/** Says why, where there is nothing in it that a board could take. `pointer` is null when it is not over the board. */
+export async function paste(
   { board, mapId, images }: Pick<Pasting, 'board' | 'mapId' | 'images'>,
   pasted: Pasted,
   pointer: BoardPoint | null,
-): boolean {
+): Promise<void> {
   const target = pasteTarget(board, pointer)
   if (!target) {
     board.notices.toast('Cards do not go into the lane of feelings. Choose another cell to paste into.')
-    return true
+    return
   }
-  return PASTE_READERS.some((read) => read({ board, mapId, images, pasted, target }))
+  try {
+    for (const read of PASTE_READERS) if (await read({ board, mapId, images, pasted, target })) return
+    board.notices.toast('There is nothing on the clipboard that a board can take.')
+  } catch {
+    // Readers show their own errors: what is left is code that could not be fetched.
+    board.notices.toast('The server can not be reached, so this was not read. Paste it again when it is back.')
+  }
 }

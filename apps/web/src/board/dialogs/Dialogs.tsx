@@ -15,6 +15,7 @@ const DownloadDialog = lazy(async () => ({ default: (await import('./DownloadDia
 const PictureDialog = lazy(async () => ({ default: (await import('./PictureDialog.tsx')).PictureDialog }))
 const ImageDialog = lazy(async () => ({ default: (await import('./ImageDialog.tsx')).ImageDialog }))
 const PersonasDialog = lazy(async () => ({ default: (await import('./PersonasDialog.tsx')).PersonasDialog }))
+const TableDialog = lazy(async () => ({ default: (await import('./TableDialog.tsx')).TableDialog }))
 const MapFileDialog = lazy(async () => ({ default: (await import('./MapFileDialog.tsx')).MapFileDialog }))
 const MapDetailsDialog = lazy(async () => ({ default: (await import('./MapDetailsDialog.tsx')).MapDetailsDialog }))
 const SettingsDialog = lazy(async () => ({ default: (await import('./SettingsDialog.tsx')).SettingsDialog }))
@@ -67,6 +68,8 @@ function OpenDialog({ onClose, typedAhead }: OpenDialogProps) {
       return <PersonasDialog onClose={onClose} />
     case 'mapDetails':
       return <MapDetailsDialog onClose={onClose} />
+    case 'table':
+      return <TableDialog offer={dialog} onClose={onClose} />
     case 'mapFile':
       return <MapFileDialog file={dialog.file} onClose={onClose} />
     case 'settings':

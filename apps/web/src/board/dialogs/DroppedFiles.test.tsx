@@ -2,13 +2,16 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { Toaster } from '../../ui/toasts.tsx'
-import { openTestBoard, renderOnBoard, shopRecords } from '../testing/openTestBoard.tsx'
+import { NoticeToasts } from '../panels/NoticeToasts.tsx'
+import { openTestBoard, renderOnBoard, shopRecords, type TestBoard } from '../testing/openTestBoard.tsx'
 import { Dialogs } from './Dialogs.tsx'
 
 const MERMAID = 'journey\n  title Rent a bike\n  section Find\n    Search: 4: Ann\n'
 const made = vi.fn()
 
+let open: TestBoard
 beforeEach(() => {
+  open = openTestBoard(shopRecords())
   made.mockReset()
   vi.stubGlobal('fetch', async (address: string) => {
     made(address)
@@ -18,9 +21,10 @@ beforeEach(() => {
   renderOnBoard(
     <>
       <Dialogs />
+      <NoticeToasts />
       <Toaster />
     </>,
-    openTestBoard(shopRecords()),
+    open,
   )
 })
 
@@ -36,11 +40,25 @@ const drop = (...files: readonly File[]) =>
 it('a file that is dropped on the board is opened as a new map when that is wanted', async () => {
   expect(drop(new File([MERMAID], 'bike.mmd'))).toBe(true)
   // The first one is fetched, which takes as long as the machine is busy.
-  await screen.findByRole('dialog', { name: 'Open bike.mmd as a new map?' }, { timeout: 15_000 })
+  await screen.findByRole('dialog', { name: 'What should become of bike.mmd?' }, { timeout: 15_000 })
   expect(made).not.toHaveBeenCalled()
   await userEvent.keyboard('{Enter}')
   await waitFor(() => expect(location.pathname).toBe('/map/newmap0001'), { timeout: 15_000 })
 }, 40_000)
+
+it('a file can be added to the map that is there, which says before what comes', async () => {
+  drop(new File([MERMAID], 'bike.mmd'))
+  expect(
+    await screen.findByText(/Adds 1 stage, 1 lane, 1 card and 1 persona\. Shares Feelings with this map\./),
+  ).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Add to this map' }))
+  expect(await screen.findByText('Added bike.mmd to this map')).toBeTruthy()
+  const journey = () => open.board.doc.projection.journey()
+  expect(journey().stages.map(({ title }) => title)).toEqual(['Discover', 'Buy', 'Find'])
+  await userEvent.click(screen.getByRole('button', { name: 'Undo' }))
+  expect(journey().stages.map(({ title }) => title)).toEqual(['Discover', 'Buy'])
+  expect(made).not.toHaveBeenCalled()
+})
 
 it('a file that is not wanted leaves the board as it was', async () => {
   drop(new File([MERMAID], 'bike.mmd'))
@@ -52,7 +70,6 @@ it('a file that is not wanted leaves the board as it was', async () => {
 
 it('a file that can not be opened is refused with a sentence, on the board', async () => {
   drop(new File([MERMAID.replace('4', 'many')], 'bike.mmd'))
-  await userEvent.click(await screen.findByRole('button', { name: 'Open' }))
   expect(await screen.findByText(/bike\.mmd, line 4: .*many/)).toBeTruthy()
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(location.pathname).toBe('/map/oldmap0001')

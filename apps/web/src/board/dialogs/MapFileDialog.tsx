@@ -1,17 +1,27 @@
-/** Asks whether a file that was dropped on the board should become a map of its own. */
-import { useEffect } from 'react'
+/** Asks what becomes of a file that was dropped on the board: a part of this map, or a map of its own. */
+import { applyMerge, describeMerge, planMerge, tooMuch } from '@journeyboard/editor/clipboard'
+import type { JourneyRecords } from '@journeyboard/model'
+import { useEffect, useState } from 'react'
+import { MapMakingError } from '../../home/mapMakingError.ts'
+import { type MapSource, readFiles } from '../../home/mapSource.ts'
+import { showRemarks } from '../../home/remarks.tsx'
 import { useMapMaking } from '../../home/useMapMaking.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { focusAtOnce } from '../../ui/focusAtOnce.ts'
 import { showToast } from '../../ui/toasts.tsx'
+import { useBoard, useJourney } from '../boardContext.ts'
+import { showMade } from '../clipboard/showMade.ts'
 import type { BoardDialogProps } from './boardDialog.ts'
+import styles from './dialogs.module.css'
 
 export interface MapFileDialogProps extends BoardDialogProps {
   readonly file: File
 }
 
 export function MapFileDialog({ file, onClose }: MapFileDialogProps) {
+  const board = useBoard()
+  const source = useSource(file, onClose)
   const { making, openFiles } = useMapMaking()
   useEffect(() => {
     if (making.state !== 'failed') return
@@ -19,21 +29,75 @@ export function MapFileDialog({ file, onClose }: MapFileDialogProps) {
     showToast(making.sentence, { id: 'dropped', tone: 'error', duration: 15_000, ...(action && { action }) })
     onClose()
   }, [making, onClose])
+  const add = ({ records, remarks }: MapSource) => {
+    onClose()
+    const merge = planMerge(board.doc.projection.journey(), records, { columns: 'append' })
+    const { stages, cards } = applyMerge(board, merge, `Add ${file.name}`)
+    showMade(board, stages.length > 0 ? stages : cards, `Added ${file.name} to this map`)
+    if (remarks.length > 0) showRemarks(file.name, remarks)
+  }
+  const isBusy = making.state === 'busy'
+  const isTooMuch = source !== null && refusalOf(source.records) !== null
   return (
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`Open ${file.name} as a new map?`}
-      description="The map that you see now stays as it is, in the list of your maps."
+      title={`What should become of ${file.name}?`}
       onConfirm={() => openFiles([file])}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button ref={focusAtOnce} variant="primary" type="submit" disabled={making.state === 'busy'}>
-            {making.state === 'busy' ? 'Opening…' : 'Open'}
+          <Button onClick={() => source && add(source)} disabled={!source || isBusy || isTooMuch}>
+            Add to this map
+          </Button>
+          <Button ref={focusAtOnce} variant="primary" type="submit" disabled={isBusy}>
+            {isBusy ? 'Opening…' : 'Open as a new map'}
           </Button>
         </>
       }
-    />
+    >
+      <div className={styles.choices}>{source ? <WhatComes records={source.records} /> : <p>Reading the file…</p>}</div>
+    </Dialog>
   )
+}
+
+function WhatComes({ records }: { readonly records: JourneyRecords }) {
+  const journey = useJourney()
+  const refusal = refusalOf(records)
+  const sentences = describeMerge(journey, planMerge(journey, records, { columns: 'append' }))
+  return (
+    <>
+      <p>
+        <b>Add to this map:</b> {refusal ?? sentences.join(' ')}
+      </p>
+      <p>
+        <b>Open as a new map:</b> the map that you see now stays as it is, in the list of your maps.
+      </p>
+    </>
+  )
+}
+
+function refusalOf({ cards, notes }: JourneyRecords): string | null {
+  return tooMuch([...cards, ...notes].map(({ text }) => text))
+}
+
+/** What is in the file, null until it is read; what can not be opened is said, and the dialog closes. */
+function useSource(file: File, onClose: () => void): MapSource | null {
+  const [source, setSource] = useState<MapSource | null>(null)
+  useEffect(() => {
+    let hasLeft = false
+    readFiles([file]).then(
+      (read) => !hasLeft && setSource(read),
+      (error: unknown) => {
+        if (!(error instanceof MapMakingError)) throw error
+        if (hasLeft) return
+        showToast(error.message, { id: 'dropped', tone: 'error', duration: 15_000 })
+        onClose()
+      },
+    )
+    return () => {
+      hasLeft = true
+    }
+  }, [file, onClose])
+  return source
 }

@@ -1,0 +1,67 @@
+import { laneNamed, stepNamed } from '@journeyboard/editor/testing'
+import { cellKey } from '@journeyboard/model'
+import { cleanup, screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openTestBoard, renderOnBoard, shopRecords, type TestBoard } from '../testing/openTestBoard.tsx'
+import { Dialogs } from './Dialogs.tsx'
+
+const ROWS = [
+  ['', 'Buy', 'Use'],
+  ['Actions', 'Asks\nPays', 'Rides'],
+  ['Weather', '', 'Rain'],
+]
+
+let open: TestBoard
+const journey = () => open.board.doc.projection.journey()
+const textsAt = (step: string, lane: string) => {
+  const place = { step: stepNamed(journey(), step).id, lane: laneNamed(journey(), lane).id }
+  return journey()
+    .cardsByCell.get(cellKey(place))
+    ?.map(({ text }) => text)
+}
+
+beforeEach(async () => {
+  open = openTestBoard(shopRecords())
+  renderOnBoard(<Dialogs />, open)
+  const target = {
+    on: 'cell',
+    step: stepNamed(journey(), 'Sign').id,
+    lane: laneNamed(journey(), 'Actions').id,
+    index: 0,
+  } as const
+  const sheets = [
+    { name: 'First', rows: ROWS },
+    { name: 'Second', rows: [['a', 'b']] },
+  ]
+  open.board.panels.setState({ dialog: { type: 'table', file: 'map.xlsx', sheets, target } })
+  await screen.findByRole('dialog', { name: 'Add map.xlsx' }, { timeout: 15_000 })
+}, 20_000)
+afterEach(cleanup)
+
+it('shows what joins and what is new, and adds it in one step', async () => {
+  const preview = within(screen.getByRole('region', { name: 'How it will be' }))
+  expect(preview.getAllByRole('columnheader').map((header) => header.textContent)).toEqual(['Buy: Sign ', 'Use new'])
+  expect(preview.getAllByRole('rowheader').map((header) => header.textContent)).toEqual(['Actions ', 'Weather new'])
+  expect(screen.getByText('Adds 1 stage, 1 lane and 4 cards. Shares Actions with this map.')).toBeTruthy()
+  await userEvent.keyboard('{Enter}')
+  expect(textsAt('Sign', 'Actions')).toEqual(['Asks', 'Pays'])
+  expect(open.board.doc.history.undo()?.label).toBe('Add 4 cards')
+  expect(journey().cardById.size).toBe(4)
+})
+
+it('is a list in a cell when that is wanted, with the lines of a cell together if that is wanted', async () => {
+  await userEvent.click(screen.getByRole('radio', { name: 'A list in one place' }))
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Each line in a cell is a card of its own' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Add 7 cards' }))
+  expect(textsAt('Sign', 'Actions')).toEqual(['Buy', 'Use', 'Actions', 'Asks\nPays', 'Rides', 'Weather', 'Rain'])
+})
+
+it('reads its titles as it is told, and another sheet on its own', async () => {
+  await userEvent.click(screen.getByRole('radio', { name: 'Steps' }))
+  expect(screen.getByText('Adds 2 steps, 1 lane and 4 cards. Shares Actions with this map.')).toBeTruthy()
+  await userEvent.click(screen.getByRole('checkbox', { name: 'First row holds titles' }))
+  expect(screen.getByRole('button', { name: 'Add 6 cards' })).toBeTruthy()
+  await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Sheet' }), 'Second')
+  expect(screen.getByRole('button', { name: /Add [12] cards?/ })).toBeTruthy()
+})

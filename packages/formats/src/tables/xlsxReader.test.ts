@@ -1,0 +1,68 @@
+import { strToU8, zipSync } from 'fflate'
+import { expect, it } from 'vitest'
+import { readXlsx } from './xlsxReader.ts'
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships'
+
+/** The least that a workbook needs; each sheet is the XML of its rows. */
+function workbook(sheets: Readonly<Record<string, string>>): Uint8Array {
+  const names = Object.keys(sheets)
+  const files: Record<string, string> = {
+    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${names
+      .map((name, n) => `<sheet name="${name}" sheetId="${n + 1}" r:id="r${n + 1}"/>`)
+      .join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${PACKAGE}">${names
+      .map(
+        (_, n) => `<Relationship Id="r${n + 1}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${n + 1}.xml"/>`,
+      )
+      .join('')}<Relationship Id="s" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
+    'xl/styles.xml': `<styleSheet xmlns="${MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+  }
+  for (const [n, rows] of Object.values(sheets).entries())
+    files[`xl/worksheets/sheet${n + 1}.xml`] = `<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData></worksheet>`
+  return zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])))
+}
+
+const word = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`
+
+it('reads every sheet that holds something, as text', async () => {
+  const bytes = workbook({
+    Journey: `<row r="1">${word('B1', 'Find')}${word('C1', 'Buy')}</row><row r="3">${word('A3', 'Actions')}${word('B3', 'Asks &amp; reads\nCalls')}<c r="C3"><v>12.5</v></c></row><row r="4">${word('A4', 'When')}<c r="B4" s="1"><v>46356</v></c></row>`,
+    Empty: '',
+    Other: `<row r="1">${word('A1', 'x')}</row>`,
+  })
+  expect(await readXlsx(bytes)).toEqual([
+    {
+      name: 'Journey',
+      table: {
+        rows: [
+          ['', 'Find', 'Buy'],
+          ['Actions', 'Asks & reads\nCalls', '12.5'],
+          ['When', '2026-11-30', ''],
+        ],
+      },
+    },
+    { name: 'Other', table: { rows: [['x']] } },
+  ])
+})
+
+it.each([
+  ['no zip', strToU8('Lane,Buy')],
+  ['another zip', zipSync({ 'readme.txt': strToU8('hello') })],
+  ['half a workbook', workbook({ A: `<row r="1">${word('A1', 'x')}</row>` }).slice(0, 300)],
+])('says what to do with %s', (_, bytes) =>
+  expect(readXlsx(bytes)).rejects.toThrow('This is not a workbook that can be read. Save it as .xlsx or as CSV'),
+)
+
+it('says that a workbook is empty', () =>
+  expect(readXlsx(workbook({ A: '' }))).rejects.toThrow('The workbook is empty.'))
+
+it('does not unpack what would fill the memory', () => {
+  const bytes = workbook({ A: `<row r="1">${word('A1', 'x')}</row>` })
+  const directory = bytes.findIndex((_, at) => [0x50, 0x4b, 1, 2].every((byte, n) => bytes[at + n] === byte))
+  // Where the zip says how large its first part is.
+  new DataView(bytes.buffer, bytes.byteOffset).setUint32(directory + 24, 101 * 1024 * 1024, true)
+  return expect(readXlsx(bytes)).rejects.toThrow('too large when it is unpacked')
+})
