@@ -56,7 +56,7 @@ test('cards are copied and pasted by menu', async ({ openBoard, context }) => {
   const choose = async (name: string) => board.page.getByRole('menuitem', { name }).click()
   const openMenu = ({ x, y }: Spot) => board.page.mouse.click(x, y, { button: 'right' })
   await openMenu(await middleOf(board.card('Price list')))
-  await choose('Copy')
+  await choose('Copy Ctrl+C')
   await openMenu(await board.inCell('Drop off', 'Actions', 30))
   await choose('Paste')
   await board.expectCell('Drop off', 'Actions', ['Price list'])
