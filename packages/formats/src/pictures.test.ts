@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
 import { layoutJourney } from '@journeyboard/layout'
 import { arrangeJourney, lookupOf, recordsOf } from '@journeyboard/model'
@@ -13,7 +15,12 @@ import { packText, toBase64 } from './packedText.ts'
 import { embedInPng, extractFromPng } from './pngPicture.ts'
 import { embedJourney, extractJourney } from './svgPicture.ts'
 
-const journeys = templates.map(({ id, create }) => ({ id, journey: arrangeJourney(lookupOf(create())) }))
+const SAMPLES = join(import.meta.dirname, '../../../tests/fixtures/samples')
+const samples = readdirSync(SAMPLES).filter((name) => name !== 'README.md')
+const journeys = [
+  ...templates.map(({ id, create }) => ({ id, records: create() })),
+  ...samples.map((id) => ({ id, records: openBytes(id, readFileSync(join(SAMPLES, id))).records })),
+].map(({ id, records }) => ({ id, journey: arrangeJourney(lookupOf(records)) }))
 const emptySvg = '<svg xmlns="http://www.w3.org/2000/svg"></svg>'
 
 /** A red pixel. */
