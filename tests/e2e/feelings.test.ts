@@ -1,5 +1,9 @@
+import { feelingId, parseFeelingId } from '@journeyboard/model'
 import type { Locator } from '@playwright/test'
+import type { BoardPage } from '../kit/boardPage.ts'
 import { middleOf } from '../kit/hand.ts'
+import { findBarriers } from '../kit/page.ts'
+import { phoneRepair } from '../kit/phoneRepair.ts'
 import { expect, test } from '../kit/test.ts'
 
 const curveOf = (point: Locator) => point.locator('xpath=..').locator(':scope > path').first()
@@ -103,4 +107,36 @@ test('pointing at a feeling tells who feels what and why; so does going there by
   await expect(board.page.locator('[aria-selected="true"]')).toHaveText(
     'Feelings. Find help, Compare. Feelings lane. Noor feels frustrated, −1. Waited 40 minutes on hold',
   )
+})
+
+test('the legend shows and hides the curve of a persona, on this screen only', async ({ openBoard, secondPerson }) => {
+  const records = phoneRepair()
+  const [noor] = records.personas
+  if (!noor) throw new Error('The map has lost its persona.')
+  const omar = { ...noor, id: `${noor.id}b` as typeof noor.id, name: 'Omar', color: 'rust', order: 'z' } as const
+  const feelings = records.feelings.flatMap((feeling) => {
+    const key = parseFeelingId(feeling.id)
+    return key ? [feeling, { ...feeling, id: feelingId(omar.id, key.step, key.series) }] : [feeling]
+  })
+  const board = await openBoard({ ...records, personas: [noor, omar], feelings })
+  const other = await secondPerson(board.page.url())
+  const curves = ({ page }: BoardPage, id: string) => page.locator(`[data-feeling^="${id}~"]`)
+  const toggle = board.page.getByRole('button', { name: 'Curve of Omar' })
+  await expect(curves(board, omar.id)).toHaveCount(3)
+  await toggle.click()
+  await expect(toggle).toHaveAttribute('aria-pressed', 'false')
+  await expect(curves(board, omar.id)).toHaveCount(0)
+  await expect(curves(board, noor.id)).toHaveCount(3)
+  await expect(curves(other, omar.id)).toHaveCount(3)
+
+  // By keys: behind the map come the names in its legend.
+  await board.page.getByRole('grid').focus()
+  await board.press('Tab')
+  await expect(board.page.getByRole('button', { name: 'Curve of Noor' })).toBeFocused()
+  await board.press('Tab', 'Space')
+  await expect(toggle).toHaveAttribute('aria-pressed', 'true')
+  await expect(curves(board, omar.id)).toHaveCount(3)
+  const { height = 0, width = 0 } = (await toggle.boundingBox()) ?? {}
+  expect(Math.min(height, width)).toBeGreaterThanOrEqual(24)
+  expect(await findBarriers(board.page)).toEqual([])
 })

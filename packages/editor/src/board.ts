@@ -6,6 +6,7 @@ import { createEditing, type EditingSession } from './editing.ts'
 import { createEmphasis, type EmphasisStore } from './emphasis.ts'
 import { followEditing, followMoments, followSelection } from './following.ts'
 import { type Gesture, NO_GESTURE } from './gestures/gesture.ts'
+import { createHiddenPersonas, type HiddenPersonas } from './hiddenPersonas.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { createPanels, type PanelsStore } from './panels.ts'
 import type { Ref } from './refs.ts'
@@ -17,6 +18,7 @@ export interface Board {
   readonly layout: StoreApi<Layout>
   readonly selection: SelectionStore
   readonly emphasis: EmphasisStore
+  readonly hiddenPersonas: HiddenPersonas
   readonly gesture: StoreApi<Gesture>
   readonly editing: EditingSession
   readonly panels: PanelsStore
@@ -59,7 +61,10 @@ export interface PicturePort {
 }
 
 export function createBoard(doc: JourneyDoc): Board {
+  const hiddenPersonas = createHiddenPersonas()
   const layout = createStore<Layout>(() => layoutJourney(doc.projection.journey()))
+  const relayout = () =>
+    layout.setState(layoutJourney(doc.projection.journey(), layout.getState(), hiddenPersonas.getState()), true)
   const selection = createSelection()
   const emphasis = createEmphasis()
   const editing = createEditing(doc)
@@ -67,17 +72,19 @@ export function createBoard(doc: JourneyDoc): Board {
   const notices = createNotices()
   const stopFollowing = doc.projection.subscribe(() => {
     const journey = doc.projection.journey()
-    const before = layout.getState()
-    layout.setState(layoutJourney(journey, before), true)
-    followSelection(selection, before.journey, journey)
+    const before = layout.getState().journey
+    relayout()
+    followSelection(selection, before, journey)
     followMoments(emphasis, journey)
     followEditing({ doc, editing, notices }, journey)
   })
+  const stopHiding = hiddenPersonas.subscribe(relayout)
   return {
     doc,
     layout,
     selection,
     emphasis,
+    hiddenPersonas,
     gesture,
     editing,
     panels: createPanels(),
@@ -88,6 +95,7 @@ export function createBoard(doc: JourneyDoc): Board {
     destroy() {
       editing.end()
       stopFollowing()
+      stopHiding()
     },
   }
 }

@@ -54,6 +54,7 @@ export { type Emphasis, type EmphasisReason, emphasise, isDimmed, shownKeys } fr
 export type { PointerInput } from './gestures/drag.ts'
 export { type Gesture, type HeaderRef, type MoveGesture, NO_GESTURE } from './gestures/gesture.ts'
 export { createPointer, type Pointer, type PressedOn, refAt } from './gestures/pointer.ts'
+export { hidePersona, showPersonas } from './hiddenPersonas.ts'
 export { actionWithKey, type Keymap, keysOf, keysShown, OWN_KEYS, whyNotBindable, withKey } from './keymap.ts'
 export { cellOf, neighbourOf } from './navigate.ts'
 export type { Notice, NoticeAction, Notices } from './notices.ts'

@@ -20,20 +20,21 @@ import { CURVE } from './tokens/sizes.ts'
 
 /** The plot of each emotion lane; those that look as before are the same objects. */
 export function layoutPlots(
-  journey: Journey,
-  steps: readonly StepBox[],
-  lanes: readonly LaneBox[],
+  { journey, hiddenPersonas, steps, lanes }: Pick<Layout, 'journey' | 'hiddenPersonas' | 'steps' | 'lanes'>,
   previous: Layout | undefined,
 ): readonly EmotionPlot[] {
   const before = new Map(previous?.plots.map((plot) => [plot.laneId, plot]))
   const sameFeelings =
-    previous !== undefined && steps === previous.steps && saysTheSameFeelings(journey, previous.journey)
+    previous !== undefined &&
+    steps === previous.steps &&
+    hiddenPersonas === previous.hiddenPersonas &&
+    saysTheSameFeelings(journey, previous.journey)
   const plots = lanes
     .filter((lane) => !lane.holdsCards)
     .map((lane) => {
       const plot = before.get(lane.id)
       if (plot && sameFeelings && lane === previous?.laneById.get(lane.id)) return plot
-      return kept(plot, layoutPlot(journey, steps, lane))
+      return kept(plot, layoutPlot(journey, hiddenPersonas, steps, lane))
     })
   return keptList(previous?.plots, plots)
 }
@@ -64,17 +65,23 @@ interface Series {
   readonly curve: MonotoneCurve
 }
 
-function layoutPlot(journey: Journey, steps: readonly StepBox[], lane: LaneBox): EmotionPlot {
+function layoutPlot(
+  journey: Journey,
+  hiddenPersonas: Layout['hiddenPersonas'],
+  steps: readonly StepBox[],
+  lane: LaneBox,
+): EmotionPlot {
   const box = plotBox(steps, lane)
-  const series = journey.personas.flatMap((persona) =>
+  const all = journey.personas.flatMap((persona) =>
     FEELING_SERIES.map((name) => seriesOf(journey, steps, box, persona, name)).filter(
       ({ points }) => points.length > 0,
     ),
   )
+  const series = all.filter(({ persona }) => !hiddenPersonas.has(persona.id))
   const faces = facesByStep(steps, series.filter(isFelt))
   // Drawn in this order: what is felt lies above what is wanted or believed.
   const drawn = [...series.filter((one) => !isFelt(one)), ...series.filter(isFelt)]
-  const legend = layoutLegend(drawn.map(named), journey.personas, {
+  const legend = layoutLegend(all.map(named), journey.personas, hiddenPersonas, {
     lane,
     steps,
     box,

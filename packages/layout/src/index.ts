@@ -29,6 +29,7 @@ export type {
   TrayBox,
 } from './layout.ts'
 export { layoutJourney } from './layoutJourney.ts'
+export { legendBox } from './legend.ts'
 export { connectorPath } from './links.ts'
 export { type CellPlace, cardsInReadingOrder, neighbourCell } from './neighbourCell.ts'
 export { cutText, measureText } from './text/measureText.ts'

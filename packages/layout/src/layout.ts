@@ -23,6 +23,8 @@ import type { ServiceLineKind } from './tokens/strokes.ts'
 /** Parts that did not change between two layouts are the same objects. */
 export interface Layout {
   readonly journey: Journey
+  /** Whose curves are left out. */
+  readonly hiddenPersonas: ReadonlySet<PersonaId>
   /** Titles, headers and cells. */
   readonly sheet: Box
   /** Sheet, notes and tray. */
@@ -197,6 +199,10 @@ export interface LegendItem {
   readonly series: FeelingSeries
   /** In whose colour; null: in that of text. */
   readonly personaId: PersonaId | null
+  /** Whether it names that persona, and not a series: here their curves are shown and hidden. */
+  readonly isPersona: boolean
+  /** Whether the curves are left out now. */
+  readonly isHidden: boolean
   readonly text: string
   readonly x: number
   readonly y: number

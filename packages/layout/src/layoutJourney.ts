@@ -1,5 +1,5 @@
 /** From records to boxes: the one way in. */
-import type { CardId, Journey } from '@journeyboard/model'
+import type { CardId, Journey, PersonaId } from '@journeyboard/model'
 import { type Box, boxAround } from './box.ts'
 import { layoutColumns } from './columns.ts'
 import { layoutPlots } from './curves.ts'
@@ -11,11 +11,17 @@ import { momentColumns } from './moments.ts'
 import { layoutRows } from './rows.ts'
 import { serviceLines } from './serviceLines.ts'
 
+const NOBODY: ReadonlySet<PersonaId> = new Set()
+
 /**
  * Lays out a whole map. Given the layout of an earlier state of the same map, all parts that did not change are taken
  * over from it, identity and all, and no unchanged text is wrapped again. Never changes its arguments.
  */
-export function layoutJourney(journey: Journey, previous?: Layout): Layout {
+export function layoutJourney(
+  journey: Journey,
+  previous?: Layout,
+  hiddenPersonas: ReadonlySet<PersonaId> = NOBODY,
+): Layout {
   const columns = layoutColumns(journey, previous)
   const { right } = columns
   const { bottom, ...rows } = layoutRows(journey, { columns, right, previous })
@@ -25,6 +31,7 @@ export function layoutJourney(journey: Journey, previous?: Layout): Layout {
   const cardById = collectCards(rows.cellRows, tray, previous)
   return {
     journey,
+    hiddenPersonas,
     sheet,
     bounds: kept(previous?.bounds, boundsOf(sheet, tray, noteById)),
     titleColumn: columns.titleColumn,
@@ -40,7 +47,7 @@ export function layoutJourney(journey: Journey, previous?: Layout): Layout {
     noteById,
     tray,
     serviceLines: kept(previous?.serviceLines, serviceLines(journey, rows.lanes, right)),
-    plots: layoutPlots(journey, columns.steps, rows.lanes, previous),
+    plots: layoutPlots({ journey, hiddenPersonas, steps: columns.steps, lanes: rows.lanes }, previous),
     moments: momentColumns(columns.steps, rows.cellRows, bottom, previous),
     links: layoutLinks(journey, { cardById, noteById }, previous),
   }

@@ -1,4 +1,4 @@
-import { arrangeJourney, lookupOf } from '@journeyboard/model'
+import { arrangeJourney, lookupOf, type PersonaId } from '@journeyboard/model'
 import { templates } from '@journeyboard/model/templates'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -10,7 +10,11 @@ import { legendBox } from './legend.ts'
 import { randomJourney } from './testing/randomJourney.ts'
 import { type FeelingSketch, sketchJourney } from './testing/sketchJourney.ts'
 
-function plotOf(feelings: readonly FeelingSketch[], steps = 4): { plot: EmotionPlot; layout: Layout } {
+function plotOf(
+  feelings: readonly FeelingSketch[],
+  steps = 4,
+  hidden: readonly string[] = [],
+): { plot: EmotionPlot; layout: Layout } {
   const layout = layoutJourney(
     sketchJourney({
       stages: [{ steps: new Array(steps).fill(null) }],
@@ -18,6 +22,8 @@ function plotOf(feelings: readonly FeelingSketch[], steps = 4): { plot: EmotionP
       personas: [{ name: 'Mara' }, { name: '' }],
       feelings,
     }),
+    undefined,
+    new Set(hidden as PersonaId[]),
   )
   const [plot] = layout.plots
   if (!plot) throw new Error('no plot')
@@ -51,6 +57,46 @@ describe('the legend of an emotion lane', () => {
       ['persona0', 'actual', 'Mara'],
       ['persona1', 'actual', 'Customer'],
     ])
+  })
+
+  it('goes on naming whoever is hidden, and only the series of the others', () => {
+    const feelings: readonly FeelingSketch[] = [
+      { persona: 0, step: 0, valence: 0.2, series: 'desired' },
+      { persona: 0, step: 0, valence: 0.2 },
+      { persona: 1, step: 0, valence: 0.2 },
+    ]
+    const legendOf = (...hidden: readonly string[]) => {
+      const { plot } = plotOf(feelings, 4, hidden)
+      expect(plot.curves.some(({ personaId }) => hidden.includes(personaId))).toBe(false)
+      return plot.legend.map(({ text, isPersona, isHidden }) => [
+        text,
+        isPersona ? (isHidden ? 'hidden' : 'shown') : '',
+      ])
+    }
+    expect(legendOf('persona0')).toEqual([
+      ['feels', ''],
+      ['Mara', 'hidden'],
+      ['Customer', 'shown'],
+    ])
+    expect(legendOf('persona0', 'persona1')).toEqual([
+      ['Mara', 'hidden'],
+      ['Customer', 'hidden'],
+    ])
+    expect(plotOf(feelings.slice(0, 2), 4, ['persona0']).plot.legend.map(({ text }) => text)).toEqual(['Mara'])
+  })
+
+  it('gives the face of one persona its place in the middle while the other is hidden', () => {
+    const feelings = [0, 1].map((persona) => ({ persona, step: 0, valence: 0.2 }))
+    const [point] = plotOf(feelings, 4, ['persona1']).plot.curves[0]?.points ?? []
+    expect(point?.faceX).toBe(point?.x)
+    expect(plotOf(feelings).plot.curves[0]?.points[0]?.faceX).not.toBe(point?.x)
+  })
+
+  it('leaves each name that can be pressed a height of its own where they stand below each other', () => {
+    const tops = [0, 1, 2, 3].flatMap((step) => [0, 1].map((persona) => ({ persona, step, valence: 1 })))
+    const names = plotOf(tops).plot.legend.filter(({ isPersona }) => isPersona)
+    const [first, second] = names.map(({ y }) => y)
+    expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(24)
   })
 
   it('stands at the top right, further left where a face is in the way, and below the title where no place is free', () => {

@@ -8,7 +8,7 @@ import { LEGEND } from './tokens/sizes.ts'
 import { TYPE } from './tokens/typeStyles.ts'
 import { NAMELESS, SERIES_WORDS } from './words.ts'
 
-type Entry = Pick<LegendItem, 'series' | 'personaId' | 'text'> & { readonly width: number }
+type Entry = Omit<LegendItem, 'x' | 'y' | 'textX'> & { readonly width: number }
 
 export interface LegendSurroundings {
   readonly lane: LaneBox
@@ -20,16 +20,17 @@ export interface LegendSurroundings {
 }
 
 /**
- * The series and, if there are several, the personas that have curves here. They stand in one row at the top right, or
+ * The series and, if there are several or one is hidden, the personas that have curves here, hidden or not. They stand in one row at the top right, or
  * further left where no face is in the way; a row that has no room stands below the lane's title, item under item, and
  * where that is too high in several rows at the top right.
  */
 export function layoutLegend(
   curves: readonly Pick<EmotionCurve, 'series' | 'personaId'>[],
   personas: readonly Persona[],
+  hidden: ReadonlySet<Persona['id']>,
   around: LegendSurroundings,
 ): readonly LegendItem[] {
-  const entries = entriesOf(curves, personas)
+  const entries = entriesOf(curves, personas, hidden)
   return freeRow(entries, around) ?? underTitle(entries, around) ?? rowsAtRight(entries, around)
 }
 
@@ -41,20 +42,32 @@ export function legendBox({ x, y, textX, text }: LegendItem): Box {
 function entriesOf(
   curves: readonly Pick<EmotionCurve, 'series' | 'personaId'>[],
   personas: readonly Persona[],
+  hidden: ReadonlySet<Persona['id']>,
 ): readonly Entry[] {
-  const shown = personas.filter(({ id }) => curves.some((curve) => curve.personaId === id))
-  const [only] = shown.length === 1 ? shown : []
-  const series = FEELING_SERIES.filter((name) => curves.some((curve) => curve.series === name))
-  const names = only ? [] : shown
+  const felt = personas.filter(({ id }) => curves.some((curve) => curve.personaId === id))
+  const shown = curves.filter(({ personaId }) => !hidden.has(personaId))
+  const series = FEELING_SERIES.filter((name) => shown.some((curve) => curve.series === name))
+  const [first] = felt
+  const only = first && felt.length === 1 && !hidden.has(first.id) ? first.id : null
   return [
-    ...series.map((name) => entry(name, only?.id ?? null, SERIES_WORDS[name])),
-    ...names.map(({ id, name }) => entry('actual', id, name.trim().replace(/\s+/g, ' ') || NAMELESS)),
+    ...series.map((name) =>
+      sized(SERIES_WORDS[name], { series: name, personaId: only, isPersona: false, isHidden: false }),
+    ),
+    ...(only ? [] : felt).map(({ id, name }) => {
+      const words = name.trim().replace(/\s+/g, ' ') || NAMELESS
+      return sized(words, { series: 'actual', personaId: id, isPersona: true, isHidden: hidden.has(id) })
+    }),
   ]
 }
 
-function entry(series: Entry['series'], personaId: Entry['personaId'], words: string): Entry {
+function sized(words: string, entry: Omit<Entry, 'text' | 'width'>): Entry {
   const text = cutText(words, TYPE.meta, LEGEND.widestText)
-  return { series, personaId, text, width: LEGEND.sample + LEGEND.textGap + measureText(text, TYPE.meta) }
+  return { ...entry, text, width: LEGEND.sample + LEGEND.textGap + measureText(text, TYPE.meta) }
+}
+
+/** Of a row that holds these: names can be pressed, and are as far apart as that takes. */
+function pitchOf(row: readonly Entry[]): number {
+  return row.some(({ isPersona }) => isPersona) ? LEGEND.target : TYPE.meta.lineHeight
 }
 
 /** In one row below the lane's upper border, ended by the border of a column; the rightmost that covers no face. */
@@ -73,10 +86,16 @@ function freeRow(entries: readonly Entry[], { lane, steps, box, faces }: LegendS
 
 function underTitle(entries: readonly Entry[], { lane }: LegendSurroundings) {
   const top = lane.roleY + (lane.roleLine === '' ? 0 : TYPE.laneRole.lineHeight) + LEGEND.top
-  const bottom = top + entries.length * TYPE.meta.lineHeight
+  const bottom = entries.reduce((sum, one) => sum + pitchOf([one]), top)
   const right = lane.title.x + lane.title.width
   if (bottom > lane.box.y + lane.box.height || entries.some(({ width }) => lane.textX + width > right)) return null
-  return entries.map((one, index) => itemAt(one, lane.textX, top + index * TYPE.meta.lineHeight))
+  let y = top
+  return entries.map((one) => {
+    const pitch = pitchOf([one])
+    const item = itemAt(one, lane.textX, y + (pitch - TYPE.meta.lineHeight) / 2)
+    y += pitch
+    return item
+  })
 }
 
 function rowsAtRight(entries: readonly Entry[], { lane, box }: LegendSurroundings) {
@@ -86,9 +105,12 @@ function rowsAtRight(entries: readonly Entry[], { lane, box }: LegendSurrounding
     if (row && rowWidth([...row, one]) <= box.width - 2 * LEGEND.right) row.push(one)
     else rows.push([one])
   }
-  return rows.flatMap((row, index) => {
+  let y = lane.box.y + LEGEND.top
+  return rows.flatMap((row) => {
     const x = Math.max(box.x, box.x + box.width - LEGEND.right - rowWidth(row))
-    return rowAt(row, x, lane.box.y + LEGEND.top + index * TYPE.meta.lineHeight)
+    const items = rowAt(row, x, y)
+    y += pitchOf(row)
+    return items
   })
 }
 
@@ -105,6 +127,6 @@ function rowAt(entries: readonly Entry[], left: number, y: number): readonly Leg
   })
 }
 
-function itemAt({ series, personaId, text }: Entry, x: number, y: number): LegendItem {
-  return { series, personaId, text, x, y, textX: x + LEGEND.sample + LEGEND.textGap }
+function itemAt({ width: _, ...entry }: Entry, x: number, y: number): LegendItem {
+  return { ...entry, x, y, textX: x + LEGEND.sample + LEGEND.textGap }
 }

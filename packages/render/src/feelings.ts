@@ -46,7 +46,7 @@ function drawPlot(plot: EmotionPlot, drawing: Drawing): string {
     ...[...wanted, ...felt].map((curve) => drawCurve(curve, drawing)),
     group(
       names.named('Legend', 'Legend'),
-      plot.legend.map((item) => drawLegendItem(item, drawing)),
+      plot.legend.filter(({ isHidden }) => !isHidden).map((item) => drawLegendItem(item, drawing)),
     ),
   ])
 }

@@ -18,7 +18,7 @@ export interface Selected {
 
 /** The layout to draw: the map's own, or a new one of the chosen stages and lanes. */
 export function layoutOfScope(layout: Layout, scope: PictureScope): Layout {
-  return scope.kind === 'part' ? layoutJourney(partOf(layout.journey, scope)) : layout
+  return scope.kind === 'part' ? layoutJourney(partOf(layout.journey, scope), undefined, layout.hiddenPersonas) : layout
 }
 
 /** The chosen cards and notes that exist. Throws when there are none: a picture of nothing has no size. */

@@ -6,31 +6,21 @@ import {
   type EmotionCurve,
   type EmotionPlot,
   EYE,
-  LEGEND,
-  type LegendItem,
   MOUTHS,
   monotoneCurve,
   SERIES_STROKES,
-  TYPE,
   VALENCE_COLORS,
   VALENCE_INKS,
   valenceY,
 } from '@journeyboard/layout'
-import {
-  type FeelingId,
-  faceOf,
-  feelingId,
-  formatValence,
-  type LaneId,
-  type PersonaColor,
-  type PersonaId,
-} from '@journeyboard/model'
+import { type FeelingId, faceOf, feelingId, formatValence, type LaneId } from '@journeyboard/model'
 import { memo } from 'react'
 import { useGesture, useIsDimmed, useIsSelected, useLayout, useRecord } from '../board/boardContext.ts'
+import { LegendSamples, LegendToggles } from './EmotionLegend.tsx'
 import styles from './emotion.module.css'
 import type { ShiftAt } from './shiftAt.ts'
 
-/** From the top of a line of numbers or of the legend to its baseline. */
+/** From the top of a line of numbers to its baseline. */
 const BASELINE = 10
 
 interface Props {
@@ -45,57 +35,27 @@ export const EmotionPlots = memo(function EmotionPlots({ plots, shiftAt }: Props
 const Plot = memo(function Plot({ plot, shift }: { plot: EmotionPlot; shift: number }) {
   const width = useLayout((layout) => layout.sheet.width)
   return (
-    <svg className={styles.plot} width={width} height={1} style={{ top: shift }} aria-hidden="true">
-      <line
-        className={styles.axis}
-        x1={plot.box.x}
-        x2={plot.box.x + plot.box.width}
-        y1={plot.neutralY}
-        y2={plot.neutralY}
-      />
-      {plot.gaps.map((gap) => (
-        <path key={gap.personaId} className={styles.gap} d={gap.path} />
-      ))}
-      {plot.curves.map((curve) => (
-        <Curve key={curve.personaId + curve.series} curve={curve} plot={plot} />
-      ))}
-      {plot.legend.map((item) => (
-        <LegendEntry key={`${item.series} ${item.text} ${item.personaId}`} item={item} />
-      ))}
-    </svg>
+    <>
+      <svg className={styles.plot} width={width} height={1} style={{ top: shift }} aria-hidden="true">
+        <line
+          className={styles.axis}
+          x1={plot.box.x}
+          x2={plot.box.x + plot.box.width}
+          y1={plot.neutralY}
+          y2={plot.neutralY}
+        />
+        {plot.gaps.map((gap) => (
+          <path key={gap.personaId} className={styles.gap} d={gap.path} />
+        ))}
+        {plot.curves.map((curve) => (
+          <Curve key={curve.personaId + curve.series} curve={curve} plot={plot} />
+        ))}
+        <LegendSamples legend={plot.legend} />
+      </svg>
+      <LegendToggles legend={plot.legend} shift={shift} />
+    </>
   )
 })
-
-const LegendEntry = memo(function LegendEntry({ item }: { item: LegendItem }) {
-  return item.personaId ? <PersonaSample item={item} personaId={item.personaId} /> : <Sample item={item} color="ink" />
-})
-
-function PersonaSample({ item, personaId }: { readonly item: LegendItem; readonly personaId: PersonaId }) {
-  const color = useRecord(personaId, (journey) => journey.personaById.get(personaId)?.color ?? 'ink')
-  return <Sample item={item} color={color} />
-}
-
-function Sample({ item, color }: { readonly item: LegendItem; readonly color: PersonaColor }) {
-  const { series, text, x, y, textX } = item
-  const { width, dash } = SERIES_STROKES[series]
-  const middle = y + TYPE.meta.lineHeight / 2
-  return (
-    <g style={{ '--persona': `var(--persona-${color})` } as React.CSSProperties} data-series={series}>
-      <line
-        className={styles.sample}
-        x1={x}
-        x2={x + LEGEND.sample}
-        y1={middle}
-        y2={middle}
-        strokeWidth={width}
-        strokeDasharray={dash}
-      />
-      <text className={styles.legend} x={textX} y={y + BASELINE}>
-        {text}
-      </text>
-    </g>
-  )
-}
 
 const Curve = memo(function Curve({ curve, plot }: { curve: EmotionCurve; plot: EmotionPlot }) {
   const color = useRecord(curve.personaId, (journey) => journey.personaById.get(curve.personaId)?.color ?? 'ink')

@@ -1,21 +1,22 @@
 /** Actions on feelings and moments of truth. */
-import { formatValence, type PersonaId, valenceOfFive } from '@journeyboard/model'
+import { formatValence, valenceOfFive } from '@journeyboard/model'
 import type { Board } from '../board.ts'
 import { toggleMoment } from '../commands/cards.ts'
 import { clearFeelings, type FeelingPlace, insertPersona, setFeelings } from '../commands/feelings.ts'
+import { leadingPersona, showPersonas } from '../hiddenPersonas.ts'
 import { stepsOf } from '../navigate.ts'
 import { cardIdsOf } from '../refs.ts'
 import type { Action } from './action.ts'
 import { tellStaying } from './lock.ts'
 
-/** The feelings that keys 1 to 5 set: the selected points, else the first persona's at the selected steps. */
+/** The feelings that keys 1 to 5 set: the selected points, else the leading persona's at the selected steps. */
 function feelingPlacesOf(board: Board): FeelingPlace[] {
   const journey = board.doc.projection.journey()
   const { refs } = board.selection.getState()
   const points = refs.flatMap((ref) => (ref.family === 'feeling' ? [ref] : []))
   if (points.length > 0) return points
   const steps = new Set(refs.flatMap((ref) => stepsOf(journey, ref)))
-  const persona = journey.personas[0]?.id
+  const persona = leadingPersona(journey, board.hiddenPersonas.getState())
   return persona ? [...steps].map((step) => ({ persona, step: step.id, series: 'actual' as const })) : []
 }
 
@@ -25,12 +26,17 @@ function feel(board: Board, score: number): void {
   const places = feelingPlacesOf(board)
   setFeelings(board.doc, places, valenceOfFive(score))
   endGroup()
+  // What is felt is also seen.
+  showPersonas(
+    board.hiddenPersonas,
+    places.map(({ persona }) => persona),
+  )
   sayFeeling(board, places, formatValence(valenceOfFive(score)))
 }
 
 function sayFeeling(board: Board, places: readonly FeelingPlace[], value: string): void {
   const { personaById } = board.doc.projection.journey()
-  const names = [...new Set(places.map((place) => place.persona as PersonaId))].map((id) => personaById.get(id)?.name)
+  const names = [...new Set(places.map((place) => place.persona))].map((id) => personaById.get(id)?.name)
   board.notices.announce(`${names.filter(Boolean).join(', ') || 'Customer'}: feeling ${value}`)
 }
 
@@ -90,5 +96,13 @@ export const feelActions: readonly Action[] = [
     group: 'Feelings and moments',
     icon: 'Users',
     run: (board) => board.panels.setState({ dialog: { type: 'personas' } }),
+  },
+  {
+    id: 'showPersonas',
+    label: 'Show the curves of all personas',
+    group: 'Feelings and moments',
+    icon: 'Eye',
+    when: (board) => board.hiddenPersonas.getState().size > 0,
+    run: (board) => showPersonas(board.hiddenPersonas, board.hiddenPersonas.getState()),
   },
 ]

@@ -1,5 +1,5 @@
 /** Alt+arrows: everything that can be dragged can also be moved by keys. */
-import { feelingId, holdsCards, type Journey } from '@journeyboard/model'
+import { feelingId, holdsCards } from '@journeyboard/model'
 import type { Board } from '../board.ts'
 import { nudgeCard, shiftCards } from '../commands/cards.ts'
 import { type FeelingPlace, setFeelings } from '../commands/feelings.ts'
@@ -7,6 +7,7 @@ import { moveLane } from '../commands/lanes.ts'
 import { isLocked, unlocked } from '../commands/locks.ts'
 import { moveNotes } from '../commands/notes.ts'
 import { moveStage, moveStep } from '../commands/stages.ts'
+import { leadingPersona } from '../hiddenPersonas.ts'
 import { cardIdsOf, noteIdsOf, type Ref } from '../refs.ts'
 import { notePlaceIn, show } from '../showing.ts'
 import { tellStaying } from './lock.ts'
@@ -19,10 +20,9 @@ const FEELING_STEP = 0.1
 
 /** Whether Alt+arrows have something to move. */
 export function canShift(board: Board): boolean {
-  const journey = board.doc.projection.journey()
   return board.selection
     .getState()
-    .refs.some((ref) => ref.family !== 'link' && (ref.family !== 'cell' || feelingOf(journey, ref) !== null))
+    .refs.some((ref) => ref.family !== 'link' && (ref.family !== 'cell' || feelingOf(board, ref) !== null))
 }
 
 /**
@@ -43,7 +43,7 @@ export function shiftSelection(board: Board, bySteps: -1 | 0 | 1, byLanes: -1 | 
   } else if (focus?.family === 'lane') {
     if (byLanes !== 0) moveLaneBy(board, focus.id, by)
   } else if (focus?.family === 'feeling' || focus?.family === 'cell') {
-    const place = feelingOf(journey, focus)
+    const place = feelingOf(board, focus)
     if (place && byLanes !== 0) feelMore(board, place, -byLanes * FEELING_STEP)
   } else shiftThings(board, refs, bySteps, byLanes)
   if (focus) show(board, focus)
@@ -91,13 +91,14 @@ function moveStepBy(board: Board, id: Extract<Ref, { family: 'step' }>['id'], by
   if (stage) moveStep(board.doc, id, stage.id, by === 1 ? 0 : (journey.stepsByStage.get(stage.id)?.length ?? 0))
 }
 
-/** The point itself, or what the first persona feels where the keyboard stands in an emotion lane. */
-function feelingOf(journey: Journey, ref: Ref): FeelingPlace | null {
+/** The point itself, or what the leading persona feels where the keyboard stands in an emotion lane. */
+function feelingOf(board: Board, ref: Ref): FeelingPlace | null {
   if (ref.family === 'feeling') return ref
+  const journey = board.doc.projection.journey()
   const lane = ref.family === 'cell' ? journey.laneById.get(ref.lane) : undefined
-  const [persona] = journey.personas
+  const persona = leadingPersona(journey, board.hiddenPersonas.getState())
   if (ref.family !== 'cell' || !lane || holdsCards(lane) || !persona) return null
-  return { persona: persona.id, step: ref.step, series: 'actual' }
+  return { persona, step: ref.step, series: 'actual' }
 }
 
 function feelMore(board: Board, place: FeelingPlace, by: number): void {

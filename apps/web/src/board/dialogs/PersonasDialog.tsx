@@ -1,8 +1,9 @@
 /** Whose journey it is: the personas of the map. */
-import { counted, deletePersona, insertPersona, setPersona } from '@journeyboard/editor'
+import { counted, deletePersona, hidePersona, insertPersona, setPersona, showPersonas } from '@journeyboard/editor'
 import { type Journey, PERSONA_COLORS, type Persona, type PersonaId, parseFeelingId } from '@journeyboard/model'
-import { Plus, Trash2 } from 'lucide-react'
+import { Eye, EyeOff, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { useStore } from 'zustand'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { focusAtOnce } from '../../ui/focusAtOnce.ts'
@@ -54,6 +55,7 @@ function PersonaItem({ persona }: { readonly persona: Persona }) {
   const board = useBoard()
   const name = persona.name || 'Persona without a name'
   const [isAsking, setAsking] = useState(false)
+  const isHidden = useStore(board.hiddenPersonas, (hidden) => hidden.has(persona.id))
   const remove = () => {
     deletePersona(board.doc, persona.id)
     board.notices.toast(`Deleted ${name}`, { offersUndo: true })
@@ -86,6 +88,14 @@ function PersonaItem({ persona }: { readonly persona: Persona }) {
           value={persona.name}
           placeholder="Name"
           undoLabel="Edit name"
+        />
+        <IconButton
+          label={`Curve of ${name}`}
+          icon={isHidden ? <EyeOff /> : <Eye />}
+          pressed={!isHidden}
+          onClick={() =>
+            isHidden ? showPersonas(board.hiddenPersonas, [persona.id]) : hidePersona(board.hiddenPersonas, persona.id)
+          }
         />
         <IconButton
           label={`Delete ${name}`}

@@ -41,6 +41,7 @@ export function PictureDialog({ onClose }: BoardDialogProps) {
       <p className={styles.size} aria-live="polite">
         {options ? sizeWords(preview, file, mostScale) : 'Tick at least one stage and one lane.'}
       </p>
+      <LeftOut />
       <PictureChoices
         drawing={drawing}
         file={file}
@@ -51,6 +52,14 @@ export function PictureDialog({ onClose }: BoardDialogProps) {
       />
     </Dialog>
   )
+}
+
+/** The picture has the curves that the board shows. */
+function LeftOut() {
+  const { journey, hiddenPersonas } = useLayout((current) => current)
+  const names = journey.personas.flatMap(({ id, name }) => (hiddenPersonas.has(id) ? [name || 'Customer'] : []))
+  if (names.length === 0) return null
+  return <p className={styles.size}>Without the curves that are hidden on the board: {names.join(', ')}.</p>
 }
 
 function sizeWords(preview: Preview | null, file: FileChoice, mostScale: number): string {

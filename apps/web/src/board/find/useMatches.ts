@@ -1,5 +1,5 @@
 /** What a search finds on the map as it is now, and the one of its matches where one stands. */
-import { emphasise, type Ref, type RefKey, refKey, select, show } from '@journeyboard/editor'
+import { emphasise, type Ref, type RefKey, refKey, select, show, showPersonas } from '@journeyboard/editor'
 import { type Search, searchJourney } from '@journeyboard/editor/search'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useBoard, useJourney } from '../boardContext.ts'
@@ -35,6 +35,7 @@ export function useMatches(search: Search): Matches {
       const ref = found[next]
       if (!ref) return null
       setCurrent(refKey(ref))
+      if (ref.family === 'feeling') showPersonas(board.hiddenPersonas, [ref.persona])
       select(board.selection, [ref])
       show(board, ref)
       return { ref, index: next, count: found.length }

@@ -52,6 +52,7 @@ function subscribeToBoard(board: Board, listener: () => void): () => void {
     board.selection.subscribe(listener),
     board.panels.subscribe(listener),
     board.emphasis.subscribe(listener),
+    board.hiddenPersonas.subscribe(listener),
     board.doc.projection.subscribe(listener),
     board.doc.history.subscribe(listener),
   ]
