@@ -2,7 +2,7 @@ import { findBarriers, takePicture } from '../kit/page.ts'
 import { expect, test } from '../kit/test.ts'
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`a board in the ${colorScheme} has no barriers: alone, with the inspector, a menu, a dialog`, async ({
+  test(`a board in the ${colorScheme} has no barriers: alone, with the inspector, with a menu`, async ({
     page,
     openBoard,
   }) => {
@@ -21,6 +21,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await board.press('Escape', 'Escape')
     await expect(board.inspector()).toHaveCount(0)
     expect(await findBarriers(page), 'alone').toEqual([])
+  })
+
+  test(`panels and dialogs in the ${colorScheme} have no barriers`, async ({ page, openBoard }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const board = await openBoard()
+    await page.getByRole('grid').focus()
+    await board.press('o')
+    await expect(page.getByRole('treegrid')).toBeVisible()
+    expect(await findBarriers(page), 'Outline').toEqual([])
+    await board.press('Escape', 'o')
+    await expect(page.getByRole('treegrid')).toHaveCount(0)
 
     for (const [keys, name] of [
       ['Control+Shift+e', 'Download'],

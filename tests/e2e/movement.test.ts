@@ -114,6 +114,7 @@ test('a link to a card opens the map at that card', async ({ openBoard, context,
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const { x, y } = await middleOf(board.card('Shop counter'))
   await page.mouse.click(x, y, { button: 'right' })
+  await page.getByRole('menuitem', { name: 'Copy as' }).click()
   await page.getByRole('menuitem', { name: 'Copy a link to this' }).click()
   await expect(page.getByText('Link copied')).toBeVisible()
   const address = await page.evaluate(() => navigator.clipboard.readText())

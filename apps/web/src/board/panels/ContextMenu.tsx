@@ -4,7 +4,7 @@ import type { MenuEntry } from '../../ui/Menu.tsx'
 import { PointMenu } from '../../ui/Menu.tsx'
 import { useBoard, usePanels } from '../boardContext.ts'
 import { actionEntry } from './actionEntry.tsx'
-import { menuActions } from './menuActions.ts'
+import { type MenuItem, menuActions } from './menuActions.ts'
 
 /** What was clicked on is selected already when the menu opens. */
 export function ContextMenu() {
@@ -24,8 +24,14 @@ export function ContextMenu() {
 function entriesOf(board: Board): MenuEntry[] {
   const journey = board.doc.projection.journey()
   const groups = menuActions(journey, board.selection.getState().refs)
-  return groups.flatMap((ids, index): MenuEntry[] => [
+  return groups.flatMap((items, index): MenuEntry[] => [
     ...(index > 0 ? [{ kind: 'separator' } as const] : []),
-    ...ids.map((id) => actionEntry(board, actionOf(id))),
+    ...items.map((item) => entryOf(board, item)),
   ])
+}
+
+function entryOf(board: Board, item: MenuItem): MenuEntry {
+  if (typeof item === 'string') return actionEntry(board, actionOf(item))
+  const entries = item.ids.map((id) => actionEntry(board, actionOf(id)))
+  return { kind: 'submenu', label: item.label, entries }
 }

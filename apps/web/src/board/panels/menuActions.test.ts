@@ -36,7 +36,7 @@ describe('the context menu', () => {
   it.each(selections)('on %s offers actions of the registry, each once, in groups that are not empty', (_, refs) => {
     const groups = menuActions(journey, refs)
     expect(groups.every((group) => group.length > 0)).toBe(true)
-    const ids = groups.flat()
+    const ids = groups.flat().flatMap((item) => (typeof item === 'string' ? item : item.ids))
     expect(new Set(ids).size).toBe(ids.length)
     for (const id of ids) expect(actionOf(id).label).not.toBe('')
   })

@@ -3,21 +3,24 @@ import type { Ref } from '@journeyboard/editor'
 import { holdsCards, type Journey } from '@journeyboard/model'
 
 const FEELINGS = ['feel1', 'feel2', 'feel3', 'feel4', 'feel5', 'clearFeeling']
-const CLIPBOARD = ['cut', 'copy', 'paste']
-const PICTURES = ['copyPng', 'copySvg']
+/** Other things that a copy can be. */
+const COPY_AS = { label: 'Copy as', ids: ['copyPng', 'copySvg', 'copyLink'] }
+const CLIPBOARD = ['cut', 'copy', 'paste', COPY_AS]
 const HEADERS = ['addCard', 'addStage', 'addStep', 'addLane']
 
-/** Ids of actions; groups are parted by lines. */
-export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (readonly string[])[] {
+/** The id of an action, or several that open beside their name. */
+export type MenuItem = string | { readonly label: string; readonly ids: readonly string[] }
+
+/** Groups are parted by lines. */
+export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (readonly MenuItem[])[] {
   const families = new Set(refs.map((ref) => ref.family))
   const only = families.size === 1 ? refs[0] : undefined
   if (refs.length === 0) {
     return [
       ['addNote', 'addImage', 'addStage', 'addLane'],
-      ['paste'],
+      ['paste', COPY_AS, 'download'],
       ['selectAll', 'fitMap'],
       ['mapDetails', 'personas'],
-      [...PICTURES, 'download'],
     ]
   }
   switch (only?.family) {
@@ -27,35 +30,18 @@ export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (r
         ['moment', 'link'],
         CLIPBOARD,
         ['duplicate', 'moveTo'],
-        [...PICTURES, ...(refs.length === 1 ? ['copyLink'] : [])],
         ['lock', 'delete'],
       ].filter((group) => group.length > 0)
     case 'note':
-      return [
-        [...(refs.length === 1 ? ['edit'] : []), 'link'],
-        CLIPBOARD,
-        ['duplicate', 'moveTo'],
-        PICTURES,
-        ['lock', 'delete'],
-      ]
+      return [[...(refs.length === 1 ? ['edit'] : []), 'link'], CLIPBOARD, ['duplicate', 'moveTo'], ['lock', 'delete']]
     case 'link':
       return [['edit'], ['delete']]
     case 'stage':
-      return [
-        ['edit', ...HEADERS],
-        ['moveLeft', 'moveRight'],
-        [...PICTURES, 'copyLink'],
-        ['lock', 'delete'],
-      ]
+      return [['edit', ...HEADERS], ['moveLeft', 'moveRight'], [COPY_AS], ['lock', 'delete']]
     case 'step':
-      return [['edit', ...HEADERS], ['moveLeft', 'moveRight'], [...PICTURES, 'copyLink'], ['delete']]
+      return [['edit', ...HEADERS], ['moveLeft', 'moveRight'], [COPY_AS], ['delete']]
     case 'lane':
-      return [
-        ['edit', ...HEADERS],
-        ['moveUp', 'moveDown'],
-        [...PICTURES, 'copyLink'],
-        ['lock', 'delete'],
-      ]
+      return [['edit', ...HEADERS], ['moveUp', 'moveDown'], [COPY_AS], ['lock', 'delete']]
     case 'feeling':
       return [FEELINGS, ['delete']]
     case 'cell': {
@@ -65,6 +51,6 @@ export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (r
         : [FEELINGS, HEADERS.slice(1)]
     }
     default:
-      return [['link'], CLIPBOARD, ['duplicate', 'moveTo'], PICTURES, ['lock', 'delete']]
+      return [['link'], CLIPBOARD, ['duplicate', 'moveTo'], ['lock', 'delete']]
   }
 }
