@@ -10,7 +10,7 @@ test('a second person sees each edit, the named cursor, the selection and what i
   await ada.introduce('Ada')
   await ben.introduce('Ben')
   await expect(
-    ben.page.getByRole('list', { name: 'Others on this map' }).getByRole('img', { name: 'Ada' }),
+    ben.page.getByRole('list', { name: 'Others on this map' }).getByRole('button', { name: 'Follow Ada' }),
   ).toBeVisible()
 
   const target = await middleOf(ada.card('Price list'))

@@ -41,6 +41,8 @@ export interface Panels {
   /** How often the bar in which one looks for things was asked for since it was closed; 0: it is closed. */
   readonly findRequests: number
   readonly tool: Tool
+  /** Client id of the person whose view this screen follows. */
+  readonly followed: number | null
   readonly isMinimapShown: boolean
   readonly isInterfaceHidden: boolean
   /** Number of the scene that is being presented, from 0; null outside of a presentation. */
@@ -61,6 +63,7 @@ export function createPanels(): PanelsStore {
     menu: null,
     findRequests: 0,
     tool: 'select',
+    followed: null,
     isMinimapShown: false,
     isInterfaceHidden: false,
     scene: null,

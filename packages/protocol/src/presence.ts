@@ -21,6 +21,10 @@ const presenceSchema = z.object({
   drag: z.catch(z.nullable(z.object({ ids, dx: z.number(), dy: z.number() })), null),
   /** Id of the record whose text is being edited. */
   editing: z.catch(z.nullable(z.string().check(z.maxLength(200))), null),
+  /** Client id of the person whose view this one's screen follows. */
+  following: z.catch(z.nullable(z.number()), null),
+  /** What is in view, in board units: told only while somebody follows. */
+  view: z.catch(z.nullable(z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })), null),
 })
 
 export type Presence = z.infer<typeof presenceSchema>

@@ -77,5 +77,6 @@ function keepEqualParts(before: Peer | undefined, peer: Peer): Peer {
     user: equalityDeep(before.user, peer.user) ? before.user : peer.user,
     selection: equalityDeep(before.selection, peer.selection) ? before.selection : peer.selection,
     drag: equalityDeep(before.drag, peer.drag) ? before.drag : peer.drag,
+    view: equalityDeep(before.view, peer.view) ? before.view : peer.view,
   }
 }

@@ -53,6 +53,8 @@ describe('presence', () => {
         selection: [],
         drag: null,
         editing: null,
+        following: null,
+        view: null,
         isIdle: false,
       },
     ])
@@ -68,6 +70,18 @@ describe('presence', () => {
     expect(sent.count).toBeGreaterThanOrEqual(14)
     expect(sent.count).toBeLessThanOrEqual(17)
     expect(peersOfBen()[0]?.cursor).toEqual({ x: 200, y: 0 })
+  })
+
+  it('knows whom somebody follows by the id that the others have, and shows their view', () => {
+    const { ada, ben, peersOfBen } = twoPeople()
+    ben.channel.tell({ following: ada.channel.clientId })
+    expect(ada.channel.peers.getState()[0]?.following).toBe(ada.awareness.clientID)
+    ada.channel.tell({ view: { x: 1, y: 2, width: 300, height: 200 } })
+    const [before] = peersOfBen()
+    expect(before?.view).toEqual({ x: 1, y: 2, width: 300, height: 200 })
+    vi.advanceTimersByTime(100)
+    ada.channel.tell({ cursor: { x: 5, y: 5 } })
+    expect(peersOfBen()[0]?.view).toBe(before?.view)
   })
 
   it('tells a first move at once', () => {
@@ -128,14 +142,30 @@ describe('what goes on the wire', () => {
   const manyIds = Array.from({ length: 500 }, (_, index) => `card-${index}`)
 
   it('stays small when somebody selects everything', () => {
-    const cut = cutPresence({ user, cursor: null, selection: manyIds, drag: null, editing: null })
+    const cut = cutPresence({
+      user,
+      cursor: null,
+      selection: manyIds,
+      drag: null,
+      editing: null,
+      following: null,
+      view: null,
+    })
     expect(cut.selection).toEqual(manyIds.slice(0, 50))
     expect(readPresence(cut)).toEqual(cut)
   })
 
   it('stays under the limit with the longest ids', () => {
     const ids = manyIds.map((id) => id.padEnd(200, '路'))
-    const cut = cutPresence({ user, cursor: null, selection: ids, drag: { ids, dx: 1, dy: 2 }, editing: null })
+    const cut = cutPresence({
+      user,
+      cursor: null,
+      selection: ids,
+      drag: { ids, dx: 1, dy: 2 },
+      editing: null,
+      following: null,
+      view: null,
+    })
     expect(size(cut)).toBeLessThanOrEqual(LIMITS.presence)
     expect(cut.selection.length).toBeGreaterThan(0)
     expect(cut.drag).toMatchObject({ dx: 1, dy: 2 })

@@ -12,6 +12,8 @@ export type PresencePatch = Partial<Omit<Presence, 'user'>>
 export interface PresenceChannel {
   /** The others on this map, by client id; somebody whose state did not change stays the same object. */
   readonly peers: Pick<StoreApi<readonly Peer[]>, 'getState' | 'getInitialState' | 'subscribe'>
+  /** Under which the others know this person. */
+  readonly clientId: number
   /** Tells the others, at most 15 times a second; the last state always goes out. */
   tell(patch: PresencePatch): void
   setUser(user: PresenceUser): void
@@ -33,7 +35,7 @@ const LONGEST_NAME = 80
 export function createPresence(doc: Y.Doc, user: PresenceUser | null): OwnPresence {
   const awareness = new Awareness(doc)
   const following = followPeers(awareness)
-  const nothing = { cursor: null, selection: [], drag: null, editing: null }
+  const nothing = { cursor: null, selection: [], drag: null, editing: null, following: null, view: null }
   let own: Presence | null = user && { user: cutName(user), ...nothing }
   const pace = createPace(() => awareness.setLocalState(own && cutPresence(own)))
   awareness.setLocalState(own)
@@ -41,6 +43,7 @@ export function createPresence(doc: Y.Doc, user: PresenceUser | null): OwnPresen
     awareness,
     channel: {
       peers: following.peers,
+      clientId: awareness.clientID,
       tell(patch) {
         own = own && { ...own, ...patch }
         pace.run()

@@ -10,7 +10,7 @@ import {
   ViewportPortal,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, memo, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { useBoard, useGesture, useLayout, usePanels } from '../board/boardContext.ts'
@@ -37,8 +37,11 @@ import { StickyTitles } from './StickyTitles.tsx'
 import { useCutOffTyping } from './useCutOffTyping.ts'
 import { useHeldSpace } from './useHeldSpace.ts'
 import { usePresence } from './usePresence.ts'
+import { useSharedView } from './useSharedView.ts'
 import { useViewport } from './useViewport.ts'
 import { useWheel } from './useWheel.ts'
+
+const Following = lazy(async () => ({ default: (await import('./Following.tsx')).Following }))
 
 const NODE_TYPES = { card: CardNode, note: NoteNode }
 const NO_EDGES: never[] = []
@@ -58,6 +61,7 @@ export const Canvas = memo(function Canvas({ label }: { readonly label: string }
   const nodes = useMountedNodes(board)
   const tool = usePanels((panels) => panels.tool)
   const isMinimapShown = usePanels((panels) => panels.isMinimapShown)
+  const followed = usePanels((panels) => panels.followed)
   const isPresenting = usePanels((panels) => panels.scene !== null)
   const gesture = useGesture((current) => current.type)
   const emphasis = useStore(board.emphasis, ({ find, moments }): EmphasisReason | undefined =>
@@ -73,6 +77,7 @@ export const Canvas = memo(function Canvas({ label }: { readonly label: string }
   const leastZoom = useLayout(({ bounds }) => Math.min(MIN_ZOOM, openingView(bounds, bounds, windowSize()).zoom))
   useViewport(board, grid)
   useWheel(element)
+  useSharedView()
   useCutOffTyping()
   usePointer(element, grid, hovered)
   return (
@@ -125,6 +130,11 @@ export const Canvas = memo(function Canvas({ label }: { readonly label: string }
       <StickyTitles />
       <FeelingWhy store={hovered} />
       <BackToMap />
+      {followed !== null && (
+        <Suspense fallback={null}>
+          <Following key={followed} clientId={followed} />
+        </Suspense>
+      )}
       {isMinimapShown && <Minimap />}
     </div>
   )

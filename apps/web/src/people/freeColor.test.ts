@@ -9,14 +9,24 @@ const [mine, ...others] = PARTICIPANT_COLORS
 
 function somebody(name: string, color: string): Peer {
   const user = { name, color }
-  return { clientId: 1, isIdle: false, user, cursor: null, selection: [], drag: null, editing: null }
+  return {
+    clientId: 1,
+    isIdle: false,
+    user,
+    cursor: null,
+    selection: [],
+    drag: null,
+    editing: null,
+    following: null,
+    view: null,
+  }
 }
 
 /** A map on which these people are, and which then is known to be saved. */
 function join(...people: readonly Peer[]) {
   const status = createStore<SavedStatus>(() => ({ state: 'loading' }))
   const peers = createStore<readonly Peer[]>(() => people)
-  takeFreeColor({ status, presence: { peers, tell: () => {}, setUser: () => {} } })
+  takeFreeColor({ status, presence: { peers, clientId: 0, tell: () => {}, setUser: () => {} } })
   status.setState({ state: 'saved' })
   return { status, peers }
 }

@@ -1,13 +1,14 @@
-/** Who is on the map: the others, and oneself with a way to change one's name. */
+/** Who is on the map: the others, to be followed, and oneself with a way to change one's name. */
 import { PARTICIPANT_COLORS } from '@journeyboard/layout'
 import type { Peer } from '@journeyboard/session'
-import { useId } from 'react'
+import { type CSSProperties, useId } from 'react'
 import { useStore } from 'zustand'
 import { isGuestName } from '../../people/guestName.ts'
 import { changeLocalUser, MAX_USER_NAME, useLocalUser } from '../../people/localUser.ts'
+import { Menu } from '../../ui/Menu.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
-import { useSession } from '../boardContext.ts'
+import { useBoard, usePanels, useSession } from '../boardContext.ts'
 import { Avatar } from './Avatar.tsx'
 import { DraftField } from './DraftField.tsx'
 import styles from './People.module.css'
@@ -27,6 +28,7 @@ export function People() {
 function Peers({ most }: { readonly most: number }) {
   const { presence } = useSession()
   const peers = useStore(presence.peers)
+  const { followed, follow } = useFollowed()
   // One who is too many stands for the rest, so that "+1" is never shown in the place of that one.
   const shown = peers.length > most + 1 ? peers.slice(0, most) : peers
   const rest = peers.slice(shown.length)
@@ -38,11 +40,19 @@ function Peers({ most }: { readonly most: number }) {
       ))}
       {rest.length > 0 && (
         <li className={styles.person}>
-          <Tooltip label={rest.map(nameOf).join(', ')}>
+          <Menu
+            entries={rest.map((peer) => ({
+              kind: 'choice',
+              label: `Follow ${labelOf(peer)}`,
+              checked: peer.clientId === followed,
+              run: () => follow(peer),
+            }))}
+            align="end"
+          >
             <button type="button" className={styles.more} aria-label={`And ${rest.map(nameOf).join(', ')}`}>
               +{rest.length}
             </button>
-          </Tooltip>
+          </Menu>
         </li>
       )}
     </ul>
@@ -50,16 +60,32 @@ function Peers({ most }: { readonly most: number }) {
 }
 
 function PeerAvatar({ peer }: { readonly peer: Peer }) {
-  const label = `${nameOf(peer)}${peer.isIdle ? ', away' : ''}`
+  const { followed, follow } = useFollowed()
+  const isFollowed = peer.clientId === followed
   return (
     <li className={styles.person}>
-      <Tooltip label={label}>
-        <span role="img" aria-label={label}>
+      <Tooltip label={isFollowed ? `Stop following ${nameOf(peer)}` : `Follow ${labelOf(peer)}`}>
+        <button
+          type="button"
+          className={styles.peer}
+          style={{ '--person': peer.user.color } as CSSProperties}
+          aria-pressed={isFollowed}
+          aria-label={`Follow ${labelOf(peer)}`}
+          onClick={() => follow(peer)}
+        >
           <Avatar name={nameOf(peer)} color={peer.user.color} isIdle={peer.isIdle} />
-        </span>
+        </button>
       </Tooltip>
     </li>
   )
+}
+
+/** Whose view this screen follows; following the same person again stops it. */
+function useFollowed() {
+  const board = useBoard()
+  const followed = usePanels((panels) => panels.followed)
+  const follow = ({ clientId }: Peer) => board.panels.setState({ followed: clientId === followed ? null : clientId })
+  return { followed, follow }
 }
 
 function Self() {
@@ -101,6 +127,10 @@ function Self() {
       </div>
     </Popover>
   )
+}
+
+function labelOf(peer: Peer): string {
+  return `${nameOf(peer)}${peer.isIdle ? ', away' : ''}`
 }
 
 function nameOf(peer: Peer): string {

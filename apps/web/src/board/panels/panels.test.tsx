@@ -78,14 +78,16 @@ describe('the bar of people', () => {
     selection: [],
     drag: null,
     editing: null,
+    following: null,
+    view: null,
   })
 
   it('shows who is there, who is away, and how many more', () => {
     renderOnBoard(<PeopleBar />, open)
     expect(screen.queryByRole('list', { name: 'Others on this map' })).toBeNull()
     act(() => open.peers.setState([peer(1, 'Mara'), peer(2, 'Jonas', true)], true))
-    expect(screen.getByRole('img', { name: 'Mara' })).toBeTruthy()
-    expect(screen.getByRole('img', { name: 'Jonas, away' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Follow Mara' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Follow Jonas, away' })).toBeTruthy()
     act(() =>
       open.peers.setState(
         ['A', 'B', 'C', 'D', 'E', 'F'].map((name, index) => peer(index, name)),
