@@ -1,5 +1,5 @@
 /** The files that a map can be saved as. */
-import type { Journey } from '@journeyboard/model'
+import type { ImageAddresses, Journey } from '@journeyboard/model'
 import { writeJourneyJson } from './journeyJsonWriter.ts'
 import { whatMermaidCannotHold } from './mermaidLosses.ts'
 import { writeMermaid } from './mermaidWriter.ts'
@@ -11,7 +11,9 @@ export interface ExportFormat {
   /** With its dot. */
   readonly extension: string
   readonly mime: string
-  write(journey: Journey): string
+  /** `images`: those that the file takes along, if it can hold any. */
+  write(journey: Journey, images?: ImageAddresses): string
+  readonly holdsImages: boolean
   /** What the file will not hold of this map, as sentences; empty if it holds all. */
   warning(journey: Journey): string
 }
@@ -23,6 +25,7 @@ export const exportFormats: readonly ExportFormat[] = [
     extension: '.journey.json',
     mime: 'application/json',
     write: writeJourneyJson,
+    holdsImages: true,
     warning: () => '',
   },
   {
@@ -31,6 +34,7 @@ export const exportFormats: readonly ExportFormat[] = [
     extension: '.mmd',
     mime: 'text/vnd.mermaid',
     write: writeMermaid,
+    holdsImages: false,
     warning: whatMermaidCannotHold,
   },
   {
@@ -39,6 +43,7 @@ export const exportFormats: readonly ExportFormat[] = [
     extension: '.ojf',
     mime: 'application/json',
     write: writeOjf,
+    holdsImages: false,
     warning: whatOjfCannotHold,
   },
 ]

@@ -1,5 +1,14 @@
 /** Reads `.journey.json`. */
-import { type JourneyRecords, MAP_ID, MAX_TEXT, mapDefaults, newId, parseFeelingId } from '@journeyboard/model'
+import {
+  type ImageAddresses,
+  isImageHash,
+  type JourneyRecords,
+  MAP_ID,
+  MAX_TEXT,
+  mapDefaults,
+  newId,
+  parseFeelingId,
+} from '@journeyboard/model'
 import {
   cardSchema,
   feelingSchema,
@@ -47,7 +56,24 @@ export function readJourneyJson(text: string): Opened {
     notes: readList(reading, 'notes', 'note', noteSchema),
     links: readList(reading, 'links', 'link', linkSchema),
   }
-  return { records, warnings: reading.warnings.list() }
+  const images = readImages(reading)
+  return { records, ...(images.size > 0 && { images }), warnings: reading.warnings.list() }
+}
+
+/** Bytes of a kind that is kept, written by us: anything else could be the address of something elsewhere. */
+const IMAGE_DATA = /^data:image\/(?:png|jpeg|gif);base64,[A-Za-z0-9+/]+={0,2}$/
+
+function readImages({ file, text, warnings }: Reading): ImageAddresses {
+  const raw = ownValue(file, 'images') ?? []
+  if (!Array.isArray(raw)) throw new FormatError('"images" should be a list.', lineOfPath(text, ['images']))
+  checkCount(raw.length, 'images')
+  const images = new Map<string, string>()
+  for (const [index, one] of raw.entries()) {
+    const [hash, data] = [ownValue(one, 'hash'), ownValue(one, 'data')]
+    if (isImageHash(hash) && typeof data === 'string' && IMAGE_DATA.test(data)) images.set(hash, data)
+    else warnings.add('this image can not be read; it is left out.', () => lineOfPath(text, ['images', index]))
+  }
+  return images
 }
 
 function checkHead(text: string, file: unknown): void {

@@ -1,5 +1,5 @@
 /** Writes `.journey.json`: the same map gives the same bytes. */
-import { type Journey, recordsOf } from '@journeyboard/model'
+import { type ImageAddresses, type Journey, recordsOf } from '@journeyboard/model'
 
 export const JOURNEY_JSON_FORMAT = 'journeyboard'
 export const JOURNEY_JSON_VERSION = 1
@@ -10,13 +10,19 @@ const KEY_ORDER = [
   ...['id', 'title', 'name', 'text', 'label', 'scenario', 'goal', 'state', 'period', 'kind', 'role', 'segment'],
   ...['place', 'stage', 'step', 'lane', 'x', 'y', 'ends', 'from', 'to', 'direction', 'order', 'mark', 'valence'],
   ...['original', 'scale', 'number', 'word', 'comment', 'contact', 'channel', 'mode', 'scope', 'owner', 'moment'],
-  ...['polarity', 'ordinal', 'color', 'width', 'height', 'reviewBy'],
+  ...['polarity', 'ordinal', 'color', 'image', 'hash', 'width', 'height', 'reviewBy', 'data', 'images'],
 ]
 const rankByKey = new Map(KEY_ORDER.map((key, rank) => [key, rank]))
 
 /** Lists in reading order, keys in a fixed order, two spaces, a line end at the end: made for diffs. */
-export function writeJourneyJson(journey: Journey): string {
-  const file = { format: JOURNEY_JSON_FORMAT, version: JOURNEY_JSON_VERSION, ...recordsOf(journey) }
+export function writeJourneyJson(journey: Journey, images: ImageAddresses = new Map()): string {
+  const held = [...images].map(([hash, data]) => ({ hash, data })).sort((a, b) => (a.hash < b.hash ? -1 : 1))
+  const file = {
+    format: JOURNEY_JSON_FORMAT,
+    version: JOURNEY_JSON_VERSION,
+    ...recordsOf(journey),
+    ...(held.length > 0 && { images: held }),
+  }
   return `${JSON.stringify(file, inKeyOrder, 2)}\n`
 }
 

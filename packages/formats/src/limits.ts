@@ -3,8 +3,26 @@ import type { JourneyRecords } from '@journeyboard/model'
 import { FormatError } from './formatError.ts'
 import { counted } from './opened.ts'
 
+const MEGABYTE = 1024 * 1024
+
 /** Bytes, or characters where only the text is known. */
-export const MAX_FILE_SIZE = 10 * 1024 * 1024
+export const MAX_FILE_SIZE = 10 * MEGABYTE
+
+/** Of all images in one file, in bytes. */
+export const MAX_IMAGES_SIZE = 24 * MEGABYTE
+
+/** Characters of a map with such images, whose bytes are written as Base64. */
+export const MAX_CARRIED_SIZE = 48 * MEGABYTE
+
+/** Of files that may hold images; a picture holds them twice, to be seen and in the map that it carries. */
+const MAX_IMAGE_FILE_SIZE = 2 * MAX_CARRIED_SIZE
+
+/** The most that a file of that name may have, and the sentence for one that has more. */
+export function sizeLimitOf(name: string): { readonly most: number; readonly sentence: string } {
+  const most = /\.(json|svg|png)$/i.test(name) ? MAX_IMAGE_FILE_SIZE : MAX_FILE_SIZE
+  const megabytes = `${most / MEGABYTE} MB`
+  return { most, sentence: `The file is larger than ${megabytes}. Journeyboard opens such files up to that size.` }
+}
 
 /** Of each kind of record. */
 export const MAX_RECORDS = 20_000

@@ -23,6 +23,7 @@ function lostRecords(journey: Journey, plan: MermaidPlan): string[] {
   return amounts([
     [journey.cardById.size - held.length, 'card'],
     [held.filter(hasDetails).length, "card's kind, channel or owner", "cards' kinds, channels or owners"],
+    [[...journey.cardById.values()].filter((card) => card.image).length, 'image'],
     [journey.lanes.length - lanes.size, 'lane'],
     [[...journey.cardById.values()].filter((card) => card.moment).length, 'moment of truth', 'moments of truth'],
     [journey.noteById.size, 'note'],

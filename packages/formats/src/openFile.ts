@@ -4,15 +4,13 @@ import { FormatError } from './formatError.ts'
 import { readJourneyJson } from './journeyJsonReader.ts'
 import { JOURNEY_JSON_FORMAT } from './journeyJsonWriter.ts'
 import { isObject, ownValue, parseJson } from './jsonText.ts'
-import { checkCounts, MAX_FILE_SIZE } from './limits.ts'
+import { checkCounts, sizeLimitOf } from './limits.ts'
 import { readMermaid, readMermaidInMarkdown } from './mermaidReader.ts'
 import { readOjf } from './ojfReader.ts'
 import type { Opened } from './opened.ts'
 import { isPng } from './pngChunks.ts'
 import { extractFromPng } from './pngPicture.ts'
 import { extractJourney } from './svgPicture.ts'
-
-const TOO_LARGE = 'The file is larger than 10 MB. Journeyboard opens files up to that size.'
 
 /** With their dots, in lower case. */
 export const OPENED_EXTENSIONS: readonly string[] = [
@@ -44,15 +42,15 @@ export function openFile(name: string, text: string): Opened {
   return namingFile(name, () => {
     // Called a picture, although it is none: what it is instead does not matter.
     if (/\.png$/i.test(name)) return readCarried(null)
-    checkContent(content)
+    checkContent(name, content)
     return openText(name, content, readerFor(name.toLowerCase(), content))
   })
 }
 
 function openText(name: string, text: string, read: Reader): Opened {
-  const { records, warnings } = read(text)
-  checkCounts(records)
-  return { records: titled(records, name), warnings }
+  const opened = read(text)
+  checkCounts(opened.records)
+  return { ...opened, records: titled(opened.records, name) }
 }
 
 function namingFile(name: string, open: () => Opened): Opened {
@@ -67,12 +65,14 @@ function namingFile(name: string, open: () => Opened): Opened {
 
 /** Bytes that are not UTF-8 become replacement characters, as they do in a browser. */
 function decodeText(name: string, bytes: Uint8Array): string {
-  if (bytes.length > MAX_FILE_SIZE) throw new FormatError(`${name}: ${TOO_LARGE}`)
+  const { most, sentence } = sizeLimitOf(name)
+  if (bytes.length > most) throw new FormatError(`${name}: ${sentence}`)
   return new TextDecoder().decode(bytes)
 }
 
-function checkContent(text: string): void {
-  if (text.length > MAX_FILE_SIZE) throw new FormatError(TOO_LARGE)
+function checkContent(name: string, text: string): void {
+  const { most, sentence } = sizeLimitOf(name)
+  if (text.length > most) throw new FormatError(sentence)
   if (text.includes('\0')) throw new FormatError('This is not a text file. Journeyboard opens maps saved as text.')
   if (text.trim() === '') throw new FormatError('The file is empty.')
 }

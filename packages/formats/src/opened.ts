@@ -1,8 +1,10 @@
 /** What reading a file gives: records, and what the reader should know about them. */
-import type { JourneyRecords } from '@journeyboard/model'
+import type { ImageAddresses, JourneyRecords } from '@journeyboard/model'
 
 export interface Opened {
   readonly records: JourneyRecords
+  /** What the file holds of the images on cards; those that are not in it may be on the server. */
+  readonly images?: ImageAddresses
   /** Sentences about what was changed or could not be taken over; empty when all went in. */
   readonly warnings: readonly string[]
 }

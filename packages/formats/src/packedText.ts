@@ -1,7 +1,7 @@
 /** A map's file, made small enough to ride inside a picture. */
 import { strFromU8, strToU8, Unzlib, zlibSync } from 'fflate'
 import { FormatError } from './formatError.ts'
-import { MAX_FILE_SIZE } from './limits.ts'
+import { MAX_CARRIED_SIZE } from './limits.ts'
 
 const DAMAGED = 'The map inside this picture is damaged. Export the picture again.'
 
@@ -13,7 +13,7 @@ export function packText(text: string): Uint8Array {
   return zlibSync(strToU8(text), { level: 9 })
 }
 
-/** Throws a FormatError for bytes that are no packed text, and for text beyond `MAX_FILE_SIZE`. */
+/** Throws a FormatError for bytes that are no packed text, and for text beyond `MAX_CARRIED_SIZE`. */
 export function unpackText(bytes: Uint8Array): string {
   const parts: Uint8Array[] = []
   let size = 0
@@ -24,12 +24,12 @@ export function unpackText(bytes: Uint8Array): string {
     isWhole = isLast
   })
   try {
-    for (let start = 0; start < bytes.length && size <= MAX_FILE_SIZE; start += SLICE)
+    for (let start = 0; start < bytes.length && size <= MAX_CARRIED_SIZE; start += SLICE)
       unzlib.push(bytes.subarray(start, start + SLICE), start + SLICE >= bytes.length)
   } catch (error) {
     throw damaged(error)
   }
-  if (size > MAX_FILE_SIZE) throw new FormatError('The map inside this picture is larger than 10 MB.')
+  if (size > MAX_CARRIED_SIZE) throw new FormatError('The map inside this picture is larger than 48 MB.')
   if (!isWhole) throw damaged(null)
   const whole = new Uint8Array(size)
   let at = 0

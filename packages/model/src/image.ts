@@ -31,6 +31,9 @@ const imageSchema = z.object({
 /** Null: no image, or one that can not be read. */
 export const imageOrNone = z.catch(z.nullable(imageSchema), null)
 
+/** A `data:` address with the bytes, by hash: for pictures and files, which need nothing from elsewhere. */
+export type ImageAddresses = ReadonlyMap<string, string>
+
 interface WithImage {
   readonly image: CardImage | null
 }

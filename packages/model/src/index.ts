@@ -45,7 +45,7 @@ export {
   type StageId,
   type StepId,
 } from './ids.ts'
-export { type CardImage, type ImageHash, imagesOf, isImageHash, MAX_IMAGE_SIDE } from './image.ts'
+export { type CardImage, type ImageAddresses, type ImageHash, imagesOf, isImageHash, MAX_IMAGE_SIDE } from './image.ts'
 export {
   arrangeJourney,
   compareCards,

@@ -1,6 +1,7 @@
 /** Images on cards and notes: their bytes ride in the picture, which then needs nothing from elsewhere. */
 import type { Box, ImageBox } from '@journeyboard/layout'
-import type { Drawing, ImageAddresses } from './drawing.ts'
+import type { ImageAddresses } from '@journeyboard/model'
+import type { Drawing } from './drawing.ts'
 import { element } from './markup.ts'
 
 export const NO_IMAGES: ImageAddresses = new Map()

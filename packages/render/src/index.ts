@@ -1,6 +1,5 @@
 /** Pictures of a map: from a layout to SVG text. No DOM, no Node. */
 
-export type { ImageAddresses } from './drawing.ts'
 export { charactersByFace, type FaceName, withFontFace } from './fontFace.ts'
 export { PICTURE_THEMES, type PictureTheme } from './palette.ts'
 export { type PixelSize, scaledSize, sizeOf, withSize } from './pictureSize.ts'

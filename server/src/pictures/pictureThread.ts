@@ -3,15 +3,9 @@ import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { readJourney } from '@journeyboard/doc'
+import type { ImageAddresses } from '@journeyboard/model'
 import type { PictureFormat } from '@journeyboard/protocol'
-import {
-  type ImageAddresses,
-  type PictureTheme,
-  renderJourney,
-  scaledSize,
-  sizeOf,
-  withSize,
-} from '@journeyboard/render'
+import { type PictureTheme, renderJourney, scaledSize, sizeOf, withSize } from '@journeyboard/render'
 import { createInterFont, type InterPart } from '@journeyboard/render/font'
 import { unpackWoff2 } from '@journeyboard/render/woff2'
 import * as Y from 'yjs'
