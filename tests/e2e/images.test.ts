@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { dropFile } from '../kit/files.ts'
+import { createMap } from '../kit/maps.ts'
+import { phoneRepair } from '../kit/phoneRepair.ts'
 import { expect, test } from '../kit/test.ts'
 
 /** A picture of that size, in the middle red: the browser draws it, as a hand would not. */
@@ -76,7 +80,10 @@ test('an image that is pasted becomes a card that everybody sees, and stays', as
 
 test('an image is dropped on a cell, large ones are made smaller, and other files are refused', async ({
   openBoard,
+  expectComplaint,
 }) => {
+  // Playwright's trace asks for the bytes of an image that could not be shown, and may not.
+  expectComplaint(/^console error: Connecting to 'blob:/)
   const ada = await openBoard()
   await bring(ada.page, 'drop', await pngFile(ada.page, 'wide.png', 4096, 1024), await ada.inCell('Drop off', 'Bench'))
   await expect.poll(() => isDrawn(ada.page)).toBe(2048)
@@ -109,4 +116,42 @@ test('an image is added by clicks alone, offline too, and is sent when the serve
   await ada.page.context().setOffline(false)
   await expect.poll(() => isDrawn(ben.page), { timeout: 20_000 }).toBe(200)
   await ada.expectStatus('Saved')
+})
+
+test('images go along: with a copied card, in pictures, and in the map that a picture carries', async ({
+  openBoard,
+  secondPerson,
+  baseURL,
+}) => {
+  const ada = await openBoard()
+  await ada.click(ada.card('Calls two shops'))
+  await bring(ada.page, 'paste', await pngFile(ada.page, 'counter.png', 300, 200))
+  await expect(shown(ada.page)).toHaveCount(1)
+  await ada.expectStatus('Saved')
+
+  await ada.press('Control+c')
+  const other = await secondPerson(await createMap(baseURL ?? '', phoneRepair()))
+  await other.click(await other.inCell('Drop off', 'Actions', 30))
+  await other.press('Control+v')
+  await expect.poll(() => isDrawn(other.page)).toBe(300)
+
+  const served = await ada.page.request.get(`${ada.page.url().replace('/map/', '/maps/')}/image.svg`)
+  expect(await served.text()).toContain('xlink:href="data:image/png;base64,')
+  await ada.press('Control+Shift+e')
+  await ada.page.getByRole('button', { name: 'Choose…' }).click()
+  await ada.page.getByRole('radio', { name: 'SVG' }).click()
+  const [download] = await Promise.all([
+    ada.page.waitForEvent('download'),
+    ada.page.getByRole('button', { name: 'Download SVG' }).click(),
+  ])
+  const picture = readFileSync(await download.path(), 'utf8')
+  expect(picture).toContain('xlink:href="data:image/png;base64,')
+
+  const first = ada.page.url()
+  await ada.page.goto('/')
+  await dropFile(ada.page, { name: 'map.svg', text: picture })
+  await ada.expectStatus('Saved')
+  expect(ada.page.url()).not.toBe(first)
+  await ada.page.reload()
+  await expect.poll(() => isDrawn(ada.page)).toBe(300)
 })

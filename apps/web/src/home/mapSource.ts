@@ -1,9 +1,11 @@
 /** What a new map can be made from: a template, or a file that somebody picked or dropped. */
-import type { JourneyRecords } from '@journeyboard/model'
+import type { ImageAddresses, JourneyRecords } from '@journeyboard/model'
 import { fetchCode, MapMakingError } from './mapMakingError.ts'
 
 export interface MapSource {
   readonly records: JourneyRecords
+  /** What the file holds of its images. */
+  readonly images?: ImageAddresses
   /** Sentences about what in a file could not be taken over as it was. */
   readonly remarks: readonly string[]
 }
@@ -21,9 +23,8 @@ export const FILE_EXTENSIONS = [
   '.png',
 ]
 
-const MAX_BYTES = 10 * 1024 * 1024
-/** Of a PNG only the map inside counts, and that has its own limit. */
-const MAX_PNG_BYTES = 100 * 1024 * 1024
+/** No file that can be opened is larger; what each kind may have, its reader says. */
+const MAX_BYTES = 100 * 1024 * 1024
 
 /** Rejects with a `MapMakingError` when the templates can not be fetched. */
 export async function readTemplate(templateId: string): Promise<MapSource> {
@@ -38,14 +39,13 @@ export async function readFiles(files: readonly File[]): Promise<MapSource> {
   const [file, second] = files
   if (!file) throw refused('There is no file in what was dropped. Drop a file from this device.')
   if (second) throw refused(`${files.length} files at once are too many: open them one after the other.`)
-  if (file.size > (/\.png$/i.test(file.name) ? MAX_PNG_BYTES : MAX_BYTES)) {
-    throw refused(`${file.name} is larger than 10 MB. Journeyboard opens files up to that size.`)
-  }
+  if (file.size > MAX_BYTES)
+    throw refused(`${file.name} is larger than 100 MB. Journeyboard opens no file of that size.`)
   const bytes = await readBytes(file)
   const { openBytes, FormatError } = await fetchCode(() => import('@journeyboard/formats'))
   try {
-    const { records, warnings } = openBytes(file.name, bytes)
-    return { records, remarks: warnings }
+    const { warnings, ...source } = openBytes(file.name, bytes)
+    return { ...source, remarks: warnings }
   } catch (error) {
     if (!(error instanceof FormatError)) throw error
     throw refused(error.message.includes(file.name) ? error.message : `${file.name}: ${error.message}`)

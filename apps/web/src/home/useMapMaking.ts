@@ -1,9 +1,10 @@
 /** What the home page is busy with: making a map from a template or a file, and going there. */
+import type { ImageAddresses } from '@journeyboard/model'
 import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { mapPath } from '../mapPath.ts'
 import { createMap } from './createMap.ts'
-import { MapMakingError } from './mapMakingError.ts'
+import { fetchCode, MapMakingError } from './mapMakingError.ts'
 import { type MapSource, readFiles, readTemplate } from './mapSource.ts'
 import { showRemarks } from './remarks.tsx'
 
@@ -27,6 +28,14 @@ export interface MapMaking {
 
 const OWN_FAULT = 'That did not work, because of a fault in Journeyboard. No map was made.'
 
+/** Sentences about those that could not be brought. */
+async function bringImagesTo(mapId: string, images: ImageAddresses | undefined): Promise<readonly string[]> {
+  if (!images) return []
+  const { layReady } = await fetchCode(() => import('../board/images/takeAlong.ts'))
+  const missing = await layReady(mapId, images)
+  return missing === 0 ? [] : [`${missing} of its ${images.size} images could not be kept.`]
+}
+
 /** One at a time: once a map is being made, further wishes are not heard, unless it fails. */
 export function useMapMaking(): MapMaking {
   const [making, setMaking] = useState<Making>({ state: 'idle' })
@@ -43,7 +52,8 @@ export function useMapMaking(): MapMaking {
       const source = await read()
       retry = () => void make(origin, async () => source)
       const id = await createMap(source.records)
-      if (source.remarks.length > 0) showRemarks(origin.name, source.remarks)
+      const remarks = [...source.remarks, ...(await bringImagesTo(id, source.images))]
+      if (remarks.length > 0) showRemarks(origin.name, remarks)
       navigate(mapPath(id))
     } catch (error) {
       const known = error instanceof MapMakingError ? error : null

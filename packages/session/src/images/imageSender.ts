@@ -1,5 +1,5 @@
 /** Sends images one after the other, and again when the server could not take them. */
-import { type ApiError, PATHS } from '@journeyboard/protocol'
+import { type ApiError, PATHS, type StoredImageName } from '@journeyboard/protocol'
 import type { WaitingImage } from './waitingImages.ts'
 
 /** Milliseconds until the next attempt: twice as long each time. */
@@ -68,7 +68,11 @@ export function createImageSender(options: ImageSenderOptions): ImageSender {
 
 type Outcome = 'sent' | 'later' | { readonly refused: string }
 
-async function send({ bytes }: WaitingImage, { mapId, baseUrl, fetch }: ImageSenderOptions): Promise<Outcome> {
+const DAMAGED = 'The image is damaged: its bytes are not those that the map names.'
+
+const isSame = (answer: Partial<StoredImageName> | null, hash: string) => answer?.hash === hash
+
+async function send({ hash, bytes }: WaitingImage, { mapId, baseUrl, fetch }: ImageSenderOptions): Promise<Outcome> {
   let response: Response
   try {
     const headers = { 'content-type': 'application/octet-stream' }
@@ -77,7 +81,7 @@ async function send({ bytes }: WaitingImage, { mapId, baseUrl, fetch }: ImageSen
     // No answer came.
     return 'later'
   }
-  if (response.ok) return 'sent'
+  if (response.ok) return isSame(await response.json().catch(() => null), hash) ? 'sent' : { refused: DAMAGED }
   if (response.status >= 500 || response.status === 429) return 'later'
   const answer = (await response.json().catch(() => null)) as Partial<ApiError> | null
   return { refused: answer?.message ?? `The server did not take the image (${response.status}).` }

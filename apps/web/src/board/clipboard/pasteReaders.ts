@@ -1,6 +1,7 @@
 /** What is done with what was pasted: readers in order, of which the first that knows it takes it. */
 import type { Board } from '@journeyboard/editor'
 import {
+  type Clip,
   clipOfTexts,
   linesOf,
   type PasteTarget,
@@ -9,7 +10,9 @@ import {
   readCarried,
 } from '@journeyboard/editor/clipboard'
 import type { BoardPoint } from '@journeyboard/layout'
+import { imagesOf } from '@journeyboard/model'
 import type { ImageShelf } from '@journeyboard/session'
+import { bringImages } from '../images/takeAlong.ts'
 import { takeFiles } from './fileTakers.ts'
 import type { Pasted } from './pasted.ts'
 
@@ -27,10 +30,17 @@ type PasteReader = (pasting: Pasting) => boolean | Promise<boolean>
 const PASTE_READERS: readonly PasteReader[] = [readCards, readFiles, readTable, readLines]
 
 /** Cards and notes that were copied from a board, this one or another. */
-function readCards({ board, mapId, pasted, target }: Pasting): boolean {
+function readCards({ board, mapId, images, pasted, target }: Pasting): boolean {
   const clip = readCarried(pasted.html)
   if (clip) pasteClip(board, mapId, clip, target)
+  if (clip && clip.mapId !== mapId) void bringAlong(board, images, clip)
   return clip !== null
+}
+
+async function bringAlong(board: Board, shelf: ImageShelf, { mapId, cards, notes }: Clip): Promise<void> {
+  const images = imagesOf({ cards: cards.map(({ card }) => card), notes: notes.map(({ note }) => note) })
+  const missing = await bringImages(shelf, mapId, images.keys())
+  if (missing > 0) board.notices.toast('An image did not come along: the map that it is on can not be reached.')
 }
 
 /** Files, pictures among them, go the same way as those that are dropped. */

@@ -1,9 +1,12 @@
 /** The ways out: the map as a file. */
+import { counted } from '@journeyboard/editor'
 import { type ExportFormat, exportFormats } from '@journeyboard/formats'
 import { Download } from 'lucide-react'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { useJourney } from '../boardContext.ts'
+import { showToast } from '../../ui/toasts.tsx'
+import { useImages, useJourney } from '../boardContext.ts'
+import { readMapImages, type TakenImages } from '../images/mapImages.ts'
 import type { BoardDialogProps } from './boardDialog.ts'
 import styles from './DownloadDialog.module.css'
 import { downloadText, fileNameOf } from './downloadFile.ts'
@@ -24,10 +27,18 @@ export function DownloadDialog({ onClose }: BoardDialogProps) {
   )
 }
 
+const NO_IMAGES: TakenImages = { addresses: new Map(), missing: 0 }
+
 function FormatItem({ format }: { readonly format: ExportFormat }) {
   const journey = useJourney()
+  const images = useImages()
   const fileName = fileNameOf(journey.map.title, format.extension)
   const warning = format.warning(journey)
+  const download = async () => {
+    const { addresses, missing } = format.holdsImages ? await readMapImages(journey, images) : NO_IMAGES
+    downloadText(fileName, format.mime, format.write(journey, addresses))
+    if (missing > 0) showToast(`${counted(missing, 'image')} could not be put into the file.`, { tone: 'error' })
+  }
   return (
     <li className={styles.format}>
       <div className={styles.words}>
@@ -35,11 +46,7 @@ function FormatItem({ format }: { readonly format: ExportFormat }) {
         <FileName name={fileName} />
         <p className={styles.warning}>{warning || 'Holds the whole map. Open it again on the home page.'}</p>
       </div>
-      <Button
-        icon={<Download />}
-        aria-label={`Download ${format.label}`}
-        onClick={() => downloadText(fileName, format.mime, format.write(journey))}
-      >
+      <Button icon={<Download />} aria-label={`Download ${format.label}`} onClick={download}>
         Download
       </Button>
     </li>

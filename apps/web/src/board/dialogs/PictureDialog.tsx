@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { showToast } from '../../ui/toasts.tsx'
-import { useLayout } from '../boardContext.ts'
+import { useImages, useLayout } from '../boardContext.ts'
 import { copyPicture, offerDownload } from '../picture/copyPicture.tsx'
 import { drawPicture } from '../picture/drawPicture.ts'
 import { PictureChoices } from '../picture/PictureChoices.tsx'
@@ -80,11 +80,12 @@ interface WaysProps {
 
 function Ways({ drawing, file, onClose }: WaysProps) {
   const layout = useLayout((current) => current)
+  const images = useImages()
   const { isRunning, share, run, cancel } = useSlowTask()
   const { format, scale } = file
   const name = format.toUpperCase()
   const fileName = fileNameOf(layout.journey.map.title, `.${format}`)
-  const draw = (task: SlowTask) => drawPicture(layout, { ...file, options: { ...drawing, scale } }, task)
+  const draw = (task: SlowTask) => drawPicture({ layout, images }, { ...file, options: { ...drawing, scale } }, task)
   const make = (work: (task: SlowTask) => Promise<Blob>, end: (picture: Blob) => void) => {
     if (isRunning) return
     run(work).then(

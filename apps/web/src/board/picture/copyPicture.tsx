@@ -1,8 +1,9 @@
 /** Pictures on the device's clipboard. */
-import type { Board, PicturePort } from '@journeyboard/editor'
+import type { PicturePort } from '@journeyboard/editor'
 import { shownTheme } from '../../theme/themeChoice.ts'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { dismissToast, showToast } from '../../ui/toasts.tsx'
+import type { OpenBoard } from '../boardContext.ts'
 import { downloadBlob, fileNameOf } from '../dialogs/downloadFile.ts'
 import type { PictureFormat } from './drawPicture.ts'
 import { scopeOfSelection } from './pictureScope.ts'
@@ -14,12 +15,12 @@ const LONGEST_SIDE = 8192
 const TOAST = 'picture'
 
 /** For the actions of the registry. */
-export function createPictures(board: Board): PicturePort {
-  return { copy: (format) => void copySelection(board, format) }
+export function createPictures(open: OpenBoard): PicturePort {
+  return { copy: (format) => void copySelection(open, format) }
 }
 
 /** As it is on the screen, without the map inside: what is pasted somewhere is only looked at. */
-async function copySelection(board: Board, format: PictureFormat): Promise<void> {
+async function copySelection({ board, images }: OpenBoard, format: PictureFormat): Promise<void> {
   board.editing.end()
   const layout = board.layout.getState()
   const selected = scopeOfSelection(layout.journey, board.selection.getState().refs)
@@ -28,7 +29,7 @@ async function copySelection(board: Board, format: PictureFormat): Promise<void>
   const draw = async (task: SlowTask) => {
     const { drawPicture } = await import('./drawPicture.ts')
     return drawPicture(
-      layout,
+      { layout, images },
       { format, options, carriesMap: false, bringsFont: false, longestSide: LONGEST_SIDE },
       task,
     )

@@ -1,7 +1,10 @@
 /** From a map to the bytes of a picture, as somebody asks for it. */
 import { embedInPng, embedJourney, writeJourneyJson } from '@journeyboard/formats'
 import type { Layout } from '@journeyboard/layout'
+import type { ImageAddresses } from '@journeyboard/model'
 import { type PictureOptions, renderSvg, sizeOf } from '@journeyboard/render'
+import type { ImageShelf } from '@journeyboard/session'
+import { readMapImages } from '../images/mapImages.ts'
 import { browserFont } from './browserFont.ts'
 import { largestScale, rasterize } from './rasterize.ts'
 import type { SlowTask } from './slowTask.ts'
@@ -19,20 +22,32 @@ export interface PictureWish {
   readonly longestSide?: number
 }
 
-/** The picture as SVG text with its font inside. */
-export async function drawSvg(layout: Layout, options: Partial<PictureOptions>): Promise<string> {
-  return browserFont().embed(renderSvg(layout, options))
+export interface PictureSource {
+  readonly layout: Layout
+  readonly images: ImageShelf
+}
+
+/** The picture as SVG text with its font and the images inside. */
+export async function drawSvg({ layout, images }: PictureSource, options: Partial<PictureOptions>): Promise<string> {
+  const { addresses } = await readMapImages(layout.journey, images)
+  return drawWithFont(layout, options, addresses)
+}
+
+function drawWithFont(layout: Layout, options: Partial<PictureOptions>, images: ImageAddresses): Promise<string> {
+  return browserFont().embed(renderSvg(layout, options, images))
 }
 
 /** Rejects with an Error with a sentence for people when the picture can not be made. */
-export async function drawPicture(layout: Layout, wish: PictureWish, task: SlowTask): Promise<Blob> {
+export async function drawPicture(source: PictureSource, wish: PictureWish, task: SlowTask): Promise<Blob> {
+  const { layout } = source
   const { format, options, carriesMap, bringsFont } = wish
-  const json = carriesMap ? writeJourneyJson(layout.journey) : null
+  const { addresses } = await readMapImages(layout.journey, source.images)
+  const json = carriesMap ? writeJourneyJson(layout.journey, addresses) : null
   if (format === 'svg') {
-    const svg = bringsFont ? await drawSvg(layout, options) : renderSvg(layout, options)
+    const svg = bringsFont ? await drawWithFont(layout, options, addresses) : renderSvg(layout, options, addresses)
     return new Blob([json === null ? svg : embedJourney(svg, json)], { type: 'image/svg+xml' })
   }
-  const svg = await drawSvg(layout, { ...options, scale: 1 })
+  const svg = await drawWithFont(layout, { ...options, scale: 1 }, addresses)
   const scale = largestScale(sizeOf(svg), options.scale ?? 1, wish.longestSide)
   const png = await rasterize(svg, { scale, hasAlpha: options.isTransparent ?? false }, task)
   if (json === null) return png

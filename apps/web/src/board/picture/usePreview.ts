@@ -1,7 +1,7 @@
 /** The picture as it will be, drawn anew when map or options change. */
 import { type PictureOptions, type PixelSize, sizeOf } from '@journeyboard/render'
 import { useEffect, useState } from 'react'
-import { useLayout } from '../boardContext.ts'
+import { useImages, useLayout } from '../boardContext.ts'
 import { drawSvg } from './drawPicture.ts'
 
 /** Milliseconds without a further change: a large map is not drawn anew for each key that somebody presses on it. */
@@ -16,12 +16,13 @@ export interface Preview {
 /** Null until the first one is drawn, and where there is nothing to draw; the last one stays while the next is drawn. */
 export function usePreview(options: PictureOptions | null): Preview | null {
   const layout = useLayout((current) => current)
+  const images = useImages()
   const [preview, setPreview] = useState<Preview | null>(null)
   useEffect(() => {
     if (!options) return setPreview(null)
     let isWanted = true
     const draw = async () => {
-      const svg = await drawSvg(layout, options)
+      const svg = await drawSvg({ layout, images }, options)
       if (!isWanted) return
       const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
       setPreview({ address, size: sizeOf(svg) })
@@ -32,7 +33,7 @@ export function usePreview(options: PictureOptions | null): Preview | null {
       isWanted = false
       clearTimeout(timer)
     }
-  }, [layout, options])
+  }, [layout, images, options])
   useEffect(() => () => (preview ? URL.revokeObjectURL(preview.address) : undefined), [preview])
   return preview
 }
