@@ -1,4 +1,5 @@
 /** The clipboard: what leaves a board and comes onto it. Loaded beside the page, so not part of the package's main entry. */
+export { tellStaying } from '../actions/lock.ts'
 export type { PasteTarget } from '../commands/cells.ts'
 export { applyMerge } from './applyMerge.ts'
 export { type Carried, carry, readCarried } from './carrier.ts'

@@ -173,6 +173,14 @@ describe('cards that were cut', () => {
     elsewhere.expectCell('Hear', 'Support', ['Signs']).expectCell('Sign', 'Actions', ['Signs'])
   })
 
+  it('leave those behind that are locked', () => {
+    const test = createTestBoard()
+    test.select(cardRef(test, 'Contract')).run('lock')
+    cut(test.select(cardRef(test, 'Contract'), cardRef(test, 'Signs')))
+    test.expectCell('Sign', 'Touchpoints', ['Contract']).expectCell('Sign', 'Actions', [])
+    expect(test.notices.at(-1)?.text).toBe('Cut 1 card. 1 locked card stayed')
+  })
+
   it('a note that was cut is put into a cell without dragging, and a card is taken off the map', () => {
     const test = createTestBoard()
     const { id } = noteSaying(test.journey(), 'Loose idea')

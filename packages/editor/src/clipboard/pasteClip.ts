@@ -5,6 +5,7 @@ import { type CardId, type Journey, type LinkId, type NoteId, newId } from '@jou
 import type { Board } from '../board.ts'
 import { type CellPlace, cellsAround, type PasteTarget, stacksIn } from '../commands/cells.ts'
 import { applyDeletion, planDeletion } from '../commands/deletion.ts'
+import { nameStaying } from '../commands/locks.ts'
 import { kindInLane } from '../commands/notes.ts'
 import { cardsAndNotes } from '../commands/wording.ts'
 import { notePlaceNear } from '../notePlace.ts'
@@ -19,10 +20,12 @@ export function removeCut(board: Board, clip: Clip): void {
   const cards = clip.cards.map(({ card }): Ref => ({ family: 'card', id: card.id }))
   const notes = clip.notes.map(({ note }): Ref => ({ family: 'note', id: note.id }))
   const what = cardsAndNotes(cards.length, notes.length)
+  const journey = board.doc.projection.journey()
+  const staying = nameStaying(journey, board.selection.getState().refs)
   const endGroup = board.doc.history.beginGroup({ label: `Cut ${what}` })
-  applyDeletion(board.doc, planDeletion(board.doc.projection.journey(), [...cards, ...notes]), { to: 'delete' })
+  applyDeletion(board.doc, planDeletion(journey, [...cards, ...notes]), { to: 'delete' })
   endGroup()
-  board.notices.toast(`Cut ${what}`, { offersUndo: true })
+  board.notices.toast(staying ? `Cut ${what}. ${staying}` : `Cut ${what}`, { offersUndo: true })
 }
 
 /**

@@ -1,6 +1,6 @@
 /** A board's copying and pasting: by the browser's clipboard events, which need nobody's permission, and by menu. */
 import { type Board, cardsAndNotes } from '@journeyboard/editor'
-import { type Carried, type Clip, carry, clipOf, removeCut } from '@journeyboard/editor/clipboard'
+import { type Carried, type Clip, carry, clipOf, removeCut, tellStaying } from '@journeyboard/editor/clipboard'
 import type { BoardPoint } from '@journeyboard/layout'
 import type { OpenBoard } from '../boardContext.ts'
 import { formatKey } from '../keys/formatKey.ts'
@@ -18,8 +18,9 @@ export function connectClipboard(open: OpenBoard, signal: AbortSignal): void {
 
   const handleCopy = (event: ClipboardEvent) => {
     const isCut = event.type === 'cut'
-    const clip = isForBoard(board) && isNoTextSelected() ? clipOf(board, mapId, isCut) : null
-    if (!clip || !event.clipboardData) return
+    if (!isForBoard(board) || !isNoTextSelected() || !event.clipboardData) return
+    const clip = clipOrReason(board, mapId, isCut)
+    if (!clip) return
     event.preventDefault()
     const { text, html } = carry(clip)
     event.clipboardData.setData('text/plain', text)
@@ -37,7 +38,7 @@ export function connectClipboard(open: OpenBoard, signal: AbortSignal): void {
 
   const send = async (isCut: boolean) => {
     board.editing.end()
-    const clip = clipOf(board, mapId, isCut)
+    const clip = clipOrReason(board, mapId, isCut)
     if (!clip) return
     try {
       await writeDevice(carry(clip))
@@ -68,6 +69,13 @@ export function connectClipboard(open: OpenBoard, signal: AbortSignal): void {
   signal.addEventListener('abort', () => {
     board.clipboard.current = null
   })
+}
+
+/** Null: nothing can be taken; if that is because of locks, it is said. */
+function clipOrReason(board: Board, mapId: string, isCut: boolean): Clip | null {
+  const clip = clipOf(board, mapId, isCut)
+  if (!clip && isCut) tellStaying(board, board.selection.getState().refs)
+  return clip
 }
 
 /** The clip lies on the clipboard now. */
