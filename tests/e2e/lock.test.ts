@@ -13,7 +13,7 @@ test('what is locked is not dragged, edited or deleted, shows a lock, and is unl
   await board.drag(card, await board.inCell('Drop off', 'Bench', 6))
   await board.doubleClick(card)
   await expect(board.editor()).toHaveCount(0)
-  await expect(page.getByText('1 locked card stayed')).toBeVisible()
+  await expect(page.getByText('This card is locked')).toBeVisible()
   await board.click(card)
   await board.press('Alt+ArrowLeft', 'Delete')
   expect(await board.read()).toEqual(before)

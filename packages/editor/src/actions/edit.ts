@@ -29,7 +29,7 @@ export function editRef(board: Board, ref: Ref): void {
     return
   }
   const field = textFieldOf(ref)
-  if (!field || tellStaying(board, [ref])) return
+  if (!field || tellStaying(board, [ref], `This ${ref.family} is locked`)) return
   select(board.selection, [ref])
   board.editing.begin({ ...field, isNew: false })
   show(board, ref)

@@ -12,13 +12,13 @@ function areLocked(board: Board): boolean {
   return refs.length > 0 && refs.every((ref) => isLocked(journey, ref))
 }
 
-/** Says how many of these a lock has kept, with a way to unlock them; false if none. */
-export function tellStaying(board: Board, refs: readonly Ref[]): boolean {
+/** Says how many of these a lock has kept, or `instead`, with a way to unlock them; false if none. */
+export function tellStaying(board: Board, refs: readonly Ref[], instead?: string): boolean {
   const journey = board.doc.projection.journey()
   const sentence = nameStaying(journey, refs)
   if (!sentence) return false
   const locked = refs.filter(isLockable).filter((ref) => isLocked(journey, ref))
-  board.notices.toast(sentence, {
+  board.notices.toast(instead ?? sentence, {
     action: { label: 'Unlock', run: () => board.notices.announce(setLocks(board.doc, locked, false)) },
   })
   return true

@@ -70,9 +70,10 @@ describe('what is locked', () => {
     const test = withLocked(card('Price list')).click(card('Price list'))
     const before = test.records()
     test.key('Enter').expectEditing(null)
-    expect(lastNotice(test)).toBe('1 locked card stayed')
+    expect(lastNotice(test)).toBe('This card is locked')
     test.doubleClick(card('Price list')).expectEditing(null)
     test.key('Alt+ArrowLeft', 'Alt+ArrowUp', 'f')
+    expect(lastNotice(test)).toBe('1 locked card stayed')
     expect(test.records()).toEqual(before)
   })
 

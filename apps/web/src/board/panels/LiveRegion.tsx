@@ -1,6 +1,7 @@
-/** What a screen reader says while the hands are on the map: what was done, and how much is selected. */
-import { useEffect, useState } from 'react'
-import { useBoard } from '../boardContext.ts'
+/** What a screen reader says while the hands are on the map: what was done, by whom, and how much is selected. */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useBoard, useSession } from '../boardContext.ts'
+import { useFetchedWhenIdle } from '../useFetchedWhenIdle.ts'
 import styles from './BoardPanels.module.css'
 import { describeSelection } from './describeRef.ts'
 
@@ -22,9 +23,26 @@ export function LiveRegion() {
       for (const stop of stops) stop()
     }
   }, [board])
+  useSaidChanges(setSentence)
   return (
     <div className={styles.unseen} aria-live="polite" aria-atomic="true" data-testid="live-region">
       {sentence}
     </div>
   )
+}
+
+function useSaidChanges(say: (sentence: string) => void): void {
+  const board = useBoard()
+  const { presence } = useSession()
+  const leaving = useRef<AbortController | null>(null)
+  const begin = useCallback(async () => {
+    const left = new AbortController()
+    leaving.current = left
+    const { sayChanges } = await import('./sayChanges.ts')
+    if (left.signal.aborted) return
+    const stop = sayChanges(board, presence, say)
+    left.signal.addEventListener('abort', stop)
+  }, [board, presence, say])
+  useFetchedWhenIdle(begin)
+  useEffect(() => () => leaving.current?.abort(), [])
 }
