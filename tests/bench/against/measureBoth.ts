@@ -77,6 +77,7 @@ async function measureContender(browser: Browser, contender: Contender): Promise
   const panWhole = await measure(pan('pan'))
   const dragged = await measure(dragMany('drag 100', 100))
   const zoom = await measure(zoomInAndOut('zoom'))
+  await contender.showWhole(board)
   await zoomTo(board, 1)
   const panNear = await measure(pan('pan'))
   const drag = await measure(dragOne('drag one'))

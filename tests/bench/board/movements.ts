@@ -7,6 +7,8 @@ const STEPS = 60
 const RADIUS = 150
 /** Two presses within 400 ms would be a double press. */
 const BETWEEN_PRESSES = 450
+/** Milliseconds in which a turn of the wheel has certainly arrived. */
+const BETWEEN_TURNS = 100
 
 /** The wheel to and fro, 600 pixels to each side of where the view stands, 40 a step. */
 export function pan(name: string): Movement {
@@ -47,6 +49,7 @@ export async function zoomTo(board: BenchBoard, zoom: number): Promise<void> {
   await page.keyboard.down('Control')
   for (let turns = 0, at = await board.zoom(); turns < 30 && Math.abs(at / zoom - 1) > 0.001; turns++) {
     await page.mouse.wheel(0, hand.wheelToZoom(zoom, at))
+    await pause(BETWEEN_TURNS)
     await quiet(page)
     at = await board.zoom()
   }

@@ -85,9 +85,9 @@ export async function openBoard(
 
 function ourHand(page: Page): Hand {
   return {
-    // React Flow pans by half of what the wheel says; 500 pixels double or halve the zoom.
-    wheelToPan: (pixels) => 2 * pixels,
-    wheelToZoom: (to, from) => -Math.log2(to / from) * 500,
+    wheelToPan: (pixels) => pixels,
+    // As a pinch, which is no whole number and at most 25 at once.
+    wheelToZoom: (to, from) => Math.max(-24.9, Math.min(24.9, -Math.log(to / from) * 100)),
     leastZoom: 0,
     async select([first, ...others]) {
       if (!first) return

@@ -97,13 +97,21 @@ function isPainted(points) {
 
 window.bench = { makeScene, startRemoteEdits, isPainted }
 
-const scene = new URLSearchParams(location.search).get('scene')
-const initialData = scene && fetch(`/scenes/${scene}.json`).then((answer) => answer.json())
+const name = new URLSearchParams(location.search).get('scene')
+const scene = name && fetch(`/scenes/${name}.json`).then((answer) => answer.json())
 createRoot(document.getElementById('root')).render(
   createElement(Excalidraw, {
-    initialData,
-    excalidrawAPI: (api) => {
+    initialData: scene,
+    excalidrawAPI: async (api) => {
       window.bench.api = api
+      const { appState } = (await scene) ?? {}
+      if (!appState) return
+      // What is opened is brought to 10 % at least, but a larger map has to be in view as a whole.
+      const stop = api.onChange(() => {
+        if (api.getAppState().isLoading) return
+        stop()
+        api.updateScene({ appState })
+      })
     },
   }),
 )
