@@ -2,6 +2,7 @@
 import {
   type AnyId,
   arrangeJourney,
+  type CardId,
   type Journey,
   type JourneyLookup,
   MAP_ID,
@@ -54,10 +55,11 @@ export function createProjection(
         touched.push(MAP_ID)
       } else if (refresh(ydoc, family, ids, next)) touched.push(...ids)
     }
+    const changedCards = new Set([...(changed.get('card') ?? [])] as CardId[])
     changed.clear()
     if (touched.length === 0) return
     lookups = next
-    journey = arrangeJourney(toLookup(map, lookups), journey)
+    journey = arrangeJourney(toLookup(map, lookups), journey, changedCards)
     for (const id of touched) for (const listener of [...(listenersById.get(id) ?? [])]) listener()
     for (const listener of [...listeners]) listener()
   }

@@ -5,6 +5,7 @@ import { type Box, boxesOverlap } from './box.ts'
 import type { Layout } from './layout.ts'
 import { layoutJourney } from './layoutJourney.ts'
 import { cardsInReadingOrder } from './neighbourCell.ts'
+import { bigJourney } from './testing/bigJourney.ts'
 import { boardText, randomJourney } from './testing/randomJourney.ts'
 import { cardId, noteId, sketchJourney, withCard } from './testing/sketchJourney.ts'
 
@@ -170,6 +171,22 @@ describe('a second layout', () => {
     expect(after.stages).toBe(before.stages)
     expect(after.steps).toBe(before.steps)
     expect(after.cellRows[0]).toBe(before.cellRows[0])
+  })
+
+  it('after a word in one card of 3,000 makes one card, its cell and its row anew, and nothing else', () => {
+    const journey = bigJourney(3000)
+    const before = layoutJourney(journey)
+    const [card] = journey.cardById.values()
+    if (!card) throw new Error('The map has no cards')
+    const after = layoutJourney(withCard(journey, card.id, { text: `${card.text}!` }), before)
+    const { journey: _, cellRows, cardById, ...parts } = after
+    for (const [name, part] of Object.entries(parts)) expect(part, name).toBe(before[name as keyof Layout])
+    expect(cellRows.filter((row, lane) => row !== before.cellRows[lane])).toHaveLength(1)
+    const cells = cellRows.flatMap((row, lane) => row.filter((cell, step) => cell !== before.cellRows[lane]?.[step]))
+    expect(cells.map((cell) => cell?.key)).toEqual([cellKey(card.place)])
+    const cards = [...cardById.values()].filter((box) => box !== before.cardById.get(box.id))
+    expect(cards.map(({ id }) => id)).toEqual([card.id])
+    expect([...cardById.keys()]).toEqual([...before.cardById.keys()])
   })
 
   it('after a change of colour keeps the box of that card too', () => {

@@ -55,7 +55,13 @@ export function layoutJourney(
 
 /** Cards by id in reading order: row by row, in a row from left to right, in a cell from top to bottom; then the tray. */
 function collectCards(cellRows: Layout['cellRows'], tray: TrayBox | null, previous: Layout | undefined) {
-  if (previous && cellRows === previous.cellRows && tray === previous.tray) return previous.cardById
+  const changed = previous && tray === previous.tray ? changedCards(cellRows, previous.cellRows) : null
+  if (previous && changed) {
+    if (changed.length === 0) return previous.cardById
+    const cards = new Map(previous.cardById)
+    for (const card of changed) cards.set(card.id, card)
+    return cards
+  }
   const cards = new Map<CardId, CardBox>()
   for (const row of cellRows) {
     for (const cell of row) {
@@ -64,6 +70,28 @@ function collectCards(cellRows: Layout['cellRows'], tray: TrayBox | null, previo
   }
   for (const card of tray?.cards ?? []) cards.set(card.id, card)
   return cards
+}
+
+/** Cards with a new box; null where a card came, went or changed places, so that their order is another one. */
+function changedCards(cellRows: Layout['cellRows'], before: Layout['cellRows']): readonly CardBox[] | null {
+  if (cellRows.length !== before.length) return null
+  const changed: CardBox[] = []
+  for (const [lane, row] of cellRows.entries()) {
+    const rowBefore = before[lane]
+    if (row === rowBefore) continue
+    if (row.length !== rowBefore?.length) return null
+    for (const [step, cell] of row.entries()) {
+      const cellBefore = rowBefore[step]
+      if (cell === cellBefore) continue
+      if (cell?.cards.length !== cellBefore?.cards.length) return null
+      for (const [index, card] of (cell?.cards ?? []).entries()) {
+        const cardBefore = cellBefore?.cards[index]
+        if (card.id !== cardBefore?.id) return null
+        if (card !== cardBefore) changed.push(card)
+      }
+    }
+  }
+  return changed
 }
 
 function boundsOf(sheet: Box, tray: TrayBox | null, noteById: Layout['noteById']): Box {

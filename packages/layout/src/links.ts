@@ -25,7 +25,10 @@ export function layoutLinks(
   for (const link of journey.links) {
     const from = boxOf(link.ends.from)
     const to = boxOf(link.ends.to)
-    if (from && to) lines.push(linkLine(link, from, to))
+    if (!from || !to) continue
+    const before = previousById.get(link.id)
+    const isSame = before?.from === from && before.to === to && previous?.journey.linkById.get(link.id) === link
+    lines.push(isSame ? before : linkLine(link, from, to))
   }
   return keptById(previous?.links, previousById, lines)
 }

@@ -36,10 +36,16 @@ export function momentColumns(
   return keptList(previous?.moments, moments)
 }
 
+/** By the list of a cell's cards, which stays the same while none of them changes. */
+const polarities = new WeakMap<CellBox['records'], Polarity | null>()
+
 function polarityOf(cell: CellBox): Polarity | null {
+  const known = polarities.get(cell.records)
+  if (known !== undefined) return known
   let strongest: Polarity | null = null
   for (const { moment } of cell.records) {
     if (moment && (!strongest || WEIGHT[moment.polarity] > WEIGHT[strongest])) strongest = moment.polarity
   }
+  polarities.set(cell.records, strongest)
   return strongest
 }

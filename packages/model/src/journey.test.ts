@@ -1,5 +1,16 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arrangeJourney, type Card, type CardId, cellKey, type Journey, lookupOf, recordsOf } from './index.ts'
+import {
+  arrangeJourney,
+  type Card,
+  type CardId,
+  cellKey,
+  type Journey,
+  type LaneId,
+  lookupOf,
+  recordsOf,
+  type StepId,
+} from './index.ts'
 import { templates } from './templates/index.ts'
 
 function openTemplate(): Journey {
@@ -10,7 +21,11 @@ function openTemplate(): Journey {
 
 /** The journey after one card gave way to another under the same id, as the projection sees it. */
 function exchanged(journey: Journey, card: Card): Journey {
-  return arrangeJourney({ ...journey, cardById: new Map(journey.cardById).set(card.id, card) }, journey)
+  return arrangeJourney(
+    { ...journey, cardById: new Map(journey.cardById).set(card.id, card) },
+    journey,
+    new Set([card.id]),
+  )
 }
 
 const firstCard = (journey: Journey): Card => {
@@ -26,6 +41,41 @@ describe('arranging after a change', () => {
     const next = exchanged(journey, edited)
     expect(recordsOf(next)).toEqual(recordsOf(arrangeJourney(lookupOf(recordsOf(next)))))
     expect(next.cardsByCell.get(cellKey(edited.place))).toContain(edited)
+  })
+
+  it('gives the same journey as arranging from scratch, whatever happens to the cards', () => {
+    const opened = openTemplate()
+    const steps = [...opened.steps.map(({ id }) => id), 'gone' as StepId]
+    const lanes = [...opened.lanes.map(({ id }) => id), 'gone' as LaneId]
+    const change = fc.record({
+      card: fc.nat(),
+      step: fc.constantFrom(...steps),
+      lane: fc.constantFrom(...lanes),
+      order: fc.constantFrom('a0', 'a1', 'a2V', 'Zz'),
+      kind: fc.constantFrom('move', 'word', 'delete', 'add'),
+    })
+    fc.assert(
+      fc.property(fc.array(fc.array(change, { minLength: 1, maxLength: 5 }), { maxLength: 8 }), (frames) => {
+        let journey = opened
+        for (const [frame, changes] of frames.entries()) {
+          const cardById = new Map(journey.cardById)
+          const changed = new Set<CardId>()
+          for (const [index, { card: at, step, lane, order, kind }] of changes.entries()) {
+            const card = [...journey.cardById.values()][at % journey.cardById.size] ?? firstCard(opened)
+            const id = kind === 'add' ? (`new ${frame} ${index}` as CardId) : card.id
+            changed.add(id)
+            if (kind === 'delete') cardById.delete(id)
+            else if (kind === 'word') cardById.set(id, { ...card, text: order })
+            else cardById.set(id, { ...card, id, place: { step, lane, order } })
+          }
+          journey = arrangeJourney({ ...journey, cardById }, journey, changed)
+          const fresh = arrangeJourney({ ...journey, cardById })
+          expect(journey.cardsByCell.size).toBe(fresh.cardsByCell.size)
+          for (const [key, cards] of fresh.cardsByCell) expect(journey.cardsByCell.get(key)).toEqual(cards)
+          expect(journey.tray).toEqual(fresh.tray)
+        }
+      }),
+    )
   })
 
   it('keeps the lists of all other cells', () => {

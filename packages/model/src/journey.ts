@@ -93,8 +93,11 @@ export function recordsOf(journey: Journey): JourneyRecords {
   }
 }
 
-/** Puts the records into reading order. Lists equal to those of `previous` are taken over from it, identity and all. */
-export function arrangeJourney(lookup: JourneyLookup, previous?: Journey): Journey {
+/**
+ * Puts the records into reading order. Lists equal to those of `previous` are taken over from it, identity and all.
+ * `changedCards` holds at least the ids of all cards that differ from `previous`: no other one is then looked at.
+ */
+export function arrangeJourney(lookup: JourneyLookup, previous?: Journey, changedCards?: ReadonlySet<CardId>): Journey {
   const stages = kept(previous?.stages, [...lookup.stageById.values()].sort(compareByOrder))
   const stepsByStage = arrangeSteps(lookup, stages, previous)
   const steps = kept(
@@ -102,8 +105,11 @@ export function arrangeJourney(lookup: JourneyLookup, previous?: Journey): Journ
     stages.flatMap((stage) => stepsByStage.get(stage.id) ?? []),
   )
   const lanes = kept(previous?.lanes, [...lookup.laneById.values()].sort(compareByOrder))
+  const isSameGrid = previous?.steps === steps && previous.lanes === lanes
   const { cardsByCell, tray } =
-    exchangeCards(lookup, steps, lanes, previous) ?? arrangeCards(lookup, steps, lanes, previous)
+    isSameGrid && changedCards
+      ? rearrangeCards(lookup, previous, changedCards)
+      : arrangeCards(lookup, steps, lanes, previous)
   const isEnd = (id: CardId | NoteId) => lookup.cardById.has(id as CardId) || lookup.noteById.has(id as NoteId)
   const links = [...lookup.linkById.values()].filter((link) => isEnd(link.ends.from) && isEnd(link.ends.to))
   return {
@@ -130,35 +136,41 @@ function arrangeSteps(lookup: JourneyLookup, stages: readonly Stage[], previous:
   return stepsByStage
 }
 
-/** The cells of before with the new records in them, when no card came, went or moved: one pass instead of a sort. */
-function exchangeCards(
+/** The cells of before, and anew those that cards have left, entered or changed in. */
+function rearrangeCards(
   lookup: JourneyLookup,
-  steps: readonly Step[],
-  lanes: readonly Lane[],
-  previous: Journey | undefined,
-): Pick<Journey, 'cardsByCell' | 'tray'> | null {
-  if (previous?.steps !== steps || previous.lanes !== lanes || previous.cardById.size !== lookup.cardById.size)
-    return null
-  const changed = new Map<Card, Card>()
-  for (const card of lookup.cardById.values()) {
-    const before = previous.cardById.get(card.id)
+  previous: Journey,
+  changed: ReadonlySet<CardId>,
+): Pick<Journey, 'cardsByCell' | 'tray'> {
+  const isLiving = livingCells(previous.steps, previous.lanes)
+  const spotOf = (card: Card): CellKey | null => (isLiving(card) ? cellKey(card.place) : null)
+  const arrivals = new Map<CellKey | null, Card[]>()
+  for (const id of changed) {
+    const before = previous.cardById.get(id)
+    const card = lookup.cardById.get(id)
     if (before === card) continue
-    if (!before || !isSamePlace(before.place, card.place)) return null
-    changed.set(before, card)
+    if (before) arrivals.set(spotOf(before), arrivals.get(spotOf(before)) ?? [])
+    if (card) arrivals.set(spotOf(card), [...(arrivals.get(spotOf(card)) ?? []), card])
   }
-  if (changed.size === 0) return previous
-  const exchange = (cards: readonly Card[]) => cards.map((card) => changed.get(card) ?? card)
+  if (arrivals.size === 0) return previous
   const cardsByCell = new Map(previous.cardsByCell)
-  for (const { place } of changed.values()) {
-    const key = cellKey(place)
-    const cell = previous.cardsByCell.get(key)
-    if (cell) cardsByCell.set(key, exchange(cell))
+  let { tray } = previous
+  for (const [spot, cards] of arrivals) {
+    const before = spot === null ? previous.tray : (previous.cardsByCell.get(spot) ?? [])
+    const staying = before.filter((card) => lookup.cardById.get(card.id) === card)
+    const after = kept(before, [...staying, ...cards].sort(compareCards))
+    if (spot === null) tray = after
+    else if (after.length > 0) cardsByCell.set(spot, after)
+    else cardsByCell.delete(spot)
   }
-  return { cardsByCell, tray: kept(previous.tray, exchange(previous.tray)) }
+  return { cardsByCell, tray }
 }
 
-function isSamePlace(a: Card['place'], b: Card['place']): boolean {
-  return a.step === b.step && a.lane === b.lane && a.order === b.order
+/** Whether a card has a cell to be in. */
+function livingCells(steps: readonly Step[], lanes: readonly Lane[]): (card: Card) => boolean {
+  const stepIds = new Set(steps.map((step) => step.id))
+  const laneIds = new Set(lanes.filter(holdsCards).map((lane) => lane.id))
+  return ({ place }) => stepIds.has(place.step) && laneIds.has(place.lane)
 }
 
 function arrangeCards(
@@ -168,11 +180,10 @@ function arrangeCards(
   previous: Journey | undefined,
 ) {
   const found = new Map<CellKey, Card[]>()
-  const stepIds = new Set(steps.map((step) => step.id))
-  const laneIds = new Set(lanes.filter(holdsCards).map((lane) => lane.id))
+  const isLiving = livingCells(steps, lanes)
   const tray: Card[] = []
   for (const card of lookup.cardById.values()) {
-    if (!stepIds.has(card.place.step) || !laneIds.has(card.place.lane)) {
+    if (!isLiving(card)) {
       tray.push(card)
       continue
     }
