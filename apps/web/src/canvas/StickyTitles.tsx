@@ -14,12 +14,17 @@ export function StickyTitles() {
   const board = useBoard()
   const flow = useStoreApi()
   const layer = useRef<HTMLDivElement>(null)
+  const stageTrack = useRef<HTMLDivElement>(null)
+  const laneTrack = useRef<HTMLDivElement>(null)
   const stages = useLayout((layout) => layout.stages)
   const lanes = useLayout((layout) => layout.lanes)
   useEffect(() => {
     const element = layer.current
-    if (!element) return
-    // Panning writes three properties; React has no part in it.
+    const across = stageTrack.current
+    const down = laneTrack.current
+    if (!element || !across || !down) return
+    let zoomBefore = 0
+    // Panning moves two tracks and one title; React has no part in it.
     const follow = () => {
       const [x, y, zoom] = flow.getState().transform
       const { header, titleColumn, sheet } = board.layout.getState()
@@ -27,32 +32,49 @@ export function StickyTitles() {
       const showsLanes = x + titleColumn.width * zoom < 24 && x + sheet.width * zoom > 160
       element.toggleAttribute('data-stages', showsStages)
       element.toggleAttribute('data-lanes', showsLanes)
-      // Each property makes the browser lay out every title.
       if (!showsStages && !showsLanes) return
-      element.style.setProperty('--x', `${x}px`)
-      element.style.setProperty('--y', `${y}px`)
-      element.style.setProperty('--zoom', String(zoom))
+      // The browser lays out every title anew for this one.
+      if (zoom !== zoomBefore) element.style.setProperty('--zoom', String(zoom))
+      zoomBefore = zoom
+      across.style.transform = `translateX(${x}px)`
+      down.style.transform = `translateY(${y}px)`
+      keepTitlesInView(across, stages, x, zoom)
     }
     follow()
     const stops = [flow.subscribe(follow), board.layout.subscribe(follow)]
     return () => {
       for (const stop of stops) stop()
     }
-  }, [board, flow])
+  }, [board, flow, stages])
   return (
     <div ref={layer} className={styles.layer} aria-hidden="true" data-not-in-picture>
       <div className={styles.stages}>
-        {stages.map((stage) => (
-          <StickyStage key={stage.id} stage={stage} />
-        ))}
+        <div ref={stageTrack}>
+          {stages.map((stage) => (
+            <StickyStage key={stage.id} stage={stage} />
+          ))}
+        </div>
       </div>
       <div className={styles.lanes}>
-        {lanes.map((lane) => (
-          <StickyLane key={lane.id} lane={lane} />
-        ))}
+        <div ref={laneTrack}>
+          {lanes.map((lane) => (
+            <StickyLane key={lane.id} lane={lane} />
+          ))}
+        </div>
       </div>
     </div>
   )
+}
+
+/** The title of a stage that began left of the view stays at the view's edge. */
+function keepTitlesInView(track: HTMLElement, stages: readonly StageBox[], x: number, zoom: number): void {
+  for (const [index, { box }] of stages.entries()) {
+    const title = track.children[index]?.firstElementChild
+    if (!(title instanceof HTMLElement)) continue
+    const hidden = Math.max(0, Math.min(-x - box.x * zoom, box.width * zoom))
+    const padding = hidden > 0 ? `${hidden + 12}px` : ''
+    if (title.style.paddingLeft !== padding) title.style.paddingLeft = padding
+  }
 }
 
 const place = (at: number, size: number) => ({ '--at': at, '--size': size }) as React.CSSProperties
