@@ -1,6 +1,9 @@
-/** At low zoom cards are blocks on one 2D canvas: the compositor pays for each DOM node, and nobody can read them anyway. */
+/**
+ * Cards as blocks on one 2D canvas: at low zoom, where nobody can read them and the compositor pays for each DOM node, and
+ * wherever they are not mounted yet.
+ */
 import { type Board, shownKeys } from '@journeyboard/editor'
-import { BLOCK_ZOOM, type Box, type BoxIndex, createBoxIndex, type Layout } from '@journeyboard/layout'
+import { type Box, type BoxIndex, createBoxIndex, type Layout } from '@journeyboard/layout'
 import type { ImageShelf } from '@journeyboard/session'
 import { useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
@@ -8,22 +11,29 @@ import { useBoard, useImages } from '../board/boardContext.ts'
 import { type BlockImages, createBlockImages } from './blockImages.ts'
 import { type BlockColors, paintBlocks, readColors } from './blockPainter.ts'
 import styles from './canvas.module.css'
-import { boxInView, coversBox, growBox } from './fit.ts'
+import { boxInView, clipBox, coversBox, growBox, growBy } from './fit.ts'
+import type { MountedBox } from './mountedNodes.ts'
 
 /** Share of the view that is drawn beyond each edge, so that panning only moves the picture. */
 const MARGIN = 0.125
+/** A map that is no more than this many times as wide and high as the view is drawn as a whole. */
+const WHOLE = 1.2
+/** CSS pixels around the map, for outlines of what lies at its edge. */
+const RIM = 8
 /** While the zoom changes the picture is only scaled; it is drawn anew after this rest (ms), or when it no longer covers. */
 const REST = 120
+/** How many times larger than it was drawn the picture may be shown. */
+const COARSEST = 2
 
-export function BlockCanvas() {
+export function BlockCanvas({ mounted }: { readonly mounted: MountedBox }) {
   const board = useBoard()
   const images = useImages()
   const flow = useStoreApi()
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     const element = canvas.current
-    return element ? followBlocks(element, board, images, flow.getState, flow.subscribe) : undefined
-  }, [board, images, flow])
+    return element ? followBlocks(element, board, images, flow, mounted) : undefined
+  }, [board, images, flow, mounted])
   return (
     <div aria-hidden="true">
       <canvas ref={canvas} className={styles.blocks} />
@@ -31,10 +41,9 @@ export function BlockCanvas() {
   )
 }
 
-interface FlowState {
-  readonly transform: readonly [number, number, number]
-  readonly width: number
-  readonly height: number
+interface Flow {
+  getState(): { readonly transform: readonly [number, number, number]; readonly width: number; readonly height: number }
+  subscribe(listener: () => void): () => void
 }
 
 /** Keeps the canvas as the board is; gives the function that stops it. */
@@ -42,8 +51,8 @@ function followBlocks(
   element: HTMLCanvasElement,
   board: Board,
   shelf: ImageShelf,
-  readFlow: () => FlowState,
-  subscribeFlow: (listener: () => void) => () => void,
+  flow: Flow,
+  mounted: MountedBox,
 ): () => void {
   let frame = 0
   let rest = 0
@@ -55,24 +64,26 @@ function followBlocks(
 
   const draw = () => {
     frame = 0
-    const { transform, width, height } = readFlow()
+    const { transform, width, height } = flow.getState()
     const [x, y, zoom] = transform
-    const isShown = zoom < BLOCK_ZOOM && width > 0
+    const view = boxInView({ x, y, zoom }, { width, height })
+    const { box } = mounted.getState()
+    const isShown = width > 0 && !(box && coversBox(box, view))
     element.style.display = isShown ? 'block' : 'none'
     if (!isShown) {
       drawn = null
       return
     }
-    const view = boxInView({ x, y, zoom }, { width, height })
-    const covers = drawn !== null && coversBox(drawn.box, view)
+    const layout = board.layout.getState()
+    const inView = clipBox(view, layout.bounds)
+    const covers = drawn !== null && zoom < drawn.zoom * COARSEST && coversBox(drawn.box, inView)
     if (!isStale && covers && drawn?.zoom === zoom) return
     if (!isStale && covers && rest === 0) {
       rest = window.setTimeout(redraw, REST)
       return
     }
-    const layout = board.layout.getState()
     if (indexed?.layout !== layout) indexed = { layout, index: createBoxIndex(layout) }
-    drawn = { box: growBox(view, MARGIN), zoom }
+    drawn = { box: boxToDraw(view, growBy(layout.bounds, RIM / zoom)), zoom }
     isStale = false
     const context = placeCanvas(element, drawn.box, zoom)
     const marks = { selected: board.selection.getState().keys, shown: shownKeys(board.emphasis.getState()) }
@@ -97,7 +108,8 @@ function followBlocks(
     redraw()
   }
   const stops = [
-    subscribeFlow(handleView),
+    flow.subscribe(handleView),
+    mounted.subscribe(schedule),
     board.layout.subscribe(redraw),
     board.selection.subscribe(redraw),
     board.emphasis.subscribe(redraw),
@@ -117,11 +129,17 @@ function followBlocks(
   }
 }
 
+/** Of the map what is in view and a margin, or all of it: smaller canvases are cheaper to hand over. */
+function boxToDraw(view: Box, map: Box): Box {
+  const isWhole = map.width <= WHOLE * view.width && map.height <= WHOLE * view.height
+  return isWhole ? map : clipBox(growBox(view, MARGIN), map)
+}
+
 /** Sizes the canvas for a box of the board; gives its context in board units. */
 function placeCanvas(element: HTMLCanvasElement, box: Box, zoom: number): CanvasRenderingContext2D | null {
   const scale = zoom * devicePixelRatio
-  const width = Math.ceil(box.width * scale)
-  const height = Math.ceil(box.height * scale)
+  const width = Math.max(1, Math.ceil(box.width * scale))
+  const height = Math.max(1, Math.ceil(box.height * scale))
   if (element.width !== width) element.width = width
   if (element.height !== height) element.height = height
   Object.assign(element.style, {

@@ -1,14 +1,6 @@
 /** The canvas: React Flow for viewport, cards and notes; the layers of the map around them; the pointer. */
 import { boxOfAll, type EmphasisReason, type Pointer, refKey } from '@journeyboard/editor'
-import {
-  Background,
-  BackgroundVariant,
-  ReactFlow,
-  ReactFlowProvider,
-  useReactFlow,
-  useStoreApi,
-  ViewportPortal,
-} from '@xyflow/react'
+import { ReactFlow, ReactFlowProvider, useReactFlow, useStoreApi, ViewportPortal } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { lazy, memo, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
@@ -20,13 +12,14 @@ import { BaseLayer } from './BaseLayer.tsx'
 import { BlockCanvas } from './BlockCanvas.tsx'
 import { CardNode } from './CardNode.tsx'
 import styles from './canvas.module.css'
+import { Dots } from './Dots.tsx'
 import { DragLayer } from './DragLayer.tsx'
 import { FeelingWhy } from './FeelingWhy.tsx'
 import { MAX_ZOOM, MIN_ZOOM, nearView, openingView } from './fit.ts'
 import { type Hovered, HoverLayer } from './HoverLayer.tsx'
 import { LinkLayer } from './LinkLayer.tsx'
 import { Minimap } from './Minimap.tsx'
-import { useMountedNodes } from './mountedNodes.ts'
+import { type MountedBox, useMountedNodes } from './mountedNodes.ts'
 import { NoteNode } from './NoteNode.tsx'
 import { PeerLayer } from './PeerLayer.tsx'
 import { listenToPointer } from './pointerEvents.ts'
@@ -58,7 +51,8 @@ export const Canvas = memo(function Canvas({ label }: { readonly label: string }
   const board = useBoard()
   const element = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLTableElement>(null)
-  const nodes = useMountedNodes(board)
+  const [mounted] = useState<MountedBox>(() => createStore(() => ({ box: null })))
+  const nodes = useMountedNodes(board, mounted)
   const tool = usePanels((panels) => panels.tool)
   const isMinimapShown = usePanels((panels) => panels.isMinimapShown)
   const followed = usePanels((panels) => panels.followed)
@@ -91,6 +85,7 @@ export const Canvas = memo(function Canvas({ label }: { readonly label: string }
       data-presenting={isPresenting || undefined}
     >
       <AccessibleGrid label={label} gridRef={grid} />
+      <Dots />
       <ReactFlow
         nodes={nodes}
         edges={NO_EDGES}
@@ -114,12 +109,11 @@ export const Canvas = memo(function Canvas({ label }: { readonly label: string }
         disableKeyboardA11y
         attributionPosition="bottom-left"
       >
-        <Background variant={BackgroundVariant.Dots} gap={24} size={1.6} color="var(--dots)" />
         <ViewportPortal>
           <BaseLayer>
             <SheetLayer />
-            <LinkLayer />
-            <BlockCanvas />
+            <LinkLayer mounted={mounted} />
+            <BlockCanvas mounted={mounted} />
           </BaseLayer>
           <SceneVeil />
           <DragLayer />

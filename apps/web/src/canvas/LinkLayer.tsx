@@ -1,20 +1,18 @@
 /** Links between cards and notes, drawn from the layout whether or not their ends are mounted. */
-
-import type { LinkLine } from '@journeyboard/layout'
-import { BLOCK_ZOOM } from '@journeyboard/layout'
-import { memo } from 'react'
+import { type Box, boxAround, boxesOverlap, type LinkLine } from '@journeyboard/layout'
+import { memo, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { useBoard, useIsDimmed, useIsSelected, useLayout, useRecord } from '../board/boardContext.ts'
-
 import styles from './links.module.css'
+import type { MountedBox } from './mountedNodes.ts'
 import { TextEditor } from './TextEditor.tsx'
-import { useIsZoomedBelow } from './useZoom.ts'
 
-export function LinkLayer() {
-  const links = useLayout((layout) => layout.links)
-  // At block zoom the links are on the canvas of blocks.
-  const isSmall = useIsZoomedBelow(BLOCK_ZOOM)
-  if (links.length === 0 || isSmall) return null
+export function LinkLayer({ mounted }: { readonly mounted: MountedBox }) {
+  const all = useLayout((layout) => layout.links)
+  // Where cards are blocks the links are on their canvas too.
+  const box = useStore(mounted, (current) => current.box)
+  const links = useMemo(() => (box ? all.filter((link) => boxesOverlap(reachOf(link), box)) : []), [all, box])
+  if (links.length === 0) return null
   return (
     <>
       <svg className={styles.layer} width={1} height={1} aria-hidden="true">
@@ -27,6 +25,13 @@ export function LinkLayer() {
       ))}
     </>
   )
+}
+
+/** A box that the curve does not leave. */
+function reachOf({ from, to }: LinkLine): Box {
+  const both = boxAround(from, to)
+  const arm = Math.hypot(both.width, both.height) / 2
+  return { x: both.x - arm, y: both.y - arm, width: both.width + 2 * arm, height: both.height + 2 * arm }
 }
 
 const LinkPath = memo(function LinkPath({ link }: { link: LinkLine }) {

@@ -103,6 +103,20 @@ export function growBox(box: Box, share: number): Box {
   return { x: box.x - dx, y: box.y - dy, width: box.width + 2 * dx, height: box.height + 2 * dy }
 }
 
+/** By the same length at each edge. */
+export function growBy(box: Box, length: number): Box {
+  return { x: box.x - length, y: box.y - length, width: box.width + 2 * length, height: box.height + 2 * length }
+}
+
+/** What two boxes share; without width or height where they share nothing. */
+export function clipBox(box: Box, by: Box): Box {
+  const x = Math.max(box.x, by.x)
+  const y = Math.max(box.y, by.y)
+  const right = Math.min(box.x + box.width, by.x + by.width)
+  const bottom = Math.min(box.y + box.height, by.y + by.height)
+  return { x, y, width: Math.max(0, right - x), height: Math.max(0, bottom - y) }
+}
+
 export function coversBox(outer: Box, inner: Box): boolean {
   return (
     outer.x <= inner.x &&

@@ -12,7 +12,8 @@ import {
 } from '@journeyboard/layout'
 import type { Card, CardId, Note } from '@journeyboard/model'
 import { type Node, useStoreApi } from '@xyflow/react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useState } from 'react'
+import type { StoreApi } from 'zustand/vanilla'
 import { boxInView, coversBox, growBox } from './fit.ts'
 
 /** Changes only when what the card shows changes, not when it moves. */
@@ -24,6 +25,12 @@ export type BoardNode = CardNode | NoteNode
 
 /** Share of the view that is mounted beyond each of its edges. */
 const BAND = 0.15
+/** Share of the view at which the band is renewed, so that a pan meets no edge. */
+const EARLY = 0.05
+/** Milliseconds after which a zoom has come to rest. */
+const REST = 120
+/** New nodes a frame. */
+const BATCH = 60
 /** React Flow measures handles that it is not told of; there are none. */
 const NO_HANDLES: never[] = []
 
@@ -82,38 +89,107 @@ function showsSame(data: CardData, card: Card, box: CardBox): boolean {
   )
 }
 
-/** The nodes to mount. At block zoom there are none, but for what is being edited. */
-export function useMountedNodes(board: Board): BoardNode[] {
+/** Where every card and note is a node and nothing is missing; null while they are blocks. */
+export type MountedBox = StoreApi<{ readonly box: Box | null }>
+
+interface Mounted {
+  readonly nodes: readonly BoardNode[]
+  /** Null as long as some are still to come. */
+  readonly box: Box | null
+}
+const NOTHING_MOUNTED: Mounted = { nodes: [], box: null }
+
+/**
+ * The nodes to mount: none at block zoom, and no new ones while the zoom is changing, since each of them would be laid
+ * out and painted again at the next step. `mounted` is told once they are there; elsewhere blocks are to be seen.
+ */
+export function useMountedNodes(board: Board, mounted: MountedBox): BoardNode[] {
   const flow = useStoreApi()
-  const maker = useMemo(createNodeMaker, [])
-  const [nodes, setNodes] = useState<BoardNode[]>([])
-  useEffect(() => {
-    let covered: Box | null = null
-    let shown: { layout: Layout; preview: InsertPreview | null; isBlocks: boolean } | null = null
-    let index: BoxIndex | null = null
-    const update = () => {
-      const { transform, width, height } = flow.getState()
-      if (width === 0) return
-      const layout = board.layout.getState()
-      const gesture = board.gesture.getState()
-      const preview = gesture.type === 'move' ? gesture.preview : null
-      const isBlocks = transform[2] < BLOCK_ZOOM
-      const view = boxInView({ x: transform[0], y: transform[1], zoom: transform[2] }, { width, height })
-      const isSame = shown?.layout === layout && shown.preview === preview && shown.isBlocks === isBlocks
-      if (isSame && (isBlocks || (covered && coversBox(covered, view)))) return
-      if (!index || shown?.layout !== layout) index = createBoxIndex(layout)
-      covered = growBox(view, BAND)
-      shown = { layout, preview, isBlocks }
-      const next = isBlocks ? [] : collect(layout, index, covered, preview, maker)
-      setNodes((before) => (isSameList(before, next) ? before : next))
-    }
+  const [state, setState] = useState(NOTHING_MOUNTED)
+  useEffect(() => followView(board, flow, setState), [board, flow])
+  // React Flow takes its nodes in an effect too, before this one: what is told is on the page.
+  useEffect(() => mounted.setState({ box: state.box }), [mounted, state])
+  return state.nodes as BoardNode[]
+}
+
+/** Keeps the nodes as the view and the map are; gives the function that stops it. */
+function followView(
+  board: Board,
+  flow: Pick<ReturnType<typeof useStoreApi>, 'getState' | 'subscribe'>,
+  tell: (mounted: Mounted) => void,
+): () => void {
+  const maker = createNodeMaker()
+  let state = NOTHING_MOUNTED
+  let covered: Box | null = null
+  let shown: { readonly layout: Layout; readonly preview: InsertPreview | null } | null = null
+  let index: BoxIndex | null = null
+  let zoomBefore: number | null = null
+  let rest = 0
+  let frame = 0
+
+  const show = (next: Mounted) => {
+    if (next.box === state.box && isSameList(next.nodes, state.nodes)) return
+    state = next
+    tell(next)
+  }
+  /** Puts off what is new until the zoom rests; not at the beginning, and not where somebody waits to write. */
+  const noticeZoom = (zoom: number) => {
+    const hasChanged = zoomBefore !== null && zoomBefore !== zoom
+    zoomBefore = zoom
+    if (!hasChanged) return
+    window.clearTimeout(rest)
+    rest = board.editing.store.getState() ? 0 : window.setTimeout(handleRest, REST)
+  }
+  const handleRest = () => {
+    rest = 0
     update()
-    const stops = [flow.subscribe(update), board.layout.subscribe(update), board.gesture.subscribe(update)]
-    return () => {
-      for (const stop of stops) stop()
+  }
+  const update = () => {
+    const { transform, width, height } = flow.getState()
+    if (width === 0) return
+    const [x, y, zoom] = transform
+    noticeZoom(zoom)
+    if (zoom < BLOCK_ZOOM) {
+      covered = null
+      show(NOTHING_MOUNTED)
+      return
     }
-  }, [board, flow, maker])
-  return nodes
+    const view = boxInView({ x, y, zoom }, { width, height })
+    const layout = board.layout.getState()
+    const gesture = board.gesture.getState()
+    const preview = gesture.type === 'move' ? gesture.preview : null
+    const isSame = shown?.layout === layout && shown.preview === preview
+    const isReached = covered !== null && (rest !== 0 || coversBox(covered, growBox(view, EARLY)))
+    if (rest !== 0 && !covered) return
+    // What is still missing comes with the next frame.
+    if (isSame && isReached && (state.box || frame !== 0)) return
+    if (!index || shown?.layout !== layout) index = createBoxIndex(layout)
+    if (!covered || !isReached) covered = growBox(view, BAND)
+    shown = { layout, preview }
+    const all = collect(layout, index, covered, preview, maker)
+    const nodes = firstOf(all, state.nodes)
+    show({ nodes, box: nodes === all ? covered : null })
+    if (nodes !== all && frame === 0) frame = requestAnimationFrame(handleFrame)
+  }
+  const handleFrame = () => {
+    frame = 0
+    update()
+  }
+  update()
+  const stops = [flow.subscribe(update), board.layout.subscribe(update), board.gesture.subscribe(update)]
+  return () => {
+    window.clearTimeout(rest)
+    cancelAnimationFrame(frame)
+    for (const stop of stops) stop()
+  }
+}
+
+/** All nodes, or, where too many at once are new, those that are there and some of the new ones. */
+function firstOf(all: readonly BoardNode[], before: readonly BoardNode[]): readonly BoardNode[] {
+  const idsBefore = new Set(before.map(({ id }) => id))
+  let room = BATCH
+  const some = all.filter(({ id }) => idsBefore.has(id) || room-- > 0)
+  return some.length === all.length ? all : some
 }
 
 function collect(

@@ -1,0 +1,59 @@
+import type { Page } from '@playwright/test'
+import { largeMap } from '../kit/largeMap.ts'
+import { expect, test } from '../kit/test.ts'
+
+/** Whether blocks are shown, and how many nodes there are, in the frame after so many turns of a pinch. */
+function pinch(page: Page, turns: number, delta: number) {
+  return page.evaluate(
+    ([count, deltaY]) => {
+      const ground = document.querySelector('.react-flow__pane')
+      const canvas = document.querySelector<HTMLElement>('[data-board] canvas')
+      const turn = { deltaY, ctrlKey: true, clientX: 700, clientY: 450, bubbles: true, cancelable: true }
+      for (let index = 0; index < count; index++) ground?.dispatchEvent(new WheelEvent('wheel', turn))
+      return new Promise<{ nodes: number; areBlocksShown: boolean }>((resolve) =>
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() =>
+            resolve({
+              nodes: document.querySelectorAll('.react-flow__node').length,
+              areBlocksShown: canvas?.style.display === 'block',
+            }),
+          ),
+        ),
+      )
+    },
+    [turns, delta] as const,
+  )
+}
+
+const nodesInView = (page: Page) =>
+  page.locator('.react-flow__node').evaluateAll(
+    (nodes) =>
+      nodes.filter((node) => {
+        const { left, right, top, bottom } = node.getBoundingClientRect()
+        return right > 0 && bottom > 0 && left < innerWidth && top < innerHeight
+      }).length,
+  )
+
+test('while a map of 1,000 cards is zoomed blocks stand for the cards, and after it none is missing', async ({
+  openBoard,
+}) => {
+  const { page } = await openBoard(largeMap(1000))
+  await expect(page.locator('[data-board] canvas')).toBeVisible()
+
+  expect(await pinch(page, 10, -20.5)).toEqual({ nodes: 0, areBlocksShown: true })
+  await expect(page.locator('[data-board] canvas')).toBeHidden()
+  const shown = await nodesInView(page)
+  expect(shown).toBeGreaterThan(20)
+  // Of a thousand cards only those in view and a band around them are there.
+  expect(await page.locator('.react-flow__node').count()).toBeLessThan(250)
+
+  // Outwards the mounted cards stay, and blocks stand around them until the rest has come.
+  const during = await pinch(page, 2, 20.5)
+  expect(during.areBlocksShown).toBe(true)
+  expect(during.nodes).toBeGreaterThanOrEqual(shown)
+  await expect(page.locator('[data-board] canvas')).toBeHidden()
+  expect(await nodesInView(page)).toBeGreaterThan(shown)
+
+  // Back below the zoom at which cards can be read there is not one node.
+  expect(await pinch(page, 8, 20.5)).toEqual({ nodes: 0, areBlocksShown: true })
+})
