@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Layout, layoutJourney, measureText, TYPE } from '@journeyboard/layout'
+import { type Layout, layoutJourney, measureText, THEMES, TYPE } from '@journeyboard/layout'
 import { randomJourney } from '@journeyboard/layout/testing/randomJourney'
 import { arrangeJourney, type CardId, createSketch, type ImageHash, lookupOf, type NoteId } from '@journeyboard/model'
 import { templates } from '@journeyboard/model/templates'
@@ -101,6 +101,27 @@ describe('a picture of a map', () => {
   it('has the legend of each emotion lane, also without that of the title', () => {
     const texts = textsOf(renderSvg(customerJourney, bare))
     expect(texts).toEqual(expect.arrayContaining(['feels', 'wants to feel']))
+  })
+
+  it('leaves out the curves of personas that are hidden on the board, and what the legend says of them', () => {
+    const [persona] = customerJourney.journey.personas
+    const layout = layoutJourney(customerJourney.journey, undefined, new Set(persona && [persona.id]))
+    expect(textsOf(renderSvg(layout, bare))).not.toContain('feels')
+    expect(renderSvg(layout, bare)).not.toContain(THEMES.light.persona[persona?.color ?? 'ink'])
+  })
+
+  it('ends the wash of a moment of truth in the last column in the corner of the sheet', () => {
+    const sketch = createSketch({ title: 'Two steps' })
+    const stage = sketch.addStage({ title: 'Stage' })
+    const lane = sketch.addLane({ title: 'Lane' })
+    for (const title of ['First', 'Last']) {
+      const step = sketch.addStep(stage, { title })
+      sketch.addCard({ step, lane }, { text: title, moment: { polarity: 'friction', ordinal: null } })
+    }
+    const svg = renderSvg(layoutJourney(arrangeJourney(lookupOf(sketch.records()))), bare)
+    const washes = elementsOf(svg).filter(({ attributes }) => attributes.fill === THEMES.light.moment.friction.wash)
+    expect(washes.map(({ name }) => name)).toEqual(['rect', 'path'])
+    expect(washes[1]?.attributes.d).toContain('a12 12')
   })
 
   it('uses nothing that only browsers know', () => {

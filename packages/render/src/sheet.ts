@@ -1,5 +1,13 @@
 /** The sheet under the cards: its ground, the washes of moments of truth, borders, and the lines of the service. */
-import { type Layout, SERVICE_LINE_STROKES, type ServiceLine, SIZES, type Stroke, TYPE } from '@journeyboard/layout'
+import {
+  type Box,
+  type Layout,
+  SERVICE_LINE_STROKES,
+  type ServiceLine,
+  SIZES,
+  type Stroke,
+  TYPE,
+} from '@journeyboard/layout'
 import type { Drawing } from './drawing.ts'
 import { element, formatNumber, group } from './markup.ts'
 import { textLine, typeAttributes } from './textMarkup.ts'
@@ -13,10 +21,22 @@ export function drawSheet({ layout: { sheet }, palette, names }: Drawing): strin
 
 export function drawMoments({ layout, palette, names }: Drawing): string {
   const columns = layout.moments.map(({ box, polarity }) => {
-    const { wash, ink } = palette.moment[polarity]
-    return element('rect', { ...box, fill: wash }) + element('rect', { ...box, height: MOMENT_EDGE, fill: ink })
+    const colors = palette.moment[polarity]
+    return wash(box, layout.sheet, colors.wash) + element('rect', { ...box, height: MOMENT_EDGE, fill: colors.ink })
   })
   return group(names.layer('Moments'), columns)
+}
+
+/** The last column ends in the rounded corner of the sheet. */
+function wash(box: Box, sheet: Box, fill: string): string {
+  const { x, y, width, height } = box
+  if (x + width < sheet.width) return element('rect', { ...box, fill })
+  const radius = SIZES.radius.sheet
+  const corner = `V${formatNumber(y + height - radius)}a${radius} ${radius} 0 0 1 ${-radius} ${radius}`
+  return element('path', {
+    d: `M${formatNumber(x)} ${formatNumber(y)}h${formatNumber(width)}${corner}H${formatNumber(x)}Z`,
+    fill,
+  })
 }
 
 /** Borders of rows and columns: two paths, so that their weight is changed in one place. */

@@ -29,6 +29,7 @@ const Sheet = memo(function Sheet({ layout, preview }: { layout: Layout; preview
           key={moment.stepId}
           className={styles.moment}
           data-polarity={moment.polarity}
+          data-last={moment.box.x + moment.box.width >= sheet.width || undefined}
           style={{ left: moment.box.x, top: moment.box.y, width: moment.box.width, height: moment.box.height + growth }}
         />
       ))}

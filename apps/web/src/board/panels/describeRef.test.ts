@@ -32,7 +32,9 @@ describe('describeRef', () => {
     expect(describeRef(journey, { family: 'stage', id: named(journey.stages, 'Buy') })).toBe(
       'Stage: Buy. Will I be respected? 2 of 2. 2 steps',
     )
-    expect(describeRef(journey, { family: 'step', id: step('Pay') })).toBe('Step: Pay. 2 of 2 in Buy. Mara feels −1.7')
+    expect(describeRef(journey, { family: 'step', id: step('Pay') })).toBe(
+      'Step: Pay. 2 of 2 in Buy. Moment of truth, friction. Mara feels −1.7',
+    )
     expect(describeRef(journey, { family: 'lane', id: lane('Touchpoints') })).toBe(
       'Lane: Touchpoints. Front-stage. 3 of 3',
     )

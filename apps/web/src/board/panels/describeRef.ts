@@ -35,7 +35,12 @@ export function describeRef(journey: Journey, ref: Ref): string {
       if (!step) return ''
       const siblings = journey.stepsByStage.get(step.place.stage) ?? []
       const place = `${siblings.indexOf(step) + 1} of ${siblings.length} in ${stageName(journey.stageById.get(step.place.stage))}`
-      return sentences(`Step: ${stepName(journey, step)}`, place, feelingsAt(journey, ref.id))
+      return sentences(
+        `Step: ${stepName(journey, step)}`,
+        place,
+        momentsAt(journey, ref.id),
+        feelingsAt(journey, ref.id),
+      )
     }
     case 'lane': {
       const lane = journey.laneById.get(ref.id)
@@ -107,6 +112,14 @@ function describeCard(journey: Journey, card: Card | undefined): string {
 
 function lockOf({ isLocked }: { readonly isLocked: boolean }): string {
   return isLocked ? 'Locked' : ''
+}
+
+/** The words of the moments of truth that wash the column of a step. */
+function momentsAt({ lanes, cardsByCell }: Journey, step: StepId): string {
+  const moments = lanes.flatMap(({ id: lane }) =>
+    (cardsByCell.get(cellKey({ step, lane })) ?? []).flatMap(({ moment }) => moment ?? []),
+  )
+  return [...new Set(moments.map(({ polarity }) => `Moment of truth${polarityOf(polarity)}`))].join(', ')
 }
 
 function polarityOf(polarity: 'open' | 'friction' | 'delight'): string {
