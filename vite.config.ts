@@ -44,6 +44,12 @@ export default defineConfig({
             handler: 'CacheFirst',
             options: { cacheName: 'fonts', expiration: { maxEntries: 20 } },
           },
+          // What stands at the address of an image never changes. One that nobody looks at for long makes room.
+          {
+            urlPattern: ({ url, sameOrigin }) => sameOrigin && /^\/maps\/[^/]+\/images\/[^/]+$/.test(url.pathname),
+            handler: 'CacheFirst',
+            options: { cacheName: 'images', expiration: { maxEntries: 300, maxAgeSeconds: 60 * 24 * 60 * 60 } },
+          },
         ],
       },
     }),

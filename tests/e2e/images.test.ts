@@ -52,7 +52,11 @@ const shown = (page: Page) => page.locator('[data-board] img[data-image="shown"]
 /** Whether the browser has drawn it, and from where. */
 const isDrawn = (page: Page) => shown(page).evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth)
 
-test('an image that is pasted becomes a card that everybody sees, and stays', async ({ openBoard, secondPerson }) => {
+test('an image that is pasted becomes a card that everybody sees, and stays, without a network too', async ({
+  openBoard,
+  secondPerson,
+  expectComplaint,
+}) => {
   const ada = await openBoard()
   const ben = await secondPerson(ada.page.url())
   await ada.click(ada.card('Calls two shops'))
@@ -67,9 +71,17 @@ test('an image that is pasted becomes a card that everybody sees, and stays', as
   await ben.expectCell('Compare', 'Actions', ['Calls two shops', 'The counter'])
   await expect(ada.page.getByRole('gridcell', { name: /image: The counter/ })).toBeAttached()
   await ada.expectStatus('Saved')
+  await ada.page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
   await ada.page.reload()
   await expect.poll(() => isDrawn(ada.page)).toBe(300)
   await expect(shown(ada.page)).toHaveAttribute('src', /\/images\/[0-9a-f]{64}$/)
+
+  expectComplaint(/WebSocket|ERR_INTERNET_DISCONNECTED|Failed to load resource/)
+  await ada.page.context().setOffline(true)
+  await ada.page.reload()
+  await expect.poll(() => isDrawn(ada.page)).toBe(300)
+  await ada.page.context().setOffline(false)
+  await ada.expectStatus('Saved')
 
   await ada.click(ada.card('The counter'))
   await ada.press('Delete')

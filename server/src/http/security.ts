@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
 /**
  * Works over plain HTTP, also at a LAN address: nothing is upgraded to https, and headers that browsers ignore there
  * with a warning are left out. Inline styles are React Flow's style attributes; there is no inline script, no eval;
- * WebAssembly cuts the font that goes into a picture.
+ * WebAssembly cuts the font that goes into a picture. Blobs are what the page made itself, as images on their way.
  */
 export async function forbidForeignContent(app: FastifyInstance): Promise<void> {
   await app.register(helmet, {
@@ -18,7 +18,7 @@ export async function forbidForeignContent(app: FastifyInstance): Promise<void> 
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'", (request) => ownWebSocket(request)],
+        connectSrc: ["'self'", 'blob:', (request) => ownWebSocket(request)],
         workerSrc: ["'self'"],
         manifestSrc: ["'self'"],
         objectSrc: ["'none'"],

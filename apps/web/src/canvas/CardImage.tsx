@@ -1,7 +1,7 @@
 /** The image of a card or note on the canvas, and what it does to the text below it. */
 import { type CARD, type ImageBox, type Line, type NOTE, TYPE } from '@journeyboard/layout'
 import { Image, ImageOff } from 'lucide-react'
-import { useCallback, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { useImages } from '../board/boardContext.ts'
 import styles from './cardImage.module.css'
 
@@ -13,6 +13,8 @@ export function CardImage({ image: { hash, box } }: { readonly image: ImageBox }
     useCallback(() => images.addressOf(hash), [images, hash]),
   )
   const [brokenAddress, setBrokenAddress] = useState<string | null>(null)
+  // What could not be fetched without a network is asked for again when there is news.
+  useEffect(() => images.subscribe(() => setBrokenAddress(null)), [images])
   const place = { left: box.x, top: box.y, width: box.width, height: box.height }
   if (address === null || address === brokenAddress) {
     const Icon = address === null ? Image : ImageOff

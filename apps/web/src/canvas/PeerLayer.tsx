@@ -1,9 +1,11 @@
 /** The others on the canvas: cursors with names, and ghosts of what they drag. */
 
+import { CARD } from '@journeyboard/layout'
 import type { CardId, NoteId } from '@journeyboard/model'
 import type { Peer } from '@journeyboard/session'
 import { useStore } from 'zustand'
 import { useLayout, useSession } from '../board/boardContext.ts'
+import { belowImage, CardImage } from './CardImage.tsx'
 import styles from './peers.module.css'
 import { useZoom } from './useZoom.ts'
 
@@ -56,7 +58,7 @@ function Ghosts({ ids, dx, dy }: GhostsProps) {
   return ids.slice(0, MOST_GHOSTS).map((id) => {
     const thing = layout.cardById.get(id as CardId) ?? layout.noteById.get(id as NoteId)
     if (!thing) return null
-    const { box, lines } = thing
+    const { box, image, lines } = thing
     return (
       <div
         key={id}
@@ -64,7 +66,10 @@ function Ghosts({ ids, dx, dy }: GhostsProps) {
         data-ghost={id}
         style={{ width: box.width, height: box.height, translate: `${box.x + dx}px ${box.y + dy}px` }}
       >
-        <div className={styles.ghostText}>{lines.map((line) => line.text).join('\n')}</div>
+        {image && <CardImage image={image} />}
+        <div className={styles.ghostText} style={belowImage(thing, CARD.top)}>
+          {lines.map((line) => line.text).join('\n')}
+        </div>
       </div>
     )
   })

@@ -13,6 +13,7 @@ export interface BlockImages {
 export function createBlockImages(shelf: ImageShelf, onLoad: () => void): BlockImages {
   const bitmaps = new Map<string, ImageBitmap>()
   const begun = new Set<string>()
+  const failed = new Set<string>()
   const load = async (hash: string, address: string) => {
     try {
       const picture = new Image()
@@ -21,11 +22,15 @@ export function createBlockImages(shelf: ImageShelf, onLoad: () => void): BlockI
       bitmaps.set(hash, await createImageBitmap(picture, { resizeWidth: WIDTH, resizeQuality: 'medium' }))
       onLoad()
     } catch {
-      // It stays a block; a change of the shelf tries again.
-      begun.delete(hash)
+      // It stays a block until there is news.
+      failed.add(hash)
     }
   }
-  const stopListening = shelf.subscribe(onLoad)
+  const stopListening = shelf.subscribe(() => {
+    for (const hash of failed) begun.delete(hash)
+    failed.clear()
+    onLoad()
+  })
   return {
     find(hash) {
       const bitmap = bitmaps.get(hash) ?? null

@@ -1,6 +1,7 @@
 /** The outline as the entries of a tree. A key says what an entry stands for: `stage/s`, `row/s~l`, `card/c`. */
 import { laneName, type OutlineStage, outlineOf, type Ref, stageName, stepName } from '@journeyboard/editor'
 import type { AnyId, Journey, LaneId, StageId } from '@journeyboard/model'
+import { textOrLack } from '../panels/words.ts'
 
 export interface OutlineEntry {
   readonly key: string
@@ -44,7 +45,7 @@ function rowsOf(journey: Journey, { stage, rows }: OutlineStage): readonly Outli
       return {
         key: cardKey(card.id),
         ref: { family: 'card', id: card.id },
-        text: card.text.trim() || 'Empty card',
+        text: textOrLack(card, 'card'),
         aside: hasSteps && step ? stepName(journey, step) : '',
         row: { stage: stage.id, lane: lane.id },
         entries: [],

@@ -9,6 +9,7 @@ import type {
   LaneRole,
   LinkDirection,
   MapState,
+  Note,
   Period,
   PersonaColor,
   Polarity,
@@ -147,4 +148,9 @@ export function optionsOf<Value extends string>(
   words: Readonly<Record<Value, string>>,
 ): { value: Value; label: string }[] {
   return values.map((value) => ({ value, label: words[value] }))
+}
+
+/** What a card or note says, or what it lacks. */
+export function textOrLack({ text, image }: Pick<Note, 'text' | 'image'>, noun: 'card' | 'note'): string {
+  return text.trim() || (image ? 'Image without a caption' : `Empty ${noun}`)
 }

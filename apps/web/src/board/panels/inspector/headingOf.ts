@@ -2,7 +2,7 @@
 import { counted, laneName, type Ref, stageName, stepName } from '@journeyboard/editor'
 import type { Journey } from '@journeyboard/model'
 import { textOfEnd } from '../describeRef.ts'
-import { CARD_KIND_WORDS, FEELING_WORDS } from '../words.ts'
+import { CARD_KIND_WORDS, FEELING_WORDS, textOrLack } from '../words.ts'
 
 export interface Heading {
   /** What kind of thing it is. */
@@ -37,10 +37,12 @@ function headingOfOne(journey: Journey, ref: Ref): Heading {
   switch (ref.family) {
     case 'card': {
       const card = journey.cardById.get(ref.id)
-      return { kicker: card ? CARD_KIND_WORDS[card.kind] : '', heading: card?.text.trim() || 'Empty card' }
+      return { kicker: card ? CARD_KIND_WORDS[card.kind] : '', heading: card ? textOrLack(card, 'card') : '' }
     }
-    case 'note':
-      return { kicker: 'Note', heading: journey.noteById.get(ref.id)?.text.trim() || 'Empty note' }
+    case 'note': {
+      const note = journey.noteById.get(ref.id)
+      return { kicker: 'Note', heading: note ? textOrLack(note, 'note') : '' }
+    }
     case 'link': {
       const ends = journey.linkById.get(ref.id)?.ends
       if (!ends) return { kicker: 'Link', heading: '' }
