@@ -32,8 +32,7 @@ const OWN_FAULT = 'That did not work, because of a fault in Journeyboard. No map
 async function bringImagesTo(mapId: string, images: ImageAddresses | undefined): Promise<readonly string[]> {
   if (!images) return []
   const { layReady } = await fetchCode(() => import('../board/images/takeAlong.ts'))
-  const missing = await layReady(mapId, images)
-  return missing === 0 ? [] : [`${missing} of its ${images.size} images could not be kept.`]
+  return layReady(mapId, images)
 }
 
 /** One at a time: once a map is being made, further wishes are not heard, unless it fails. */

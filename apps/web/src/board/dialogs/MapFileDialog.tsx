@@ -10,8 +10,9 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { focusAtOnce } from '../../ui/focusAtOnce.ts'
 import { showToast } from '../../ui/toasts.tsx'
-import { useBoard, useJourney } from '../boardContext.ts'
+import { useBoard, useImages, useJourney } from '../boardContext.ts'
 import { showMade } from '../clipboard/showMade.ts'
+import { unpackImages } from '../images/takeAlong.ts'
 import type { BoardDialogProps } from './boardDialog.ts'
 import styles from './dialogs.module.css'
 
@@ -21,6 +22,7 @@ export interface MapFileDialogProps extends BoardDialogProps {
 
 export function MapFileDialog({ file, onClose }: MapFileDialogProps) {
   const board = useBoard()
+  const shelf = useImages()
   const source = useSource(file, onClose)
   const { making, openFiles } = useMapMaking()
   useEffect(() => {
@@ -29,12 +31,13 @@ export function MapFileDialog({ file, onClose }: MapFileDialogProps) {
     showToast(making.sentence, { id: 'dropped', tone: 'error', duration: 15_000, ...(action && { action }) })
     onClose()
   }, [making, onClose])
-  const add = ({ records, remarks }: MapSource) => {
+  const add = async ({ records, images, remarks }: MapSource) => {
     onClose()
     const merge = planMerge(board.doc.projection.journey(), records, { columns: 'append' })
     const { stages, cards } = applyMerge(board, merge, `Add ${file.name}`)
     showMade(board, stages.length > 0 ? stages : cards, `Added ${file.name} to this map`)
-    if (remarks.length > 0) showRemarks(file.name, remarks)
+    const all = [...remarks, ...(images ? await unpackImages(shelf, images) : [])]
+    if (all.length > 0) showRemarks(file.name, all)
   }
   const isBusy = making.state === 'busy'
   const isTooMuch = source !== null && refusalOf(source.records) !== null

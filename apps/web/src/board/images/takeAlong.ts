@@ -16,17 +16,22 @@ export async function bringImages(shelf: ImageShelf, fromMapId: string, hashes: 
 
 /**
  * Lays the images of a file ready for a map that was just made from it: they wait on this device, and the map's page
- * sends them. Gives how many neither this device nor the server took.
+ * sends them. Gives sentences about those that neither took.
  */
-export async function layReady(mapId: string, images: ImageAddresses): Promise<number> {
+export async function layReady(mapId: string, images: ImageAddresses): Promise<readonly string[]> {
   const shelf = openImageShelf({ mapId, baseUrl: window.location.origin })
-  let missing = 0
   try {
-    for (const [hash, address] of images) if ((await shelf.add(hash, blobOf(address))) !== null) missing += 1
+    return await unpackImages(shelf, images)
   } finally {
     shelf.close()
   }
-  return missing
+}
+
+/** Puts the images of a file onto an open map's shelf; gives sentences about those that could not be kept. */
+export async function unpackImages(shelf: ImageShelf, images: ImageAddresses): Promise<readonly string[]> {
+  let missing = 0
+  for (const [hash, address] of images) if ((await shelf.add(hash, blobOf(address))) !== null) missing += 1
+  return missing === 0 ? [] : [`${missing} of its ${images.size} images could not be kept.`]
 }
 
 /** By hand: the policy of the page lets nobody fetch such an address. */
