@@ -100,7 +100,7 @@ test('lines of a text become cards at once, and a table is shown before it joins
   await board.expectOneUndo(before)
 })
 
-test('a file that is dropped on the board is added to the map', async ({ openBoard }) => {
+test('a map or a table that is dropped on the board is added to the map', async ({ openBoard }) => {
   const board = await openBoard()
   const before = await board.read()
   await dropFile(board.page, {
@@ -114,4 +114,9 @@ test('a file that is dropped on the board is added to the map', async ({ openBoa
   await board.expectTitles('stage', ['Find help', 'Hand in', 'Ride'])
   await expect(await board.feeling('Unlock')).toBeVisible()
   await board.expectOneUndo(before)
+
+  await dropFile(board.page, { name: 'shop.csv', text: ';Hand in;Ride\nBench;Glues;Pumps\n' })
+  await board.page.getByRole('dialog', { name: 'Add shop.csv' }).getByRole('button', { name: 'Add 2 cards' }).click()
+  await board.expectCell('Drop off', 'Bench', ['Opens the case', 'Glues'])
+  await board.expectCell('Unlock', 'Bench', ['Pumps'])
 })

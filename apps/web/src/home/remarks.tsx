@@ -2,9 +2,9 @@
 import { showToast } from '../ui/toasts.tsx'
 import styles from './remarks.module.css'
 
-/** A message that stays until it is closed: the map is open by then, and there are sentences to read. */
-export function showRemarks(fileName: string, remarks: readonly string[]): void {
-  showToast(`${fileName} is open, with ${remarks.length === 1 ? 'one remark' : `${remarks.length} remarks`}`, {
+/** A message that stays until it is closed: the map is `done` by then, and there are sentences to read. */
+export function showRemarks(fileName: string, remarks: readonly string[], done: 'open' | 'added' = 'open'): void {
+  showToast(`${fileName} is ${done}, with ${remarks.length === 1 ? 'one remark' : `${remarks.length} remarks`}`, {
     id: 'remarks',
     description: (
       <ul className={styles.list}>

@@ -46,15 +46,20 @@ export function applyMerge(board: Board, merge: Merge, label: string): { stages:
     item: idsBeside(new Map()),
   }
   const made: { stages: Ref[]; cards: Ref[] } = { stages: [], cards: [] }
+  // Two changes, as the server takes no message of any size.
+  const endGroup = doc.history.beginGroup({ label })
   doc.change(label, (changes) => {
     made.stages = addColumns(journey, changes, merge, ids)
     addLanes(journey, changes, merge, ids)
     addPersonas(journey, changes, merge, ids)
     made.cards = addCards(journey, changes, merge, ids)
+  })
+  doc.change(label, (changes) => {
     addNotes(changes, merge, ids, board.layout.getState().sheet.width)
     addLinks(changes, merge, ids)
     addFeelings(changes, merge, ids)
   })
+  endGroup()
   return made
 }
 

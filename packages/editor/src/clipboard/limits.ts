@@ -1,15 +1,27 @@
-/** How much may come at once: one paste is one message to the server, and that has a limit. */
+/** How much may come at once: one change is one message to the server, and that has a limit. */
+import type { JourneyRecords } from '@journeyboard/model'
 
 const MOST_CARDS = 2000
 /** UTF-16 units of text, all together. */
-const MOST_TEXT = 150_000
+const MOST_TEXT = 120_000
+
+const MOST_CONNECTIONS = 5000
+
+const shown = (count: number) => count.toLocaleString('en')
 
 /** Why these are too many texts for one paste, or null. */
 export function tooMuch(texts: readonly string[]): string | null {
-  const shown = (count: number) => count.toLocaleString('en')
   if (texts.length > MOST_CARDS)
     return `That would be ${shown(texts.length)} cards. Bring at most ${shown(MOST_CARDS)} at a time.`
   const letters = texts.reduce((sum, text) => sum + text.length, 0)
   if (letters <= MOST_TEXT) return null
   return `That is too much text: ${shown(letters)} characters. Bring at most ${shown(MOST_TEXT)} at a time.`
+}
+
+/** Why a map is too large to be added to another one, or null. */
+export function tooMuchToMerge({ cards, notes, links, feelings }: JourneyRecords): string | null {
+  const refusal = tooMuch([...cards, ...notes].map(({ text }) => text))
+  const connections = links.length + feelings.length
+  if (refusal || connections <= MOST_CONNECTIONS) return refusal
+  return `That would be ${shown(connections)} links and feelings. Bring at most ${shown(MOST_CONNECTIONS)} at a time.`
 }

@@ -1,3 +1,4 @@
+import { writeJourneyJson } from '@journeyboard/formats'
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
@@ -58,6 +59,24 @@ it('a file can be added to the map that is there, which says before what comes',
   await userEvent.click(screen.getByRole('button', { name: 'Undo' }))
   expect(journey().stages.map(({ title }) => title)).toEqual(['Discover', 'Buy'])
   expect(made).not.toHaveBeenCalled()
+})
+
+it('a file of the same map says that it comes as a copy', async () => {
+  const same = writeJourneyJson(open.board.doc.projection.journey())
+  drop(new File([same], 'office.journey.json'))
+  expect(await screen.findByText(/Some of it is on this map already\. It comes once more as a copy/)).toBeTruthy()
+})
+
+it('a table is shown before it is added, and what can not be read says what to do', async () => {
+  drop(new File([';Buy\nActions;Asks\n'], 'journey.csv'))
+  await userEvent.click(await screen.findByRole('button', { name: 'Add 1 card' }))
+  expect(await screen.findByText('Added 1 card')).toBeTruthy()
+  drop(new File(['...'], 'journey.ods'))
+  expect(
+    await screen.findByText('journey.ods can not be read. Save it as .xlsx or as CSV, and drop that.'),
+  ).toBeTruthy()
+  drop(new File(['...'], 'journey.xlsx'))
+  expect(await screen.findByText(/^journey\.xlsx: This is not a workbook that can be read/)).toBeTruthy()
 })
 
 it('a file that is not wanted leaves the board as it was', async () => {

@@ -1,5 +1,5 @@
 /** Asks what becomes of a file that was dropped on the board: a part of this map, or a map of its own. */
-import { applyMerge, describeMerge, planMerge, tooMuch } from '@journeyboard/editor/clipboard'
+import { applyMerge, describeMerge, planMerge, tooMuchToMerge } from '@journeyboard/editor/clipboard'
 import type { JourneyRecords } from '@journeyboard/model'
 import { useEffect, useState } from 'react'
 import { MapMakingError } from '../../home/mapMakingError.ts'
@@ -37,10 +37,10 @@ export function MapFileDialog({ file, onClose }: MapFileDialogProps) {
     const { stages, cards } = applyMerge(board, merge, `Add ${file.name}`)
     showMade(board, stages.length > 0 ? stages : cards, `Added ${file.name} to this map`)
     const all = [...remarks, ...(images ? await unpackImages(shelf, images) : [])]
-    if (all.length > 0) showRemarks(file.name, all)
+    if (all.length > 0) showRemarks(file.name, all, 'added')
   }
   const isBusy = making.state === 'busy'
-  const isTooMuch = source !== null && refusalOf(source.records) !== null
+  const isTooMuch = source !== null && tooMuchToMerge(source.records) !== null
   return (
     <Dialog
       open
@@ -66,7 +66,7 @@ export function MapFileDialog({ file, onClose }: MapFileDialogProps) {
 
 function WhatComes({ records }: { readonly records: JourneyRecords }) {
   const journey = useJourney()
-  const refusal = refusalOf(records)
+  const refusal = tooMuchToMerge(records)
   const sentences = describeMerge(journey, planMerge(journey, records, { columns: 'append' }))
   return (
     <>
@@ -78,10 +78,6 @@ function WhatComes({ records }: { readonly records: JourneyRecords }) {
       </p>
     </>
   )
-}
-
-function refusalOf({ cards, notes }: JourneyRecords): string | null {
-  return tooMuch([...cards, ...notes].map(({ text }) => text))
 }
 
 /** What is in the file, null until it is read; what can not be opened is said, and the dialog closes. */
