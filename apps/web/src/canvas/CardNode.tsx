@@ -43,6 +43,7 @@ function CardOnCanvas({ id, data }: NodeProps<CardNodeType>) {
             isMultiline
             className={styles.editor ?? ''}
             label={data.card.image ? 'Caption of the image' : 'Card text'}
+            placeholder={data.card.image ? 'Caption' : ''}
           />
         </div>
       ) : data.box.isCut ? (

@@ -43,6 +43,7 @@ function NoteOnCanvas({ id, data }: NodeProps<NoteNodeType>) {
             isMultiline
             className={styles.editor ?? ''}
             label={data.note.image ? 'Caption of the image' : 'Note text'}
+            placeholder={data.note.image ? 'Caption' : ''}
           />
         </div>
       ) : (
