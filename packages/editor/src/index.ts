@@ -1,7 +1,7 @@
 /** The editor: what can be done on a board, without React. */
 export { ACTION_GROUPS, type Action, type ActionGroup, canRun, labelOf } from './actions/action.ts'
 export { confirmDeletion, deleteRefs, editRef } from './actions/edit.ts'
-export { addLane, addStage, addStep, focusOf, writeCard } from './actions/make.ts'
+export { addLane, addStage, addStep, chooseNewKind, focusOf, writeCard } from './actions/make.ts'
 export { ACTIONS, actionOf } from './actions/registry.ts'
 export { writeBelow, writeBeside } from './actions/write.ts'
 export { type Board, createBoard, type PicturePort, type Viewport } from './board.ts'
@@ -52,7 +52,16 @@ export { cardsAndNotes, counted } from './commands/wording.ts'
 export { type Editing, type EditingSession, MAP_TITLE, textFieldOf } from './editing.ts'
 export { type Emphasis, type EmphasisReason, emphasise, isDimmed, shownKeys } from './emphasis.ts'
 export type { PointerInput } from './gestures/drag.ts'
-export { type Gesture, type HeaderRef, type MoveGesture, NO_GESTURE } from './gestures/gesture.ts'
+export {
+  type Gesture,
+  type HeaderRef,
+  type MakeGesture,
+  type MoveGesture,
+  NEW_KINDS,
+  type NewKind,
+  NO_GESTURE,
+  previewOf,
+} from './gestures/gesture.ts'
 export { createPointer, type Pointer, type PressedOn, refAt } from './gestures/pointer.ts'
 export { hidePersona, showPersonas } from './hiddenPersonas.ts'
 export { actionWithKey, type Keymap, keysOf, keysShown, OWN_KEYS, whyNotBindable, withKey } from './keymap.ts'

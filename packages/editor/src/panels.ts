@@ -4,6 +4,7 @@ import type { BoardPoint } from '@journeyboard/layout'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { PasteTarget } from './commands/cells.ts'
 import type { Deletion } from './commands/deletion.ts'
+import type { NewKind } from './gestures/gesture.ts'
 import type { Ref } from './refs.ts'
 
 export type Dialog =
@@ -41,6 +42,8 @@ export interface Panels {
   /** How often the bar in which one looks for things was asked for since it was closed; 0: it is closed. */
   readonly findRequests: number
   readonly tool: Tool
+  /** What the tool `make` makes. */
+  readonly newKind: NewKind
   /** Client id of the person whose view this screen follows. */
   readonly followed: number | null
   readonly isMinimapShown: boolean
@@ -52,8 +55,11 @@ export interface Panels {
   readonly isOutlineOpen: boolean
 }
 
-/** `link`: the next click on a card or note ends a link that begins at the selection. */
-export type Tool = 'select' | 'hand' | 'link'
+/**
+ * `link`: the next click on a card or note ends a link that begins at the selection. `make`: the next click on a cell
+ * makes a card there.
+ */
+export type Tool = 'select' | 'hand' | 'link' | 'make'
 
 export type PanelsStore = StoreApi<Panels>
 
@@ -64,6 +70,7 @@ export function createPanels(): PanelsStore {
     findRequests: 0,
     tool: 'select',
     followed: null,
+    newKind: 'text',
     isMinimapShown: false,
     isInterfaceHidden: false,
     scene: null,

@@ -50,6 +50,19 @@ export function laneIndexAt(layout: Layout, y: number, moving?: LaneId): HeaderT
   return { index, line: { x: 0, y: lineY - LINE / 2, width: layout.sheet.width, height: LINE } }
 }
 
+/** All that is carried by a header: whole columns below it, or the row with its title. Null: it is not on the map. */
+export function headerBand(
+  layout: Layout,
+  header:
+    | { readonly family: 'stage'; readonly id: StageId }
+    | { readonly family: 'step'; readonly id: StepId }
+    | { readonly family: 'lane'; readonly id: LaneId },
+): Box | null {
+  if (header.family === 'lane') return layout.laneById.get(header.id)?.box ?? null
+  const top = header.family === 'stage' ? layout.stageById.get(header.id) : layout.stepById.get(header.id)
+  return top ? { ...top.box, height: layout.sheet.height - top.box.y } : null
+}
+
 function rightOf(box: Box | undefined): number | undefined {
   return box && box.x + box.width
 }

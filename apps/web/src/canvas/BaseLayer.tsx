@@ -8,6 +8,11 @@ import styles from './canvas.module.css'
 const READABLE_ZOOM = 0.7
 const MOST_GROWTH = 5
 
+/** How many times larger titles are drawn than the map. */
+export function titleScale(zoom: number): number {
+  return zoom < BLOCK_ZOOM ? Math.min(MOST_GROWTH, READABLE_ZOOM / zoom) : 1
+}
+
 export function BaseLayer({ children }: { readonly children: ReactNode }) {
   const flow = useStoreApi()
   const layer = useRef<HTMLDivElement>(null)
@@ -15,7 +20,7 @@ export function BaseLayer({ children }: { readonly children: ReactNode }) {
     let shown = 0
     const follow = () => {
       const zoom = flow.getState().transform[2]
-      const scale = zoom < BLOCK_ZOOM ? Math.min(MOST_GROWTH, READABLE_ZOOM / zoom) : 1
+      const scale = titleScale(zoom)
       if (!layer.current || scale === shown) return
       shown = scale
       layer.current.toggleAttribute('data-small', scale > 1)

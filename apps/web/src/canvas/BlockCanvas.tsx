@@ -136,7 +136,7 @@ function boxToDraw(view: Box, map: Box): Box {
 }
 
 /** Sizes the canvas for a box of the board; gives its context in board units. */
-function placeCanvas(element: HTMLCanvasElement, box: Box, zoom: number): CanvasRenderingContext2D | null {
+export function placeCanvas(element: HTMLCanvasElement, box: Box, zoom: number): CanvasRenderingContext2D | null {
   const scale = zoom * devicePixelRatio
   const width = Math.max(1, Math.ceil(box.width * scale))
   const height = Math.max(1, Math.ceil(box.height * scale))

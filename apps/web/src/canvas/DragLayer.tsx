@@ -1,14 +1,18 @@
 /** What is in the hand: lifted cards, the target that lights up, the marquee, a link being drawn. */
 
-import type { Gesture } from '@journeyboard/editor'
-import { boxOf } from '@journeyboard/editor'
-import { connectorPath, NOTE } from '@journeyboard/layout'
-import { useLayoutEffect, useRef } from 'react'
+import { boxOf, type Gesture, previewOf } from '@journeyboard/editor'
+import { connectorPath, NOTE, tintOf } from '@journeyboard/layout'
+import { lazy, Suspense } from 'react'
 import { useBoard, useGesture, useLayout } from '../board/boardContext.ts'
 import { belowImage } from './CardImage.tsx'
 import { CardFace, CardText } from './CardNode.tsx'
 import styles from './drag.module.css'
 import { NoteFace } from './NoteNode.tsx'
+import { placeOf } from './placeOf.ts'
+import { tintStyle } from './tintStyle.ts'
+import { useFollowingHand } from './useFollowingHand.ts'
+
+const HeaderLift = lazy(async () => ({ default: (await import('./HeaderLift.tsx')).HeaderLift }))
 
 export function DragLayer() {
   const type = useGesture((gesture) => gesture.type)
@@ -20,10 +24,17 @@ export function DragLayer() {
           <Lifted />
         </>
       )
+    case 'make':
+      return (
+        <>
+          <Target />
+          <NewInHand />
+        </>
+      )
     case 'marquee':
       return <Marquee />
     case 'moveHeader':
-      return <HeaderGhost />
+      return <HeaderInHand />
     case 'resize':
       return <ResizeLine />
     case 'link':
@@ -40,20 +51,12 @@ function useGestureOf<Type extends Gesture['type'], R>(type: Type, read: (gestur
   return useGesture((gesture) => (gesture.type === type ? read(gesture as GestureOf<Type>) : null))
 }
 
-/** Copies of what is dragged. They follow the pointer by a transform written in the pointer's own event. */
+/** Copies of what is dragged. */
 function Lifted() {
   const board = useBoard()
-  const holder = useRef<HTMLDivElement>(null)
+  const holder = useFollowingHand<HTMLDivElement>()
   const cards = useGestureOf('move', (gesture) => gesture.cards)
   const notes = useGestureOf('move', (gesture) => gesture.notes)
-  useLayoutEffect(() => {
-    const follow = (gesture: Gesture) => {
-      if (gesture.type !== 'move' || !holder.current) return
-      holder.current.style.transform = `translate(${gesture.dx}px, ${gesture.dy}px)`
-    }
-    follow(board.gesture.getState())
-    return board.gesture.subscribe(follow)
-  }, [board])
   const layout = board.layout.getState()
   return (
     <div ref={holder} className={styles.lifted}>
@@ -86,19 +89,33 @@ function Lifted() {
   )
 }
 
+/** A card that is not on the map yet: its middle is where the hand is. */
+function NewInHand() {
+  const holder = useFollowingHand<HTMLDivElement>()
+  const kind = useGestureOf('make', (gesture) => gesture.kind)
+  // Beside the map every kind of card becomes a note.
+  const isNote = useGestureOf('make', (gesture) => gesture.target.kind === 'ground')
+  if (!kind) return null
+  const tint = isNote || kind === 'note' ? 'yellow' : tintOf({ kind, color: 'auto' })
+  return (
+    <div ref={holder} className={styles.lifted} data-new={isNote ? 'note' : kind}>
+      <div className={styles.newThing} style={tintStyle(tint)} />
+    </div>
+  )
+}
+
 function Target() {
-  const target = useGestureOf('move', (gesture) => (gesture.target.kind === 'ground' ? null : gesture.target))
-  const preview = useGestureOf('move', (gesture) => gesture.preview)
+  const target = useGesture((gesture) =>
+    (gesture.type === 'move' || gesture.type === 'make') && gesture.target.kind !== 'ground' ? gesture.target : null,
+  )
+  const preview = useGesture(previewOf)
   const layout = useLayout((current) => current)
   if (!target) return null
   if (target.kind === 'newStep') {
     return (
-      <>
-        <div className={styles.line} style={placeOf(target.line)} data-drop="line" />
-        <div className={styles.hint} style={{ left: target.line.x, top: target.line.y }}>
-          New step
-        </div>
-      </>
+      <div className={styles.newStep} style={placeOf(target.line)} data-drop="newStep">
+        <span className={styles.hint}>New step</span>
+      </div>
     )
   }
   const box = boxOf(layout, { family: 'cell', step: target.step, lane: target.lane })
@@ -121,20 +138,13 @@ function Marquee() {
   return box && <div className={styles.marquee} style={placeOf(box)} />
 }
 
-function HeaderGhost() {
-  const gesture = useGestureOf('moveHeader', (current) => current)
-  const layout = useLayout((current) => current)
-  if (!gesture) return null
-  const header = boxOf(layout, gesture.ref)
-  if (!header) return null
-  const isLane = gesture.ref.family === 'lane'
-  const band = isLane
-    ? { x: 0, y: header.y + gesture.dy, width: layout.sheet.width, height: header.height }
-    : { x: header.x + gesture.dx, y: header.y, width: header.width, height: layout.sheet.height - header.y }
+function HeaderInHand() {
+  const ref = useGestureOf('moveHeader', (gesture) => gesture.ref)
+  const line = useGestureOf('moveHeader', (gesture) => gesture.target?.line ?? null)
   return (
     <>
-      <div className={styles.band} style={placeOf(band)} />
-      {gesture.target && <div className={styles.line} style={placeOf(gesture.target.line)} data-drop="line" />}
+      <Suspense fallback={null}>{ref && <HeaderLift of={ref} />}</Suspense>
+      {line && <div className={styles.line} style={placeOf(line)} data-drop="line" />}
     </>
   )
 }
@@ -183,8 +193,4 @@ function LinkInHand() {
       </svg>
     </>
   )
-}
-
-function placeOf(box: { x: number; y: number; width: number; height: number }) {
-  return { left: box.x, top: box.y, width: box.width, height: box.height }
 }

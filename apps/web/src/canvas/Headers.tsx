@@ -6,6 +6,7 @@ import { useStore } from 'zustand'
 import { useBoard, useGesture, useIsDimmed, useIsSelected, useRecord } from '../board/boardContext.ts'
 import { LockMark } from './LockMark.tsx'
 import { PeerOutline } from './PeerOutline.tsx'
+import { placeOf } from './placeOf.ts'
 import styles from './sheet.module.css'
 import type { ShiftAt } from './shiftAt.ts'
 import { TextEditor } from './TextEditor.tsx'
@@ -188,8 +189,4 @@ const joined = (lines: TextLines) => lines.map((line) => line.text).join('\n')
 function Lines({ lines, empty }: { lines: TextLines; empty: string }) {
   const text = joined(lines)
   return text ? text : <span className={styles.untitled}>{empty}</span>
-}
-
-function placeOf(box: { x: number; y: number; width: number; height: number }) {
-  return { left: box.x, top: box.y, width: box.width, height: box.height }
 }

@@ -1,7 +1,7 @@
 /** The others on the canvas: cursors with names, and ghosts of what they drag. */
 
-import { CARD } from '@journeyboard/layout'
-import type { CardId, NoteId } from '@journeyboard/model'
+import { type Box, CARD, headerBand, type Layout, type Line } from '@journeyboard/layout'
+import type { CardId, LaneId, NoteId, StageId, StepId } from '@journeyboard/model'
 import type { Peer } from '@journeyboard/session'
 import { useStore } from 'zustand'
 import { useLayout, useSession } from '../board/boardContext.ts'
@@ -29,7 +29,7 @@ function PeerMarks({ peer }: { readonly peer: Peer }) {
   const style = { '--peer': peer.user.color } as React.CSSProperties
   return (
     <div style={style}>
-      {peer.drag && <Ghosts ids={peer.drag.ids} dx={peer.drag.dx} dy={peer.drag.dy} />}
+      {peer.drag && <Ghosts name={peer.user.name} {...peer.drag} />}
       {peer.cursor && (
         <div
           className={styles.cursor}
@@ -48,17 +48,19 @@ function PeerMarks({ peer }: { readonly peer: Peer }) {
 }
 
 interface GhostsProps {
+  readonly name: string
   readonly ids: readonly string[]
   readonly dx: number
   readonly dy: number
 }
 
-function Ghosts({ ids, dx, dy }: GhostsProps) {
+function Ghosts({ name, ids, dx, dy }: GhostsProps) {
   const layout = useLayout((current) => current)
-  return ids.slice(0, MOST_GHOSTS).map((id) => {
+  return ids.slice(0, MOST_GHOSTS).map((id, index) => {
     const thing = layout.cardById.get(id as CardId) ?? layout.noteById.get(id as NoteId)
-    if (!thing) return null
-    const { box, image, lines } = thing
+    const ghost = thing ?? carriedBy(layout, id)
+    if (!ghost) return null
+    const { box, lines } = ghost
     return (
       <div
         key={id}
@@ -66,11 +68,25 @@ function Ghosts({ ids, dx, dy }: GhostsProps) {
         data-ghost={id}
         style={{ width: box.width, height: box.height, translate: `${box.x + dx}px ${box.y + dy}px` }}
       >
-        {image && <CardImage image={image} />}
-        <div className={styles.ghostText} style={belowImage(thing, CARD.top)}>
+        {index === 0 && <span className={styles.tag}>{name}</span>}
+        {thing?.image && <CardImage image={thing.image} />}
+        <div className={styles.ghostText} {...(thing && { style: belowImage(thing, CARD.top) })}>
           {lines.map((line) => line.text).join('\n')}
         </div>
       </div>
     )
   })
+}
+
+/** All that a header carries, under its title. */
+function carriedBy(layout: Layout, id: string): { readonly box: Box; readonly lines: readonly Line[] } | null {
+  for (const header of [
+    { family: 'stage', id: id as StageId, box: layout.stageById.get(id as StageId) },
+    { family: 'step', id: id as StepId, box: layout.stepById.get(id as StepId) },
+    { family: 'lane', id: id as LaneId, box: layout.laneById.get(id as LaneId) },
+  ] as const) {
+    const band = header.box && headerBand(layout, header)
+    if (band) return { box: band, lines: header.box.titleLines }
+  }
+  return null
 }

@@ -1,4 +1,5 @@
 /** The white sheet under the cards: its lines, washes of moments of truth, headers and the lines of the service. */
+import { previewOf } from '@journeyboard/editor'
 import { type InsertPreview, type Layout, SERVICE_LINE_STROKES } from '@journeyboard/layout'
 import { memo } from 'react'
 import { useGesture, useLayout } from '../board/boardContext.ts'
@@ -12,11 +13,12 @@ const stay: ShiftAt = () => 0
 
 export function SheetLayer() {
   const layout = useLayout((current) => current)
-  const preview = useGesture((gesture) => (gesture.type === 'move' ? gesture.preview : null))
+  const preview = useGesture(previewOf)
   return <Sheet layout={layout} preview={preview} />
 }
 
-const Sheet = memo(function Sheet({ layout, preview }: { layout: Layout; preview: InsertPreview | null }) {
+/** Also a part of it, while that is carried by a header. */
+export const Sheet = memo(function Sheet({ layout, preview }: { layout: Layout; preview: InsertPreview | null }) {
   const growth = preview?.growth ?? 0
   const shiftAt: ShiftAt = preview && growth > 0 ? (y) => (y >= preview.rowBottom ? growth : 0) : stay
   const { sheet } = layout

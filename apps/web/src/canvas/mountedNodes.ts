@@ -1,5 +1,5 @@
 /** Which cards and notes are React Flow nodes right now: those in view and a band around it, found by the layout's index. */
-import type { Board } from '@journeyboard/editor'
+import { type Board, previewOf } from '@journeyboard/editor'
 import type { Box, Layout } from '@journeyboard/layout'
 import {
   BLOCK_ZOOM,
@@ -156,8 +156,7 @@ function followView(
     }
     const view = boxInView({ x, y, zoom }, { width, height })
     const layout = board.layout.getState()
-    const gesture = board.gesture.getState()
-    const preview = gesture.type === 'move' ? gesture.preview : null
+    const preview = previewOf(board.gesture.getState())
     const isSame = shown?.layout === layout && shown.preview === preview
     const isReached = covered !== null && (rest !== 0 || coversBox(covered, growBox(view, EARLY)))
     if (rest !== 0 && !covered) return

@@ -148,7 +148,7 @@ export function listenToPointer(
 
 function isDropping(board: Board): boolean {
   const { type } = board.gesture.getState()
-  return type === 'move' || type === 'moveHeader' || type === 'link'
+  return type === 'move' || type === 'make' || type === 'moveHeader' || type === 'link'
 }
 
 function isOver(element: HTMLElement, { clientX, clientY }: PointerEvent): boolean {

@@ -1,4 +1,7 @@
-/** Fingers: a tap selects, a second tap edits, a long press lifts; one finger on open ground pans and two zoom, which React Flow does. */
+/**
+ * Fingers: a tap selects, a second tap edits, a long press lifts a card and on open ground begins a marquee. One finger
+ * that moves at once pans and two zoom, which React Flow does.
+ */
 import { type Board, isSelected, type Pointer, refAt } from '@journeyboard/editor'
 import type { CanvasPort } from './canvasPort.ts'
 import { inputOf, isControl, openMenu, pressedOn } from './pointerTargets.ts'
@@ -27,18 +30,17 @@ export function createTouch(board: Board, pointer: Pointer, port: CanvasPort): T
   }
   const lift = () => {
     if (!finger?.isStill) return
-    const ref = refAt(board, inputOf(finger.event, port).point, port.zoom())
-    if (!ref || ref.family === 'cell') return
     finger.isLifting = true
     board.editing.end()
     pointer.press(inputOf(finger.event, port), pressedOn(finger.event.target))
   }
+  const isMaking = () => board.panels.getState().tool === 'make'
   const tap = (event: PointerEvent) => {
     const input = inputOf(event, port)
     const ref = refAt(board, input.point, input.zoom)
     port.focus()
     board.panels.setState({ menu: null })
-    if (ref && isSelected(board.selection, ref)) {
+    if (ref && isSelected(board.selection, ref) && !isMaking()) {
       pointer.doublePress(input)
       return
     }
@@ -56,7 +58,9 @@ export function createTouch(board: Board, pointer: Pointer, port: CanvasPort): T
         return
       }
       finger = { event, isStill: true, isLifting: false }
-      timer = window.setTimeout(lift, LONG_PRESS)
+      // What is being made is in the hand at once.
+      if (isMaking()) lift()
+      else timer = window.setTimeout(lift, LONG_PRESS)
     },
     move(event) {
       if (!finger) return
@@ -72,9 +76,9 @@ export function createTouch(board: Board, pointer: Pointer, port: CanvasPort): T
       forget()
       if (!lifted || isControl(event.target)) return
       if (lifted.isLifting) {
-        const hasMoved = pointer.isBusy()
+        const isOnlyHeld = !pointer.isBusy() && !isMaking()
         pointer.release(inputOf(event, port))
-        if (!hasMoved) openMenu(board, inputOf(event, port), pressedOn(event.target))
+        if (isOnlyHeld) openMenu(board, inputOf(event, port), pressedOn(event.target))
       } else if (lifted.isStill) tap(event)
     },
     cancel() {

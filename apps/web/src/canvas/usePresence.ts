@@ -18,6 +18,11 @@ export function usePresence(): (point: BoardPoint | null) => void {
         if (gesture.type === 'move') {
           const ids = [...gesture.cards, ...gesture.notes].slice(0, 50)
           presence.tell({ drag: { ids, dx: Math.round(gesture.dx), dy: Math.round(gesture.dy) } })
+        } else if (gesture.type === 'moveHeader') {
+          // Columns go sideways only, rows up and down.
+          const isLane = gesture.ref.family === 'lane'
+          const [dx, dy] = isLane ? [0, Math.round(gesture.dy)] : [Math.round(gesture.dx), 0]
+          presence.tell({ drag: { ids: [gesture.ref.id], dx, dy } })
         } else presence.tell({ drag: null })
       }),
     ]

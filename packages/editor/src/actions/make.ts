@@ -1,10 +1,11 @@
 /** Actions that make things. */
-import { cellKey, holdsCards, type LaneId, type StepId } from '@journeyboard/model'
+import { type CardKind, cellKey, holdsCards, type LaneId, type NotePlace, type StepId } from '@journeyboard/model'
 import type { Board } from '../board.ts'
 import { insertCard } from '../commands/cards.ts'
 import { insertLane } from '../commands/lanes.ts'
 import { insertNote } from '../commands/notes.ts'
 import { insertStage, insertStep } from '../commands/stages.ts'
+import { NEW_KINDS, type NewKind } from '../gestures/gesture.ts'
 import { cellOf, laneOf, stepsOf } from '../navigate.ts'
 import { notePlaceNear } from '../notePlace.ts'
 import type { Ref } from '../refs.ts'
@@ -12,8 +13,15 @@ import { select } from '../selection.ts'
 import { show } from '../showing.ts'
 import type { Action } from './action.ts'
 
-/** A new card in a cell at `index`, or at its end, selected and already being edited. */
-export function writeCard(board: Board, cell: { step: StepId; lane: LaneId }, index?: number): void {
+interface NewCard {
+  /** In the cell's stack; at its end unless told. */
+  readonly index?: number
+  /** As the lane suggests unless told, or chosen in the tray of new cards before. */
+  readonly kind?: CardKind
+}
+
+/** A new card in a cell, selected and already being edited. */
+export function writeCard(board: Board, cell: { step: StepId; lane: LaneId }, { index, kind }: NewCard = {}): void {
   board.editing.end()
   const journey = board.doc.projection.journey()
   const lane = journey.laneById.get(cell.lane)
@@ -22,11 +30,39 @@ export function writeCard(board: Board, cell: { step: StepId; lane: LaneId }, in
     return
   }
   const end = journey.cardsByCell.get(cellKey(cell))?.length ?? 0
-  const id = insertCard(board.doc, { ...cell, index: index ?? end })
+  const chosen = kind ?? takeNewKind(board)
+  const id = insertCard(board.doc, { ...cell, index: index ?? end }, chosen && { kind: chosen })
   startWriting(board, { family: 'card', id })
 }
 
-function startWriting(board: Board, ref: Extract<Ref, { family: 'card' | 'note' }>): void {
+/** The kind that was chosen in the tray for the next card, and puts that choice away. */
+function takeNewKind(board: Board): CardKind | undefined {
+  const { tool, newKind } = board.panels.getState()
+  if (tool !== 'make' || newKind === 'note') return undefined
+  board.panels.setState({ tool: 'select' })
+  return newKind
+}
+
+/** A new note with its top left corner at `place`, selected and already being edited. */
+export function writeNote(board: Board, place: NotePlace): void {
+  board.editing.end()
+  startWriting(board, { family: 'note', id: insertNote(board.doc, place) })
+}
+
+/** For the palette: a card of this kind where the keyboard stands, else where one clicks next. */
+function writeKind(board: Board, kind: Exclude<NewKind, 'note'>): void {
+  chooseNewKind(board, kind)
+  if (cellOf(board.doc.projection.journey(), focusOf(board))) writeNext(board)
+}
+
+/** The tool that makes a card of a kind, or a note, where one clicks next. */
+export function chooseNewKind(board: Board, newKind: NewKind): void {
+  board.editing.end()
+  board.panels.setState({ tool: 'make', newKind })
+}
+
+/** Selects a new card or note and opens its text. */
+export function startWriting(board: Board, ref: Extract<Ref, { family: 'card' | 'note' }>): void {
   select(board.selection, [ref])
   board.editing.begin({ family: ref.family, id: ref.id, field: 'text', isNew: true })
   show(board, ref)
@@ -55,7 +91,7 @@ function writeNext(board: Board): void {
   }
   const card = focus?.family === 'card' ? journey.cardById.get(focus.id) : undefined
   const index = card ? (journey.cardsByCell.get(cellKey(cell))?.indexOf(card) ?? -1) + 1 : undefined
-  writeCard(board, cell, index)
+  writeCard(board, cell, index === undefined ? {} : { index })
 }
 
 /** A stage to the right of the one where the keyboard stands, else at the end of the map. */
@@ -97,12 +133,20 @@ export function addLane(board: Board): void {
 function addNote(board: Board): void {
   board.editing.end()
   const centre = board.viewport.current?.centre() ?? { x: 0, y: 0 }
-  const place = notePlaceNear(board.layout.getState(), centre)
-  startWriting(board, { family: 'note', id: insertNote(board.doc, place) })
+  writeNote(board, notePlaceNear(board.layout.getState(), centre))
 }
 
 export const makeActions: readonly Action[] = [
   { id: 'addCard', label: 'Add card', group: 'Make', icon: 'Plus', keys: ['n'], run: writeNext },
+  ...NEW_KINDS.filter((kind) => kind !== 'note').map(
+    (kind): Action => ({
+      id: `add-${kind}`,
+      label: `Add card: ${kind}`,
+      group: 'Make',
+      icon: 'Plus',
+      run: (board) => writeKind(board, kind),
+    }),
+  ),
   { id: 'addNote', label: 'Add note', group: 'Make', icon: 'StickyNote', keys: ['Shift+N'], run: addNote },
   {
     id: 'addImage',

@@ -10,7 +10,7 @@ import { writeCard } from './make.ts'
 export function writeBelow(board: Board): void {
   const place = editedPlace(board)
   const isGone = board.editing.end()
-  if (place) writeCard(board, place, place.index + (isGone ? 0 : 1))
+  if (place) writeCard(board, place, { index: place.index + (isGone ? 0 : 1) })
 }
 
 /**

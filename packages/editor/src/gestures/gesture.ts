@@ -1,6 +1,6 @@
 /** What the hand is doing right now. Scope: this screen; what is dragged also goes out as presence. */
 import type { BoardPoint, Box, DropTarget, HeaderTarget, InsertPreview, StepTarget } from '@journeyboard/layout'
-import type { CardId, NoteId } from '@journeyboard/model'
+import type { CardId, CardKind, NoteId } from '@journeyboard/model'
 import type { FeelingRef, Ref } from '../refs.ts'
 
 export type HeaderRef = Extract<Ref, { family: 'stage' | 'step' | 'lane' }>
@@ -16,6 +16,7 @@ export type Gesture =
       readonly dy: number
       readonly target: HeaderTarget | StepTarget | null
     }
+  | MakeGesture
   | { readonly type: 'resize'; readonly ref: Extract<Ref, { family: 'step' | 'lane' }>; readonly size: number }
   | {
       readonly type: 'link'
@@ -37,6 +38,41 @@ export interface MoveGesture {
   readonly preview: InsertPreview | null
   /** Alt is held: copies go, the originals stay. */
   readonly isCopy: boolean
+}
+
+/** A new card or note on its way to its place. */
+export interface MakeGesture {
+  readonly type: 'make'
+  readonly kind: NewKind
+  /** Where the hand is. */
+  readonly at: BoardPoint
+  readonly target: DropTarget
+  readonly preview: InsertPreview | null
+}
+
+/** What the tray of new cards holds: images come from files. */
+export const NEW_KINDS = [
+  'touchpoint',
+  'action',
+  'thought',
+  'pain',
+  'delight',
+  'enabler',
+  'barrier',
+  'process',
+  'evidence',
+  'metric',
+  'insight',
+  'opportunity',
+  'solution',
+  'text',
+  'note',
+] as const satisfies readonly (CardKind | 'note')[]
+export type NewKind = (typeof NEW_KINDS)[number]
+
+/** Room that is made for what is dragged, or null. */
+export function previewOf(gesture: Gesture): InsertPreview | null {
+  return gesture.type === 'move' || gesture.type === 'make' ? gesture.preview : null
 }
 
 export const NO_GESTURE: Gesture = { type: 'none' }

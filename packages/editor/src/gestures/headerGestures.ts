@@ -1,8 +1,9 @@
 /** Dragging stages, steps and lanes by their headers, and their borders. */
-import { laneIndexAt, stageIndexAt, stepIndexAt } from '@journeyboard/layout'
+import { type Hit, laneIndexAt, stageIndexAt, stepIndexAt } from '@journeyboard/layout'
 import { MAX_LANE_HEIGHT, MAX_STEP_WIDTH, MIN_LANE_HEIGHT, MIN_STEP_WIDTH } from '@journeyboard/model'
 import type { Board } from '../board.ts'
 import { moveLane, setLaneHeight } from '../commands/lanes.ts'
+import { isLocked } from '../commands/locks.ts'
 import { moveStage, moveStep, setStepWidth } from '../commands/stages.ts'
 import type { Ref } from '../refs.ts'
 import type { Drag, PointerInput } from './drag.ts'
@@ -37,6 +38,12 @@ export function createHeaderDrag(board: Board, ref: HeaderRef, start: PointerInp
       }
     },
   }
+}
+
+/** The size that holds while nobody sets one. What is locked stays as it is. */
+export function resetSize(board: Board, { kind, id }: Extract<Hit, { kind: 'columnBorder' | 'rowBorder' }>): void {
+  if (kind === 'columnBorder') setStepWidth(board.doc, id, null)
+  else if (!isLocked(board.doc.projection.journey(), { family: 'lane', id })) setLaneHeight(board.doc, id, null)
 }
 
 /** Columns snap to the width rhythm of 4 units, which the eye does not see and the document keeps short. */

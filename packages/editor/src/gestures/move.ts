@@ -1,15 +1,7 @@
 /** Dragging cards and notes: between cells, within one, into a new step, off the map and back. */
 
 import { asNote } from '@journeyboard/doc'
-import {
-  BLOCK_ZOOM,
-  type BoardPoint,
-  boxHas,
-  type DropTarget,
-  dropTargetAt,
-  type InsertPreview,
-  previewInsert,
-} from '@journeyboard/layout'
+import { type BoardPoint, boxHas, type DropTarget } from '@journeyboard/layout'
 import { type CardId, cellKey, type NoteId } from '@journeyboard/model'
 import type { Board } from '../board.ts'
 import { copyCardsTo, moveCards } from '../commands/cards.ts'
@@ -22,9 +14,7 @@ import { select } from '../selection.ts'
 import { notePlaceIn } from '../showing.ts'
 import type { Drag, PointerInput } from './drag.ts'
 import type { MoveGesture } from './gesture.ts'
-
-/** CSS pixels from a column's border in which a drop makes a step. */
-const NEW_STEP_REACH = 6
+import { createLanding } from './landing.ts'
 
 export function createMove(board: Board, leader: CardId | NoteId, start: PointerInput): Drag {
   const { refs } = board.selection.getState()
@@ -33,31 +23,19 @@ export function createMove(board: Board, leader: CardId | NoteId, start: Pointer
   const notes = unlocked(journey, noteIdsOf(refs))
   const moving = new Set<CardId | NoteId>([...cards, ...notes])
   const height = heightOf(board, leader)
-  let preview: InsertPreview | null = null
-  let target: DropTarget = { kind: 'ground', ...start.point }
+  const landing = createLanding(board, height, start.point)
+  const none: ReadonlySet<CardId | NoteId> = new Set()
 
-  const gestureAt = (input: PointerInput): MoveGesture => {
-    const layout = board.layout.getState()
-    const staying = input.alt ? new Set<CardId | NoteId>() : moving
-    const found = dropTargetAt(layout, asLaidOut(input.point, preview), staying, NEW_STEP_REACH / input.zoom)
-    // The same target stays the same object, so that what shows it is drawn only when it changes.
-    if (!isSameTarget(found, target)) {
-      target = found
-      // Among blocks nobody would see the room that is made.
-      preview = input.zoom < BLOCK_ZOOM ? null : previewInsert(layout, target, height, staying)
-    }
-    return {
-      type: 'move',
-      cards,
-      notes,
-      leader,
-      dx: input.point.x - start.point.x,
-      dy: input.point.y - start.point.y,
-      target,
-      preview,
-      isCopy: input.alt,
-    }
-  }
+  const gestureAt = (input: PointerInput): MoveGesture => ({
+    type: 'move',
+    cards,
+    notes,
+    leader,
+    dx: input.point.x - start.point.x,
+    dy: input.point.y - start.point.y,
+    ...landing(input, input.alt ? none : moving),
+    isCopy: input.alt,
+  })
 
   return {
     update: (input) => board.gesture.setState(gestureAt(input), true),
@@ -68,19 +46,6 @@ export function createMove(board: Board, leader: CardId | NoteId, start: Pointer
 function heightOf(board: Board, id: CardId | NoteId): number {
   const { cardById, noteById } = board.layout.getState()
   return (cardById.get(id as CardId) ?? noteById.get(id as NoteId))?.box.height ?? 0
-}
-
-/** The pointer stands on the map as it is shown, with room made; targets are found on the map as it is. */
-function asLaidOut(point: BoardPoint, preview: InsertPreview | null): BoardPoint {
-  if (!preview || point.y < preview.rowBottom) return point
-  return { x: point.x, y: Math.max(preview.rowBottom - 1, point.y - preview.growth) }
-}
-
-function isSameTarget(a: DropTarget, b: DropTarget): boolean {
-  if (a.kind === 'cell' && b.kind === 'cell') return a.step === b.step && a.lane === b.lane && a.index === b.index
-  if (a.kind === 'newStep' && b.kind === 'newStep')
-    return a.stage === b.stage && a.index === b.index && a.lane === b.lane
-  return false
 }
 
 /** One drop is one step of undo, however many commands it takes. What others have deleted meanwhile stays out. */

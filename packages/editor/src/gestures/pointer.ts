@@ -10,7 +10,8 @@ import { cellRef, isAlive, type Ref } from '../refs.ts'
 import { addToSelection, clearSelection, isSelected, select, toggleInSelection } from '../selection.ts'
 import type { Drag, PointerInput } from './drag.ts'
 import { NO_GESTURE } from './gesture.ts'
-import { createHeaderDrag, createResize } from './headerGestures.ts'
+import { createHeaderDrag, createResize, resetSize } from './headerGestures.ts'
+import { createMake } from './make.ts'
 import { createFeelDrag, createLinkDrag } from './markGestures.ts'
 import { createMarquee } from './marquee.ts'
 import { createMove } from './move.ts'
@@ -62,8 +63,9 @@ export function createPointer(board: Board): Pointer {
       pressed = { input, ref, begin: () => beginDrag(board, input, hit, on) }
       isClick = on?.type !== 'linkHandle'
       // What is dragged must be selected first; a click that keeps a larger selection decides on release.
-      const isLinking = board.panels.getState().tool === 'link'
-      if (ref && canMove(ref) && !isLinking && !input.shift && !input.mod && !isSelected(board.selection, ref)) {
+      const { tool } = board.panels.getState()
+      const isSelecting = tool !== 'link' && tool !== 'make'
+      if (ref && canMove(ref) && isSelecting && !input.shift && !input.mod && !isSelected(board.selection, ref)) {
         select(board.selection, [ref])
         isClick = false
       }
@@ -129,6 +131,8 @@ function refOfHit(hit: Hit): Ref | null {
 const canMove = (ref: Ref) => ref.family !== 'cell' && ref.family !== 'link'
 
 function beginDrag(board: Board, input: PointerInput, hit: Hit, on: PressedOn | undefined): Drag | null {
+  const { tool, newKind } = board.panels.getState()
+  if (tool === 'make') return createMake(board, newKind, input)
   if (on?.type === 'linkHandle') return createLinkDrag(board, on.from)
   const journey = board.doc.projection.journey()
   const locked = on?.ref ?? refOfHit(hit)
@@ -138,7 +142,7 @@ function beginDrag(board: Board, input: PointerInput, hit: Hit, on: PressedOn | 
   switch (hit.kind) {
     case 'card':
     case 'note': {
-      if (board.panels.getState().tool === 'link') return createLinkDrag(board, hit.id)
+      if (tool === 'link') return createLinkDrag(board, hit.id)
       const ref = refOfHit(hit)
       // With Mod held the press left the selection alone: what is under the hand goes along all the same.
       if (ref && !isSelected(board.selection, ref)) addToSelection(board.selection, [ref])
@@ -166,7 +170,11 @@ function beginDrag(board: Board, input: PointerInput, hit: Hit, on: PressedOn | 
 }
 
 function click(board: Board, ref: Ref | null, input: PointerInput): void {
-  const { tool } = board.panels.getState()
+  const { tool, newKind } = board.panels.getState()
+  if (tool === 'make') {
+    createMake(board, newKind, input).finish(input)
+    return
+  }
   if (tool === 'link') {
     endLink(board, ref)
     return
@@ -197,6 +205,10 @@ function endLink(board: Board, ref: Ref | null): void {
 function doubleClick(board: Board, input: PointerInput): void {
   board.editing.end()
   const hit = hitTest(board.layout.getState(), input.point, REACH / input.zoom)
+  if (hit.kind === 'columnBorder' || hit.kind === 'rowBorder') {
+    resetSize(board, hit)
+    return
+  }
   const ref = refOfHit(hit)
   if (ref) editRef(board, ref)
   else if (hit.kind === 'ground') {

@@ -9,7 +9,7 @@ import { ACTIONS, actionOf } from '../actions/registry.ts'
 import { writeBelow, writeBeside } from '../actions/write.ts'
 import { type Board, createBoard } from '../board.ts'
 import type { PointerInput } from '../gestures/drag.ts'
-import type { Gesture } from '../gestures/gesture.ts'
+import { type Gesture, previewOf } from '../gestures/gesture.ts'
 import { createPointer, type PressedOn } from '../gestures/pointer.ts'
 import type { Notice } from '../notices.ts'
 import type { Ref } from '../refs.ts'
@@ -112,8 +112,7 @@ function testBoardOver(doc: JourneyDoc): TestBoard {
   /** Where a place is shown while room is made for what is dragged. */
   const shown = (place: Place): BoardPoint => {
     const point = place(board.layout.getState())
-    const gesture = board.gesture.getState()
-    const preview = gesture.type === 'move' ? gesture.preview : null
+    const preview = previewOf(board.gesture.getState())
     return preview && point.y >= preview.rowBottom ? { x: point.x, y: point.y + preview.growth } : point
   }
   const pressKey = (key: string) => {

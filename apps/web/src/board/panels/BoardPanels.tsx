@@ -29,7 +29,7 @@ export function BoardPanels() {
   const board = useBoard()
   const isHidden = usePanels((panels) => panels.isInterfaceHidden)
   const isPresenting = usePanels((panels) => panels.scene !== null)
-  const isDragging = useGesture((gesture) => gesture.type === 'move' || gesture.type === 'moveHeader')
+  const isDragging = useGesture((gesture) => ['move', 'make', 'moveHeader'].includes(gesture.type))
   useActionKeys()
   useClipboard()
   usePictures()

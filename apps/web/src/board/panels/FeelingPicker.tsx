@@ -2,7 +2,7 @@
 import { actionOf } from '@journeyboard/editor'
 import { Smile } from 'lucide-react'
 import { Toolbar } from 'radix-ui'
-import { type MouseEvent, useRef, useState } from 'react'
+import type { MouseEvent } from 'react'
 import { classNames } from '../../ui/classNames.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Popover } from '../../ui/Popover.tsx'
@@ -13,26 +13,19 @@ import { ActionIcon } from './ActionIcon.tsx'
 import { Face } from './Face.tsx'
 import styles from './FeelingPicker.module.css'
 import { useAction } from './useAction.ts'
+import { usePicker } from './usePicker.ts'
 
 const FACES = [0, 1, 2, 3, 4] as const
 
 /** Works on the feelings of the steps where something is selected. */
 export function FeelingPicker() {
   const board = useBoard()
-  const [isOpen, setOpen] = useState(false)
+  const { close, popover } = usePicker()
   const { isEnabled } = useAction('feel1')
-  // Whoever used the pointer goes on with keys on the board; whoever came by the keyboard stays at the button.
-  const goesToBoard = useRef(false)
   const choose = (id: string, event: MouseEvent) => {
-    goesToBoard.current = event.detail > 0
-    setOpen(false)
+    // Whoever used the pointer goes on with keys on the board; whoever came by the keyboard stays at the button.
+    close(event.detail > 0)
     actionOf(id).run(board)
-  }
-  const handleClosed = (event: Event) => {
-    if (!goesToBoard.current) return
-    goesToBoard.current = false
-    event.preventDefault()
-    board.viewport.current?.focus()
   }
   const clear = actionOf('clearFeeling')
   const hasDigits = useShortcut(actionOf('feel1')) === '1'
@@ -41,9 +34,7 @@ export function FeelingPicker() {
       label="Feeling"
       side="top"
       align="center"
-      open={isOpen}
-      onOpenChange={setOpen}
-      onCloseAutoFocus={handleClosed}
+      {...popover}
       trigger={
         <Toolbar.Button asChild>
           <IconButton

@@ -7,6 +7,7 @@ import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
 import { useBoard, usePanels } from '../boardContext.ts'
 import { ActionButton } from './ActionButton.tsx'
 import { actionEntry } from './actionEntry.tsx'
+import { CardPicker } from './CardPicker.tsx'
 import { FeelingPicker } from './FeelingPicker.tsx'
 import styles from './Toolbar.module.css'
 import { useNarrow } from './useNarrow.ts'
@@ -28,6 +29,7 @@ function AllTools() {
       <Tool id="handTool" />
       <Divider />
       <Tool id="addCard" word="Card" />
+      <CardPicker />
       <Tool id="addNote" word="Note" />
       <Divider />
       <Tool id="addStage" word="Stage" />
@@ -47,6 +49,7 @@ function EssentialTools() {
     <>
       <Tool id="handTool" />
       <Tool id="addCard" />
+      <CardPicker />
       <Tool id="addNote" />
       <FeelingPicker />
       <Tool id="moment" />

@@ -1,0 +1,54 @@
+/** Where what is dragged would land, and the room that is made for it there. */
+import {
+  BLOCK_ZOOM,
+  type BoardPoint,
+  type DropTarget,
+  dropTargetAt,
+  type InsertPreview,
+  previewInsert,
+} from '@journeyboard/layout'
+import type { CardId, NoteId } from '@journeyboard/model'
+import type { Board } from '../board.ts'
+import type { PointerInput } from './drag.ts'
+
+export interface Landing {
+  readonly target: DropTarget
+  readonly preview: InsertPreview | null
+}
+
+/** CSS pixels from a column's border in which a drop makes a step. */
+const NEW_STEP_REACH = 6
+
+/** Follows one drag of something `height` high; `moving` are the cards and notes that leave their places. */
+export function createLanding(
+  board: Board,
+  height: number,
+  start: BoardPoint,
+): (input: PointerInput, moving: ReadonlySet<CardId | NoteId>) => Landing {
+  let preview: InsertPreview | null = null
+  let target: DropTarget = { kind: 'ground', ...start }
+  return (input, moving) => {
+    const layout = board.layout.getState()
+    const found = dropTargetAt(layout, asLaidOut(input.point, preview), moving, NEW_STEP_REACH / input.zoom)
+    // The same target stays the same object, so that what shows it is drawn only when it changes.
+    if (!isSameTarget(found, target)) {
+      target = found
+      // Among blocks nobody would see the room that is made.
+      preview = input.zoom < BLOCK_ZOOM ? null : previewInsert(layout, target, height, moving)
+    }
+    return { target, preview }
+  }
+}
+
+/** The pointer stands on the map as it is shown, with room made; targets are found on the map as it is. */
+function asLaidOut(point: BoardPoint, preview: InsertPreview | null): BoardPoint {
+  if (!preview || point.y < preview.rowBottom) return point
+  return { x: point.x, y: Math.max(preview.rowBottom - 1, point.y - preview.growth) }
+}
+
+function isSameTarget(a: DropTarget, b: DropTarget): boolean {
+  if (a.kind === 'cell' && b.kind === 'cell') return a.step === b.step && a.lane === b.lane && a.index === b.index
+  if (a.kind === 'newStep' && b.kind === 'newStep')
+    return a.stage === b.stage && a.index === b.index && a.lane === b.lane
+  return false
+}
