@@ -46,3 +46,39 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
   })
 }
+
+test('with forced colours and without motion the map stays legible and what is selected shows', async ({
+  page,
+  openBoard,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active', reducedMotion: 'reduce' })
+  const board = await openBoard()
+  const card = board.card('Price list')
+  await board.click(card)
+  await expect(board.inspector()).toBeVisible()
+  const colors = await card.evaluate((element) => {
+    const { outlineColor, outlineStyle, borderTopColor, backgroundColor } = getComputedStyle(element)
+    const probe = document.body.appendChild(document.createElement('i'))
+    probe.style.color = 'Highlight'
+    const highlight = getComputedStyle(probe).color
+    probe.remove()
+    return { outlineColor, outlineStyle, highlight, hasBorder: borderTopColor !== backgroundColor }
+  })
+  expect(colors).toMatchObject({ outlineStyle: 'solid', outlineColor: colors.highlight, hasBorder: true })
+  const line = await page
+    .locator('.react-flow__viewport svg path')
+    .first()
+    .evaluate((path) => getComputedStyle(path).stroke)
+  expect(line).not.toBe(await page.evaluate(() => getComputedStyle(document.body).backgroundColor))
+  await takePicture(page, 'board-forced')
+  expect(await findBarriers(page)).toEqual([])
+
+  // No gliding: the view is there at once.
+  const transform = await page.evaluate(async () => {
+    const key = { key: '0', code: 'Digit0', ctrlKey: true, bubbles: true }
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', key))
+    await new Promise((resolve) => requestAnimationFrame(resolve))
+    return document.querySelector<HTMLElement>('.react-flow__viewport')?.style.transform
+  })
+  expect(transform).toContain('scale(1)')
+})

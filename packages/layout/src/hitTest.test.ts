@@ -67,6 +67,14 @@ describe('what lies under a point', () => {
     })
   })
 
+  it('is a point as a target of 24 CSS pixels at any zoom', () => {
+    const point = layout.plots[0]?.curves[0]?.points[0]
+    for (const zoom of [0.1, 0.25, 1, 4]) {
+      const at = { x: (point?.x ?? 0) - 11.9 / zoom, y: point?.y ?? 0 }
+      expect(hitTest(layout, at, 4 / zoom).kind, `at ${zoom}`).toBe('curvePoint')
+    }
+  })
+
   it('is the face where it is drawn, beside another persona’s', () => {
     const crowded = layoutJourney(
       sketchJourney({

@@ -24,7 +24,7 @@ export type Hit =
 
 /**
  * What lies under a point, topmost first: note, point of a curve, card, border, then headers and cells. `tolerance`
- * (board units) is how far beside a border or a curve's point it is still meant; divide by the zoom.
+ * (board units) is how far beside a border or a curve's point it is still meant: 4 CSS pixels, divided by the zoom.
  */
 export function hitTest(layout: Layout, point: BoardPoint, tolerance = 4): Hit {
   const note = noteAt(layout, point)
@@ -37,6 +37,9 @@ export function hitTest(layout: Layout, point: BoardPoint, tolerance = 4): Hit {
   return hitBorder(layout, point, tolerance) ?? { kind: 'ground' }
 }
 
+/** In tolerances of 4 CSS pixels: what is 12 to each side is a target of 24. */
+const TARGET = 3
+
 /** Notes that were made later lie above the others. */
 function noteAt(layout: Layout, point: BoardPoint): NoteId | null {
   let found: NoteId | null = null
@@ -48,7 +51,8 @@ function hitSheet(layout: Layout, point: BoardPoint, tolerance: number): Hit {
   const lane = laneAtY(layout, point.y)
   const step = stepAtX(layout, point.x)
   if (lane && !lane.holdsCards) {
-    const curvePoint = curvePointAt(layout, point, tolerance)
+    const nearby = (radius: number) => tolerance + radius
+    const curvePoint = curvePointAt(layout, point, nearby) ?? curvePointAt(layout, point, () => TARGET * tolerance)
     if (curvePoint) return curvePoint
   }
   if (lane && step && inGrid(layout, point)) {
@@ -68,12 +72,12 @@ function hitSheet(layout: Layout, point: BoardPoint, tolerance: number): Hit {
 }
 
 /** The nearest point within reach; of two at one place, that of the series that is felt. */
-function curvePointAt(layout: Layout, at: BoardPoint, tolerance: number): Hit | null {
+function curvePointAt(layout: Layout, at: BoardPoint, reachOf: (radius: number) => number): Hit | null {
   let nearest: { readonly point: CurvePoint; readonly curve: EmotionCurve } | null = null
   let shortest = Number.POSITIVE_INFINITY
   for (const plot of layout.plots) {
     for (const curve of plot.curves) {
-      const reach = tolerance + (curve.series === 'actual' ? CURVE.faceRadius : CURVE.dotRadius)
+      const reach = reachOf(curve.series === 'actual' ? CURVE.faceRadius : CURVE.dotRadius)
       for (const point of curve.points) {
         const distance = Math.hypot(point.faceX - at.x, point.y - at.y)
         if (distance > reach || distance >= shortest) continue

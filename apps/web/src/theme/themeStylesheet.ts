@@ -53,6 +53,7 @@ export function themeStylesheet(): string {
     `:root ${light}`,
     `@media (prefers-color-scheme: dark) { :root:not([data-theme='light']) ${dark} }`,
     `:root[data-theme='dark'] ${dark}`,
+    `@media (forced-colors: active) { :root[data-theme], :root:not([data-theme]) ${block(custom(forcedDeclarations()))} }`,
   ].join('\n')
 }
 
@@ -87,6 +88,31 @@ function themeDeclarations(name: ThemeName): Declaration[] {
     ['danger', theme.danger],
     ['success', theme.success],
     ...SHADOWS[name],
+  ]
+}
+
+/**
+ * Where the system forces its own few colours, lines stand for fills. Drawings and canvases, which it does not touch,
+ * then agree with all that it changes by itself. Personas, faces and tints keep their colours: who, how, which to choose.
+ */
+function forcedDeclarations(): Declaration[] {
+  const { card, moment } = THEMES.light
+  const each = (names: readonly string[], value: string) => names.map((name): Declaration => [name, value])
+  const tints = Object.keys(card)
+  const polarities = Object.keys(moment)
+  return [
+    ...each(['ground', 'dots', 'sheet', 'panel', 'accent-soft', 'curve-gap', 'curve-outline'], 'Canvas'),
+    ...each(['ink', 'ink-2', 'ink-3', 'line-2', 'service-line', 'danger', 'success'], 'CanvasText'),
+    ...each(['line', 'curve-axis'], 'color-mix(in srgb, CanvasText 45%, Canvas)'),
+    ['accent', 'Highlight'],
+    // The system puts a plate of Canvas behind all text.
+    ['on-accent', 'CanvasText'],
+    ...each(polarities, 'CanvasText'),
+    ...each([...polarities.map((polarity) => `${polarity}-wash`), ...tints.map((tint) => `tint-${tint}`)], 'Canvas'),
+    ...each(
+      tints.map((tint) => `tint-${tint}-line`),
+      'CanvasText',
+    ),
   ]
 }
 
