@@ -2,8 +2,9 @@
 import { actionOf, isLocked, type Ref } from '@journeyboard/editor'
 import { Lock, PanelRight, X } from 'lucide-react'
 import { IconButton } from '../../../ui/IconButton.tsx'
-import { useBoard, useJourney, usePanels } from '../../boardContext.ts'
+import { useBoard, usePanels } from '../../boardContext.ts'
 import { useShortcut } from '../../keys/keymapStore.ts'
+import { useSettledJourney } from '../../useSettledJourney.ts'
 import { useNarrow } from '../useNarrow.ts'
 import { useSelectedRefs } from '../useSelectedRefs.ts'
 import { Details } from './Details.tsx'
@@ -41,7 +42,7 @@ function hasDetails(refs: readonly Ref[]): boolean {
 }
 
 function OpenInspector({ refs, onClose }: { readonly refs: readonly Ref[]; readonly onClose: () => void }) {
-  const journey = useJourney()
+  const journey = useSettledJourney()
   const { kicker, heading } = headingOf(journey, refs)
   const isAllLocked = refs.every((ref) => isLocked(journey, ref))
   return (
