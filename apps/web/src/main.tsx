@@ -5,6 +5,7 @@ import 'virtual:theme.css'
 import './theme/global.css'
 import { StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
+import { askForSnapshot } from './earlySnapshot.ts'
 import { Routes } from './routes.tsx'
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx'
 import { LoadingPage } from './shell/FullPageMessage.tsx'
@@ -12,6 +13,7 @@ import { keepAppOffline } from './shell/newVersion.ts'
 import { TooltipProvider } from './ui/Tooltip.tsx'
 import { Toaster } from './ui/toasts.tsx'
 
+askForSnapshot(window.location)
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id "root".')
 

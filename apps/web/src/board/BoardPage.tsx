@@ -6,6 +6,7 @@ import { OpenFailure, openImageShelf, openSession, type SavedStatus } from '@jou
 import { useCallback, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { Canvas, CanvasProvider } from '../canvas/Canvas.tsx'
+import { fetchOrTakeEarly } from '../earlySnapshot.ts'
 import { takeFreeColor } from '../people/freeColor.ts'
 import { localUser } from '../people/localUser.ts'
 import { FullPageMessage, LoadingPage } from '../shell/FullPageMessage.tsx'
@@ -61,7 +62,13 @@ function OpeningMap({ mapId, onRetry }: { readonly mapId: string; readonly onRet
 /** Opens the map and tells how far it is; gives the function that leaves it. */
 function openMap(mapId: string, tell: (opening: Opening) => void): () => void {
   const ydoc = createDocument()
-  const session = openSession({ mapId, doc: ydoc, baseUrl: window.location.origin, user: localUser.getState() })
+  const session = openSession({
+    mapId,
+    doc: ydoc,
+    baseUrl: window.location.origin,
+    fetch: fetchOrTakeEarly,
+    user: localUser.getState(),
+  })
   const stopUser = localUser.subscribe((user) => session.presence.setUser(user))
   const stopChoosing = takeFreeColor(session)
   let leave: (() => void) | null = null

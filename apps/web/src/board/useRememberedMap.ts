@@ -4,7 +4,10 @@ import { rememberMap } from '../home/knownMaps.ts'
 import { makeMiniature } from '../home/makeMiniature.ts'
 import { useBoard, useMapId } from './boardContext.ts'
 
-/** Remembers the map when it opens, and again when it is hidden or left. */
+/** Milliseconds after which a board that was opened is painted. */
+const PAINTED = 500
+
+/** Remembers the map once it is painted, and again when it is hidden or left. */
 export function useRememberedMap(): void {
   const board = useBoard()
   const id = useMapId()
@@ -16,9 +19,10 @@ export function useRememberedMap(): void {
     const handleVisibility = () => {
       if (document.visibilityState === 'hidden') remember()
     }
-    remember()
+    const timer = setTimeout(remember, PAINTED)
     document.addEventListener('visibilitychange', handleVisibility)
     return () => {
+      clearTimeout(timer)
       document.removeEventListener('visibilitychange', handleVisibility)
       remember()
     }
