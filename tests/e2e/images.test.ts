@@ -116,6 +116,7 @@ test('an image is added by clicks alone, offline too, and is sent when the serve
   await ada.click(await ada.inCell('Drop off', 'Actions'))
   await ada.press('Control+k')
   await ada.type('Add image')
+  await expect(ada.page.getByRole('option', { name: 'Add image', selected: true })).toBeVisible()
   await ada.press('Enter')
   await expect(ada.page.getByRole('button', { name: 'Choose images' })).toBeFocused()
   await ada.page.context().setOffline(true)

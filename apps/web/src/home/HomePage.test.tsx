@@ -121,7 +121,7 @@ describe('a file', () => {
     [[new File(['x'], 'holiday.png')], /holiday\.png/],
     [[new File([MERMAID], 'one.mmd'), new File([MERMAID], 'two.mmd')], /2 files at once/],
     [[], /no file/],
-    [[new File([new Uint8Array(11 * 1024 * 1024)], 'huge.mmd')], /huge\.mmd is larger than 10 MB/],
+    [[new File([new Uint8Array(11 * 1024 * 1024)], 'huge.mmd')], /huge\.mmd: The file is larger than 10 MB/],
   ])('that can not be opened leaves the page with a sentence: %#', async (files, sentence) => {
     dropFiles(...files)
     expect((await screen.findByRole('alert')).textContent).toMatch(sentence)
