@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: figures of the board, also against Excalidraw, of a busy room and of a document, and what was aimed at.
  * It never fails for a figure.
- * `-- --only against,board,room,document --cards 200,1000,3000 --repeats 3 --seconds 20 --clients 50 --profile`
+ * `-- --only against,pictures,board,room,document --cards 200,1000,3000 --repeats 3 --seconds 20 --clients 50 --profile`
  */
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -12,11 +12,13 @@ import { boardTables, boardTargets } from './board/boardTables.ts'
 import { measureBoard } from './board/measureBoard.ts'
 import { profileMovement } from './board/profile.ts'
 import { documentTables, documentTargets, measureDocument } from './document/measureDocument.ts'
+import { measurePictures } from './pictures/measurePictures.ts'
+import { pictureTables } from './pictures/pictureTables.ts'
 import { measureRoom, type RoomFigures } from './room/measureRoom.ts'
 import { roomTables, roomTargets } from './room/roomTables.ts'
 import { formatTable, type Table, type Target, targetTable } from './table.ts'
 
-const PARTS = ['against', 'board', 'room', 'document'] as const
+const PARTS = ['against', 'pictures', 'board', 'room', 'document'] as const
 const MOST_CARDS = 10_000
 
 const { values } = parseArgs({
@@ -43,6 +45,7 @@ if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}.
 console.log(`Node ${process.version}, ${availableParallelism()} cores, load ${load()} before\n`)
 const targets: Target[] = []
 if (parts.includes('against')) await benchAgainst()
+if (parts.includes('pictures')) await benchPictures()
 if (parts.includes('board')) await benchBoard()
 if (parts.includes('room')) await benchRoom()
 if (parts.includes('document')) await benchDocument()
@@ -53,6 +56,11 @@ process.exit(0)
 async function benchAgainst(): Promise<void> {
   await buildWebIfOld()
   duelTables(await measureBoth({ sizes, repeats, onProgress: tell })).forEach(print)
+}
+
+async function benchPictures(): Promise<void> {
+  await buildWebIfOld()
+  pictureTables(await measurePictures({ sizes, repeats, onProgress: tell })).forEach(print)
 }
 
 async function benchBoard(): Promise<void> {

@@ -3,6 +3,8 @@ import {
   CaptureUpdateAction,
   convertToExcalidrawElements,
   Excalidraw,
+  exportToBlob,
+  exportToSvg,
   reconcileElements,
   restoreElements,
 } from '@excalidraw/excalidraw'
@@ -95,7 +97,34 @@ function isPainted(points) {
   })
 }
 
-window.bench = { makeScene, startRemoteEdits, isPainted }
+/** What its export dialog does, at scale 1 and with the ground. */
+const exportOptions = () => ({
+  elements: window.bench.api.getSceneElements(),
+  appState: { ...window.bench.api.getAppState(), exportBackground: true, exportScale: 1, exportEmbedScene: false },
+  files: {},
+})
+
+async function exportPng() {
+  const started = performance.now()
+  const blob = await exportToBlob({ ...exportOptions(), mimeType: 'image/png' })
+  const milliseconds = performance.now() - started
+  const { width, height } = await createImageBitmap(blob)
+  return { milliseconds, bytes: blob.size, width, height }
+}
+
+async function exportSvg() {
+  const times = []
+  let svg
+  for (let run = 0; run < 5; run++) {
+    const started = performance.now()
+    svg = (await exportToSvg(exportOptions())).outerHTML
+    times.push(performance.now() - started)
+  }
+  const [first] = times
+  return { milliseconds: times.sort((a, b) => a - b)[2], first, bytes: new Blob([svg]).size }
+}
+
+window.bench = { makeScene, startRemoteEdits, isPainted, exportPng, exportSvg }
 
 const name = new URLSearchParams(location.search).get('scene')
 const scene = name && fetch(`/scenes/${name}.json`).then((answer) => answer.json())
