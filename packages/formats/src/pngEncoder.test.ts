@@ -10,8 +10,8 @@ const together = (parts: readonly Uint8Array[]) => new Uint8Array(Buffer.concat(
 function decode(png: Uint8Array) {
   const chunks = pngChunksOf(png)
   const contentOf = (type: string) => {
-    const chunk = chunks.find((one) => one.type === type)
-    return Buffer.from(png.subarray((chunk?.start ?? 0) + 8, (chunk?.end ?? 0) - 4))
+    const found = chunks.filter((one) => one.type === type)
+    return Buffer.concat(found.map(({ start, end }) => png.subarray(start + 8, end - 4)))
   }
   const header = contentOf('IHDR')
   const [width, height, bytes] = [header.readUInt32BE(0), header.readUInt32BE(4), header[9] === 6 ? 4 : 3]
@@ -24,7 +24,7 @@ function decode(png: Uint8Array) {
     above = above.map((old, index) => ((rows[start + 1 + index] ?? 0) + old) & 0xff)
     pixels.push(above)
   }
-  return { types: chunks.map(({ type }) => type), width, height, pixels }
+  return { types: [...new Set(chunks.map(({ type }) => type))], width, height, pixels }
 }
 
 describe('a PNG written strip by strip', () => {
@@ -46,10 +46,10 @@ describe('a PNG written strip by strip', () => {
         const encoder = createPngEncoder({ width, height, hasAlpha })
         let row = 0
         for (const rows of cuts) {
-          await encoder.addRows(Uint32Array.from(pixels.slice(row * width, (row + rows) * width)))
+          encoder.addRows(Uint32Array.from(pixels.slice(row * width, (row + rows) * width)))
           row += rows
         }
-        const png = together(await encoder.finish())
+        const png = together(encoder.finish())
         expect(isPng(png)).toBe(true)
         const decoded = decode(png)
         expect(decoded).toMatchObject({ types: ['IHDR', 'IDAT', 'IEND'], width, height })

@@ -1,11 +1,13 @@
 /** Writing PNG pictures a few rows at a time, so that the pixels of a large one are never in memory all at once. */
+
 import { PNG_SIGNATURE, pngChunk } from './pngChunks.ts'
+import { createRunDeflater, type RunDeflater } from './runDeflate.ts'
 
 export interface PngEncoder {
-  /** The next rows from top to bottom, four bytes (RGBA) a pixel. Resolves when it is time for more. */
-  addRows(pixels: Uint32Array): Promise<void>
+  /** The next rows from top to bottom, four bytes (RGBA) a pixel. */
+  addRows(pixels: Uint32Array): void
   /** The whole file, in parts, once all rows are in. */
-  finish(): Promise<readonly Uint8Array<ArrayBuffer>[]>
+  finish(): readonly Uint8Array<ArrayBuffer>[]
 }
 
 export interface PngShape {
@@ -23,52 +25,54 @@ const FILTER_UP = 2
 
 export function createPngEncoder({ width, height, hasAlpha }: PngShape): PngEncoder {
   const bytesPerPixel = hasAlpha ? 4 : 3
-  const deflate = new CompressionStream('deflate')
-  const writer = deflate.writable.getWriter()
-  const deflated = new Response(deflate.readable).arrayBuffer()
-  // Whoever adds rows or finishes hears of it; this is only so that nobody else does.
-  deflated.catch(() => {})
-  let above = new Uint32Array(width)
+  const deflater = createRunDeflater(bytesPerPixel)
+  const parts: Uint8Array<ArrayBuffer>[] = []
+  let above: Uint32Array = new Uint32Array(width)
   return {
-    async addRows(pixels) {
-      const rows = filterUp(pixels, above, bytesPerPixel)
-      above = pixels.slice(pixels.length - width)
-      await writer.write(rows)
+    addRows(pixels) {
+      for (let start = 0; start < pixels.length; start += width) {
+        const row = pixels.subarray(start, start + width)
+        addRow(deflater, row, above, bytesPerPixel)
+        above = row
+      }
+      parts.push(pngChunk('IDAT', deflater.flush()))
     },
-    async finish() {
-      await writer.close()
+    finish() {
       const header = new Uint8Array(13)
       const view = new DataView(header.buffer)
       view.setUint32(0, width)
       view.setUint32(4, height)
       header.set([BITS, hasAlpha ? RGBA : RGB], 8)
-      const content = pngChunk('IDAT', new Uint8Array(await deflated))
-      return [PNG_SIGNATURE, pngChunk('IHDR', header), content, pngChunk('IEND', new Uint8Array(0))]
+      const [end, none] = [pngChunk('IDAT', deflater.finish()), pngChunk('IEND', new Uint8Array(0))]
+      return [PNG_SIGNATURE, pngChunk('IHDR', header), ...parts, end, none]
     },
   }
 }
 
-/** Compares whole pixels first: where they are equal, the difference is the zero that is there already. */
-function filterUp(pixels: Uint32Array, first: Uint32Array, bytesPerPixel: number): Uint8Array<ArrayBuffer> {
-  const width = first.length
-  const rows = pixels.length / width
-  const filtered = new Uint8Array(rows * (1 + width * bytesPerPixel))
-  let at = 0
-  for (let row = 0; row < rows; row += 1) {
-    const start = row * width
-    const above = row === 0 ? first : pixels.subarray(start - width, start)
-    filtered[at] = FILTER_UP
-    at += 1
-    for (let x = 0; x < width; x += 1, at += bytesPerPixel) {
-      const pixel = pixels[start + x] ?? 0
-      const old = above[x] ?? 0
-      if (pixel === old) continue
-      // In memory the first byte is red: canvases lay pixels out so, and all machines that browsers run on are little-endian.
-      filtered[at] = pixel - old
-      filtered[at + 1] = (pixel >>> 8) - (old >>> 8)
-      filtered[at + 2] = (pixel >>> 16) - (old >>> 16)
-      if (bytesPerPixel === 4) filtered[at + 3] = (pixel >>> 24) - (old >>> 24)
+/** Pixels that differ from those above them by as much as their neighbour does are counted, not written. */
+function addRow(deflater: RunDeflater, row: Uint32Array, above: Uint32Array, bytesPerPixel: number): void {
+  const mask = bytesPerPixel === 4 ? -1 : 0xffffff
+  deflater.byte(FILTER_UP)
+  let last = 0
+  for (let x = 0; x < row.length; ) {
+    const start = x
+    if (start > 0) {
+      // Most of a map is the same from row to row: that is looked for in the fewest steps.
+      if (last === 0) while (x < row.length && row[x] === above[x]) x += 1
+      else while (x < row.length && (difference(row[x] ?? 0, above[x] ?? 0) & mask) === last) x += 1
+      if (x > start) deflater.repeat(last, (x - start) * bytesPerPixel)
+      if (x === row.length) return
     }
+    last = difference(row[x] ?? 0, above[x] ?? 0) & mask
+    deflater.pixel(last)
+    x += 1
   }
-  return filtered
+}
+
+/**
+ * Each byte of a pixel minus that of the other, modulo 256, all four at once: the highest bits are kept out of the
+ * subtraction, so that nothing is borrowed from one byte to the next, and put back afterwards.
+ */
+function difference(pixel: number, other: number): number {
+  return ((pixel | 0x80808080) - (other & 0x7f7f7f7f)) ^ ((pixel ^ ~other) & 0x80808080)
 }
