@@ -4,6 +4,7 @@ import { openBytes } from '@journeyboard/formats'
 import { createSketch, recordsOf } from '@journeyboard/model'
 import type { Page } from '@playwright/test'
 import type { BoardPage } from '../kit/boardPage.ts'
+import { differenceOf } from '../kit/differenceOf.ts'
 import { readStoredMap } from '../kit/maps.ts'
 import { expect, test } from '../kit/test.ts'
 
@@ -119,4 +120,29 @@ test('a very wide map is offered at the largest scale that goes, and drawing it 
   expect(width).toBeGreaterThan(16_284)
   expect(width).toBeLessThanOrEqual(16_384)
   expect(height).toBeLessThan(2000)
+})
+
+test('a picture of what is on the screen has no cursors, and no marks of what others have selected', async ({
+  page,
+  openBoard,
+  secondPerson,
+}) => {
+  const board = await openBoard()
+  const drawView = async () => {
+    await board.press('Control+Shift+e')
+    const dialog = page.getByRole('dialog', { name: 'Download' })
+    const { bytes } = await download(page, () =>
+      dialog.getByRole('button', { name: 'Download what is on the screen' }).click(),
+    )
+    await board.press('Escape')
+    await expect(dialog).toBeHidden()
+    return bytes
+  }
+  const alone = await drawView()
+  const other = await secondPerson(page.url())
+  await other.introduce('Mara')
+  await other.click(other.card('Price list'))
+  await expect(board.card('Price list').getByText('Mara')).toBeVisible()
+  await expect(page.locator('[data-not-in-picture]').filter({ hasText: 'Mara' }).first()).toBeAttached()
+  expect(await differenceOf(page, alone, await drawView())).toBeLessThan(0.0005)
 })

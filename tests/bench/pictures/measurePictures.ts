@@ -9,20 +9,7 @@ import { createContenders } from '../against/contenders.ts'
 import { startExcalidraw } from '../against/excalidrawSite.ts'
 import { medians } from '../figures.ts'
 import { measureOurPng, measureOurSvg } from './ourPictures.ts'
-
-export interface SvgFigures {
-  readonly milliseconds: number
-  /** The first time in its process or page. */
-  readonly first: number
-  readonly bytes: number
-}
-
-export interface PngFigures {
-  readonly milliseconds: number
-  readonly bytes: number
-  readonly width: number
-  readonly height: number
-}
+import type { PngFigures, SvgFigures } from './pictureFigures.ts'
 
 export interface PictureDuel {
   readonly size: number

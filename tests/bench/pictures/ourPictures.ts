@@ -6,7 +6,7 @@ import { createInterFont } from '@journeyboard/render/font'
 import { interFiles } from '@journeyboard/render/testing'
 import type { Page } from '@playwright/test'
 import { median } from '../figures.ts'
-import type { PngFigures, SvgFigures } from './measurePictures.ts'
+import type { PngFigures, SvgFigures } from './pictureFigures.ts'
 
 const inter = createInterFont(interFiles())
 

@@ -61,6 +61,7 @@ function AddCard({ at }: { readonly at: Ref | undefined }) {
       type="button"
       className={styles.add}
       data-control
+      data-not-in-picture
       tabIndex={-1}
       aria-label="Add card here"
       style={{ left: box.x + box.width / 2, top, scale: `${Math.max(1, 1 / zoom)}` }}
@@ -78,6 +79,7 @@ function LinkHandle({ from }: { readonly from: Ref }) {
   return (
     <div
       className={styles.handle}
+      data-not-in-picture
       data-link-from={'id' in from ? from.id : undefined}
       title="Drag to link"
       style={{ left: box.x + box.width, top: box.y + box.height / 2, scale: `${Math.max(1, 1 / zoom)}` }}
