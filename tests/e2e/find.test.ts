@@ -36,6 +36,14 @@ test('Ctrl+F makes all else pale, Enter goes round the matches, Esc gives the ke
 
   expect(await findBarriers(board.page)).toEqual([])
 
+  // Asked for again from the board, the words are there to be replaced.
+  await board.click(prices)
+  await board.press('Control+f')
+  await board.type('counter')
+  await expect(bar(board)).toContainText('1 found')
+  await board.press('Enter')
+  await board.expectSelected(counter)
+
   await board.press('Escape')
   await expect(bar(board)).toHaveCount(0)
   await expectStrong(prices, board.step('Compare'))

@@ -149,6 +149,22 @@ describe('the other keys', () => {
     expect(test.board.selection.getState().refs).toHaveLength(7)
   })
 
+  it('Esc goes one step back: a text, what is chosen, what is looked for', () => {
+    const test = createTestBoard().click(card('Signs')).key('$mod+f', 'F2')
+    const { board } = test
+    const state = () => [
+      board.editing.store.getState() !== null,
+      board.selection.getState().refs.length,
+      board.panels.getState().findRequests,
+    ]
+    expect(state()).toEqual([true, 1, 1])
+    expect([test.key('Escape') && state(), test.key('Escape') && state(), test.key('Escape') && state()]).toEqual([
+      [false, 1, 1],
+      [false, 0, 1],
+      [false, 0, 0],
+    ])
+  })
+
   it('make things beside where the keyboard stands, else at the end of the map', () => {
     const add = (test: TestBoard, key: string) => test.key(key).type('New').key('Escape')
     add(createTestBoard().click(card('Web site')), 'Shift+S').expectStages(['Discover', 'New', 'Buy'])
