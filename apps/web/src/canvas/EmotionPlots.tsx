@@ -14,11 +14,13 @@ import {
   valenceY,
 } from '@journeyboard/layout'
 import { type FeelingId, faceOf, feelingId, formatValence, type LaneId } from '@journeyboard/model'
-import { memo } from 'react'
+import { lazy, memo, Suspense } from 'react'
 import { useGesture, useIsDimmed, useIsSelected, useLayout, useRecord } from '../board/boardContext.ts'
-import { LegendSamples, LegendToggles } from './EmotionLegend.tsx'
+import { LegendSamples } from './EmotionLegend.tsx'
 import styles from './emotion.module.css'
 import type { ShiftAt } from './shiftAt.ts'
+
+const LegendToggles = lazy(async () => ({ default: (await import('./LegendToggles.tsx')).LegendToggles }))
 
 /** From the top of a line of numbers to its baseline. */
 const BASELINE = 10
@@ -52,7 +54,11 @@ const Plot = memo(function Plot({ plot, shift }: { plot: EmotionPlot; shift: num
         ))}
         <LegendSamples legend={plot.legend} />
       </svg>
-      <LegendToggles legend={plot.legend} shift={shift} />
+      {plot.legend.some(({ isPersona }) => isPersona) && (
+        <Suspense fallback={null}>
+          <LegendToggles legend={plot.legend} shift={shift} />
+        </Suspense>
+      )}
     </>
   )
 })

@@ -1,6 +1,7 @@
 /** Everything around the canvas, placed over it: only the parts themselves take the pointer. */
 import { Eye } from 'lucide-react'
 import { lazy, Suspense, useEffect } from 'react'
+import { useStore } from 'zustand'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useBoard, useGesture, usePanels } from '../boardContext.ts'
 import { useClipboard } from '../clipboard/useClipboard.ts'
@@ -13,7 +14,6 @@ import { ContextMenu } from './ContextMenu.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
 import { MapBar } from './MapBar.tsx'
 import { NoticeToasts } from './NoticeToasts.tsx'
-import { OnlyMoments } from './OnlyMoments.tsx'
 import { PeopleBar } from './PeopleBar.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { isNarrow } from './useNarrow.ts'
@@ -23,12 +23,14 @@ import { ZoomBar } from './ZoomBar.tsx'
 const Inspector = lazy(async () => ({ default: (await import('./inspector/Inspector.tsx')).Inspector }))
 
 const OutlinePanel = lazy(async () => ({ default: (await import('../outline/OutlinePanel.tsx')).OutlinePanel }))
+const OnlyMoments = lazy(async () => ({ default: (await import('./OnlyMoments.tsx')).OnlyMoments }))
 const PresentBar = lazy(async () => ({ default: (await import('./PresentBar.tsx')).PresentBar }))
 
 export function BoardPanels() {
   const board = useBoard()
   const isHidden = usePanels((panels) => panels.isInterfaceHidden)
   const isPresenting = usePanels((panels) => panels.scene !== null)
+  const hasOnlyMoments = useStore(board.emphasis, ({ moments }) => moments !== null)
   const isDragging = useGesture((gesture) => ['move', 'make', 'moveHeader'].includes(gesture.type))
   useActionKeys()
   useClipboard()
@@ -56,7 +58,11 @@ export function BoardPanels() {
         ) : (
           <Panels />
         )}
-        <OnlyMoments />
+        {hasOnlyMoments && (
+          <Suspense fallback={null}>
+            <OnlyMoments />
+          </Suspense>
+        )}
         <Find />
       </div>
       <ContextMenu />

@@ -1,7 +1,6 @@
 /** Says why the map is pale while only moments of truth stand out, and ends it. */
 import { actionOf } from '@journeyboard/editor'
 import { X } from 'lucide-react'
-import { useStore } from 'zustand'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useBoard } from '../boardContext.ts'
 import { useShortcut } from '../keys/keymapStore.ts'
@@ -9,10 +8,8 @@ import styles from './OnlyMoments.module.css'
 
 export function OnlyMoments() {
   const board = useBoard()
-  const isOn = useStore(board.emphasis, (emphasis) => emphasis.moments !== null)
   const action = actionOf('onlyMoments')
   const shortcut = useShortcut(action)
-  if (!isOn) return null
   const handleEnd = () => {
     action.run(board)
     board.viewport.current?.focus()
