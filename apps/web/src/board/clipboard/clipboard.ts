@@ -18,7 +18,7 @@ export function connectClipboard(open: OpenBoard, signal: AbortSignal): void {
 
   const handleCopy = (event: ClipboardEvent) => {
     const isCut = event.type === 'cut'
-    if (!isForBoard(board) || !isNoTextSelected() || !event.clipboardData) return
+    if (!isForBoard(board) || isTextMarked() || !event.clipboardData) return
     const clip = clipOrReason(board, mapId, isCut)
     if (!clip) return
     event.preventDefault()
@@ -96,9 +96,9 @@ function isForBoard(board: Board): boolean {
   return !dialog && !menu && (place === 'board' || place === 'page')
 }
 
-/** Words that somebody has marked on a panel are what they want to copy. */
-function isNoTextSelected(): boolean {
-  return document.getSelection()?.isCollapsed ?? true
+/** Words that somebody has marked on a panel are what they want to copy, until they go back to the board. */
+function isTextMarked(): boolean {
+  return !document.activeElement?.closest('[data-board]') && document.getSelection()?.isCollapsed === false
 }
 
 /** Where on the map the pointer is, in board units; null where it is not or was never over the board. */

@@ -14,6 +14,24 @@ it('reads cells as they are shown, whatever the source looks like', () => {
   ])
 })
 
+it.each([
+  [
+    'Excel',
+    `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style><!-- .xl65 {white-space:normal;} --></style></head>
+<body link="#0563C1"><table border=0 cellpadding=0 style='border-collapse:collapse'><!--StartFragment-->
+ <col width=87 style='width:65pt'><col width=87>
+ <tr height=21><td height=21 class=xl65>Asks<br>\n    Reads</td><td>Pays&nbsp;</td></tr><!--EndFragment--></table></body></html>`,
+  ],
+  [
+    'Google Sheets',
+    '<meta charset="utf-8"><google-sheets-html-origin><style type="text/css"><!--td {border: 1px solid #ccc;}br {mso-data-placement:same-cell;}--></style><table dir="ltr"><colgroup><col width="100"/></colgroup><tbody><tr style="height:21px;"><td data-sheets-value="{}">Asks<br/>Reads</td><td>Pays </td></tr></tbody></table>',
+  ],
+])('reads what %s copies', (_, html) => {
+  expect(rowsOfHtml(html)?.map((row) => row.map((cell) => cell.split('\n').map((line) => line.trim())))).toEqual([
+    [['Asks', 'Reads'], ['Pays']],
+  ])
+})
+
 it('gives the text of merged cells to the first of their places', () => {
   const html =
     '<table><tr><td rowspan=2>a</td><td colspan=2>b</td></tr><tr><td>c</td><td>d</td></tr><tr><td>e</td></tr></table>'
