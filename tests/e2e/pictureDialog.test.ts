@@ -1,7 +1,8 @@
 /** The picture that somebody takes along: the dialog, the clipboard, and how large it can be. */
 import { readFileSync } from 'node:fs'
 import { openBytes } from '@journeyboard/formats'
-import { createSketch, recordsOf } from '@journeyboard/model'
+import { recordsOf } from '@journeyboard/model'
+import { createSketch } from '@journeyboard/model/sketch'
 import type { Page } from '@playwright/test'
 import type { BoardPage } from '../kit/boardPage.ts'
 import { differenceOf } from '../kit/differenceOf.ts'

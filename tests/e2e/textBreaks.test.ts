@@ -1,7 +1,8 @@
 /** Text breaks at the same places on the board, in a field in which somebody types, and in pictures. */
 import { type CardBox, type Layout, layoutJourney } from '@journeyboard/layout'
 import { boardText } from '@journeyboard/layout/testing/randomJourney'
-import { type CardId, createSketch } from '@journeyboard/model'
+import type { CardId } from '@journeyboard/model'
+import { createSketch } from '@journeyboard/model/sketch'
 import { renderSvg } from '@journeyboard/render'
 import { elementsOf } from '@journeyboard/render/testing'
 import fc from 'fast-check'

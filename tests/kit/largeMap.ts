@@ -2,7 +2,6 @@
 import {
   type CardId,
   type CardKind,
-  createSketch,
   type JourneyRecords,
   type LaneId,
   type LaneKind,
@@ -10,10 +9,10 @@ import {
   type NoteId,
   PERIODS,
   POLARITIES,
-  type Sketch,
   type StepId,
   suggestedCardKind,
 } from '@journeyboard/model'
+import { createSketch, type Sketch } from '@journeyboard/model/sketch'
 import { createRandom, type SeededRandom } from '../faults/seededRandom.ts'
 import { CHANNELS, LANE_TITLES, STAGE_GOALS, STAGE_TITLES, WORDINGS } from './largeMapTexts.ts'
 

@@ -1,5 +1,6 @@
 /** A small map with a bit of everything, for tests that change it: somebody has a phone repaired. */
-import { createSketch, type JourneyRecords } from '@journeyboard/model'
+import type { JourneyRecords } from '@journeyboard/model'
+import { createSketch } from '@journeyboard/model/sketch'
 
 /** Fresh records: two stages with three steps, four lanes, seven cards, three feelings of one persona. */
 export function phoneRepair(): JourneyRecords {

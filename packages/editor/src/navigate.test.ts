@@ -1,4 +1,5 @@
-import { createSketch, type Journey } from '@journeyboard/model'
+import type { Journey } from '@journeyboard/model'
+import { createSketch } from '@journeyboard/model/sketch'
 import { describe, expect, it } from 'vitest'
 import { cellOf, type Direction, neighbourOf } from './navigate.ts'
 import { cellRef, type Ref, refKey } from './refs.ts'

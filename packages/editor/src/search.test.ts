@@ -1,4 +1,5 @@
-import { createSketch, type Journey } from '@journeyboard/model'
+import type { Journey } from '@journeyboard/model'
+import { createSketch } from '@journeyboard/model/sketch'
 import { describe, expect, it } from 'vitest'
 import { EMPTY_SEARCH, foldText, type Search, searchChoices, searchJourney } from './search.ts'
 import { createTestBoard } from './testing/testBoard.ts'

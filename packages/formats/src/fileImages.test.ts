@@ -1,4 +1,5 @@
-import { arrangeJourney, createSketch, type ImageHash, type Journey, lookupOf, recordsOf } from '@journeyboard/model'
+import { arrangeJourney, type ImageHash, type Journey, lookupOf, recordsOf } from '@journeyboard/model'
+import { createSketch } from '@journeyboard/model/sketch'
 import { describe, expect, it } from 'vitest'
 import { exportFormats } from './exportFormats.ts'
 import { readJourneyJson } from './journeyJsonReader.ts'

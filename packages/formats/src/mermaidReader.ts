@@ -1,5 +1,6 @@
 /** Mermaid `journey` to records: sections become stages, tasks steps, actors personas, scores feelings. */
-import { createSketch, type LaneId, type PersonaId, type Sketch, type StepId, valenceOfFive } from '@journeyboard/model'
+import { type LaneId, type PersonaId, type StepId, valenceOfFive } from '@journeyboard/model'
+import { createSketch, type Sketch } from '@journeyboard/model/sketch'
 import { findMermaidJourney } from './markdown.ts'
 import { type MermaidDiagram, type MermaidTask, parseMermaidJourney } from './mermaidDiagram.ts'
 import type { Mark } from './mermaidMarks.ts'

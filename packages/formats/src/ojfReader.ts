@@ -1,15 +1,7 @@
 /** OpenJourney `.ojf` to records. */
-import {
-  createSketch,
-  FIRST_ORDER,
-  type LaneId,
-  newId,
-  PERIODS,
-  type PersonaId,
-  type Sketch,
-  type StepId,
-} from '@journeyboard/model'
+import { FIRST_ORDER, type LaneId, newId, PERIODS, type PersonaId, type StepId } from '@journeyboard/model'
 import { personaSchema } from '@journeyboard/model/schemas'
+import { createSketch, type Sketch } from '@journeyboard/model/sketch'
 import { isObject, ownValue } from './jsonText.ts'
 import { cardOfBlueprint, cardOfNode } from './ojfCards.ts'
 import { feelingOfNode, feelingOfNodes, type ScoredNode } from './ojfFeelings.ts'

@@ -4,7 +4,6 @@ import {
   CARD_KINDS,
   CONTACT_MODES,
   CONTACT_SCOPES,
-  createSketch,
   FEELING_SERIES,
   type Journey,
   type JourneyRecords,
@@ -15,6 +14,7 @@ import {
   POLARITIES,
   recordsOf,
 } from '@journeyboard/model'
+import { createSketch } from '@journeyboard/model/sketch'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readJourneyJson } from './journeyJsonReader.ts'

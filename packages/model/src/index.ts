@@ -1,4 +1,7 @@
-/** The model: record types and their order. No React, no DOM, no Yjs. Templates stand apart, in `@journeyboard/model/templates`: they are big. */
+/**
+ * The model: record types and their order. No React, no DOM, no Yjs. Templates, which are big,
+ * and sketches, which only importers make, stand apart.
+ */
 
 export {
   CARD_COLORS,
@@ -72,7 +75,6 @@ export { MAP_ID, MAP_STATES, type MapRecord, type MapState, mapDefaults } from '
 export { type Note, type NotePlace, noteDefaults } from './note.ts'
 export { compareByOrder, FIRST_ORDER, isOrder, newOrders, type Ordered, ordersAt } from './order.ts'
 export { PERSONA_COLORS, type Persona, type PersonaColor, personaDefaults } from './persona.ts'
-export { createSketch, type Sketch } from './sketch.ts'
 export { PERIODS, type Period, type Stage, stageDefaults } from './stage.ts'
 export { MAX_STEP_WIDTH, MIN_STEP_WIDTH, type Step, type StepPlace, stepDefaults } from './step.ts'
 export { MAX_TEXT } from './validation.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { arrangeJourney, createSketch, feelingId, isOrder, lookupOf } from './index.ts'
+import { arrangeJourney, feelingId, isOrder, lookupOf } from './index.ts'
+import { createSketch } from './sketch.ts'
 
 describe('a sketch', () => {
   it('keeps things in the order in which they were added', () => {

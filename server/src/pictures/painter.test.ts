@@ -1,5 +1,5 @@
 import { encodeJourney } from '@journeyboard/doc'
-import { createSketch } from '@journeyboard/model'
+import { createSketch } from '@journeyboard/model/sketch'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createPainter, type Painter, PainterBusy } from './painter.ts'
 import type { PictureCall } from './pictureThread.ts'

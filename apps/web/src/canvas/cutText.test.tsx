@@ -1,4 +1,4 @@
-import { createSketch } from '@journeyboard/model'
+import { createSketch } from '@journeyboard/model/sketch'
 import { act, cleanup, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openTestBoard, renderOnBoard } from '../board/testing/openTestBoard.tsx'

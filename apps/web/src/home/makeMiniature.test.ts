@@ -1,5 +1,6 @@
 import { layoutJourney } from '@journeyboard/layout'
-import { arrangeJourney, createSketch, type JourneyRecords, lookupOf } from '@journeyboard/model'
+import { arrangeJourney, type JourneyRecords, lookupOf } from '@journeyboard/model'
+import { createSketch } from '@journeyboard/model/sketch'
 import { templates } from '@journeyboard/model/templates'
 import { describe, expect, it } from 'vitest'
 import { makeMiniature } from './makeMiniature.ts'

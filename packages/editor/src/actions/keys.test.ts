@@ -1,4 +1,5 @@
-import { createSketch, feelingId } from '@journeyboard/model'
+import { feelingId } from '@journeyboard/model'
+import { createSketch } from '@journeyboard/model/sketch'
 import { describe, expect, it } from 'vitest'
 import { cardSaying, noteSaying, stageNamed, stepNamed } from '../testing/find.ts'
 import { card, cell, curvePoint, header, note } from '../testing/places.ts'

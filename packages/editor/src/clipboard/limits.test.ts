@@ -1,4 +1,4 @@
-import { createSketch } from '@journeyboard/model'
+import { createSketch } from '@journeyboard/model/sketch'
 import { expect, it } from 'vitest'
 import { createTestBoard } from '../testing/testBoard.ts'
 import { applyMerge } from './applyMerge.ts'

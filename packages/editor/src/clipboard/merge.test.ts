@@ -1,4 +1,5 @@
-import { createSketch, feelingId, type JourneyRecords, recordsOf } from '@journeyboard/model'
+import { feelingId, type JourneyRecords, recordsOf } from '@journeyboard/model'
+import { createSketch } from '@journeyboard/model/sketch'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cardSaying, laneNamed, noteSaying, stageNamed, stepNamed } from '../testing/find.ts'

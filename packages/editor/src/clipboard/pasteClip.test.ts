@@ -1,4 +1,5 @@
-import { createSketch, recordsOf } from '@journeyboard/model'
+import { recordsOf } from '@journeyboard/model'
+import { createSketch } from '@journeyboard/model/sketch'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cardSaying, laneNamed, noteSaying, stepNamed } from '../testing/find.ts'

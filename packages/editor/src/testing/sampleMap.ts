@@ -1,5 +1,6 @@
 /** A small map with real words: two stages, four lanes, an emotion lane among them, six cards, a note and a link. */
-import { createSketch, type JourneyRecords } from '@journeyboard/model'
+import type { JourneyRecords } from '@journeyboard/model'
+import { createSketch } from '@journeyboard/model/sketch'
 
 /**
  * Stages `Discover` (steps `Hear`, `Compare`) and `Buy` (step `Sign`); lanes `Actions`, `Feelings`, `Touchpoints` and

@@ -1,14 +1,13 @@
 /** What a table means as a map: its rows are lanes, its columns stages or steps, its cells hold cards. */
 import {
   type CardKind,
-  createSketch,
   type JourneyRecords,
   type LaneId,
-  type Sketch,
   type StageId,
   type StepId,
   suggestedCardKind,
 } from '@journeyboard/model'
+import { createSketch, type Sketch } from '@journeyboard/model/sketch'
 import { meaningOfLane, PLAIN_LANE } from '../ojfWords.ts'
 import { type Table, turned } from './table.ts'
 

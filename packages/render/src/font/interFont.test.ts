@@ -1,5 +1,6 @@
 import { layoutJourney, measureText, TYPE } from '@journeyboard/layout'
-import { arrangeJourney, createSketch, lookupOf } from '@journeyboard/model'
+import { arrangeJourney, lookupOf } from '@journeyboard/model'
+import { createSketch } from '@journeyboard/model/sketch'
 import { templates } from '@journeyboard/model/templates'
 import { create } from 'fontkit'
 import { describe, expect, it } from 'vitest'
