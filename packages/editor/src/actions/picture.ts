@@ -1,26 +1,29 @@
 /** Actions that make a picture of the map. */
+import type { Board } from '../board.ts'
 import type { Action } from './action.ts'
 
-const copies = (
-  [
-    // Some keyboards type another letter with Alt: then the place of the key counts.
-    ['copyPng', 'Copy as PNG', 'png', ['Shift+Alt+C', 'Shift+Alt+KeyC']],
-    ['copySvg', 'Copy as SVG', 'svg', []],
-  ] as const
-).map(
-  ([id, label, format, keys]): Action => ({
-    id,
-    label,
-    group: 'Map',
-    icon: 'Image',
-    keys,
-    when: (board) => board.pictures.current !== null,
-    run: (board) => board.pictures.current?.copy(format),
-  }),
-)
+const canDraw = (board: Board) => board.pictures.current !== null
 
 export const pictureActions: readonly Action[] = [
-  ...copies,
+  {
+    id: 'copyPng',
+    label: 'Copy as PNG',
+    group: 'Map',
+    icon: 'Image',
+    // Some keyboards type another letter with Alt: then the place of the key counts.
+    keys: ['Shift+Alt+C', 'Shift+Alt+KeyC'],
+    keyLabel: 'Shift+Alt+C',
+    when: canDraw,
+    run: (board) => board.pictures.current?.copy('png'),
+  },
+  {
+    id: 'copySvg',
+    label: 'Copy as SVG',
+    group: 'Map',
+    icon: 'Image',
+    when: canDraw,
+    run: (board) => board.pictures.current?.copy('svg'),
+  },
   {
     id: 'picture',
     label: 'Picture of the map',
