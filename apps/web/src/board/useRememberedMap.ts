@@ -1,8 +1,9 @@
 /** Keeps the home page's list up to date: this map, its title and what it looks like. */
 import { useEffect } from 'react'
 import { rememberMap } from '../home/knownMaps.ts'
-import { makeMiniature } from '../home/makeMiniature.ts'
 import { useBoard, useMapId } from './boardContext.ts'
+
+const fetchMiniature = () => import('../home/makeMiniature.ts')
 
 /** Milliseconds after which a board that was opened is painted. */
 const PAINTED = 500
@@ -14,7 +15,10 @@ export function useRememberedMap(): void {
   useEffect(() => {
     const remember = () => {
       const layout = board.layout.getState()
-      rememberMap({ id, title: layout.journey.map.title || 'Untitled map', picture: makeMiniature(layout) })
+      const keep = ({ makeMiniature }: Awaited<ReturnType<typeof fetchMiniature>>) =>
+        rememberMap({ id, title: layout.journey.map.title || 'Untitled map', picture: makeMiniature(layout) })
+      // Without the network, and before the app was kept on this device, the list stays as it was.
+      fetchMiniature().then(keep, () => {})
     }
     const handleVisibility = () => {
       if (document.visibilityState === 'hidden') remember()
