@@ -1,6 +1,6 @@
 /** The ways out: the map as a file. */
 import { counted } from '@journeyboard/editor'
-import { type ExportFormat, exportFormats } from '@journeyboard/formats'
+import { type ExportFormat, exportFormats, MAX_IMAGES_SIZE } from '@journeyboard/formats'
 import { Download } from 'lucide-react'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -27,7 +27,7 @@ export function DownloadDialog({ onClose }: BoardDialogProps) {
   )
 }
 
-const NO_IMAGES: TakenImages = { addresses: new Map(), missing: 0 }
+const NO_IMAGES: TakenImages = { addresses: new Map(), size: 0, missing: 0 }
 
 function FormatItem({ format }: { readonly format: ExportFormat }) {
   const journey = useJourney()
@@ -35,7 +35,9 @@ function FormatItem({ format }: { readonly format: ExportFormat }) {
   const fileName = fileNameOf(journey.map.title, format.extension)
   const warning = format.warning(journey)
   const download = async () => {
-    const { addresses, missing } = format.holdsImages ? await readMapImages(journey, images) : NO_IMAGES
+    const { addresses, missing } = format.holdsImages
+      ? await readMapImages(journey, images, MAX_IMAGES_SIZE)
+      : NO_IMAGES
     downloadText(fileName, format.mime, format.write(journey, addresses))
     if (missing > 0) showToast(`${counted(missing, 'image')} could not be put into the file.`, { tone: 'error' })
   }

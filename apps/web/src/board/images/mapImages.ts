@@ -1,25 +1,31 @@
 /** The bytes of a map's images, for pictures and files that need nothing from elsewhere. */
-import { MAX_IMAGES_SIZE } from '@journeyboard/formats'
 import { type ImageAddresses, imagesOf, type Journey } from '@journeyboard/model'
 import type { ImageShelf } from '@journeyboard/session'
 
 export interface TakenImages {
   readonly addresses: ImageAddresses
-  /** Those that can not be had now, or for which there is no room in a file. */
+  /** Bytes of all of them. */
+  readonly size: number
+  /** Those that can not be had now, or for which there is no room. */
   readonly missing: number
 }
 
-export async function readMapImages(journey: Journey, shelf: ImageShelf): Promise<TakenImages> {
+/** `room`: bytes for all of them. */
+export async function readMapImages(
+  journey: Journey,
+  shelf: ImageShelf,
+  room = Number.POSITIVE_INFINITY,
+): Promise<TakenImages> {
   const wanted = imagesOf({ cards: journey.cardById.values(), notes: journey.noteById.values() })
   const addresses = new Map<string, string>()
-  let room = MAX_IMAGES_SIZE
+  let size = 0
   for (const hash of wanted.keys()) {
     const blob = await shelf.read(hash)
-    if (!blob || blob.size > room) continue
-    room -= blob.size
+    if (!blob || size + blob.size > room) continue
+    size += blob.size
     addresses.set(hash, await addressOf(blob))
   }
-  return { addresses, missing: wanted.size - addresses.size }
+  return { addresses, size, missing: wanted.size - addresses.size }
 }
 
 function addressOf(blob: Blob): Promise<string> {

@@ -1,5 +1,5 @@
 /** From a map to the bytes of a picture, as somebody asks for it. */
-import { embedInPng, embedJourney, writeJourneyJson } from '@journeyboard/formats'
+import { embedInPng, embedJourney, MAX_IMAGES_SIZE, writeJourneyJson } from '@journeyboard/formats'
 import type { Layout } from '@journeyboard/layout'
 import type { ImageAddresses } from '@journeyboard/model'
 import { type PictureOptions, renderSvg, sizeOf } from '@journeyboard/render'
@@ -37,11 +37,14 @@ function drawWithFont(layout: Layout, options: Partial<PictureOptions>, images: 
   return browserFont().embed(renderSvg(layout, options, images))
 }
 
+const TOO_MUCH_TO_CARRY = `The images of this map take more than ${MAX_IMAGES_SIZE / 1024 ** 2} MB, so a picture can not carry it. Draw one that does not.`
+
 /** Rejects with an Error with a sentence for people when the picture can not be made. */
 export async function drawPicture(source: PictureSource, wish: PictureWish, task: SlowTask): Promise<Blob> {
   const { layout } = source
   const { format, options, carriesMap, bringsFont } = wish
-  const { addresses } = await readMapImages(layout.journey, source.images)
+  const { addresses, size } = await readMapImages(layout.journey, source.images)
+  if (carriesMap && size > MAX_IMAGES_SIZE) throw new Error(TOO_MUCH_TO_CARRY)
   const json = carriesMap ? writeJourneyJson(layout.journey, addresses) : null
   if (format === 'svg') {
     const svg = bringsFont ? await drawWithFont(layout, options, addresses) : renderSvg(layout, options, addresses)
