@@ -24,7 +24,9 @@ export function BaseLayer({ children }: { readonly children: ReactNode }) {
       if (!layer.current || scale === shown) return
       shown = scale
       layer.current.toggleAttribute('data-small', scale > 1)
-      layer.current.style.setProperty('--title-scale', String(scale))
+      // On as few elements as can be: all below it get their style anew.
+      const titles = layer.current.querySelector<HTMLElement>('[data-stage-titles]')
+      titles?.style.setProperty('--title-scale', String(scale))
     }
     follow()
     return flow.subscribe(follow)

@@ -23,7 +23,9 @@ const RIM = 8
 /** While the zoom changes the picture is only scaled; it is drawn anew after this rest (ms), or when it no longer covers. */
 const REST = 120
 /** How many times larger than it was drawn the picture may be shown. */
-const COARSEST = 2
+const COARSEST = 2.5
+/** While the zoom goes outwards more is drawn, in less detail: it would not cover the view for long. */
+const OUTWARDS = { margin: 0.6, resolution: 0.5 }
 
 export function BlockCanvas({ mounted }: { readonly mounted: MountedBox }) {
   const board = useBoard()
@@ -57,6 +59,7 @@ function followBlocks(
   let frame = 0
   let rest = 0
   let isStale = true
+  /** What is on the canvas, and the zoom at which its pixels are the screen's. */
   let drawn: { readonly box: Box; readonly zoom: number } | null = null
   let colors: BlockColors = readColors(element)
   const images: BlockImages = createBlockImages(shelf, () => redraw())
@@ -83,11 +86,13 @@ function followBlocks(
       return
     }
     if (indexed?.layout !== layout) indexed = { layout, index: createBoxIndex(layout) }
-    drawn = { box: boxToDraw(view, growBy(layout.bounds, RIM / zoom)), zoom }
+    const isOutwards = !isStale && drawn !== null && zoom < drawn.zoom
+    const { margin, resolution } = isOutwards ? OUTWARDS : { margin: MARGIN, resolution: 1 }
+    drawn = { box: boxToDraw(view, growBy(layout.bounds, RIM / zoom), margin), zoom: zoom * resolution }
     isStale = false
-    const context = placeCanvas(element, drawn.box, zoom)
+    const context = placeCanvas(element, drawn.box, drawn.zoom)
     const marks = { selected: board.selection.getState().keys, shown: shownKeys(board.emphasis.getState()) }
-    if (context) paintBlocks(context, layout, indexed.index, drawn, colors, marks, images.find)
+    if (context) paintBlocks(context, layout, indexed.index, { box: drawn.box, zoom }, colors, marks, images.find)
   }
   const schedule = () => {
     if (frame === 0) frame = requestAnimationFrame(draw)
@@ -130,9 +135,9 @@ function followBlocks(
 }
 
 /** Of the map what is in view and a margin, or all of it: smaller canvases are cheaper to hand over. */
-function boxToDraw(view: Box, map: Box): Box {
+function boxToDraw(view: Box, map: Box, margin: number): Box {
   const isWhole = map.width <= WHOLE * view.width && map.height <= WHOLE * view.height
-  return isWhole ? map : clipBox(growBox(view, MARGIN), map)
+  return isWhole ? map : clipBox(growBox(view, margin), map)
 }
 
 /** Sizes the canvas for a box of the board; gives its context in board units. */

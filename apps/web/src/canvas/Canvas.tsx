@@ -150,9 +150,17 @@ function usePointer(
     const canvas = element.current
     if (!canvas) return
     const listening = new AbortController()
+    // Known beforehand: asked for during a drag, it would make the browser lay out what the drag has just changed.
+    let bounds = canvas.getBoundingClientRect()
+    const measure = () => {
+      bounds = canvas.getBoundingClientRect()
+    }
+    const resizing = new ResizeObserver(measure)
+    resizing.observe(canvas)
+    canvas.addEventListener('pointerdown', measure, { capture: true, signal: listening.signal })
     const port = {
       toBoard(clientX: number, clientY: number) {
-        const { left, top } = canvas.getBoundingClientRect()
+        const { left, top } = bounds
         const [x, y, zoom] = flow.getState().transform
         return { x: (clientX - left - x) / zoom, y: (clientY - top - y) / zoom }
       },
@@ -161,7 +169,7 @@ function usePointer(
         const [x, y, zoom] = flow.getState().transform
         void setViewport({ x: x + dx, y: y + dy, zoom })
       },
-      bounds: () => canvas.getBoundingClientRect(),
+      bounds: () => bounds,
       focus: () => grid.current?.focus({ preventScroll: true }),
       isPanning: () => isSpaceHeld.current || board.panels.getState().tool === 'hand',
     }
@@ -187,7 +195,10 @@ function usePointer(
       pointer.cancel()
     }
     window.addEventListener('keydown', handleKey, { capture: true, signal: listening.signal })
-    return () => listening.abort()
+    return () => {
+      resizing.disconnect()
+      listening.abort()
+    }
   }, [board, element, grid, flow, setViewport, hovered, isSpaceHeld])
 }
 

@@ -39,7 +39,9 @@ export const Sheet = memo(function Sheet({ layout, preview }: { layout: Layout; 
         <path d={softLines(layout, shiftAt, height)} className={styles.soft} />
         <path d={firmLines(layout, height)} className={styles.firm} />
       </svg>
-      <StageHeaders stages={layout.stages} />
+      <div data-stage-titles>
+        <StageHeaders stages={layout.stages} />
+      </div>
       <StepHeaders steps={layout.steps} moments={layout.moments} />
       <LaneTitles lanes={layout.lanes} shiftAt={shiftAt} />
       <EmotionPlots plots={layout.plots} shiftAt={shiftAt} />
