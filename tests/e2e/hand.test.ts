@@ -148,3 +148,29 @@ test('a dropped card and its neighbours go to their places and never back', asyn
     }
   }
 })
+
+test('a border shows its handle, is dragged, goes back at a double click, and moves by keys', async ({ openBoard }) => {
+  const board = await openBoard()
+  const widthOf = async () => (await board.step('Ask around').boundingBox())?.width
+  const width = (await widthOf()) ?? Number.NaN
+  const step = await board.step('Ask around').boundingBox()
+  const border = { x: (step?.x ?? 0) + width, y: (step?.y ?? 0) + 15 }
+  await board.pointAt(border)
+  await expect(board.page.locator('[data-border="step"]')).toBeVisible()
+  await board.drag(border, { x: border.x + 80, y: border.y })
+  await expect.poll(widthOf).toBeCloseTo(width + 80, -1)
+  await board.doubleClick({ x: border.x + 80, y: border.y })
+  await expect.poll(widthOf).toBeCloseTo(width, -1)
+
+  const before = await board.read()
+  await board.click(board.step('Ask around'))
+  await board.press('Alt+Shift+ArrowRight')
+  await expect.poll(widthOf).toBeCloseTo(width + 16, 0)
+  await board.press('Alt+Shift+ArrowLeft')
+  await expect.poll(widthOf).toBeCloseTo(width, 0)
+  const height = (await board.lane('Bench').boundingBox())?.height ?? Number.NaN
+  await board.click(board.lane('Bench'))
+  await board.press('Alt+Shift+ArrowDown')
+  await expect.poll(async () => (await board.lane('Bench').boundingBox())?.height).toBeCloseTo(height + 16, 0)
+  expect(await board.read()).toEqual(before)
+})

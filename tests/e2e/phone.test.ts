@@ -69,3 +69,52 @@ test('a finger that moves at once pans the map', async ({ page, openBoard }) => 
   await expect.poll(async () => (await board.stage('Find help').boundingBox())?.x).toBeLessThan((stage?.x ?? 0) - 40)
   expect(await board.read()).toEqual(before)
 })
+
+test('a finger that is held on open ground and then moves selects all that it goes over', async ({
+  page,
+  openBoard,
+}) => {
+  const board = await openBoard()
+  const stage = await board.stage('Find help').boundingBox()
+  const finger = await fingerOn(page)
+  const cell = await board.cell('Ask around', 'Actions')
+  const from = { x: cell.x + 3, y: cell.y + cell.height - 6 }
+  await finger.down(from)
+  await expect(page.locator('[data-gesture="marquee"]')).toHaveCount(1)
+  await finger.moveTo({ x: from.x + 80, y: cell.y + 20 })
+  await finger.up()
+  await board.expectSelected(board.card('Asks a neighbour'))
+  await board.expectSelected(board.card('Reads reviews'))
+  expect(await board.stage('Find help').boundingBox()).toEqual(stage)
+})
+
+test('a kind of card is dragged from its tray by a finger', async ({ page, openBoard }) => {
+  const board = await openBoard()
+  const opener = await middleOf(page.getByRole('button', { name: 'Kinds of cards' }))
+  await page.touchscreen.tap(opener.x, opener.y)
+  const finger = await fingerOn(page)
+  await finger.down(await middleOf(page.getByRole('button', { name: 'Pain', exact: true })))
+  await finger.moveTo(await board.inCell('Ask around', 'Contacts', 6))
+  await expect(page.locator('[data-drop="cell"]')).toBeVisible()
+  await finger.up()
+  await board.type('Too many results')
+  await board.press('Escape')
+  await board.expectCell('Ask around', 'Contacts', ['Search results', 'Too many results'])
+})
+
+test('the keyboard of the phone does not cover the card that is written', async ({ page, openBoard }) => {
+  const board = await openBoard()
+  const { x, y } = await middleOf(board.card('Search results'))
+  await page.touchscreen.tap(x, y)
+  await page.touchscreen.tap(x, y)
+  await expect(board.editor()).toBeFocused()
+  await page.evaluate((height) => {
+    Object.defineProperty(window.visualViewport, 'height', { value: height, configurable: true })
+    window.visualViewport?.dispatchEvent(new Event('resize'))
+  }, y - 40)
+  const bottomOf = async () => {
+    const box = await board.editor().boundingBox()
+    return box ? box.y + box.height : Number.NaN
+  }
+  await expect.poll(bottomOf).toBeLessThan(y - 40)
+})

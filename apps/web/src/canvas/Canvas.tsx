@@ -1,5 +1,5 @@
 /** The canvas: React Flow for viewport, cards and notes; the layers of the map around them; the pointer. */
-import { boxOfAll, type EmphasisReason, type Pointer, refKey } from '@journeyboard/editor'
+import { boxOfAll, type EmphasisReason, type Pointer, type Ref, refKey } from '@journeyboard/editor'
 import { ReactFlow, ReactFlowProvider, useReactFlow, useStoreApi, ViewportPortal } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { lazy, memo, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
@@ -13,15 +13,14 @@ import { BlockCanvas } from './BlockCanvas.tsx'
 import { CardNode } from './CardNode.tsx'
 import styles from './canvas.module.css'
 import { Dots } from './Dots.tsx'
-import { DragLayer } from './DragLayer.tsx'
+import { EmptyMap } from './EmptyMap.tsx'
 import { FeelingWhy } from './FeelingWhy.tsx'
 import { MAX_ZOOM, MIN_ZOOM, nearView, openingView } from './fit.ts'
-import { type Hovered, HoverLayer } from './HoverLayer.tsx'
+import type { Hovered } from './HoverLayer.tsx'
 import { LinkLayer } from './LinkLayer.tsx'
 import { Minimap } from './Minimap.tsx'
 import { type MountedBox, useMountedNodes } from './mountedNodes.ts'
 import { NoteNode } from './NoteNode.tsx'
-import { PeerLayer } from './PeerLayer.tsx'
 import { listenToPointer } from './pointerEvents.ts'
 import type { Over } from './pointerTargets.ts'
 import { SceneVeil } from './SceneVeil.tsx'
@@ -35,6 +34,11 @@ import { useViewport } from './useViewport.ts'
 import { useWheel } from './useWheel.ts'
 
 const Following = lazy(async () => ({ default: (await import('./Following.tsx')).Following }))
+
+/** Fetched while the board is painted: no hand has moved yet, and nobody else is seen. */
+const DragLayer = lazy(async () => ({ default: (await import('./DragLayer.tsx')).DragLayer }))
+const HoverLayer = lazy(async () => ({ default: (await import('./HoverLayer.tsx')).HoverLayer }))
+const PeerLayer = lazy(async () => ({ default: (await import('./PeerLayer.tsx')).PeerLayer }))
 
 const NODE_TYPES = { card: CardNode, note: NoteNode }
 const NO_EDGES: never[] = []
@@ -61,7 +65,7 @@ export const Canvas = memo(function Canvas({ label }: { readonly label: string }
   const emphasis = useStore(board.emphasis, ({ find, moments }): EmphasisReason | undefined =>
     find ? 'find' : moments ? 'moments' : undefined,
   )
-  const [hovered] = useState(() => createStore<Hovered>(() => ({ ref: null })))
+  const [hovered] = useState(() => createStore<Hovered>(() => ({ ref: null, border: null })))
   const defaultViewport = useMemo(() => {
     const layout = board.layout.getState()
     // Something is selected already where the address named it.
@@ -115,10 +119,13 @@ export const Canvas = memo(function Canvas({ label }: { readonly label: string }
             <LinkLayer mounted={mounted} />
             <BlockCanvas mounted={mounted} />
           </BaseLayer>
+          <EmptyMap />
           <SceneVeil />
-          <DragLayer />
-          <HoverLayer store={hovered} />
-          <PeerLayer />
+          <Suspense fallback={null}>
+            <DragLayer />
+            <HoverLayer store={hovered} />
+            <PeerLayer />
+          </Suspense>
         </ViewportPortal>
       </ReactFlow>
       <StickyTitles />
@@ -179,9 +186,9 @@ function usePointer(
       port,
       {
         // Each movement of the pointer comes through here: only what changes may cost anything.
-        onHover(ref, over) {
-          const before = hovered.getState().ref
-          if ((before && refKey(before)) !== (ref && refKey(ref))) hovered.setState({ ref })
+        onHover({ ref, over, border }) {
+          const before = hovered.getState()
+          if (!isSameRef(before.ref, ref) || !isSameRef(before.border, border)) hovered.setState({ ref, border })
           if (canvas.dataset.over !== (over ?? undefined)) setOver(canvas, over)
         },
         onPoint: (point) => told.current(point),
@@ -203,6 +210,8 @@ function usePointer(
 }
 
 const windowSize = () => ({ width: window.innerWidth, height: window.innerHeight })
+
+const isSameRef = (a: Ref | null, b: Ref | null) => (a && refKey(a)) === (b && refKey(b))
 
 /** For the cursor's shape, in canvas.module.css. */
 function setOver(canvas: HTMLElement, over: Over): void {

@@ -3,21 +3,25 @@ import { boxOf, type Ref, refKey, writeCard } from '@journeyboard/editor'
 import { BLOCK_ZOOM, CELL } from '@journeyboard/layout'
 import { cellKey } from '@journeyboard/model'
 import { Plus, Spline } from 'lucide-react'
+import type { CSSProperties } from 'react'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
 import { useBoard, useGesture, useLayout } from '../board/boardContext.ts'
 
 import styles from './hover.module.css'
+import type { BorderRef } from './pointerTargets.ts'
 import { useIsZoomedBelow, useZoom } from './useZoom.ts'
 
 /** What the pointer is over, or null. Scope: this screen only. */
 export interface Hovered {
   readonly ref: Ref | null
+  readonly border: BorderRef | null
 }
 
 export function HoverLayer({ store }: { readonly store: StoreApi<Hovered> }) {
   const board = useBoard()
   const hovered = useStore(store, (state) => state.ref)
+  const border = useStore(store, (state) => state.border)
   const isIdle = useGesture((gesture) => gesture.type === 'none')
   const isEditing = useStore(board.editing.store, (editing) => editing !== null)
   const isTooSmall = useIsZoomedBelow(BLOCK_ZOOM)
@@ -28,10 +32,26 @@ export function HoverLayer({ store }: { readonly store: StoreApi<Hovered> }) {
   return (
     <>
       {cell && <CellFocus cell={cell} />}
+      {isIdle && border && <BorderHandle of={border} />}
       {isIdle && !isEditing && !isTooSmall && <AddCard at={hovered?.family === 'cell' ? hovered : cell} />}
       {isIdle && !isEditing && !isTooSmall && linkFrom && <LinkHandle key={refKey(linkFrom)} from={linkFrom} />}
     </>
   )
+}
+
+/** The border that a press would take hold of. */
+function BorderHandle({ of }: { readonly of: BorderRef }) {
+  const zoom = useZoom()
+  const { stepById, laneById, header, sheet } = useLayout((layout) => layout)
+  const step = of.family === 'step' ? stepById.get(of.id)?.box : undefined
+  const lane = of.family === 'lane' ? laneById.get(of.id)?.box : undefined
+  const line = step
+    ? { left: step.x + step.width, top: header.stageHeight, height: sheet.height - header.stageHeight }
+    : lane && { left: 0, top: lane.y + lane.height, width: sheet.width }
+  if (!line) return null
+  // As thick at every zoom.
+  const style: CSSProperties & Record<'--thick', string> = { ...line, '--thick': `${2 / zoom}px` }
+  return <div className={step ? styles.columnBorder : styles.rowBorder} style={style} data-border={of.family} />
 }
 
 function CellFocus({ cell }: { readonly cell: Ref }) {

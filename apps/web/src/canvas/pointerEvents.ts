@@ -1,14 +1,15 @@
 /** From DOM events on the canvas to the editor's pointer. Mouse and pen here; fingers in touch.ts. */
-import { type Board, createPointer, type Pointer, type Ref } from '@journeyboard/editor'
+import { type Board, createPointer, type Pointer } from '@journeyboard/editor'
 import type { BoardPoint } from '@journeyboard/layout'
 import type { CanvasPort } from './canvasPort.ts'
 import { createEdgePan } from './edgePan.ts'
 import {
+  type Hovering,
   hoverOf,
   inputOf,
   isControl,
   keepsHover,
-  type Over,
+  NOTHING,
   openMenu,
   openMenuByKey,
   pressedOn,
@@ -16,7 +17,7 @@ import {
 import { createTouch } from './touch.ts'
 
 export interface PointerListeners {
-  onHover(ref: Ref | null, over: Over): void
+  onHover(hovering: Hovering): void
   /** Where the pointer is, or null when it left. */
   onPoint(point: BoardPoint | null): void
 }
@@ -83,7 +84,7 @@ export function listenToPointer(
       pointer.move(input)
       if (pointer.isBusy()) edgePan.follow(event)
     } else if (event.buttons === 0 && !keepsHover(event.target)) {
-      onHover(...hoverOf(board, input, event.target))
+      onHover(hoverOf(board, input, event.target))
     }
   }
   const handleUp = (event: PointerEvent) => {
@@ -112,7 +113,7 @@ export function listenToPointer(
   }
   const handleLeave = () => {
     onPoint(null)
-    onHover(null, null)
+    onHover(NOTHING)
   }
   const handleMenu = (event: MouseEvent) => {
     if (isControl(event.target)) return

@@ -48,16 +48,28 @@ export function pressedOn(target: EventTarget | null): PressedOn | undefined {
   return link ? { type: 'ref', ref: { family: 'link', id: link as LinkId } } : undefined
 }
 
-export function hoverOf(board: Board, input: PointerInput, target: EventTarget | null): [Ref | null, Over] {
+export interface Hovering {
+  readonly ref: Ref | null
+  readonly over: Over
+  /** Whose right or bottom border a press here would take hold of. */
+  readonly border: BorderRef | null
+}
+export type BorderRef = Extract<Ref, { readonly family: 'step' | 'lane' }>
+export const NOTHING: Hovering = { ref: null, over: null, border: null }
+
+export function hoverOf(board: Board, input: PointerInput, target: EventTarget | null): Hovering {
   const on = pressedOn(target)
-  if (on?.type === 'linkHandle') return [{ family: 'card', id: on.from as CardId }, 'link']
+  if (on?.type === 'linkHandle') return { ...NOTHING, ref: { family: 'card', id: on.from as CardId }, over: 'link' }
   const isHeld = (ref: Ref) => isLocked(board.doc.projection.journey(), ref)
-  if (on) return [on.ref, isHeld(on.ref) ? null : 'grab']
+  if (on) return { ...NOTHING, ref: on.ref, over: isHeld(on.ref) ? null : 'grab' }
   const hit = hitTest(board.layout.getState(), input.point, 4 / input.zoom)
   const ref = refAt(board, input.point, input.zoom)
-  if (hit.kind === 'columnBorder') return [null, 'column']
-  if (hit.kind === 'rowBorder') return [null, isHeld({ family: 'lane', id: hit.id }) ? null : 'row']
-  return [ref, ref && ref.family !== 'cell' && !isHeld(ref) ? 'grab' : null]
+  if (hit.kind === 'columnBorder') return { ref: null, over: 'column', border: { family: 'step', id: hit.id } }
+  if (hit.kind === 'rowBorder') {
+    const border = { family: 'lane', id: hit.id } as const
+    return isHeld(border) ? NOTHING : { ref: null, over: 'row', border }
+  }
+  return { ...NOTHING, ref, over: ref && ref.family !== 'cell' && !isHeld(ref) ? 'grab' : null }
 }
 
 export function openMenu(board: Board, input: PointerInput, on: PressedOn | undefined): void {

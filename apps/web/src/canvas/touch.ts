@@ -2,12 +2,14 @@
  * Fingers: a tap selects, a second tap edits, a long press lifts a card and on open ground begins a marquee. One finger
  * that moves at once pans and two zoom, which React Flow does.
  */
-import { type Board, isSelected, type Pointer, refAt } from '@journeyboard/editor'
+import { type Board, isSelected, type Pointer, type PointerInput, refAt } from '@journeyboard/editor'
 import type { CanvasPort } from './canvasPort.ts'
 import { inputOf, isControl, openMenu, pressedOn } from './pointerTargets.ts'
 
 /** Milliseconds until a card is lifted. */
 const LONG_PRESS = 250
+/** CSS pixels that a finger covers. */
+const FINGER = 48
 /** CSS pixels that a finger may tremble. */
 const TREMBLE = 6
 
@@ -31,8 +33,18 @@ export function createTouch(board: Board, pointer: Pointer, port: CanvasPort): T
   const lift = () => {
     if (!finger?.isStill) return
     finger.isLifting = true
+    const input = inputOf(finger.event, port)
     board.editing.end()
-    pointer.press(inputOf(finger.event, port), pressedOn(finger.event.target))
+    const on = pressedOn(finger.event.target)
+    pointer.press(input, on)
+    const ref = on ?? refAt(board, input.point, input.zoom)
+    if (!isMaking() && (!ref || ('family' in ref && ref.family === 'cell'))) showMarquee(input)
+  }
+  /** Under the finger, so that one sees that it will now select and not pan. */
+  const showMarquee = ({ point, zoom }: PointerInput) => {
+    const size = FINGER / zoom
+    const box = { x: point.x - size / 2, y: point.y - size / 2, width: size, height: size }
+    board.gesture.setState({ type: 'marquee', box }, true)
   }
   const isMaking = () => board.panels.getState().tool === 'make'
   const tap = (event: PointerEvent) => {

@@ -1,6 +1,6 @@
 /** What the editor can do about what is in view, on React Flow's viewport. */
 
-import type { Board, Viewport } from '@journeyboard/editor'
+import { type Board, show, type Viewport } from '@journeyboard/editor'
 import { BLOCK_ZOOM } from '@journeyboard/layout'
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { type RefObject, useEffect } from 'react'
@@ -15,6 +15,7 @@ import {
   revealBox,
   type View,
 } from './fit.ts'
+import { coveredBelow, followScreenKeyboard } from './screenKeyboard.ts'
 
 /** Milliseconds; none for those who asked for no motion. */
 const GLIDE = 150
@@ -70,7 +71,8 @@ export function useViewport(board: Board, element: RefObject<HTMLElement | null>
           glide(close)
           return
         }
-        const next = revealBox(box, view, size, besidePanels(insets, openPanels(board), size))
+        const beside = besidePanels(insets, openPanels(board), size)
+        const next = revealBox(box, view, size, { ...beside, bottom: Math.max(beside.bottom, coveredBelow() + 12) })
         if (next !== view) glide(next)
       },
       zoomBy: (factor) => zoomTo(viewOf().zoom * factor),
@@ -91,7 +93,13 @@ export function useViewport(board: Board, element: RefObject<HTMLElement | null>
       focus: () => element.current?.focus({ preventScroll: true }),
     }
     board.viewport.current = viewport
+    // The keyboard of a phone comes after the text was opened, and over it.
+    const stopFollowing = followScreenKeyboard(() => {
+      const ref = board.editing.store.getState() && board.selection.getState().refs.at(-1)
+      if (ref) show(board, ref)
+    })
     return () => {
+      stopFollowing()
       board.viewport.current = null
     }
   }, [board, flow, setViewport, element])

@@ -7,12 +7,14 @@ import { lockActions } from './lock.ts'
 import { makeActions } from './make.ts'
 import { pictureActions } from './picture.ts'
 import { presentActions } from './present.ts'
+import { sizeActions } from './size.ts'
 import { viewActions } from './view.ts'
 
 export const ACTIONS: readonly Action[] = [
   ...makeActions,
   ...editActions,
   ...lockActions,
+  ...sizeActions,
   ...feelActions,
   ...presentActions,
   ...chooseActions,

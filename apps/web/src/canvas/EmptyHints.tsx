@@ -1,0 +1,50 @@
+/** What an empty map says about how to begin. Never part of a picture, and gone as soon as there is something. */
+import { addLane, addStage } from '@journeyboard/editor'
+import { CELL, type Layout } from '@journeyboard/layout'
+import { Plus } from 'lucide-react'
+import { useBoard, useLayout } from '../board/boardContext.ts'
+import { Button } from '../ui/Button.tsx'
+import styles from './emptyHints.module.css'
+
+export function EmptyHints() {
+  const board = useBoard()
+  const layout = useLayout((current) => current)
+  const { stages, lanes, titleColumn, header } = layout
+  return (
+    <div data-not-in-picture>
+      {stages.length === 0 && (
+        <div className={styles.offer} data-control style={{ left: titleColumn.width + 12, top: 14 }}>
+          <Button onClick={() => addStage(board)}>
+            <Plus aria-hidden /> Add a stage
+          </Button>
+        </div>
+      )}
+      {lanes.length === 0 && (
+        <div className={styles.offer} data-control style={{ left: 12, top: header.height + 14 }}>
+          <Button onClick={() => addLane(board)}>
+            <Plus aria-hidden /> Add a lane
+          </Button>
+        </div>
+      )}
+      <FirstCard layout={layout} />
+    </div>
+  )
+}
+
+/** In the first cell that takes cards. */
+function FirstCard({ layout: { cardById, steps, lanes } }: { readonly layout: Layout }) {
+  const [step] = steps
+  const lane = lanes.find((one) => one.holdsCards)
+  if (!step || !lane || cardById.size > 0) return null
+  const isTouch = matchMedia('(pointer: coarse)').matches
+  return (
+    <p
+      className={styles.hint}
+      style={{ left: step.box.x + CELL.side, top: lane.box.y + CELL.top, width: step.box.width - 2 * CELL.side }}
+    >
+      {isTouch
+        ? 'Tap a cell twice to write the first card.'
+        : 'Double-click a cell, or press N, to write the first card.'}
+    </p>
+  )
+}
