@@ -7,6 +7,7 @@ import type { Page } from '@playwright/test'
 import type { BoardPage } from '../kit/boardPage.ts'
 import { differenceOf } from '../kit/differenceOf.ts'
 import { readStoredMap } from '../kit/maps.ts'
+import { findBarriers, takePicture } from '../kit/page.ts'
 import { expect, test } from '../kit/test.ts'
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
@@ -60,6 +61,26 @@ test('a picture shows what was ticked, and is what the preview and its size said
   const png = await download(board.page, () => again.getByRole('button', { name: 'Download PNG' }).click())
   expect(sizeOf(png.bytes)).toEqual({ width, height })
   expect(openBytes(png.name, png.bytes).records).toEqual(recordsOf(await readStoredMap(board.page.url())))
+})
+
+test('the dialog has no barriers, in the light and in the dark, and no sideways scrolling on a phone', async ({
+  page,
+  openBoard,
+}) => {
+  const dialog = await openDialog(await openBoard())
+  await dialog.getByLabel('Stages and lanes').check()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    expect(await findBarriers(page), colorScheme).toEqual([])
+  }
+  await page.setViewportSize({ width: 390, height: 844 })
+  await takePicture(page, 'picture-dialog-phone')
+  const isScrolling = await dialog.evaluate((element) =>
+    [element, ...element.querySelectorAll('*')].some(
+      ({ scrollWidth, clientWidth, tagName }) => clientWidth > 0 && scrollWidth > clientWidth && tagName !== 'INPUT',
+    ),
+  )
+  expect(isScrolling).toBe(false)
 })
 
 test('what is selected, or the whole map, is copied as PNG by keys and as SVG from the palette', async ({

@@ -26,9 +26,10 @@ export async function rasterize(
   { signal, onProgress }: SlowTask,
 ): Promise<Blob> {
   const { width, height } = scaledSize(sizeOf(svg), scale)
-  const image = await load(withSize(svg, { width, height }))
+  // First: it gets ready while the picture is read.
   const thread = startPngThread({ width, height, hasAlpha })
   try {
+    const image = await load(withSize(svg, { width, height }))
     const most = Math.min(height, Math.max(1, Math.floor(STRIP_PIXELS / width)))
     const drawStrip = stripDrawer(image, { width, height: most }, hasAlpha)
     let packed: Promise<void> = Promise.resolve()
