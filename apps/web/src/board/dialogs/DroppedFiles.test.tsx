@@ -1,4 +1,4 @@
-import { writeJourneyJson } from '@journeyboard/formats'
+import { embedJourney, writeJourneyJson } from '@journeyboard/formats'
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
@@ -8,6 +8,7 @@ import { openTestBoard, renderOnBoard, shopRecords, type TestBoard } from '../te
 import { Dialogs } from './Dialogs.tsx'
 
 const MERMAID = 'journey\n  title Rent a bike\n  section Find\n    Search: 4: Ann\n'
+const EMPTY_PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"></svg>'
 const made = vi.fn()
 
 let open: TestBoard
@@ -61,9 +62,12 @@ it('a file can be added to the map that is there, which says before what comes',
   expect(made).not.toHaveBeenCalled()
 })
 
-it('a file of the same map says that it comes as a copy', async () => {
+it.each([
+  ['file', 'office.journey.json', '', (json: string) => json],
+  ['picture', 'office.svg', 'image/svg+xml', (json: string) => embedJourney(EMPTY_PICTURE, json)],
+])('a %s of the same map says that it comes as a copy', async (_, name, type, write) => {
   const same = writeJourneyJson(open.board.doc.projection.journey())
-  drop(new File([same], 'office.journey.json'))
+  drop(new File([write(same)], name, { type }))
   expect(await screen.findByText(/Some of it is on this map already\. It comes once more as a copy/)).toBeTruthy()
 })
 
