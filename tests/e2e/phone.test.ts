@@ -16,6 +16,16 @@ test('a board opens at its beginning, readable, and the page does not scroll sid
   await takePicture(page, 'phone')
 })
 
+test('a tap on a feeling tells whose it is, beside the finger', async ({ page, openBoard }) => {
+  const board = await openBoard()
+  const { x, y } = await middleOf(await board.face('Compare'))
+  await page.touchscreen.tap(x, y)
+  const tip = page.locator('[data-side]').filter({ hasText: 'Noor feels unhappy, −1' })
+  await expect(tip).toBeInViewport({ ratio: 1 })
+  const box = await tip.boundingBox()
+  expect(box && (box.y > y + 12 || box.y + box.height < y - 12), 'the point stays in view').toBe(true)
+})
+
 test('a tap selects a card, a second one edits it', async ({ page, openBoard }) => {
   const board = await openBoard()
   const { x, y } = await middleOf(board.card('Asks a neighbour'))

@@ -3,16 +3,15 @@ import type { CellRef, FeelingRef } from '@journeyboard/editor'
 import { type Box, CURVE, type CurvePoint, type EmotionPlot } from '@journeyboard/layout'
 import { type FeelingKey, feelingId, type Journey } from '@journeyboard/model'
 import { useStore as useFlow } from '@xyflow/react'
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useBoard, useJourney, useLayout } from '../board/boardContext.ts'
 import { describeFeeling, feelingKeysAt } from '../board/panels/describeRef.ts'
 import styles from './feelingTip.module.css'
 import { besidePanels, interfaceInsets } from './fit.ts'
 import { openPanels } from './useViewport.ts'
 
-/** CSS pixels between the points and the tip, and the room that it may need. */
+/** CSS pixels between the points and the tip. */
 const DISTANCE = 10
-const ROOM = 200
 /** As in feelingTip.module.css. */
 const HALF_WIDTH = 140
 
@@ -73,6 +72,10 @@ interface BesideProps {
 
 function Beside({ box, prefersAbove, isPointedAt, onDismiss, children }: BesideProps) {
   const board = useBoard()
+  const tip = useRef<HTMLDivElement>(null)
+  // Known once it is drawn: it then stands where it has room, before anybody sees it.
+  const [height, setHeight] = useState(0)
+  useLayoutEffect(() => setHeight(tip.current?.offsetHeight ?? 0))
   const [x, y, zoom] = useFlow((flow) => flow.transform)
   const size = { width: useFlow((flow) => flow.width), height: useFlow((flow) => flow.height) }
   const insets = besidePanels(interfaceInsets(size), openPanels(board), size)
@@ -80,11 +83,12 @@ function Beside({ box, prefersAbove, isPointedAt, onDismiss, children }: BesideP
   const bottom = y + (box.y + box.height) * zoom + DISTANCE
   const roomAbove = top - insets.top
   const roomBelow = size.height - insets.bottom - bottom
-  const isAbove = (prefersAbove ? roomAbove : roomBelow) >= ROOM ? prefersAbove : roomAbove > roomBelow
+  const isAbove = (prefersAbove ? roomAbove : roomBelow) >= height ? prefersAbove : roomAbove > roomBelow
   const middle = x + (box.x + box.width / 2) * zoom
   const left = Math.max(8 + HALF_WIDTH, Math.min(size.width - insets.right - HALF_WIDTH, middle))
   return (
     <div
+      ref={tip}
       className={styles.tip}
       data-side={isAbove ? 'above' : 'below'}
       data-keeps-hover={isPointedAt || undefined}

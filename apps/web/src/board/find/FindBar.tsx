@@ -27,7 +27,8 @@ export function FindBar({ requests, typedAhead, onClose }: FindBarProps) {
   useLayoutEffect(() => setSearch((before) => ({ ...before, words: typedAhead.current })), [typedAhead])
   const matches = useMatches(search)
   const count = countOf(matches)
-  useSaidWhenSettled(matches.refs && foundOf(matches.refs.length))
+  // Who goes from match to match hears of each one instead.
+  useSaidWhenSettled(matches.refs && matches.index < 0 ? count : null)
   const go = (by: 1 | -1) => {
     const match = matches.go(by)
     if (!match) return
