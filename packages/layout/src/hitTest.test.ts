@@ -57,6 +57,18 @@ describe('what lies under a point', () => {
     expect(hit(40, sheet.height + 9)).toEqual({ kind: 'ground' })
   })
 
+  it('is a border within 12 CSS pixels beside the titles, where half of each title is left', () => {
+    const right = firstStep.box.x + firstStep.box.width
+    for (const zoom of [0.1, 0.5, 1, 4]) {
+      const reach = Math.min(11.5 / zoom, firstStep.box.width / 4 - 1)
+      const at = (x: number) => hitTest(layout, { x, y: header.height - 5 }, 4 / zoom).kind
+      expect([at(right - reach), at(right + reach)], `at ${zoom}`).toEqual(['columnBorder', 'columnBorder'])
+      expect(at(firstStep.box.x + firstStep.box.width / 2), `at ${zoom}`).toBe('stepHeader')
+    }
+    expect(hit(40, lane.box.y + lane.box.height - 11)).toEqual({ kind: 'rowBorder', id: 'lane0' })
+    expect(hit(40, lane.box.y + lane.box.height / 2)).toMatchObject({ kind: 'laneTitle' })
+  })
+
   it('is the point of a curve, the felt one first', () => {
     const point = layout.plots[0]?.curves[0]?.points[0]
     expect(hit((point?.x ?? 0) + 12, point?.y ?? 0)).toEqual({

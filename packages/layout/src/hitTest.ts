@@ -92,19 +92,25 @@ function curvePointAt(layout: Layout, at: BoardPoint, reachOf: (radius: number) 
 
 /** Borders between columns can be caught below the stage headers, those between rows anywhere in the row. */
 function hitBorder(layout: Layout, point: BoardPoint, tolerance: number): Hit | null {
-  const { sheet, header } = layout
+  const { sheet, header, titleColumn } = layout
   if (point.x < 0 || point.x > sheet.width + tolerance) return null
   if (point.y >= header.stageHeight && point.y <= sheet.height) {
-    const step = stepAtX(layout, point.x - tolerance)
-    const right = step ? step.box.x + step.box.width : Number.NaN
-    if (step && Math.abs(point.x - right) <= tolerance) return { kind: 'columnBorder', id: step.id }
     const here = stepAtX(layout, point.x)
-    if (here && Math.abs(here.box.x + here.box.width - point.x) <= tolerance)
-      return { kind: 'columnBorder', id: here.id }
+    const reach = point.y < header.height && here ? headerReach(here.box.width, tolerance) : tolerance
+    for (const step of [stepAtX(layout, point.x - reach), here]) {
+      if (step && Math.abs(step.box.x + step.box.width - point.x) <= reach) return { kind: 'columnBorder', id: step.id }
+    }
   }
   if (point.x > sheet.width || point.y > sheet.height + tolerance) return null
-  for (const lane of [laneAtY(layout, point.y - tolerance), laneAtY(layout, point.y)]) {
-    if (lane && Math.abs(lane.box.y + lane.box.height - point.y) <= tolerance) return { kind: 'rowBorder', id: lane.id }
+  const here = laneAtY(layout, point.y)
+  const reach = point.x < titleColumn.width && here ? headerReach(here.box.height, tolerance) : tolerance
+  for (const lane of [laneAtY(layout, point.y - reach), here]) {
+    if (lane && Math.abs(lane.box.y + lane.box.height - point.y) <= reach) return { kind: 'rowBorder', id: lane.id }
   }
   return null
+}
+
+/** Beside the titles a border is a target of full size, as long as half of the title is left to take hold of. */
+function headerReach(size: number, tolerance: number): number {
+  return Math.max(tolerance, Math.min(TARGET * tolerance, size / 4))
 }

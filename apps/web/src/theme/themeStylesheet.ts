@@ -108,7 +108,10 @@ function forcedDeclarations(): Declaration[] {
     // The system puts a plate of Canvas behind all text.
     ['on-accent', 'CanvasText'],
     ...each(polarities, 'CanvasText'),
-    ...each([...polarities.map((polarity) => `${polarity}-wash`), ...tints.map((tint) => `tint-${tint}`)], 'Canvas'),
+    ...each(
+      polarities.map((polarity) => `${polarity}-wash`),
+      'Canvas',
+    ),
     ...each(
       tints.map((tint) => `tint-${tint}-line`),
       'CanvasText',
