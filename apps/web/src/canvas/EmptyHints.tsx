@@ -20,7 +20,7 @@ export function EmptyHints() {
         </div>
       )}
       {lanes.length === 0 && (
-        <div className={styles.offer} data-control style={{ left: 12, top: header.height + 14 }}>
+        <div className={styles.offer} data-control style={{ left: 8, top: header.stageHeight + 14 }}>
           <Button onClick={() => addLane(board)}>
             <Plus aria-hidden /> Add a lane
           </Button>

@@ -1,5 +1,5 @@
 /** The one place where texts of the map are typed: a textarea over the text, bound to the shared text of a field. */
-import { type Family, moveCaret } from '@journeyboard/doc'
+import { type Family, moveCaret, type TextChange } from '@journeyboard/doc'
 import { actionOf, type Board, writeBelow, writeBeside } from '@journeyboard/editor'
 import type { AnyId } from '@journeyboard/model'
 import { simpleDiffStringWithCursor } from 'lib0/diff'
@@ -23,6 +23,7 @@ export function TextEditor({ family, id, field, isMultiline = false, className =
   const board = useBoard()
   const area = useRef<HTMLTextAreaElement>(null)
   const isComposing = useRef(false)
+  const meanwhile = useRef<TextChange[]>([])
 
   useLayoutEffect(() => {
     const element = area.current
@@ -36,7 +37,10 @@ export function TextEditor({ family, id, field, isMultiline = false, className =
     } else element.select()
     const stopObserving = board.doc.observeText(family, id, field, (changes) => {
       // While an input method composes, its text must not be touched; `endComposing` takes over what came meanwhile.
-      if (isComposing.current) return
+      if (isComposing.current) {
+        meanwhile.current.push(...changes)
+        return
+      }
       const { selectionStart, selectionEnd, selectionDirection } = element
       element.value = board.doc.readText(family, id, field)
       const start = moveCaret(selectionStart, changes)
@@ -59,7 +63,8 @@ export function TextEditor({ family, id, field, isMultiline = false, className =
     if (!element) return
     const { index, remove, insert } = simpleDiffStringWithCursor(before.current, element.value, element.selectionEnd)
     const current = board.doc.readText(family, id, field)
-    const at = Math.min(index, current.length)
+    // Where it was composed has moved with what others wrote before it.
+    const at = Math.min(moveCaret(index, meanwhile.current), current.length)
     const next = current.slice(0, at) + insert + current.slice(at + remove)
     board.doc.typeText(family, id, field, next, at + insert.length)
     element.value = board.doc.readText(family, id, field)
@@ -86,6 +91,7 @@ export function TextEditor({ family, id, field, isMultiline = false, className =
       onInput={send}
       onCompositionStart={(event) => {
         isComposing.current = true
+        meanwhile.current = []
         before.current = event.currentTarget.value
       }}
       onCompositionEnd={endComposing}

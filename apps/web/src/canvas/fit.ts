@@ -26,6 +26,8 @@ const LEAST_FIT = 0.02
 export const MAX_ZOOM = 4
 /** On a phone a whole map would be too small to read: it opens at its beginning instead. */
 const NARROW = 600
+/** Held sideways it is wide but short. */
+const SHORT = 480
 const NARROW_ZOOM = 0.7
 
 /** Room that the floating parts of the interface take at the edges, in CSS pixels. */
@@ -64,7 +66,7 @@ export function fitBox(box: Box, size: Size, insets: Insets, most = 1): View {
 export function openingView(bounds: Box, sheet: Box, size: Size): View {
   const insets = interfaceInsets(size)
   const fitted = fitBox(bounds, size, insets)
-  if (size.width < NARROW && fitted.zoom < NARROW_ZOOM) {
+  if ((size.width < NARROW || size.height < SHORT) && fitted.zoom < NARROW_ZOOM) {
     return { zoom: NARROW_ZOOM, x: insets.left - sheet.x * NARROW_ZOOM, y: insets.top - sheet.y * NARROW_ZOOM }
   }
   return { ...fitted, y: insets.top - bounds.y * fitted.zoom }

@@ -14,5 +14,6 @@ export function showRemarks(fileName: string, remarks: readonly string[], done: 
       </ul>
     ),
     duration: Number.POSITIVE_INFINITY,
+    isAside: true,
   })
 }

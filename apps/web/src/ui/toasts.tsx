@@ -10,6 +10,8 @@ export interface Toast {
   readonly tone?: 'plain' | 'error'
   /** Milliseconds, 6,000 unless told; Infinity until it is closed. */
   readonly duration?: number
+  /** For what stays for long: at the side, where it covers little of what one works on. */
+  readonly isAside?: boolean
 }
 
 export interface ToastAction {
@@ -26,7 +28,7 @@ const shownIds = new Set<string>()
 
 /** Shows a message as soon as the code for it has come. */
 export async function showToast(message: string, options: Toast = {}): Promise<void> {
-  const { id, description, action, tone = 'plain', duration = 6000 } = options
+  const { id, description, action, tone = 'plain', duration = 6000, isAside = false } = options
   if (id !== undefined) shownIds.add(id)
   const { toast } = await fetchSonner()
   toast(message, {
@@ -36,6 +38,7 @@ export async function showToast(message: string, options: Toast = {}): Promise<v
     action: action && { label: action.label, onClick: (event) => runAction(action.run, id, event) },
     className: tone === 'error' ? `${styles.toast} ${styles.problem}` : (styles.toast ?? ''),
     duration,
+    ...(isAside && { position: 'bottom-left' }),
     closeButton: duration === Number.POSITIVE_INFINITY,
   })
 }

@@ -1,0 +1,70 @@
+/** Writing on the map looks like what is written, and leaves input methods alone. */
+import { expect, test } from '../kit/test.ts'
+
+const TEXT = 'Compares three offers over lunch, then asks a colleague who has bought one before and still uses it daily'
+
+test('a text breaks into the same lines at the same place while it is written', async ({ openBoard }) => {
+  const board = await openBoard()
+  await board.writeCard('Compare', 'Bench', TEXT)
+  const card = board.card('Compares three offers')
+  const text = card.locator('div').first()
+  const lines = (await text.textContent())?.split('\n').map((line) => line.trim())
+  const place = await text.boundingBox()
+  expect(lines?.length).toBeGreaterThan(3)
+  await board.doubleClick(card)
+  await expect(board.editor()).toBeFocused()
+  await expect(board.editor()).toHaveAttribute('spellcheck', 'true')
+  const written = await board.editor().boundingBox()
+  expect(Math.abs((written?.x ?? 0) - (place?.x ?? 1e3))).toBeLessThan(0.6)
+  expect(Math.abs((written?.y ?? 0) - (place?.y ?? 1e3))).toBeLessThan(0.6)
+  const drawn = await board.editor().evaluate((area: HTMLTextAreaElement) => {
+    // The same text in the same style and width, whose lines can be measured.
+    const mirror = document.createElement('div')
+    const style = getComputedStyle(area)
+    for (const name of style) mirror.style.setProperty(name, style.getPropertyValue(name))
+    mirror.style.height = 'auto'
+    mirror.textContent = area.value
+    area.parentElement?.append(mirror)
+    const node = mirror.firstChild
+    const found: string[] = []
+    let top = Number.NaN
+    for (let n = 0; node && n < area.value.length; n += 1) {
+      const range = document.createRange()
+      range.setStart(node, n)
+      range.setEnd(node, n + 1)
+      const rect = [...range.getClientRects()].at(-1)
+      const isNext = rect !== undefined && rect.width > 0 && Math.abs(rect.top - top) > 2
+      if (isNext || found.length === 0) {
+        top = rect?.top ?? top
+        found.push('')
+      }
+      found.push((found.pop() ?? '') + area.value[n])
+    }
+    mirror.remove()
+    return found.map((line) => line.trim())
+  })
+  expect(drawn).toEqual(lines)
+})
+
+test('what an input method composes is written once it is done, beside what others write', async ({
+  openBoard,
+  secondPerson,
+}) => {
+  const ada = await openBoard()
+  const ben = await secondPerson(ada.page.url())
+  for (const one of [ada, ben]) await one.doubleClick(one.card('Calls two shops'))
+  await ada.press('End')
+  await ben.press('Home')
+  const input = await ada.page.context().newCDPSession(ada.page)
+  const compose = (text: string) =>
+    input.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+  await compose('こ')
+  await ben.type('Today: ')
+  await ada.expectStored(
+    (map) => [...map.cardById.values()].some(({ text }) => text === 'Today: Calls two shops'),
+    true,
+  )
+  await compose('こん')
+  await input.send('Input.insertText', { text: '今' })
+  for (const one of [ada, ben]) await expect(one.editor()).toHaveValue('Today: Calls two shops今')
+})
