@@ -54,14 +54,16 @@ function OpenInspector({ refs, onClose }: { readonly refs: readonly Ref[]; reado
         </div>
         <IconButton label="Close details" icon={<X />} tooltipSide="left" className={styles.close} onClick={onClose} />
       </header>
-      <fieldset className={styles.body} disabled={isAllLocked} aria-label={isAllLocked ? 'Locked' : 'Fields'}>
-        {isAllLocked && (
-          <p className={styles.locked}>
-            <Lock aria-hidden /> Locked: unlock it to change anything.
-          </p>
-        )}
-        <Details journey={journey} refs={refs} />
-      </fieldset>
+      <div className={styles.body}>
+        <fieldset className={styles.fields} disabled={isAllLocked} aria-label={isAllLocked ? 'Locked' : 'Fields'}>
+          {isAllLocked && (
+            <p className={styles.locked}>
+              <Lock aria-hidden /> Locked: unlock it to change anything.
+            </p>
+          )}
+          <Details journey={journey} refs={refs} />
+        </fieldset>
+      </div>
       <InspectorActions refs={refs} />
     </aside>
   )
