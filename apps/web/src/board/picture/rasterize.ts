@@ -1,10 +1,12 @@
-/** From an SVG picture to a PNG, strip by strip: no canvas has to be as large as the picture. */
+/** From an SVG picture to a PNG: on one canvas, or strip by strip where no canvas can be as large as the picture. */
 import { type PixelSize, scaledSize, sizeOf, withSize } from '@journeyboard/render'
 import { startPngThread } from './pngThread.ts'
 import type { SlowTask } from './slowTask.ts'
 
 /** In pixels: what programs that open pictures can be expected to take. */
 export const LONGEST_SIDE = 16_384
+/** Of one canvas for the whole picture: 256 MB. The browser packs it itself, several times as fast as strips are. */
+const CANVAS_PIXELS = 2 ** 26
 /** Of one strip. Each takes four bytes, twice. */
 const STRIP_PIXELS = 2 ** 21
 
@@ -20,16 +22,50 @@ export interface RasterOptions {
 }
 
 /** Rejects with a sentence when the browser can not draw it, and with the signal's reason when it is given up. */
-export async function rasterize(
-  svg: string,
-  { scale, hasAlpha }: RasterOptions,
+export async function rasterize(svg: string, { scale, hasAlpha }: RasterOptions, task: SlowTask): Promise<Blob> {
+  const size = scaledSize(sizeOf(svg), scale)
+  const image = await load(withSize(svg, size))
+  task.signal.throwIfAborted()
+  const isSmallEnough = size.width * size.height <= CANVAS_PIXELS
+  const whole = isSmallEnough ? await drawWhole(image, size, hasAlpha, task) : null
+  return whole ?? drawStrips(image, size, hasAlpha, task)
+}
+
+/** Null where the browser has no canvas of that size: some say so, others draw nothing. */
+async function drawWhole(
+  image: HTMLImageElement,
+  { width, height }: PixelSize,
+  hasAlpha: boolean,
+  { signal, onProgress }: SlowTask,
+): Promise<Blob | null> {
+  const canvas = document.createElement('canvas')
+  canvas.width = width
+  canvas.height = height
+  const context = canvas.getContext('2d', { alpha: hasAlpha, willReadFrequently: true })
+  if (!context || !canDraw(context)) return null
+  context.drawImage(image, 0, 0)
+  onProgress(0.5)
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
+  signal.throwIfAborted()
+  return blob
+}
+
+function canDraw(context: CanvasRenderingContext2D): boolean {
+  context.fillStyle = '#fff'
+  context.fillRect(0, 0, 1, 1)
+  const isDrawn = context.getImageData(0, 0, 1, 1).data[0] === 255
+  context.clearRect(0, 0, 1, 1)
+  return isDrawn
+}
+
+async function drawStrips(
+  image: HTMLImageElement,
+  { width, height }: PixelSize,
+  hasAlpha: boolean,
   { signal, onProgress }: SlowTask,
 ): Promise<Blob> {
-  const { width, height } = scaledSize(sizeOf(svg), scale)
-  // First: it gets ready while the picture is read.
   const thread = startPngThread({ width, height, hasAlpha })
   try {
-    const image = await load(withSize(svg, { width, height }))
     const most = Math.min(height, Math.max(1, Math.floor(STRIP_PIXELS / width)))
     const drawStrip = stripDrawer(image, { width, height: most }, hasAlpha)
     let packed: Promise<void> = Promise.resolve()
