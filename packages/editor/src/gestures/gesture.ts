@@ -1,6 +1,6 @@
 /** What the hand is doing right now. Scope: this screen; what is dragged also goes out as presence. */
 import type { BoardPoint, Box, DropTarget, HeaderTarget, InsertPreview, StepTarget } from '@journeyboard/layout'
-import type { CardId, CardKind, NoteId } from '@journeyboard/model'
+import { CARD_KINDS, type CardId, type CardKind, type NoteId } from '@journeyboard/model'
 import type { FeelingRef, Ref } from '../refs.ts'
 
 export type HeaderRef = Extract<Ref, { family: 'stage' | 'step' | 'lane' }>
@@ -50,25 +50,14 @@ export interface MakeGesture {
   readonly preview: InsertPreview | null
 }
 
-/** What the tray of new cards holds: images come from files. */
-export const NEW_KINDS = [
-  'touchpoint',
-  'action',
-  'thought',
-  'pain',
-  'delight',
-  'enabler',
-  'barrier',
-  'process',
-  'evidence',
-  'metric',
-  'insight',
-  'opportunity',
-  'solution',
+export type NewKind = Exclude<CardKind, 'image'> | 'note'
+
+/** What the tray of new cards holds, plain text behind the kinds that say more. Images come from files. */
+export const NEW_KINDS: readonly NewKind[] = [
+  ...CARD_KINDS.filter((kind) => kind !== 'image' && kind !== 'text'),
   'text',
   'note',
-] as const satisfies readonly (CardKind | 'note')[]
-export type NewKind = (typeof NEW_KINDS)[number]
+]
 
 /** Room that is made for what is dragged, or null. */
 export function previewOf(gesture: Gesture): InsertPreview | null {

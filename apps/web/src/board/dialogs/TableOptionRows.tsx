@@ -1,5 +1,6 @@
 /** How a table is to be read: what its titles are, which way round it lies. */
 import type { TableOptions } from '@journeyboard/formats/tables'
+import { Tick } from '../../ui/Tick.tsx'
 import { Choices } from '../panels/Choices.tsx'
 import styles from './TableDialog.module.css'
 
@@ -55,20 +56,5 @@ export function TableOptionRows({ rows, options, isList, onChange }: TableOption
         />
       )}
     </>
-  )
-}
-
-interface TickProps {
-  readonly label: string
-  readonly isOn: boolean
-  readonly onChange: (isOn: boolean) => void
-}
-
-function Tick({ label, isOn, onChange }: TickProps) {
-  return (
-    <label className={styles.tick}>
-      <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.currentTarget.checked)} />
-      {label}
-    </label>
   )
 }
