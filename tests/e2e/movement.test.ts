@@ -53,6 +53,8 @@ test('the wheel pans, and with Ctrl it zooms at the pointer', async ({ openBoard
   expect(grown?.y).toBeCloseTo(box.y, 0)
   await board.press('Control+0')
   await expect.poll(async () => (await placeOfMap(board)).width).toBe(before.width)
+  await board.press('Control+Equal', 'Control+Equal')
+  await expect(board.page.getByRole('button', { name: /^144 %/ })).toBeVisible()
 })
 
 test('a right click opens a menu for what lies under it', async ({ openBoard }) => {

@@ -1,4 +1,4 @@
-import { newId, type Persona, type PersonaId } from '@journeyboard/model'
+import { newId, ordersAt, type Persona, type PersonaId } from '@journeyboard/model'
 import { describe, expect, it } from 'vitest'
 import { hidePersona, showPersonas } from './hiddenPersonas.ts'
 import { header } from './testing/places.ts'
@@ -9,7 +9,8 @@ function twoPersonas() {
   const records = sampleMap()
   const [mia] = records.personas
   if (!mia) throw new Error('The map has lost its persona')
-  const zoe: Persona = { ...mia, id: newId<PersonaId>(), name: 'Zoe', order: 'z' }
+  const [order = ''] = ordersAt([mia.order], 1, 1)
+  const zoe: Persona = { ...mia, id: newId<PersonaId>(), name: 'Zoe', order }
   const test = createTestBoard({ ...records, personas: [mia, zoe] })
   const shown = () => test.board.layout.getState().plots[0]?.curves.map(({ personaId }) => personaId)
   return { test, mia: mia.id, zoe: zoe.id, shown }

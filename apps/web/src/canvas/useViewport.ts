@@ -41,7 +41,10 @@ export function useViewport(board: Board, element: RefObject<HTMLElement | null>
       const [x, y, zoom] = flow.getState().transform
       return { x, y, zoom }
     }
+    /** Where the view is on its way to: keys that are pressed faster than it glides add up. */
+    let goal = { zoom: 1, until: 0 }
     const glide = (view: View) => {
+      goal = { zoom: view.zoom, until: performance.now() + GLIDE }
       const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
       void setViewport(view, isStill ? {} : { duration: GLIDE })
     }
@@ -75,7 +78,7 @@ export function useViewport(board: Board, element: RefObject<HTMLElement | null>
         const next = revealBox(box, view, size, { ...beside, bottom: Math.max(beside.bottom, coveredBelow() + 12) })
         if (next !== view) glide(next)
       },
-      zoomBy: (factor) => zoomTo(viewOf().zoom * factor),
+      zoomBy: (factor) => zoomTo((performance.now() < goal.until ? goal.zoom : viewOf().zoom) * factor),
       zoomTo,
       panBy(dx, dy) {
         const view = viewOf()
