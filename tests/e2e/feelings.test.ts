@@ -113,7 +113,7 @@ test('the legend shows and hides the curve of a persona, on this screen only', a
   const records = phoneRepair()
   const [noor] = records.personas
   if (!noor) throw new Error('The map has lost its persona.')
-  const omar = { ...noor, id: `${noor.id}b` as typeof noor.id, name: 'Omar', color: 'rust', order: 'z' } as const
+  const omar = { ...noor, id: `${noor.id}b` as typeof noor.id, name: 'Omar', color: 'rust', order: 'a5' } as const
   const feelings = records.feelings.flatMap((feeling) => {
     const key = parseFeelingId(feeling.id)
     return key ? [feeling, { ...feeling, id: feelingId(omar.id, key.step, key.series) }] : [feeling]
