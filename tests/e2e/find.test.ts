@@ -76,7 +76,7 @@ test('finding is narrowed to cards of one kind', async ({ openBoard }) => {
   const board = await openBoard()
   await board.press('Control+f')
   await board.page.getByRole('button', { name: 'Only some cards' }).click()
-  await board.page.getByLabel('Kind').selectOption('Process')
+  await board.page.getByLabel('Kind', { exact: true }).selectOption('Process')
   await expect(bar(board)).toContainText('1 found')
   await expectStrong(board.card('Opens the case'))
   await expectPale(board.card('Price list'))
