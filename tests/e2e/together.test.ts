@@ -19,6 +19,13 @@ test('a second person sees each edit, the named cursor, the selection and what i
   await expect(cursor).toContainText('Ada')
   await expect.poll(async () => Math.abs(((await cursor.boundingBox())?.x ?? 0) - target.x)).toBeLessThan(4)
 
+  // The name of a cursor that rests makes room for the map, and comes back under the pointer.
+  const name = cursor.locator('span')
+  await expect(name).toHaveCSS('opacity', '0')
+  await ben.pointAt({ x: target.x + 4, y: target.y + 6 })
+  await expect(name).toHaveCSS('opacity', '1')
+  await ben.pointAt({ x: target.x, y: target.y + 200 })
+
   await ada.click(target)
   await expect(ben.card('Price list')).toContainText('Ada')
 
