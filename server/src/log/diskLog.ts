@@ -1,5 +1,7 @@
 /** The log on disk: one thread writes, one reads, and a third prepares snapshots when there is need of one. */
+import { DatabaseSync } from 'node:sqlite'
 import { errorMessage, StartError } from '../ops/startError.ts'
+import { type CommitStatements, createTables } from '../tables/tables.ts'
 import { createCompactor } from './compactor.ts'
 import { takeDataFolder } from './dataFolder.ts'
 import type { DocHead, ImageEntry, Log, StoredDoc, StoredImage } from './log.ts'
@@ -36,24 +38,32 @@ export async function openDiskLog({ folder, onLost }: DiskLogOptions): Promise<L
     if (!closing) onLost(new Error('The writer thread of the log has ended.'))
   })
 
-  const write = async (call: WriterCall): Promise<void> => {
+  const write = async (call: WriterCall): Promise<unknown> => {
     if (closing) throw new Error('The log is closed.')
-    await writer.calls.call(call)
+    return writer.calls.call(call)
   }
+  const put = async (call: WriterCall): Promise<void> => {
+    await write(call)
+  }
+  const rows = new DatabaseSync(path, { readOnly: true })
+  const commit: CommitStatements = async (statements) =>
+    (await write({ kind: 'statements', statements })) as Awaited<ReturnType<CommitStatements>>
   const close = async () => {
     await Promise.all([compactor.stop(), reader.stop()])
     // Without a writer there is nothing left to flush.
     await writer.calls.call({ kind: 'close' }).catch(() => {})
     await stopThread(writer)
+    rows.close()
     taken.release()
   }
   return {
-    createMap: (mapId, update) => write({ kind: 'createMap', mapId, update }),
-    append: (mapId, update) => write({ kind: 'append', mapId, update }),
-    probe: () => write({ kind: 'probe' }),
+    tables: createTables(rows, commit),
+    createMap: (mapId, update) => put({ kind: 'createMap', mapId, update }),
+    append: (mapId, update) => put({ kind: 'append', mapId, update }),
+    probe: () => put({ kind: 'probe' }),
     head: async (mapId) => (await reader.call({ kind: 'head', mapId })) as DocHead | null,
     read: async (mapId) => (await reader.call({ kind: 'read', mapId })) as StoredDoc | null,
-    putImage: (mapId, image) => write({ kind: 'image', mapId, image }),
+    putImage: (mapId, image) => put({ kind: 'image', mapId, image }),
     readImage: async (mapId, hash) => (await reader.call({ kind: 'image', mapId, hash })) as StoredImage | null,
     images: async (mapId) => (await reader.call({ kind: 'images', mapId })) as readonly ImageEntry[],
     async compact(mapId, { purge }) {

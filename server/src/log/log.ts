@@ -1,5 +1,6 @@
 /** The log as the rest of the server sees it: documents on disk, and promises that are kept only after a commit. */
 import type { ImageType } from '@journeyboard/protocol'
+import type { Tables } from '../tables/tables.ts'
 
 /** A document's identity, known without loading it. */
 export interface DocHead {
@@ -29,6 +30,8 @@ export interface StoredImage {
 }
 
 export interface Log {
+  /** Rows beside the documents: who may do what, and what is said about maps. */
+  readonly tables: Tables
   /** Resolves when the new map and its first update are on disk. Rejects if the id is taken. */
   createMap(mapId: string, update: Uint8Array): Promise<void>
   /** Null: no such map. */

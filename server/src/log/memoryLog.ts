@@ -1,6 +1,9 @@
 /** A log without a disk, for tests and fuzzers that drive rooms in memory. */
+import { DatabaseSync } from 'node:sqlite'
 import * as Y from 'yjs'
+import { createTables, runStatement, type Tables } from '../tables/tables.ts'
 import type { Log, StoredImage } from './log.ts'
+import { migrate } from './migrations.ts'
 
 export interface MemoryLog extends Log {
   /** Before each append: await it to hold commits back, throw in it to be a disk that fails. */
@@ -20,6 +23,7 @@ export function createMemoryLog(): MemoryLog {
   }
   const headOf = (mapId: string) => ({ generation: 1, seq: seqByMap.get(mapId) ?? 0 })
   const log: MemoryLog = {
+    tables: openMemoryTables(),
     beforeCommit: async () => {},
     async createMap(mapId, update) {
       if (updatesByMap.has(mapId)) throw new Error(`there is already a map ${mapId}`)
@@ -53,4 +57,20 @@ export function createMemoryLog(): MemoryLog {
     close: async () => {},
   }
   return log
+}
+
+function openMemoryTables(): Tables {
+  const database = new DatabaseSync(':memory:')
+  migrate(database)
+  return createTables(database, async (statements) => {
+    database.exec('BEGIN')
+    try {
+      const rows = statements.map((statement) => runStatement(database, statement))
+      database.exec('COMMIT')
+      return rows
+    } catch (error) {
+      database.exec('ROLLBACK')
+      throw error
+    }
+  })
 }

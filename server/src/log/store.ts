@@ -15,8 +15,8 @@ export interface Store {
   saveSnapshot(mapId: string, seq: number, snapshot: Uint8Array): void
   putImage(mapId: string, image: StoredImage): void
   probe(): void
-  /** Runs `work` in one transaction that is on disk when this returns; on a throw nothing of it is. */
-  commit(work: () => void): void
+  /** Runs `work` in one transaction that is on disk when this returns its result; on a throw nothing of it is. */
+  commit<Result>(work: () => Result): Result
   close(): void
 }
 
@@ -76,8 +76,9 @@ export function openStore(path: string): Store {
     commit(work) {
       database.exec('BEGIN IMMEDIATE')
       try {
-        work()
+        const result = work()
         database.exec('COMMIT')
+        return result
       } catch (error) {
         // A full disk can end the transaction by itself; a second ROLLBACK would then hide the cause.
         if (database.isTransaction) database.exec('ROLLBACK')

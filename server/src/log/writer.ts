@@ -1,5 +1,6 @@
 /** The writer thread: the only one that writes to the database. All that queued during one commit is the next one. */
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import { runStatement, type Statement } from '../tables/tables.ts'
 import type { StoredImage } from './log.ts'
 import { openStore, type Store } from './store.ts'
 import { type AnswerMessage, type CallMessage, describeError } from './threads.ts'
@@ -8,6 +9,8 @@ export type WriterCall =
   | { readonly kind: 'createMap' | 'append'; readonly mapId: string; readonly update: Uint8Array }
   | { readonly kind: 'snapshot'; readonly mapId: string; readonly seq: number; readonly snapshot: Uint8Array }
   | { readonly kind: 'image'; readonly mapId: string; readonly image: StoredImage }
+  /** Answered with the rows of each statement. */
+  | { readonly kind: 'statements'; readonly statements: readonly Statement[] }
   | { readonly kind: 'probe' }
   /** Answered when the database is open; nothing else is. */
   | { readonly kind: 'open' }
@@ -20,21 +23,21 @@ export interface WriterData {
 
 type Message = CallMessage<WriterCall>
 
-function perform(store: Store, call: WriterCall): void {
+/** What the call is answered with, once it is committed. */
+function perform(store: Store, call: WriterCall): unknown {
+  if (call.kind === 'statements') return call.statements.map((statement) => runStatement(store.database, statement))
   if (call.kind === 'createMap') store.createMap(call.mapId, call.update)
   else if (call.kind === 'append') store.append(call.mapId, call.update)
   else if (call.kind === 'snapshot') store.saveSnapshot(call.mapId, call.seq, call.snapshot)
   else if (call.kind === 'image') store.putImage(call.mapId, call.image)
   else if (call.kind === 'probe') store.probe()
+  return null
 }
 
 /** One transaction for all; if it fails, each alone, so that one bad call does not take the others with it. */
 function commitGroup(store: Store, group: readonly Message[]): AnswerMessage[] {
   try {
-    store.commit(() => {
-      for (const { call } of group) perform(store, call)
-    })
-    return group.map(({ id }) => ({ id, value: null }))
+    return store.commit(() => group.map(({ id, call }) => ({ id, value: perform(store, call) })))
   } catch (error) {
     const [only] = group
     if (group.length === 1 && only) return [{ id: only.id, error: describeError(error) }]
