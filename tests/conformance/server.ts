@@ -32,7 +32,9 @@ export async function startInnerServer(): Promise<InnerServer> {
         roomIdleSeconds: 0,
       },
       logger: createLogger('silent'),
-      access: { check: async () => ({ role: inner.role }) },
+      access: {
+        check: async () => ({ person: { id: 'conformance', name: 'Guest', color: '#336699' }, role: inner.role }),
+      },
     })
   const inner: InnerServer = {
     url: '',

@@ -30,7 +30,7 @@ export function openWire(rooms: Rooms, mapId: string, client: WireEnd): Wire {
       send: (frame) => void down.push(frame),
       close: () => void down.push('closed'),
     },
-    'edit',
+    { role: 'edit', person: { id: 'fuzz', name: 'Fuzz', color: '#000000' }, hearsNotices: false },
   )
   const end = () => {
     if (!isOpen) return

@@ -16,5 +16,7 @@ export {
 export { CLOSE, type CloseCode, closeSentence, isFinal } from './closeCodes.ts'
 export { LIMITS, TIMES } from './limits.ts'
 export { encodeSaved, MAX_SAVED_VERSION, MESSAGE, readSaved } from './messages.ts'
+export { encodeNotice, NOTICE_TOPICS, type Notice, type NoticeTopic, readNotice } from './notices.ts'
+export type { Person } from './people.ts'
 export { type Presence, readPresence } from './presence.ts'
 export { allows, ROLES, type Role } from './roles.ts'

@@ -10,6 +10,8 @@ export const MESSAGE = {
   queryAwareness: 3,
   /** `[102][varUint8Array version]`: sent by a client after local edits, echoed when all before it is on disk. */
   saved: 102,
+  /** Only from the server, and only to clients that name their schema: see `notices.ts`. */
+  notice: 103,
 } as const
 
 /** Longest version, in bytes, that the server echoes. */

@@ -1,5 +1,15 @@
 /** The connection of one document to the server: y-websocket, told apart into the few moments that matter here. */
-import { CLOSE, encodeSaved, isFinal, MESSAGE, PATHS, readSaved, SCHEMA } from '@journeyboard/protocol'
+import {
+  CLOSE,
+  encodeSaved,
+  isFinal,
+  MESSAGE,
+  type Notice,
+  PATHS,
+  readNotice,
+  readSaved,
+  SCHEMA,
+} from '@journeyboard/protocol'
 import * as decoding from 'lib0/decoding'
 import { readAuthMessage } from 'y-protocols/auth'
 import type { Awareness } from 'y-protocols/awareness'
@@ -22,6 +32,8 @@ export interface LinkEvents {
   readonly refused: (code: number) => void
   /** The server echoed a version: all that this socket sent before it is on disk. */
   readonly echoed: (version: Uint8Array) => void
+  /** The server says that something beside the document has changed. */
+  readonly noticed: (notice: Notice) => void
 }
 
 export interface Link {
@@ -123,6 +135,10 @@ function listen(provider: WebsocketProvider, wish: Wish, events: LinkEvents): vo
   provider.messageHandlers[MESSAGE.auth] = (_encoder, decoder) =>
     readAuthMessage(decoder, provider.doc, () => events.refused(CLOSE.noRight))
   provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => events.echoed(readSaved(decoder))
+  provider.messageHandlers[MESSAGE.notice] = (_encoder, decoder) => {
+    const notice = readNotice(decoder)
+    if (notice) events.noticed(notice)
+  }
 
   provider.on('sync', (isSynced) => {
     hasTheirs = isSynced

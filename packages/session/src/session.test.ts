@@ -8,6 +8,23 @@ import { createTestServer } from './testing/testServer.ts'
 
 afterEach(closeAll)
 
+it('passes notices on to whoever listens for their topic, and says when some may have been missed', async () => {
+  const server = serverWith({ a: 'find a hotel' })
+  const { session } = open(server)
+  const heard: unknown[] = []
+  const stop = session.onNotice('comments', (data) => heard.push(data))
+  await state(session, 'saved')
+  server.notify({ topic: 'comments', data: { thread: 't1' } })
+  server.notify({ topic: 'versions', data: {} })
+  await vi.waitFor(() => expect(heard).toEqual([null, { thread: 't1' }]))
+  server.kill()
+  server.start()
+  await vi.waitFor(() => expect(heard).toEqual([null, { thread: 't1' }, null]))
+  stop()
+  server.notify({ topic: 'comments', data: { thread: 't2' } })
+  expect(heard).toHaveLength(3)
+})
+
 describe('opening a map', () => {
   it('shows what the server has and says saved', async () => {
     const { session, doc, history } = open(serverWith({ a: 'find a hotel' }))

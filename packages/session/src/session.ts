@@ -1,8 +1,10 @@
 /** One open map: document, server, offline copy and presence put together. */
+import type { NoticeTopic } from '@journeyboard/protocol'
 import type * as Y from 'yjs'
 import type { StoreApi } from 'zustand/vanilla'
 import { browserStorage, type DeviceStorage } from './deviceStorage.ts'
 import { createLink } from './link.ts'
+import { createNotices, type NoticeListener } from './notices.ts'
 import type { OfflineCopy } from './offlineCopy.ts'
 import { loadDocument } from './opening.ts'
 import { listenToPage } from './pageSignals.ts'
@@ -34,6 +36,11 @@ export interface Session {
   /** What the indicator shows; changes only when it says something else. */
   readonly status: Pick<StoreApi<SavedStatus>, 'getState' | 'getInitialState' | 'subscribe'>
   readonly presence: PresenceChannel
+  /**
+   * Calls `listener` whenever the server says something about `topic`, and with null each time a connection is new:
+   * what was said in between is not repeated. Returns how to stop.
+   */
+  onNotice(topic: NoticeTopic, listener: NoticeListener): () => void
   /** Resolves when the document came from anywhere; rejects with an `OpenFailure` when it can not. */
   readonly whenReady: Promise<void>
   /** Tries at once, also after the server refused. */
@@ -52,6 +59,7 @@ export function openSession(options: SessionOptions): Session {
   const page = listenToPage()
   const readiness = createReadiness()
   const presence = createPresence(doc, user)
+  const notices = createNotices()
   const tracker = createSavedTracker(page.online, (version) => link.askSaved(version))
   const link = createLink({
     doc,
@@ -64,6 +72,7 @@ export function openSession(options: SessionOptions): Session {
       synced() {
         readiness.brought()
         tracker.dispatch({ type: 'synced' })
+        notices.renew()
         copy?.merge()
       },
       disconnected(failed) {
@@ -75,6 +84,7 @@ export function openSession(options: SessionOptions): Session {
         readiness.failed('socket', code)
       },
       echoed: tracker.hear,
+      noticed: notices.tell,
     },
   })
 
@@ -131,6 +141,7 @@ export function openSession(options: SessionOptions): Session {
   return {
     status: tracker.status,
     presence: presence.channel,
+    onNotice: notices.listen,
     whenReady: readiness.whenReady,
     reconnect: loading.reconnect,
     close() {

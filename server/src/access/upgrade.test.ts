@@ -31,7 +31,11 @@ describe('an upgrade', () => {
     [`/sync/${MAP}?generation=1&schema=1`],
     [`/sync/${MAP}?token=unknown`],
   ])('to %s joins the map', async (url) => {
-    expect(await judgeUpgrade(request(url), checks())).toEqual({ kind: 'join', mapId: MAP, role: 'edit' })
+    expect(await judgeUpgrade(request(url), checks())).toMatchObject({
+      kind: 'join',
+      mapId: MAP,
+      visitor: { role: 'edit', hearsNotices: url.includes('schema') },
+    })
   })
 
   it.each([

@@ -1,13 +1,14 @@
 /** What becomes of a websocket upgrade: decided before anything of a room is touched. */
 import type { IncomingMessage } from 'node:http'
-import { CLOSE, type CloseCode, isMapId, PATHS, type Role, SCHEMA } from '@journeyboard/protocol'
+import { CLOSE, type CloseCode, isMapId, PATHS, SCHEMA } from '@journeyboard/protocol'
 import { type RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { DocHead } from '../log/log.ts'
+import type { Visitor } from '../rooms/member.ts'
 import type { Access } from './access.ts'
 import { isOwnOrigin } from './origin.ts'
 
 export type Verdict =
-  | { readonly kind: 'join'; readonly mapId: string; readonly role: Role }
+  | { readonly kind: 'join'; readonly mapId: string; readonly visitor: Visitor }
   /** The handshake is completed and closed with the code at once: browsers see codes, but no HTTP status. */
   | { readonly kind: 'close'; readonly code: CloseCode; readonly reason: string }
   /** Plain HTTP, for those who are no client of ours. */
@@ -41,7 +42,8 @@ export async function judgeUpgrade(request: IncomingMessage, checks: UpgradeChec
   if ('code' in answer) return closing(answer.code, answer.reason)
   const head = await checks.headOf(mapId)
   if (!head) return closing(CLOSE.noSuchMap, 'There is no such map.')
-  return outdated(url.searchParams, head) ?? { kind: 'join', mapId, role: answer.role }
+  const visitor = { ...answer, hearsNotices: url.searchParams.has('schema') }
+  return outdated(url.searchParams, head) ?? { kind: 'join', mapId, visitor }
 }
 
 /** Stock clients name neither; what is named must be ours. */

@@ -127,6 +127,20 @@ describe('reading a map', () => {
     expect((await app.inject('/api/maps/map-for-tests/snapshot')).statusCode).toBe(401)
   })
 
+  it('lets nobody add images who may only look or comment', async () => {
+    access = { check: async () => ({ role: 'comment', person: { id: 'p', name: 'Ana', color: '#336699' } }) }
+    const headers = { 'content-type': 'application/octet-stream' }
+    const request = {
+      method: 'POST',
+      url: '/api/maps/map-for-tests/images',
+      headers,
+      payload: Buffer.from('x'),
+    } as const
+    const response = await app.inject(request)
+    expect(response.statusCode).toBe(403)
+    expect(response.json().message).toBe('You may not change this map.')
+  })
+
   it('that is damaged says so', async () => {
     log.read = async () => {
       throw new DamagedDocError('update 2 of 3 is damaged')

@@ -8,7 +8,7 @@ import { isOwnOrigin } from '../access/origin.ts'
 import type { Log } from '../log/log.ts'
 import { HttpError } from './answers.ts'
 import { inspectImage } from './inspectImage.ts'
-import { visibleMapId } from './mapDoor.ts'
+import { enterMap } from './mapDoor.ts'
 
 export interface ImageRoutesOptions {
   readonly log: Log
@@ -29,7 +29,7 @@ export function addImageRoutes(app: FastifyInstance, { log, access, origins, rat
     PATHS.images(':id'),
     { bodyLimit: LIMITS.image, config: atMost(rates.image) },
     async (request, reply) => {
-      const id = await visibleMapId(request, access)
+      const { mapId: id } = await enterMap(request, access, 'edit')
       if (!isOwnOrigin(request.headers, origins)) {
         throw new HttpError(403, 'This page comes from another host and may not add images here.')
       }
@@ -48,7 +48,7 @@ export function addImageRoutes(app: FastifyInstance, { log, access, origins, rat
     },
   )
   app.get<{ Params: { id: string } }>(PATHS.images(':id'), { config: atMost(rates.read) }, async (request, reply) => {
-    const id = await visibleMapId(request, access)
+    const { mapId: id } = await enterMap(request, access, 'view')
     if (!(await log.head(id))) throw new HttpError(404, NO_MAP)
     const hashes = (await log.images(id)).map((image) => image.hash)
     return reply.header('cache-control', 'no-store').send({ hashes } satisfies MapImages)
@@ -57,7 +57,7 @@ export function addImageRoutes(app: FastifyInstance, { log, access, origins, rat
     PATHS.image(':id', ':hash'),
     { config: atMost(rates.read) },
     async (request, reply) => {
-      const id = await visibleMapId(request, access)
+      const { mapId: id } = await enterMap(request, access, 'view')
       const { hash } = request.params
       const image = isImageHash(hash) ? await log.readImage(id, hash) : null
       if (!image) {

@@ -1,17 +1,33 @@
 /** Who may ask for a map over HTTP. */
-import { CLOSE, isMapId } from '@journeyboard/protocol'
+import { allows, CLOSE, isMapId, type Person, type Role } from '@journeyboard/protocol'
 import type { FastifyRequest } from 'fastify'
 import type { Access } from '../access/access.ts'
 import { HttpError } from './answers.ts'
 
-/** The id in the address, if this request may see that map. Throws an `HttpError`: 400, 401 or 403. */
-export async function visibleMapId(
+export interface Guest {
+  readonly mapId: string
+  readonly role: Role
+  readonly person: Person
+}
+
+/** Lets in who may do as much as `needed` on the map in the address. Throws an `HttpError`: 400, 401 or 403. */
+export async function enterMap(
   request: FastifyRequest<{ Params: { id: string } }>,
   access: Access,
-): Promise<string> {
+  needed: Role,
+): Promise<Guest> {
   const { id } = request.params
   if (!isMapId(id)) throw new HttpError(400, 'This is not the name of a map.')
   const answer = await access.check(id, request.raw)
   if ('code' in answer) throw new HttpError(answer.code === CLOSE.noSession ? 401 : 403, answer.reason)
-  return id
+  if (!allows(answer.role, needed)) throw new HttpError(403, REFUSALS[needed])
+  return { mapId: id, ...answer }
+}
+
+const REFUSALS: Readonly<Record<Role, string>> = {
+  view: 'You may not see this map.',
+  comment: 'You may look at this map, but not comment on it.',
+  edit: 'You may not change this map.',
+  facilitate: 'Only who facilitates this map may do this.',
+  own: 'Only who owns this map may do this.',
 }

@@ -9,7 +9,7 @@ import { DamagedDocError, type Log, type StoredDoc } from '../log/log.ts'
 import { checkUpdate, RefusedFrame } from '../rooms/guard.ts'
 import { hasPending } from '../rooms/pending.ts'
 import { HttpError } from './answers.ts'
-import { visibleMapId } from './mapDoor.ts'
+import { enterMap } from './mapDoor.ts'
 
 export interface MapRoutesOptions {
   readonly log: Log
@@ -40,7 +40,7 @@ export function addMapRoutes(app: FastifyInstance, { log, access, origins, rates
     PATHS.snapshot(':id'),
     { config: { rateLimit: { max: rates.read, timeWindow: 60_000 } } },
     async (request, reply) => {
-      const id = await visibleMapId(request, access)
+      const { mapId: id } = await enterMap(request, access, 'view')
       const stored = await readMap(log, id)
       if (!stored) throw new HttpError(404, 'There is no map at this address.')
       return reply

@@ -10,7 +10,7 @@ import { type Painter, PainterBusy } from '../pictures/painter.ts'
 import type { PictureCall } from '../pictures/pictureThread.ts'
 import { shownImages } from '../pictures/shownImages.ts'
 import { HttpError } from './answers.ts'
-import { visibleMapId } from './mapDoor.ts'
+import { enterMap } from './mapDoor.ts'
 import { readMap } from './maps.ts'
 
 export interface PictureRoutesOptions {
@@ -34,7 +34,7 @@ export function addPictureRoutes(app: FastifyInstance, { log, access, painter, r
       PATHS.picture(':id', format),
       { config: { rateLimit: { max: rate, timeWindow: 60_000 } } },
       async (request, reply) => {
-        const id = await visibleMapId(request, access)
+        const { mapId: id } = await enterMap(request, access, 'view')
         const options = readOptions(request.query)
         const longestSide = readSide(request.query)
         const head = await log.head(id)

@@ -47,7 +47,7 @@ export function openSyncDoor({ server, rooms, checks, clock, logger }: SyncDoorO
       return
     }
     keepAlive.watch(connection)
-    member = rooms.join(verdict.mapId, connection, verdict.role)
+    member = rooms.join(verdict.mapId, connection, verdict.visitor)
   }
 
   const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {

@@ -85,7 +85,7 @@ interface Intake {
 
 function takeUpdate(desk: Desk, member: RoomMember, update: Uint8Array, { limit, isComplete }: Intake): void {
   checkUpdate(update, limit)
-  if (!allows(member.role, 'edit')) {
+  if (!allows(member.visitor.role, 'edit')) {
     refuseWrite(desk, member, update)
     return
   }

@@ -1,10 +1,18 @@
 /** One socket in a room, from the moment it asks to come in. */
-import { CLOSE, LIMITS, type Role } from '@journeyboard/protocol'
+import { CLOSE, LIMITS, type Person, type Role } from '@journeyboard/protocol'
 import type { Clock } from '../ops/clock.ts'
 import type { Connection } from './connection.ts'
 import { RefusedFrame } from './guard.ts'
 import type { PresenceMember } from './presence.ts'
 import { type BucketSize, createTokenBucket, type TokenBucket } from './tokenBucket.ts'
+
+/** Whose socket it is, found out before it was let in. */
+export interface Visitor {
+  readonly role: Role
+  readonly person: Person
+  /** A client of our own, which understands notices; stock clients complain of them. */
+  readonly hearsNotices: boolean
+}
 
 /** What whoever holds the socket does with it. */
 export interface Member {
@@ -17,7 +25,7 @@ export interface Member {
 /** What the room knows of the socket. */
 export interface RoomMember extends PresenceMember {
   readonly connection: Connection
-  readonly role: Role
+  readonly visitor: Visitor
   readonly frameBucket: TokenBucket
   readonly byteBucket: TokenBucket
   /** Frames that came while the room was loading. */
@@ -43,10 +51,10 @@ export interface Rates {
   readonly bytes: BucketSize
 }
 
-export function createMember(connection: Connection, role: Role, rates: Rates, clock: Clock): RoomMember {
+export function createMember(connection: Connection, visitor: Visitor, rates: Rates, clock: Clock): RoomMember {
   return {
     connection,
-    role,
+    visitor,
     frameBucket: createTokenBucket(rates.frames, clock.now),
     byteBucket: createTokenBucket(rates.bytes, clock.now),
     presenceId: null,

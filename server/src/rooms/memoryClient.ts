@@ -1,5 +1,5 @@
 /** A client without a network, for tests and fuzzers: the same messages as y-websocket, handed over in memory. */
-import { encodeSaved, MESSAGE, type Role, readSaved } from '@journeyboard/protocol'
+import { encodeSaved, MESSAGE, type Notice, type Role, readNotice, readSaved } from '@journeyboard/protocol'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync'
@@ -15,6 +15,7 @@ export interface MemoryClient {
   readonly frames: readonly Uint8Array[]
   /** Last bytes of the versions that were echoed. */
   readonly echoes: readonly number[]
+  readonly notices: readonly Notice[]
   /** States of others as they were last told; null: gone. */
   readonly presence: ReadonlyMap<number, unknown>
   readonly isSynced: boolean
@@ -36,6 +37,7 @@ const REMOTE = 'memory'
 export function joinInMemory(rooms: Rooms, mapId: string, role: Role = 'edit', doc = new Y.Doc()): MemoryClient {
   const frames: Uint8Array[] = []
   const echoes: number[] = []
+  const notices: Notice[] = []
   const presence = new Map<number, unknown>()
   let isSynced = false
   let closedWith: number | null = null
@@ -60,6 +62,7 @@ export function joinInMemory(rooms: Rooms, mapId: string, role: Role = 'edit', d
     const decoder = decoding.createDecoder(frame)
     const kind = decoding.readVarUint(decoder)
     if (kind === MESSAGE.saved) echoes.push(readSaved(decoder).at(-1) ?? -1)
+    if (kind === MESSAGE.notice) notices.push(...[readNotice(decoder)].filter((notice) => notice !== null))
     if (kind === MESSAGE.awareness) readPresence(decoding.readVarUint8Array(decoder), presence)
     if (kind !== MESSAGE.sync) return
     const reply = encoding.createEncoder()
@@ -79,6 +82,7 @@ export function joinInMemory(rooms: Rooms, mapId: string, role: Role = 'edit', d
     doc,
     frames,
     echoes,
+    notices,
     presence,
     bufferedAmount: 0,
     get isSynced() {
@@ -97,7 +101,8 @@ export function joinInMemory(rooms: Rooms, mapId: string, role: Role = 'edit', d
     },
     leave,
   }
-  member = rooms.join(mapId, connection, role)
+  const person = { id: `person-${doc.clientID}`, name: 'Ada', color: '#336699' }
+  member = rooms.join(mapId, connection, { role, person, hearsNotices: true })
   doc.on('update', onUpdate)
   client.send(syncFrame((encoder) => writeSyncStep1(encoder, doc)))
   return client

@@ -46,6 +46,15 @@ function holdCommits(log: MemoryLog): () => void {
   }
 }
 
+it('a room tells what is said to its own map only, and only while somebody is there', async () => {
+  const { rooms, join } = await setUp()
+  const ada = await join()
+  rooms.notify(MAP, { topic: 'comments', data: { thread: 't1' } })
+  rooms.notify('another-map', { topic: 'comments', data: {} })
+  await settle()
+  expect(ada.notices).toEqual([{ topic: 'comments', data: { thread: 't1' } }])
+})
+
 describe('a room', () => {
   it('goes from loading to open, warm, and gone, and comes back from the log', async () => {
     const { rooms, clock, join, onDisk } = await setUp()

@@ -1,5 +1,5 @@
 /** One map in memory: loaded from the log, open while people are in it, warm for a while after, then gone. */
-import { CLOSE, type CloseCode, type Role } from '@journeyboard/protocol'
+import { CLOSE, type CloseCode, encodeNotice, type Notice } from '@journeyboard/protocol'
 import * as Y from 'yjs'
 import type { Log } from '../log/log.ts'
 import type { Clock } from '../ops/clock.ts'
@@ -9,7 +9,15 @@ import { type Connection, leavingOnClose, sendNeeded } from './connection.ts'
 import { updateFrame } from './frames.ts'
 import { RefusedFrame } from './guard.ts'
 import { askForMissing, type Desk, takeFrame } from './intake.ts'
-import { createMember, keepWaiting, type Member, overLimits, type Rates, type RoomMember } from './member.ts'
+import {
+  createMember,
+  keepWaiting,
+  type Member,
+  overLimits,
+  type Rates,
+  type RoomMember,
+  type Visitor,
+} from './member.ts'
 import { createPresence } from './presence.ts'
 import { createShortening } from './shortening.ts'
 
@@ -33,7 +41,9 @@ export interface Room {
   readonly whenGone: Promise<void>
   /** Whether somebody may still come in; if not, wait for `whenGone` and make a new room. */
   readonly isOpenForMore: boolean
-  join(connection: Connection, role: Role): Member
+  join(connection: Connection, visitor: Visitor): Member
+  /** Tells every client in the room that understands it. */
+  notify(notice: Notice): void
   /** Writes what is left, closes everybody with the code, and goes. */
   shut(code: CloseCode, reason: string): Promise<void>
 }
@@ -162,9 +172,9 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     get isOpenForMore() {
       return ['loading', 'open', 'warm'].includes(stage.state)
     },
-    join(connection, role) {
+    join(connection, visitor) {
       const leaving = leavingOnClose(connection, () => leave(member))
-      const member: RoomMember = createMember(leaving, role, options.rates, clock)
+      const member: RoomMember = createMember(leaving, visitor, options.rates, clock)
       members.add(member)
       cancelIdle?.()
       if (stage.state !== 'loading') {
@@ -172,6 +182,10 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
         greet(member)
       }
       return { receive: (frame) => receive(member, frame), left: () => leave(member) }
+    },
+    notify(notice) {
+      const frame = encodeNotice(notice)
+      for (const { visitor, connection } of members) if (visitor.hearsNotices) sendNeeded(connection, frame)
     },
     async shut(code, reason) {
       if (stage.state === 'gone') return

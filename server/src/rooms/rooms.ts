@@ -1,11 +1,11 @@
 /** All rooms of this process: one for each map that anybody is in. */
-import { CLOSE, type Role } from '@journeyboard/protocol'
+import { CLOSE, type Notice } from '@journeyboard/protocol'
 import type * as Y from 'yjs'
 import type { Log } from '../log/log.ts'
 import { type Clock, systemClock } from '../ops/clock.ts'
 import type { Logger } from '../ops/logger.ts'
 import type { Connection } from './connection.ts'
-import type { Member, Rates } from './member.ts'
+import type { Member, Rates, Visitor } from './member.ts'
 import { createRoom, type Room, type RoomOptions, type RoomState } from './room.ts'
 
 export interface RoomsOptions {
@@ -21,7 +21,9 @@ export interface RoomsOptions {
 
 export interface Rooms {
   /** The map must exist. Never throws: what goes wrong closes the connection with a code. */
-  join(mapId: string, connection: Connection, role: Role): Member
+  join(mapId: string, connection: Connection, visitor: Visitor): Member
+  /** Tells whoever is in the room of that map, if anybody is. */
+  notify(mapId: string, notice: Notice): void
   /** Null: not in memory. */
   stateOf(mapId: string): RoomState | null
   /** Writes what is left, closes everybody with 1012, and lets nobody in any more. */
@@ -56,11 +58,12 @@ export function createRooms(options: RoomsOptions): Rooms {
     return room
   }
   return {
-    join(mapId, connection, role) {
-      if (!isShut) return roomFor(mapId).join(connection, role)
+    join(mapId, connection, visitor) {
+      if (!isShut) return roomFor(mapId).join(connection, visitor)
       connection.close(CLOSE.restart, 'The server restarts.')
       return { receive: () => {}, left: () => {} }
     },
+    notify: (mapId, notice) => roomById.get(mapId)?.notify(notice),
     stateOf: (mapId) => roomById.get(mapId)?.state ?? null,
     async shut() {
       isShut = true

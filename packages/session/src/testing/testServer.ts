@@ -1,5 +1,5 @@
 /** For tests only: a server in memory that speaks y-websocket and 102, with a disk, and that can fail in every way. */
-import { encodeSaved, GENERATION_HEADER, MESSAGE, readSaved } from '@journeyboard/protocol'
+import { encodeNotice, encodeSaved, GENERATION_HEADER, MESSAGE, type Notice, readSaved } from '@journeyboard/protocol'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { writePermissionDenied } from 'y-protocols/auth'
@@ -31,6 +31,8 @@ export interface TestServer {
   freeze(): void
   /** Closes all sockets with this code, and new ones too while it is not null. */
   refuse(code: number | null): void
+  /** Tells every socket. */
+  notify(notice: Notice): void
   /** Takes no more writes, says so once, and goes on showing the map. */
   denyWrites(): void
   /** Answers of the snapshot: a status, or `hang`. */
@@ -145,6 +147,9 @@ export function createTestServer(disk: Y.Doc = new Y.Doc()): TestServer {
     refuse(code) {
       refusal = code
       if (code !== null) closeAll(code)
+    },
+    notify(notice) {
+      for (const socket of sockets) socket.deliver(encodeNotice(notice))
     },
     denyWrites: () => {
       deniesWrites = true
