@@ -1,9 +1,16 @@
+import type { Locator, Page } from '@playwright/test'
 import { fingerOn } from '../kit/finger.ts'
 import { middleOf } from '../kit/hand.ts'
 import { findBarriers, takePicture } from '../kit/page.ts'
 import { expect, test } from '../kit/test.ts'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 })
+
+/** What lies on the map takes no pointer itself: the canvas does. */
+async function tapOn(page: Page, target: Locator): Promise<void> {
+  const { x, y } = await middleOf(target)
+  await page.touchscreen.tap(x, y)
+}
 
 test('a board opens at its beginning, readable, and the page does not scroll sideways', async ({ page, openBoard }) => {
   const board = await openBoard()
@@ -42,10 +49,8 @@ test('a tap selects a card, a second one edits it', async ({ page, openBoard }) 
 
 test('the + of the bar adds a card where the finger was', async ({ page, openBoard }) => {
   const board = await openBoard()
-  const { x, y } = await middleOf(board.card('Asks a neighbour'))
-  await page.touchscreen.tap(x, y)
-  const plus = await middleOf(page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name: 'Add card' }))
-  await page.touchscreen.tap(plus.x, plus.y)
+  await tapOn(page, board.card('Asks a neighbour'))
+  await tapOn(page, page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name: 'Add card' }))
   await expect(board.editor()).toBeFocused()
   await board.type('Looks it up')
   await board.press('Escape')
@@ -127,4 +132,44 @@ test('the keyboard of the phone does not cover the card that is written', async 
     return box ? box.y + box.height : Number.NaN
   }
   await expect.poll(bottomOf).toBeLessThan(y - 40)
+})
+
+test('a card is copied and pasted by the menu of the tools', async ({ page, openBoard, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const board = await openBoard()
+  const choose = async (name: string) => {
+    await page.getByRole('button', { name: 'More tools' }).tap()
+    await page.getByRole('menuitem', { name, exact: true }).tap()
+    await expect(page.getByRole('menu')).toHaveCount(0)
+  }
+  await tapOn(page, board.card('Asks a neighbour'))
+  await choose('Copy')
+  const { x, y } = await board.inCell('Ask around', 'Contacts', 30)
+  await page.touchscreen.tap(x, y)
+  await choose('Paste')
+  await board.expectCell('Ask around', 'Contacts', ['Search results', 'Asks a neighbour'])
+})
+
+test.describe('held sideways', () => {
+  test.use({ viewport: { width: 844, height: 390 } })
+
+  test('the map comes first; details and the outline take the whole height beside it', async ({ page, openBoard }) => {
+    const board = await openBoard()
+    const tools = page.getByRole('toolbar', { name: 'Tools' })
+    await tapOn(page, board.card('Asks a neighbour'))
+    await board.expectSelected(board.card('Asks a neighbour'))
+    await expect(board.inspector()).toHaveCount(0)
+    await tools.getByRole('button', { name: 'Inspector' }).tap()
+    await expect.poll(() => board.inspector().boundingBox()).toEqual({ x: 544, y: 0, width: 300, height: 390 })
+    await expect(board.card('Asks a neighbour')).toBeInViewport({ ratio: 1 })
+    expect(await findBarriers(page)).toEqual([])
+    await takePicture(page, 'phone-sideways')
+    await page.getByRole('button', { name: 'Close details' }).tap()
+
+    await page.getByRole('button', { name: 'More about this map' }).tap()
+    await page.getByRole('menuitemcheckbox', { name: 'Outline and table' }).tap()
+    const outline = page.getByRole('complementary', { name: 'Outline' })
+    await expect.poll(() => outline.boundingBox()).toEqual({ x: 0, y: 0, width: 360, height: 390 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(844)
+  })
 })

@@ -15,8 +15,8 @@ import { LiveRegion } from './LiveRegion.tsx'
 import { MapBar } from './MapBar.tsx'
 import { NoticeToasts } from './NoticeToasts.tsx'
 import { PeopleBar } from './PeopleBar.tsx'
+import { isSmallScreen } from './screenSize.ts'
 import { Toolbar } from './Toolbar.tsx'
-import { isNarrow } from './useNarrow.ts'
 import { ZoomBar } from './ZoomBar.tsx'
 
 /** Fetched while the board is painted: nothing is selected yet. */
@@ -37,7 +37,7 @@ export function BoardPanels() {
   usePictures()
   useEffect(() => {
     // On a small screen the inspector would cover what is selected: there it is opened by hand.
-    if (isNarrow()) board.panels.setState({ isInspectorOpen: false })
+    if (isSmallScreen()) board.panels.setState({ isInspectorOpen: false })
   }, [board])
   return (
     <>

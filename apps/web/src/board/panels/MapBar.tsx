@@ -8,7 +8,7 @@ import { useBoard, useRecord } from '../boardContext.ts'
 import styles from './MapBar.module.css'
 import { MapTitle } from './MapTitle.tsx'
 import { SaveIndicator } from './SaveIndicator.tsx'
-import { useNarrow } from './useNarrow.ts'
+import { useNarrow } from './screenSize.ts'
 import { MAP_STATE_WORDS } from './words.ts'
 
 export function MapBar() {

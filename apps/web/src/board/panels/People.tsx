@@ -13,7 +13,7 @@ import { Avatar } from './Avatar.tsx'
 import { DraftField } from './DraftField.tsx'
 import styles from './People.module.css'
 import { Swatches } from './Swatches.tsx'
-import { useNarrow } from './useNarrow.ts'
+import { useNarrow } from './screenSize.ts'
 
 export function People() {
   const most = useNarrow() ? 1 : 4

@@ -10,9 +10,9 @@ import { ActionButton } from './ActionButton.tsx'
 import { useMapMenu } from './mapMenu.tsx'
 import { People } from './People.tsx'
 import styles from './PeopleBar.module.css'
+import { useNarrow } from './screenSize.ts'
 import { shareLink } from './shareLink.ts'
 import { useAction } from './useAction.ts'
-import { useNarrow } from './useNarrow.ts'
 import { useReturnToBoard } from './useReturnToBoard.ts'
 
 export function PeopleBar() {

@@ -8,7 +8,7 @@ import { Popover } from '../../ui/Popover.tsx'
 import { useImages, useSession } from '../boardContext.ts'
 import styles from './SaveIndicator.module.css'
 import { savedWords } from './savedWords.ts'
-import { useNarrow } from './useNarrow.ts'
+import { useNarrow } from './screenSize.ts'
 
 const ICONS: Record<SavedStatus['state'], LucideIcon> = {
   loading: LoaderCircle,

@@ -9,15 +9,15 @@ import { ActionButton } from './ActionButton.tsx'
 import { actionEntry } from './actionEntry.tsx'
 import { CardPicker } from './CardPicker.tsx'
 import { FeelingPicker } from './FeelingPicker.tsx'
+import { useSmallScreen } from './screenSize.ts'
 import styles from './Toolbar.module.css'
-import { useNarrow } from './useNarrow.ts'
 import { useReturnToBoard } from './useReturnToBoard.ts'
 import { useSelectedRefs } from './useSelectedRefs.ts'
 
 export function Toolbar() {
   return (
     <Radix.Root className={styles.toolbar} aria-label="Tools" onClickCapture={useReturnToBoard()}>
-      {useNarrow() ? <EssentialTools /> : <AllTools />}
+      {useSmallScreen() ? <EssentialTools /> : <AllTools />}
     </Radix.Root>
   )
 }
@@ -61,6 +61,7 @@ function EssentialTools() {
 
 const MORE: readonly (readonly string[])[] = [
   ['edit', 'duplicate', 'moveTo', 'link', 'delete'],
+  ['cut', 'copy', 'paste'],
   ['addImage', 'addStage', 'addStep', 'addLane'],
   ['undo', 'redo'],
   ['fitMap', 'fitSelection'],

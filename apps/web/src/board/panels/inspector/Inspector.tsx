@@ -5,7 +5,7 @@ import { IconButton } from '../../../ui/IconButton.tsx'
 import { useBoard, usePanels } from '../../boardContext.ts'
 import { useShortcut } from '../../keys/keymapStore.ts'
 import { useSettledJourney } from '../../useSettledJourney.ts'
-import { useNarrow } from '../useNarrow.ts'
+import { useSmallScreen } from '../screenSize.ts'
 import { useSelectedRefs } from '../useSelectedRefs.ts'
 import { Details } from './Details.tsx'
 import { headingOf } from './headingOf.ts'
@@ -16,7 +16,7 @@ export function Inspector() {
   const board = useBoard()
   const isOpen = usePanels((panels) => panels.isInspectorOpen)
   const refs = useSelectedRefs()
-  const isShortOfRoom = useNarrow()
+  const isShortOfRoom = useSmallScreen()
   const shortcut = useShortcut(actionOf('inspector'))
   const show = (isInspectorOpen: boolean) => board.panels.setState({ isInspectorOpen })
   if (!hasDetails(refs)) return null
