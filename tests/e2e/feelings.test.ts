@@ -109,7 +109,7 @@ test('pointing at a feeling tells who feels what and why; so does going there by
   )
 })
 
-test('the legend shows and hides the curve of a persona, on this screen only', async ({ openBoard, secondPerson }) => {
+test('the legend shows and hides the curve of a persona, on this device only', async ({ openBoard, secondPerson }) => {
   const records = phoneRepair()
   const [noor] = records.personas
   if (!noor) throw new Error('The map has lost its persona.')
@@ -128,6 +128,11 @@ test('the legend shows and hides the curve of a persona, on this screen only', a
   await expect(curves(board, omar.id)).toHaveCount(0)
   await expect(curves(board, noor.id)).toHaveCount(3)
   await expect(curves(other, omar.id)).toHaveCount(3)
+
+  await board.page.reload()
+  await expect(toggle).toHaveAttribute('aria-pressed', 'false')
+  await expect(curves(board, noor.id)).toHaveCount(3)
+  await expect(curves(board, omar.id)).toHaveCount(0)
 
   // By keys: behind the map come the names in its legend.
   await board.page.getByRole('grid').focus()

@@ -1,6 +1,7 @@
 /** One open map on one screen: its document, and the small stores around it. Everything here works without React. */
 import type { JourneyDoc } from '@journeyboard/doc'
 import { type BoardPoint, type Box, type Layout, layoutJourney } from '@journeyboard/layout'
+import type { PersonaId } from '@journeyboard/model'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { createEditing, type EditingSession } from './editing.ts'
 import { createEmphasis, type EmphasisStore } from './emphasis.ts'
@@ -60,9 +61,12 @@ export interface PicturePort {
   copy(format: 'png' | 'svg'): void
 }
 
-export function createBoard(doc: JourneyDoc): Board {
-  const hiddenPersonas = createHiddenPersonas()
-  const layout = createStore<Layout>(() => layoutJourney(doc.projection.journey()))
+/** @param hidden whose curves this device has left out before */
+export function createBoard(doc: JourneyDoc, hidden: Iterable<PersonaId> = []): Board {
+  const hiddenPersonas = createHiddenPersonas(hidden)
+  const layout = createStore<Layout>(() =>
+    layoutJourney(doc.projection.journey(), undefined, hiddenPersonas.getState()),
+  )
   const relayout = () =>
     layout.setState(layoutJourney(doc.projection.journey(), layout.getState(), hiddenPersonas.getState()), true)
   const selection = createSelection()

@@ -1,11 +1,11 @@
-/** Whose curves are left out. Scope: this screen only; neither the document nor others hear of it. */
+/** Whose curves are left out. Scope: this device, kept by the page; neither the document nor others hear of it. */
 import type { Journey, PersonaId } from '@journeyboard/model'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 export type HiddenPersonas = StoreApi<ReadonlySet<PersonaId>>
 
-export function createHiddenPersonas(): HiddenPersonas {
-  return createStore<ReadonlySet<PersonaId>>(() => new Set())
+export function createHiddenPersonas(ids: Iterable<PersonaId>): HiddenPersonas {
+  return createStore<ReadonlySet<PersonaId>>(() => new Set(ids))
 }
 
 export function hidePersona(store: HiddenPersonas, id: PersonaId): void {

@@ -14,6 +14,7 @@ import { usePageTitle } from '../shell/pageTitle.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './board.module.css'
 import { BoardContext, type OpenBoard, useRecord } from './boardContext.ts'
+import { keepHidden, keptHidden } from './keptCurves.ts'
 import { openAtAddress } from './mapAddress.ts'
 import { BoardPanels } from './panels/BoardPanels.tsx'
 import { useRememberedMap } from './useRememberedMap.ts'
@@ -77,7 +78,8 @@ function openMap(mapId: string, tell: (opening: Opening) => void): () => void {
     () => {
       if (hasLeft) return
       const doc = createJourneyDoc(ydoc, (flush) => requestAnimationFrame(flush))
-      const board = createBoard(doc)
+      const board = createBoard(doc, keptHidden(mapId))
+      const stopKeeping = keepHidden(mapId, board)
       const images = openImageShelf({ mapId, baseUrl: window.location.origin })
       const stopHurrying = session.status.subscribe((now, before) => {
         if (hasServer(now) && !hasServer(before)) images.hurry()
@@ -92,6 +94,7 @@ function openMap(mapId: string, tell: (opening: Opening) => void): () => void {
       const stopWaiting = openAtAddress(board)
       leave = () => {
         stopWaiting()
+        stopKeeping()
         window.removeEventListener('pagehide', handlePageHide)
         stopHurrying()
         stopTelling()

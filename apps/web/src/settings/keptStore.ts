@@ -21,7 +21,8 @@ export function createKeptStore<State>(name: string, read: (stored: unknown) => 
   return store
 }
 
-function readStored(key: string): unknown {
+/** What the browser keeps under the key; null where there is nothing to read. */
+export function readStored(key: string): unknown {
   try {
     return JSON.parse(localStorage.getItem(key) ?? 'null')
   } catch {
@@ -30,7 +31,7 @@ function readStored(key: string): unknown {
   }
 }
 
-function writeStored(key: string, state: unknown): void {
+export function writeStored(key: string, state: unknown): void {
   try {
     localStorage.setItem(key, JSON.stringify(state))
   } catch {
