@@ -9,6 +9,7 @@ import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import type { Config } from './ops/config.ts'
 import { createLogger } from './ops/logger.ts'
+import { testConfig } from './ops/testing/testConfig.ts'
 import { type AddressLimits, type RunningServer, startServer } from './server.ts'
 
 let folder: string
@@ -24,16 +25,7 @@ afterEach(async () => {
 
 async function start(changes: Partial<Config> = {}, limits: Partial<AddressLimits> = {}): Promise<RunningServer> {
   running = await startServer({
-    config: {
-      port: 0,
-      portIsFixed: true,
-      host: '127.0.0.1',
-      dataDir: folder,
-      logLevel: 'silent',
-      origins: [],
-      roomIdleSeconds: 30,
-      ...changes,
-    },
+    config: testConfig(folder, changes),
     logger: createLogger('silent'),
     limits,
   })

@@ -4,13 +4,16 @@ import { join } from 'node:path'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { type Access, openAccess } from './access/access.ts'
 import { createApp } from './http/app.ts'
+import { type MetricsDoor, openMetricsDoor } from './http/metrics.ts'
 import { openSyncDoor } from './http/sync.ts'
 import { openDiskLog } from './log/diskLog.ts'
 import { systemClock } from './ops/clock.ts'
 import type { Config } from './ops/config.ts'
 import { listen } from './ops/listen.ts'
 import type { Logger } from './ops/logger.ts'
+import { createMeters, meterProcess } from './ops/meters.ts'
 import { createPainter } from './pictures/painter.ts'
+import { meterRooms } from './rooms/meterRooms.ts'
 import { createRooms } from './rooms/rooms.ts'
 
 export interface ServerOptions {
@@ -42,6 +45,8 @@ export interface RunningServer {
   readonly port: number
   /** With the name `localhost` where that leads here; no slash at its end. */
   readonly url: string
+  /** Where metrics are read; null: not on a port of their own. */
+  readonly metricsPort: number | null
   /** Stops accepting, writes what is left, closes sockets with 1012 and the database. */
   close(): Promise<void>
 }
@@ -54,9 +59,12 @@ const LIMITS_PER_ADDRESS: AddressLimits = { upgrades: 300, create: 120, image: 1
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { config, logger, access = openAccess, webFolder = WEB_FOLDER, onLost = () => {} } = options
   const limits = { ...LIMITS_PER_ADDRESS, ...options.limits }
+  const meters = createMeters()
   const log = await openDiskLog({ folder: config.dataDir, onLost })
   let isDraining = false
-  const rooms = createRooms({ log, logger, idle: config.roomIdleSeconds * 1000 })
+  const rooms = createRooms({ log, logger, meters, idle: config.roomIdleSeconds * 1000 })
+  meterRooms(meters, rooms)
+  meterProcess(meters)
   const painter = createPainter()
   const app = await createApp({
     painter,
@@ -65,6 +73,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     access,
     webFolder,
     origins: config.origins,
+    meters,
+    metricsToken: config.metricsToken,
     isDraining: () => isDraining,
     rates: { ...limits, ready: 120 },
   })
@@ -73,6 +83,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     rooms,
     clock: systemClock,
     logger,
+    meters,
     checks: {
       access,
       origins: config.origins,
@@ -80,23 +91,26 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       headOf: log.head,
     },
   })
+  let metricsDoor: MetricsDoor | null = null
   const close = async () => {
     isDraining = true
     door.stopAccepting()
     await rooms.shut()
     door.close()
+    metricsDoor?.close()
     await app.close()
     await painter.close()
     await log.close()
   }
   try {
     await listen(app, config)
+    metricsDoor = await openMetricsDoor(config, meters)
   } catch (error) {
     await close()
     throw error
   }
   const { port } = app.server.address() as AddressInfo
-  return { port, url: `http://${shownHost(config.host)}:${port}`, close }
+  return { port, url: `http://${shownHost(config.host)}:${port}`, metricsPort: metricsDoor?.port ?? null, close }
 }
 
 function shownHost(host: string): string {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type CreatedMap, PATHS, type Role } from '@journeyboard/protocol'
 import * as Y from 'yjs'
 import { createLogger } from '../../server/src/ops/logger.ts'
+import { testConfig } from '../../server/src/ops/testing/testConfig.ts'
 import { type RunningServer, startServer } from '../../server/src/server.ts'
 
 export interface InnerServer {
@@ -22,15 +23,7 @@ export async function startInnerServer(): Promise<InnerServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'journeyboard-'))
   const start = (port: number): Promise<RunningServer> =>
     startServer({
-      config: {
-        port,
-        portIsFixed: true,
-        host: '127.0.0.1',
-        dataDir,
-        logLevel: 'silent',
-        origins: [],
-        roomIdleSeconds: 0,
-      },
+      config: testConfig(dataDir, { port, roomIdleSeconds: 0 }),
       logger: createLogger('silent'),
       access: {
         check: async () => ({ person: { id: 'conformance', name: 'Guest', color: '#336699' }, role: inner.role }),

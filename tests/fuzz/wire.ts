@@ -24,6 +24,7 @@ export function openWire(rooms: Rooms, mapId: string, client: WireEnd): Wire {
   const member: Member = rooms.join(
     mapId,
     {
+      id: 'wire',
       get bufferedAmount() {
         return 0
       },

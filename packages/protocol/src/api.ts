@@ -25,6 +25,7 @@ export const PATHS = {
   sync: '/sync',
   health: '/healthz',
   ready: '/readyz',
+  metrics: '/metrics',
 } as const
 
 /** Which incarnation of the document a snapshot belongs to; sent back as `?generation=` by the sync socket. */

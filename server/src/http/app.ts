@@ -4,13 +4,16 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Access } from '../access/access.ts'
 import type { Log } from '../log/log.ts'
 import type { Logger } from '../ops/logger.ts'
+import { createMeters, type Meters } from '../ops/meters.ts'
 import type { Painter } from '../pictures/painter.ts'
 import { answerErrors } from './answers.ts'
 import { addHealthRoutes } from './health.ts'
 import { addImageRoutes } from './images.ts'
 import { addMapRoutes } from './maps.ts'
+import { addMetricsRoute, meterRequests } from './metrics.ts'
 import { servePages } from './pages.ts'
 import { addPictureRoutes } from './pictures.ts'
+import { nameRequests, REQUEST_IDS } from './requestIds.ts'
 import { forbidForeignContent } from './security.ts'
 
 export interface AppOptions {
@@ -18,6 +21,9 @@ export interface AppOptions {
   readonly logger: Logger
   readonly access: Access
   readonly painter: Painter
+  readonly meters?: Meters
+  /** Who names it may read the metrics here; null: nobody may. */
+  readonly metricsToken?: string | null
   readonly origins: readonly string[]
   /** Folder of the built web app; it may be missing. */
   readonly webFolder: string
@@ -34,11 +40,13 @@ export interface AppOptions {
 
 /** Every route, ready to listen. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { log, logger, access, origins, rates } = options
+  const { log, logger, access, origins, rates, meters = createMeters(), metricsToken = null } = options
   // Named by its base type, or every route would carry pino's in its own.
   const loggerInstance: FastifyBaseLogger = logger
-  const app = fastify({ loggerInstance, forceCloseConnections: true })
+  const app = fastify({ loggerInstance, forceCloseConnections: true, ...REQUEST_IDS })
   answerErrors(app)
+  nameRequests(app)
+  meterRequests(app, meters)
   await forbidForeignContent(app)
   await app.register(rateLimit, { global: false })
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
@@ -48,6 +56,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   addMapRoutes(app, { log, access, origins, rates })
   addImageRoutes(app, { log, access, origins, rates })
   addPictureRoutes(app, { log, access, painter: options.painter, rate: rates.picture })
+  addMetricsRoute(app, meters, metricsToken)
   await servePages(app, options.webFolder)
   return app
 }

@@ -6,10 +6,12 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { judgeUpgrade, type UpgradeChecks, type Verdict } from '../access/upgrade.ts'
 import type { Clock } from '../ops/clock.ts'
 import type { Logger } from '../ops/logger.ts'
+import type { Meters } from '../ops/meters.ts'
 import { createKeepAlive } from '../rooms/keepAlive.ts'
 import type { Member } from '../rooms/member.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import { wrapSocket } from '../rooms/socket.ts'
+import { newRequestId } from './requestIds.ts'
 
 export interface SyncDoorOptions {
   readonly server: Server
@@ -17,6 +19,7 @@ export interface SyncDoorOptions {
   readonly checks: UpgradeChecks
   readonly clock: Clock
   readonly logger: Logger
+  readonly meters: Meters
 }
 
 export interface SyncDoor {
@@ -26,7 +29,8 @@ export interface SyncDoor {
   close(): void
 }
 
-export function openSyncDoor({ server, rooms, checks, clock, logger }: SyncDoorOptions): SyncDoor {
+export function openSyncDoor(options: SyncDoorOptions): SyncDoor {
+  const { server, rooms, checks, clock, logger, meters } = options
   // Twice the limit, so that a frame somewhat over it is answered with 4413, which clients heed, and not with 1009.
   const webSockets = new WebSocketServer({ noServer: true, maxPayload: 2 * LIMITS.frame, perMessageDeflate: false })
   const keepAlive = createKeepAlive(clock)
@@ -34,10 +38,15 @@ export function openSyncDoor({ server, rooms, checks, clock, logger }: SyncDoorO
 
   const enter = (socket: WebSocket, verdict: Exclude<Verdict, { kind: 'refuse' }>) => {
     let member: Member | null = null
-    const connection = wrapSocket(socket, clock.now, {
-      onFrame: (frame) => member?.receive(frame),
-      onError: (error) => logger.info({ err: error }, 'A websocket broke'),
-      onEnd: () => {
+    const connection = wrapSocket(newRequestId(), socket, clock.now, {
+      onFrame(frame) {
+        meters.received.inc(frame.length)
+        member?.receive(frame)
+      },
+      onSent: (bytes) => meters.sent.inc(bytes),
+      onError: (error) => logger.info({ err: error, connection: connection.id }, 'A websocket broke'),
+      onEnd(code) {
+        meters.closed.inc({ code })
         keepAlive.forget(connection)
         member?.left()
       },
@@ -53,8 +62,10 @@ export function openSyncDoor({ server, rooms, checks, clock, logger }: SyncDoorO
   const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const verdict = await judge(request)
     if (socket.destroyed) return
-    if (verdict.kind === 'refuse') refuse(socket, verdict.status, verdict.message)
-    else webSockets.handleUpgrade(request, socket, head, (opened) => enter(opened, verdict))
+    if (verdict.kind === 'refuse') {
+      meters.dropped.inc({ reason: 'upgrade-refused' })
+      refuse(socket, verdict.status, verdict.message)
+    } else webSockets.handleUpgrade(request, socket, head, (opened) => enter(opened, verdict))
   }
   const judge = async (request: IncomingMessage): Promise<Verdict> => {
     if (!isAccepting) return { kind: 'refuse', status: 503, message: 'The server restarts.' }

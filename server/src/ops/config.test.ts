@@ -13,6 +13,7 @@ describe('the configuration', () => {
     expect(read).toMatchObject({
       config: { port: 4400, portIsFixed: false, host: '127.0.0.1', logLevel: 'warn', origins: [], roomIdleSeconds: 30 },
     })
+    expect(read).toMatchObject({ config: { metricsPort: null, metricsToken: null } })
     expect('config' in read && isAbsolute(read.config.dataDir)).toBe(true)
   })
 
@@ -23,6 +24,8 @@ describe('the configuration', () => {
       DATA_DIR: '/srv/maps',
       LOG_LEVEL: '',
       JOURNEYBOARD_ROOM_IDLE_SECONDS: '5',
+      METRICS_PORT: '9400',
+      METRICS_TOKEN: 'a-token-for-tests',
     }
     expect(readConfig({ ...env, JOURNEYBOARD_ORIGINS: 'https://a.example, http://b.example:81' })).toEqual({
       config: {
@@ -33,6 +36,8 @@ describe('the configuration', () => {
         logLevel: 'warn',
         origins: ['https://a.example', 'http://b.example:81'],
         roomIdleSeconds: 5,
+        metricsPort: 9400,
+        metricsToken: 'a-token-for-tests',
       },
     })
   })
@@ -51,6 +56,12 @@ describe('the configuration', () => {
     ])
     expect(errorsOf({ JOURNEYBOARD_ROOM_IDLE_SECOND: '3' })[0]).toContain('JOURNEYBOARD_ROOM_IDLE_SECONDS?')
     expect(errorsOf({ JOURNEYBOARD_X: '3' })).toEqual(['JOURNEYBOARD_X is not a setting of Journeyboard.'])
+  })
+
+  it('takes no secret that is guessed in an afternoon, and does not repeat it', () => {
+    expect(errorsOf({ METRICS_TOKEN: 'hunter2' })).toEqual([
+      'METRICS_TOKEN must have at least 16 characters, so that nobody guesses it.',
+    ])
   })
 
   it.each(['-1', '1.5', '0x10', 'abc', '99999'])('does not take %s for a port', (PORT) => {

@@ -15,6 +15,10 @@ export interface Config {
   readonly origins: readonly string[]
   /** How long an empty room stays in memory. */
   readonly roomIdleSeconds: number
+  /** Null: no metrics on a port of their own. 0: any free one. */
+  readonly metricsPort: number | null
+  /** Whoever names it may read the metrics from elsewhere; null: only this machine may. */
+  readonly metricsToken: string | null
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -44,23 +48,44 @@ export function readConfig(env: Environment): { config: Config } | { errors: str
       { least: 0, most: 86_400, otherwise: 30 },
       errors,
     ),
+    metricsPort: readInteger(
+      'METRICS_PORT',
+      given('METRICS_PORT'),
+      { least: 0, most: 65_535, otherwise: null },
+      errors,
+    ),
+    metricsToken: readSecret('METRICS_TOKEN', given('METRICS_TOKEN'), errors),
   }
   errors.push(...unknownNames(env))
   return errors.length > 0 ? { errors } : { config }
 }
 
-interface IntegerRange {
+interface IntegerRange<Otherwise> {
   readonly least: number
   readonly most: number
-  readonly otherwise: number
+  readonly otherwise: Otherwise
 }
 
-function readInteger(name: string, value: string | undefined, range: IntegerRange, errors: string[]): number {
+function readInteger<Otherwise extends number | null>(
+  name: string,
+  value: string | undefined,
+  range: IntegerRange<Otherwise>,
+  errors: string[],
+): number | Otherwise {
   if (value === undefined) return range.otherwise
   const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN
   if (number >= range.least && number <= range.most) return number
   errors.push(`${name} must be a whole number from ${range.least} to ${range.most}, but it is "${value}".`)
   return range.otherwise
+}
+
+/** Shorter ones can be guessed. */
+const SHORTEST_SECRET = 16
+
+function readSecret(name: string, value: string | undefined, errors: string[]): string | null {
+  if (value === undefined || value.length >= SHORTEST_SECRET) return value ?? null
+  errors.push(`${name} must have at least ${SHORTEST_SECRET} characters, so that nobody guesses it.`)
+  return null
 }
 
 function readLogLevel(value: string | undefined, errors: string[]): LogLevel {

@@ -2,6 +2,8 @@
 import { CLOSE, type CloseCode } from '@journeyboard/protocol'
 
 export interface Connection {
+  /** Its name in the log. */
+  readonly id: string
   /** Bytes handed to `send` that have not left the machine. */
   readonly bufferedAmount: number
   /** Takes one whole frame; never throws, also not after the end. */
@@ -32,6 +34,7 @@ export function sendPassing(connection: Connection, frame: Uint8Array): boolean 
 /** A room that closes somebody is rid of them at once, however long their socket takes to notice. */
 export function leavingOnClose(connection: Connection, leave: () => void): Connection {
   return {
+    id: connection.id,
     get bufferedAmount() {
       return connection.bufferedAmount
     },

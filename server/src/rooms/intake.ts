@@ -4,6 +4,7 @@ import * as decoding from 'lib0/decoding'
 import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync'
 import * as Y from 'yjs'
 import type { Clock } from '../ops/clock.ts'
+import type { Meters } from '../ops/meters.ts'
 import type { Commits } from './commits.ts'
 import { sendNeeded } from './connection.ts'
 import { deniedFrame, stepOneFrame, stepTwoFrame } from './frames.ts'
@@ -18,6 +19,7 @@ export interface Desk {
   readonly clock: Clock
   readonly commits: Commits<RoomMember>
   readonly presence: Presence<RoomMember>
+  readonly meters: Meters
 }
 
 /** Shortest time between two questions to one member for what the room lacks. */
@@ -39,6 +41,7 @@ export function takeFrame(desk: Desk, member: RoomMember, frame: Uint8Array): vo
   else if (kind === MESSAGE.awareness) desk.presence.receive(member, readBytes(decoder))
   else if (kind === MESSAGE.queryAwareness) desk.presence.query(member)
   else if (kind === MESSAGE.saved) takeSaved(desk, member, decoder)
+  else desk.meters.dropped.inc({ reason: 'unknown-message' })
 }
 
 /** Asks the member for all that the room lacks; now, or a while after the last time. */
@@ -90,7 +93,9 @@ function takeUpdate(desk: Desk, member: RoomMember, update: Uint8Array, { limit,
     return
   }
   Y.applyUpdate(desk.doc, update, member)
+  desk.meters.updates.inc()
   if (dropPending(desk.doc)) {
+    desk.meters.dropped.inc({ reason: 'missing-parts' })
     member.isUnsettled = true
     askForMissing(desk, member)
   } else if (isComplete && member.isUnsettled) {
@@ -103,6 +108,7 @@ function refuseWrite(desk: Desk, member: RoomMember, update: Uint8Array): void {
   // The answer to our SyncStep1 repeats all deletions that the client knows of: no write, if the room knows them too.
   if (Y.snapshotContainsUpdate(Y.snapshot(desk.doc), update)) return
   member.refusedWrites += 1
+  desk.meters.dropped.inc({ reason: 'no-right' })
   member.isUnsettled = true
   if (member.refusedWrites === 1) sendNeeded(member.connection, deniedFrame('You may not change this map.'))
   if (member.refusedWrites > FORGIVEN_WRITES) throw new RefusedFrame(CLOSE.noRight, 'You may not change this map.')
@@ -120,7 +126,9 @@ function takeSaved(desk: Desk, member: RoomMember, decoder: decoding.Decoder): v
 }
 
 function echoWhenSaved(desk: Desk, member: RoomMember, version: Uint8Array): void {
+  const end = desk.meters.ackSeconds.startTimer()
   desk.commits.whenSaved(() => {
+    end()
     if (!member.isGone) sendNeeded(member.connection, encodeSaved(version))
   })
 }

@@ -7,6 +7,7 @@ import type { LiveSocket } from './socket.ts'
 function createLine(now: () => number, answers: boolean) {
   const log = { pings: 0, empties: 0, isCut: false, writtenAt: now(), isAnswering: true }
   const socket: LiveSocket = {
+    id: 'line',
     bufferedAmount: 0,
     get writtenAt() {
       return log.writtenAt

@@ -45,6 +45,7 @@ export function joinInMemory(rooms: Rooms, mapId: string, role: Role = 'edit', d
   let member: Member | null = null
 
   const connection: Connection = {
+    id: 'memory',
     get bufferedAmount() {
       return client.bufferedAmount
     },

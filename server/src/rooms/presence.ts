@@ -2,6 +2,7 @@
 import { CLOSE, LIMITS, MESSAGE, TIMES } from '@journeyboard/protocol'
 import * as decoding from 'lib0/decoding'
 import type { Clock } from '../ops/clock.ts'
+import type { DropReason } from '../ops/meters.ts'
 import { type Connection, sendPassing } from './connection.ts'
 import { presenceEntry, presenceFrame } from './frames.ts'
 import { RefusedFrame } from './guard.ts'
@@ -34,7 +35,11 @@ interface State {
 /** Milliseconds since the epoch at which clocks begin, so that they stay short on the wire. */
 const CLOCK_BEGIN = 1_600_000_000_000
 
-export function createPresence<Member extends PresenceMember>(clock: Clock): Presence<Member> {
+/** `onDropped` hears of what was not taken and why. */
+export function createPresence<Member extends PresenceMember>(
+  clock: Clock,
+  onDropped: (reason: DropReason) => void = () => {},
+): Presence<Member> {
   const members = new Set<Member>()
   const newcomers = new Set<Member>()
   const stateByClient = new Map<number, State>()
@@ -70,6 +75,7 @@ export function createPresence<Member extends PresenceMember>(clock: Clock): Pre
       if (clients.length === 0) continue
       const entries = clients.flatMap((client) => entryOf.get(client) ?? [])
       if (sendPassing(member.connection, presenceFrame(entries))) member.hasHeardPresence = true
+      else onDropped('slow-reader')
     }
     for (const client of changed) if (stateByClient.get(client)?.json === 'null') stateByClient.delete(client)
     changed.clear()
@@ -101,9 +107,14 @@ export function createPresence<Member extends PresenceMember>(clock: Clock): Pre
         const mayBeOwn = json !== 'null' && !(member.hasHeardPresence && isSpokenFor(client, member))
         if (member.presenceId === null && mayBeOwn) member.presenceId = client
         // Stock clients repeat the states of others: not an error, and not taken.
-        if (client !== member.presenceId) continue
+        if (client !== member.presenceId) {
+          onDropped('presence-of-others')
+          continue
+        }
         if (json === 'null' && !stateByClient.has(client)) continue
-        if (json.length <= LIMITS.presence && Buffer.byteLength(json) <= LIMITS.presence) setState(client, json)
+        const fits = json.length <= LIMITS.presence && Buffer.byteLength(json) <= LIMITS.presence
+        if (fits) setState(client, json)
+        else onDropped('presence-too-big')
       }
       if (changed.size > 0) schedule()
     },

@@ -1,9 +1,10 @@
 /** One map in memory: loaded from the log, open while people are in it, warm for a while after, then gone. */
-import { CLOSE, type CloseCode, encodeNotice, type Notice } from '@journeyboard/protocol'
+import { CLOSE, type CloseCode, encodeNotice, type Notice, type Role } from '@journeyboard/protocol'
 import * as Y from 'yjs'
 import type { Log } from '../log/log.ts'
 import type { Clock } from '../ops/clock.ts'
 import type { Logger } from '../ops/logger.ts'
+import { type Meters, timed } from '../ops/meters.ts'
 import { createCommits } from './commits.ts'
 import { type Connection, leavingOnClose, sendNeeded } from './connection.ts'
 import { updateFrame } from './frames.ts'
@@ -22,7 +23,8 @@ import { createPresence } from './presence.ts'
 import { createShortening } from './shortening.ts'
 
 /** `warm`: nobody is in it, and it is still in memory. `closing`: nobody gets in, the last edits are being written. */
-export type RoomState = 'loading' | 'open' | 'warm' | 'closing' | 'gone'
+export const ROOM_STATES = ['loading', 'open', 'warm', 'closing', 'gone'] as const
+export type RoomState = (typeof ROOM_STATES)[number]
 
 export interface RoomOptions {
   readonly log: Log
@@ -33,10 +35,13 @@ export interface RoomOptions {
   readonly rates: Rates
   /** Brings a document to the current schema, before anybody is in the room. What it changes is written first. */
   readonly migrate: (doc: Y.Doc) => void
+  readonly meters: Meters
 }
 
 export interface Room {
   readonly state: RoomState
+  /** Of everybody who is in it. */
+  readonly roles: readonly Role[]
   /** Resolves when the room is out of memory and all of it that can be on disk is. */
   readonly whenGone: Promise<void>
   /** Whether somebody may still come in; if not, wait for `whenGone` and make a new room. */
@@ -52,17 +57,17 @@ const UNAVAILABLE = 'The server can not reach this map right now. Trying again.'
 
 /** Starts loading at once, after `previous`, the room of the same map that is about to go. */
 export function createRoom(mapId: string, options: RoomOptions, previous: Promise<void>): Room {
-  const { log, clock, logger } = options
+  const { log, clock, logger, meters } = options
   const doc = new Y.Doc()
   const members = new Set<RoomMember>()
-  const presence = createPresence<RoomMember>(clock)
-  const shortening = createShortening(mapId, log, logger)
+  const presence = createPresence<RoomMember>(clock, (reason) => meters.dropped.inc({ reason }))
+  const shortening = createShortening(mapId, log, logger, meters)
   const { promise: whenGone, resolve: resolveGone } = Promise.withResolvers<void>()
   const stage: { state: RoomState } = { state: 'loading' }
   let cancelIdle: (() => void) | null = null
 
   const commits = createCommits<RoomMember>({
-    append: (update) => log.append(mapId, update),
+    append: (update) => timed(meters.commitSeconds, meters.commitFailures, log.append(mapId, update)),
     onSaved(update, senders) {
       shortening.grew(update.length)
       const frame = updateFrame(update)
@@ -73,7 +78,7 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     },
     onFailed: (error) => fail(error, 'An edit could not be written; the room is closed'),
   })
-  const desk: Desk = { doc, clock, commits, presence }
+  const desk: Desk = { doc, clock, commits, presence, meters }
 
   const vanish = () => {
     if (stage.state === 'gone') return
@@ -124,7 +129,10 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
       takeFrame(desk, member, frame)
     } catch (error) {
       if (error instanceof RefusedFrame) {
-        logger.warn({ err: error, mapId, code: error.code }, 'A connection was closed for what it sent')
+        logger.warn(
+          { err: error, mapId, connection: member.connection.id, code: error.code },
+          'A connection was closed for what it sent',
+        )
         member.connection.close(error.code, error.message)
         return
       }
@@ -168,6 +176,9 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     whenGone,
     get state() {
       return stage.state
+    },
+    get roles() {
+      return [...members].map(({ visitor }) => visitor.role)
     },
     get isOpenForMore() {
       return ['loading', 'open', 'warm'].includes(stage.state)

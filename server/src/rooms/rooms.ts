@@ -1,9 +1,10 @@
 /** All rooms of this process: one for each map that anybody is in. */
-import { CLOSE, type Notice } from '@journeyboard/protocol'
+import { CLOSE, type Notice, type Role } from '@journeyboard/protocol'
 import type * as Y from 'yjs'
 import type { Log } from '../log/log.ts'
 import { type Clock, systemClock } from '../ops/clock.ts'
 import type { Logger } from '../ops/logger.ts'
+import { createMeters, type Meters } from '../ops/meters.ts'
 import type { Connection } from './connection.ts'
 import type { Member, Rates, Visitor } from './member.ts'
 import { createRoom, type Room, type RoomOptions, type RoomState } from './room.ts'
@@ -17,6 +18,7 @@ export interface RoomsOptions {
   /** What one socket may send. */
   readonly rates?: Rates
   readonly migrate?: (doc: Y.Doc) => void
+  readonly meters?: Meters
 }
 
 export interface Rooms {
@@ -26,8 +28,15 @@ export interface Rooms {
   notify(mapId: string, notice: Notice): void
   /** Null: not in memory. */
   stateOf(mapId: string): RoomState | null
+  /** Every room and who is in it, right now. */
+  census(): readonly RoomCensus[]
   /** Writes what is left, closes everybody with 1012, and lets nobody in any more. */
   shut(): Promise<void>
+}
+
+export interface RoomCensus {
+  readonly state: RoomState
+  readonly roles: readonly Role[]
 }
 
 /** A person types 10 frames a second and points 20; a paste or a long time offline comes in a burst. */
@@ -42,6 +51,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     idle: 30_000,
     rates: DEFAULT_RATES,
     migrate: () => {},
+    meters: createMeters(),
     ...options,
   }
   const roomById = new Map<string, Room>()
@@ -65,6 +75,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     },
     notify: (mapId, notice) => roomById.get(mapId)?.notify(notice),
     stateOf: (mapId) => roomById.get(mapId)?.state ?? null,
+    census: () => [...roomById.values()].map(({ state, roles }) => ({ state, roles })),
     async shut() {
       isShut = true
       await Promise.all([...roomById.values()].map((room) => room.shut(CLOSE.restart, 'The server restarts.')))

@@ -1,6 +1,7 @@
 /** When the log of a room's map is made shorter: as a rule when the room is empty, in a very long session before. */
 import type { Log, LogTail } from '../log/log.ts'
 import type { Logger } from '../ops/logger.ts'
+import type { Meters } from '../ops/meters.ts'
 
 export interface Shortening {
   /** What lies behind the snapshot when the room is loaded. */
@@ -16,13 +17,18 @@ const WORTH_IT: LogTail = { rows: 200, bytes: 256 * 1024 }
 const TOO_LONG: LogTail = { rows: 20_000, bytes: 16 * 1024 * 1024 }
 
 /** Loading is the price of a long log, so a failure costs time and never content: it is logged, nothing more. */
-export function createShortening(mapId: string, log: Log, logger: Logger): Shortening {
+export function createShortening(mapId: string, log: Log, logger: Logger, meters: Meters): Shortening {
   let tail: LogTail = { rows: 0, bytes: 0 }
   const compact = (purge: boolean) => {
     tail = { rows: 0, bytes: 0 }
-    log.compact(mapId, { purge }).catch((error: unknown) => {
-      logger.error({ err: error, mapId }, 'The log of a map could not be made shorter')
-    })
+    const end = meters.compactionSeconds.startTimer()
+    log.compact(mapId, { purge }).then(
+      (isShorter) => end({ result: isShorter ? 'done' : 'nothing' }),
+      (error: unknown) => {
+        end({ result: 'failed' })
+        logger.error({ err: error, mapId }, 'The log of a map could not be made shorter')
+      },
+    )
   }
   return {
     begin(found) {

@@ -16,15 +16,19 @@ export interface LiveSocket extends Connection {
 
 export interface SocketHandlers {
   readonly onFrame: (frame: Uint8Array) => void
-  readonly onEnd: () => void
+  /** `code`: of the close frame, or 1006 if there was none. */
+  readonly onEnd: (code: number) => void
+  /** So many bytes were handed to the line. */
+  readonly onSent: (bytes: number) => void
   readonly onError: (error: Error) => void
 }
 
-/** Wraps an open websocket. `onEnd` is called once. */
-export function wrapSocket(socket: WebSocket, now: () => number, handlers: SocketHandlers): LiveSocket {
+/** Wraps an open websocket; `id` names it in the log. `onEnd` is called once. */
+export function wrapSocket(id: string, socket: WebSocket, now: () => number, handlers: SocketHandlers): LiveSocket {
   let writtenAt = now()
   let isAnswering = true
   const connection: LiveSocket = {
+    id,
     get bufferedAmount() {
       return socket.bufferedAmount
     },
@@ -37,6 +41,7 @@ export function wrapSocket(socket: WebSocket, now: () => number, handlers: Socke
     send(frame) {
       if (socket.readyState !== socket.OPEN) return
       writtenAt = now()
+      handlers.onSent(frame.length)
       // The callback takes the error of a line that broke meanwhile; the close event follows.
       socket.send(frame, () => {})
     },
