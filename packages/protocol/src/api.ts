@@ -11,7 +11,7 @@ export function isMapId(value: string): boolean {
 export type PictureFormat = 'svg' | 'png'
 
 export const PATHS = {
-  /** POST a Yjs update as `application/octet-stream`: 201 with `CreatedMap`. */
+  /** POST a Yjs update as `application/octet-stream`: 201 with `CreatedMap`. GET: `OwnMap[]`, the latest seen first. */
   maps: '/api/maps',
   /** GET the whole document as one Yjs update, with `GENERATION_HEADER`; 404 when there is no such map. */
   snapshot: (mapId: string) => `/api/maps/${mapId}/snapshot`,
@@ -21,6 +21,36 @@ export const PATHS = {
   images: (mapId: string) => `/api/maps/${mapId}/images`,
   /** GET an image of the map by its SHA-256; what stands there never changes. 404 when the map has no such image. */
   image: (mapId: string, hash: string) => `/maps/${mapId}/images/${hash}`,
+  /** GET: `Me`, with a session for guests where the server is open. PATCH `MeChange`: `Me`. */
+  me: '/api/me',
+  /** POST `NewAccount`: 201 with `Me`, signed in. 409: the name is taken. 403: not without an invitation. */
+  account: '/api/account',
+  /** POST `SignIn`: `Me`. 401: name and password do not fit. DELETE signs this browser out. */
+  session: '/api/session',
+  /** DELETE signs this person out everywhere. */
+  sessions: '/api/sessions',
+  /** For administrators. GET: `Invitation[]`. POST `NewInvitation`: 201 with `InvitationWithToken`. */
+  invitations: '/api/invitations',
+  /** DELETE takes an invitation back that nobody has used. */
+  invitation: (invitationId: string) => `/api/invitations/${invitationId}`,
+  /** POST `LinkOpening`: `OpenedLink`. 404: revoked, expired or unknown. */
+  openLink: '/api/links/open',
+  /** GET: `MapAccess`. PUT `MapAccessChange`: `MapAccess`. */
+  access: (mapId: string) => `/api/maps/${mapId}/access`,
+  /** GET: `ShareLink[]`. POST `NewShareLink`: 201 with `ShareLinkWithToken`. */
+  links: (mapId: string) => `/api/maps/${mapId}/links`,
+  /** PATCH `ShareLinkChange`: `ShareLink`. DELETE revokes it. */
+  link: (mapId: string, linkId: string) => `/api/maps/${mapId}/links/${linkId}`,
+  /** POST: `ShareLinkWithToken`; the old token lets nobody in any more, who came by it stays. */
+  rotateLink: (mapId: string, linkId: string) => `/api/maps/${mapId}/links/${linkId}/rotate`,
+  /** GET: `MapPerson[]`, who is here first. */
+  people: (mapId: string) => `/api/maps/${mapId}/people`,
+  /** PATCH `MapPersonChange`: `MapPerson`. DELETE removes them until they get a role again. */
+  mapPerson: (mapId: string, personId: string) => `/api/maps/${mapId}/people/${personId}`,
+  /** Page that exchanges the token of a share link, which stands in its fragment: `/join#<token>`. */
+  join: '/join',
+  /** Page that makes an account with the token of an invitation or the setup link in its fragment: `/welcome#<token>`. */
+  welcome: '/welcome',
   /** Websocket: the base that a y-websocket provider gets; it appends `/<map id>`. */
   sync: '/sync',
   health: '/healthz',
@@ -33,6 +63,8 @@ export const GENERATION_HEADER = 'x-journeyboard-generation'
 
 export interface CreatedMap {
   readonly id: string
+  /** Of a link that makes whoever opens it an owner of the map. Not told again. */
+  readonly ownerToken?: string
 }
 
 /** What kinds of image are kept: those that every program that opens a picture draws. Others are turned into one first. */

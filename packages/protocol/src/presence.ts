@@ -1,5 +1,6 @@
 /** What each client tells the others while it is there: synced, never kept. */
 import * as z from 'zod/mini'
+import { ROLES } from './roles.ts'
 
 z.config({ jitless: true })
 
@@ -7,8 +8,11 @@ const point = z.object({ x: z.number(), y: z.number() })
 const ids = z.array(z.string().check(z.maxLength(200))).check(z.maxLength(50))
 
 const presenceSchema = z.object({
-  /** Later overwritten by the server from the session. */
+  /** The server puts in who it really is, and what they may do; a client need only tell the rest. */
   user: z.object({
+    /** `Person.id`. */
+    id: z.optional(z.string().check(z.maxLength(64))),
+    role: z.optional(z.enum(ROLES)),
     name: z.string().check(z.maxLength(80)),
     /** A CSS hex colour. */
     color: z.string().check(z.regex(/^#[0-9a-f]{6}$/i)),
