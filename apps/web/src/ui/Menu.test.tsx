@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { useState } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -54,12 +54,42 @@ describe('a menu at a point', () => {
   })
 })
 
-function Canvas() {
+describe('a menu that opens again before the last one has quite gone', () => {
+  it('stays open, and what was chosen in the first ran before', async () => {
+    const done: string[] = []
+    const user = userEvent.setup()
+    render(<Canvas onAdd={() => done.push('added')} onOpen={() => done.push('opened')} />)
+    const canvas = screen.getByRole('button', { name: 'Canvas' })
+    await user.click(canvas)
+    // Before any timer: a hand can be quicker than those of a busy page.
+    await act(async () => {
+      fireEvent.click(screen.getByRole('menuitem', { name: 'Add a note' }))
+      await null
+      fireEvent.click(canvas)
+    })
+    await act(async () => new Promise((resolve) => setTimeout(resolve, 20)))
+    expect(screen.getByRole('menuitem', { name: 'Add a note' })).toBeTruthy()
+    expect(done).toEqual(['opened', 'added', 'opened'])
+  })
+})
+
+interface CanvasProps {
+  readonly onAdd?: () => void
+  readonly onOpen?: () => void
+}
+
+function Canvas({ onAdd = () => {}, onOpen = () => {} }: CanvasProps) {
   const [point, setPoint] = useState<{ x: number; y: number } | null>(null)
-  const entries: MenuEntry[] = [{ kind: 'action', label: 'Add a note', run: () => {} }]
+  const entries: MenuEntry[] = [{ kind: 'action', label: 'Add a note', run: onAdd }]
   return (
     <>
-      <button type="button" onClick={() => setPoint({ x: 40, y: 60 })}>
+      <button
+        type="button"
+        onClick={() => {
+          onOpen()
+          setPoint({ x: 40, y: 60 })
+        }}
+      >
         Canvas
       </button>
       <PointMenu label="Actions for the canvas" entries={entries} point={point} onClose={() => setPoint(null)} />

@@ -2,6 +2,7 @@
 import { Check, ChevronRight } from 'lucide-react'
 import { DropdownMenu as Radix } from 'radix-ui'
 import { type ReactElement, type ReactNode, type RefObject, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { classNames } from './classNames.ts'
 import styles from './Menu.module.css'
 
@@ -81,8 +82,17 @@ export function PointMenu({ label, entries, point, onClose, onReturnFocus }: Poi
   const focusedBefore = useRef<Element | null>(null)
   const chosen = useRef<Run | null>(null)
   if (!point) return null
+  // All at once, and not when Radix's timer gives the focus back: on a busy page the next menu may be open by then. It
+  // would lose the focus and close, and what was chosen here would run on what was clicked there.
+  const close = () => {
+    flushSync(onClose)
+    if (onReturnFocus) onReturnFocus()
+    else if (focusedBefore.current instanceof HTMLElement) focusedBefore.current.focus()
+    focusedBefore.current = null
+    runChosen(chosen)
+  }
   return (
-    <Radix.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
+    <Radix.Root open modal={false} onOpenChange={(open) => !open && close()}>
       <Radix.Trigger asChild>
         <span className={styles.point} style={{ left: point.x, top: point.y }} aria-hidden tabIndex={-1} />
       </Radix.Trigger>
@@ -97,13 +107,7 @@ export function PointMenu({ label, entries, point, onClose, onReturnFocus }: Poi
           collisionPadding={8}
           aria-label={label}
           aria-labelledby={undefined}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault()
-            if (onReturnFocus) onReturnFocus()
-            else if (focusedBefore.current instanceof HTMLElement) focusedBefore.current.focus()
-            focusedBefore.current = null
-            runChosen(chosen)
-          }}
+          onCloseAutoFocus={(event) => event.preventDefault()}
         >
           <Entries entries={entries} chosen={chosen} />
         </Radix.Content>
