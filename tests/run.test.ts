@@ -17,7 +17,7 @@ describe('the total of npm test', () => {
           name: 'a.test.ts',
           status: 'failed',
           assertionResults: [
-            { fullName: 'adds', status: 'failed', failureMessages: ['expected 3 to be 4\n  at a.ts'] },
+            { fullName: 'adds', status: 'failed', failureMessages: ['expected 3 to be 4\n\n  at a.ts'] },
           ],
         },
         { name: 'b.test.ts', status: 'failed', message: '\nCannot find module', assertionResults: [] },
@@ -28,13 +28,20 @@ describe('the total of npm test', () => {
       passed: 5,
       failed: 2,
       skipped: 2,
-      failures: ['b.test.ts: Cannot find module', 'a.test.ts > adds: expected 3 to be 4'],
+      failures: ['b.test.ts\n      Cannot find module', 'a.test.ts > adds\n      expected 3 to be 4\n      at a.ts'],
     })
   })
 
   it('counts browser tests that passed only sometimes, and errors outside of tests, as failed', () => {
     const spec = (title: string, status: string) => {
-      const results = [{ errors: status === 'expected' ? [] : [{ message: 'no such card' }] }]
+      const results = [
+        {
+          errors:
+            status === 'expected'
+              ? []
+              : [{ message: '\u001b[31mno such card\u001b[39m', location: { file: '/x/cards.test.ts', line: 12 } }],
+        },
+      ]
       return { title, file: 'cards.test.ts', tests: [{ status, results }] }
     }
     const report = {
@@ -46,7 +53,7 @@ describe('the total of npm test', () => {
       passed: 7,
       failed: 4,
       skipped: 3,
-      failures: ['Outside of tests: no server', 'cards.test.ts > moves: no such card'],
+      failures: ['Outside of tests\n      no server', 'cards.test.ts:12 > moves\n      no such card'],
     })
   })
 

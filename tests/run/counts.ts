@@ -1,11 +1,12 @@
 /** How many tests passed and failed, and which failed, out of what the tools report. */
+import { stripVTControlCharacters } from 'node:util'
 import * as z from 'zod/mini'
 
 export interface Counts {
   readonly passed: number
   readonly failed: number
   readonly skipped: number
-  /** The failed tests, each with the first line of its reason. */
+  /** The failed tests, each with the line of the file and the first lines of its reason. */
   readonly failures: readonly string[]
 }
 
@@ -31,7 +32,16 @@ const vitestReport = z.object({
 
 const playwrightTest = z.object({
   status: z.string(),
-  results: z.array(z.object({ errors: z.array(z.object({ message: z.optional(z.string()) })) })),
+  results: z.array(
+    z.object({
+      errors: z.array(
+        z.object({
+          message: z.optional(z.string()),
+          location: z.optional(z.object({ file: z.string(), line: z.number() })),
+        }),
+      ),
+    }),
+  ),
 })
 
 const playwrightSuite = z.object({
@@ -46,6 +56,9 @@ const playwrightReport = z.object({
   suites: z.array(playwrightSuite),
   errors: z.array(z.object({ message: z.optional(z.string()) })),
 })
+
+/** What Playwright waited for stands some lines below what it says of itself. */
+const MOST_REASON_LINES = 8
 
 /** A tool that only says yes or no is one test. */
 export function countTool(exitCode: number): Counts {
@@ -88,16 +101,21 @@ function playwrightFailures(suite: z.infer<typeof playwrightSuite>): readonly st
   const own = (suite.specs ?? []).flatMap((spec) =>
     spec.tests
       .filter((test) => test.status === 'unexpected' || test.status === 'flaky')
-      .map((test) =>
-        describeFailure(`${spec.file} > ${spec.title}`, test.results.flatMap((result) => result.errors)[0]?.message),
-      ),
+      .map((test) => {
+        const [error] = test.results.flatMap((result) => result.errors)
+        const place = error?.location
+        // A failed step of the kit has its place there.
+        const line = place?.file.endsWith(spec.file) ? `:${place.line}` : ''
+        return describeFailure(`${spec.file}${line} > ${spec.title}`, error?.message)
+      }),
   )
   return [...own, ...(suite.suites ?? []).flatMap(playwrightFailures)]
 }
 
 function describeFailure(name: string, message: string | undefined): string {
-  const reason = message?.split('\n').find((line) => line.trim() !== '')
-  return reason ? `${name}: ${reason.trim()}` : name
+  const lines = stripVTControlCharacters(message ?? '').split('\n')
+  const reason = lines.map((line) => line.trim()).filter(Boolean)
+  return [name, ...reason.slice(0, MOST_REASON_LINES)].join('\n      ')
 }
 
 /** A tool that ended badly while its report shows no failure still failed: one more. */
