@@ -33,6 +33,8 @@ export interface AddressLimits {
   readonly upgrades: number
   /** New maps a minute. */
   readonly create: number
+  /** What one person may write in comments a minute, from whatever address. */
+  readonly comment: number
   /** New images a minute. */
   readonly image: number
   /** Snapshots and images a minute. */
@@ -53,7 +55,14 @@ export interface RunningServer {
 
 const WEB_FOLDER = join(import.meta.dirname, '../../apps/web/dist')
 
-const LIMITS_PER_ADDRESS: AddressLimits = { upgrades: 300, create: 120, image: 120, read: 1200, picture: 600 }
+const LIMITS_PER_ADDRESS: AddressLimits = {
+  upgrades: 300,
+  create: 120,
+  comment: 60,
+  image: 120,
+  read: 1200,
+  picture: 600,
+}
 
 /** Rejects with a `StartError` when the data folder or the port can not be had. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -71,6 +80,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     log,
     logger,
     access,
+    notify: rooms.notify,
     webFolder,
     origins: config.origins,
     meters,

@@ -51,6 +51,16 @@ export const PATHS = {
   join: '/join',
   /** Page that makes an account with the token of an invitation or the setup link in its fragment: `/welcome#<token>`. */
   welcome: '/welcome',
+  /** GET `CommentList`; `?since=<revision>` for what changed. POST `NewComment`: 201 with its `CommentThread`. */
+  comments: (mapId: string) => `/api/maps/${mapId}/comments`,
+  /** PATCH `ChangedComment`, DELETE: the `CommentThread` as it is then. */
+  comment: (mapId: string, commentId: string) => `/api/maps/${mapId}/comments/${commentId}`,
+  /** PUT `ReactionChange`: the `CommentThread` as it is then. */
+  reaction: (mapId: string, commentId: string) => `/api/maps/${mapId}/comments/${commentId}/reaction`,
+  /** PATCH `ThreadState`: the `CommentThread` as it is then. */
+  thread: (mapId: string, threadId: string) => `/api/maps/${mapId}/threads/${threadId}`,
+  /** PUT `ReadMarks` of the person who asks: 204. */
+  readMarks: (mapId: string) => `/api/maps/${mapId}/read`,
   /** Websocket: the base that a y-websocket provider gets; it appends `/<map id>`. */
   sync: '/sync',
   health: '/healthz',

@@ -12,6 +12,12 @@ export const LIMITS = {
   image: 10 * 1024 * 1024,
   /** Bytes of all images of one map. */
   mapImages: 256 * 1024 * 1024,
+  /** Characters of one comment, and of the words that say what its thread is about. */
+  commentText: 4000,
+  commentAbout: 200,
+  /** Comments of one map, and all their characters. */
+  mapComments: 5000,
+  mapCommentText: 2_000_000,
 } as const
 
 /** Milliseconds. */

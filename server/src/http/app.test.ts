@@ -24,13 +24,14 @@ beforeEach(async () => {
   webFolder = mkdtempSync(join(tmpdir(), 'journeyboard-web-'))
   app = await createApp({
     painter: createPainter(),
+    notify: () => {},
     log,
     webFolder,
     logger: createLogger('silent'),
     access: { check: (...args) => access.check(...args) },
     origins: [],
     isDraining: () => isDraining,
-    rates: { create: 5, image: 100, read: 100, picture: 100, ready: 100 },
+    rates: { comment: 100, create: 5, image: 100, read: 100, picture: 100, ready: 100 },
   })
 })
 afterEach(async () => {

@@ -1,5 +1,6 @@
 /** The HTTP side of the server, put together. */
 import rateLimit from '@fastify/rate-limit'
+import type { Notice } from '@journeyboard/protocol'
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Access } from '../access/access.ts'
 import type { Log } from '../log/log.ts'
@@ -7,6 +8,7 @@ import type { Logger } from '../ops/logger.ts'
 import { createMeters, type Meters } from '../ops/meters.ts'
 import type { Painter } from '../pictures/painter.ts'
 import { answerErrors } from './answers.ts'
+import { addCommentRoutes } from './comments.ts'
 import { addHealthRoutes } from './health.ts'
 import { addImageRoutes } from './images.ts'
 import { addMapRoutes } from './maps.ts'
@@ -24,12 +26,15 @@ export interface AppOptions {
   readonly meters?: Meters
   /** Who names it may read the metrics here; null: nobody may. */
   readonly metricsToken?: string | null
+  /** Tells whoever has the map open that something beside its document has changed. */
+  readonly notify: (mapId: string, notice: Notice) => void
   readonly origins: readonly string[]
   /** Folder of the built web app; it may be missing. */
   readonly webFolder: string
   readonly isDraining: () => boolean
-  /** Requests per minute and address. */
+  /** Requests per minute and address; `comment` per minute and person. */
   readonly rates: {
+    readonly comment: number
     readonly create: number
     readonly image: number
     readonly read: number
@@ -40,7 +45,7 @@ export interface AppOptions {
 
 /** Every route, ready to listen. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { log, logger, access, origins, rates, meters = createMeters(), metricsToken = null } = options
+  const { log, logger, access, notify, origins, rates, meters = createMeters(), metricsToken = null } = options
   // Named by its base type, or every route would carry pino's in its own.
   const loggerInstance: FastifyBaseLogger = logger
   const app = fastify({ loggerInstance, forceCloseConnections: true, ...REQUEST_IDS })
@@ -55,6 +60,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   addHealthRoutes(app, log, options.isDraining, rates.ready)
   addMapRoutes(app, { log, access, origins, rates })
   addImageRoutes(app, { log, access, origins, rates })
+  addCommentRoutes(app, { log, access, origins, notify, rates })
   addPictureRoutes(app, { log, access, painter: options.painter, rate: rates.picture })
   addMetricsRoute(app, meters, metricsToken)
   await servePages(app, options.webFolder)

@@ -36,13 +36,14 @@ beforeEach(async () => {
   for (const id of [MAP, OTHER]) await log.createMap(id, Y.encodeStateAsUpdate(new Y.Doc()))
   app = await createApp({
     painter: createPainter(),
+    notify: () => {},
     log,
     webFolder: '/nowhere',
     logger: createLogger('silent'),
     access: openAccess,
     origins: [],
     isDraining: () => false,
-    rates: { create: 5, image: 5, read: 100, picture: 100, ready: 100 },
+    rates: { comment: 100, create: 5, image: 5, read: 100, picture: 100, ready: 100 },
   })
 })
 afterEach(() => app.close())

@@ -20,6 +20,7 @@ let drawings = 0
 beforeAll(async () => {
   app = await createApp({
     log,
+    notify: () => {},
     painter: {
       ...painter,
       paint: (key, load) => {
@@ -32,7 +33,7 @@ beforeAll(async () => {
     access: openAccess,
     origins: [],
     isDraining: () => false,
-    rates: { create: 100, image: 100, read: 100, picture: 1000, ready: 100 },
+    rates: { comment: 100, create: 100, image: 100, read: 100, picture: 1000, ready: 100 },
   })
   const [, template] = templates
   if (!template) throw new Error('there is a template')

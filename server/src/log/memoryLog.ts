@@ -1,7 +1,7 @@
 /** A log without a disk, for tests and fuzzers that drive rooms in memory. */
 import { DatabaseSync } from 'node:sqlite'
 import * as Y from 'yjs'
-import { createTables, runStatement, type Tables } from '../tables/tables.ts'
+import { createTables, runStatement, sql, type Tables } from '../tables/tables.ts'
 import type { Log, StoredImage } from './log.ts'
 import { migrate } from './migrations.ts'
 
@@ -29,6 +29,7 @@ export function createMemoryLog(): MemoryLog {
       if (updatesByMap.has(mapId)) throw new Error(`there is already a map ${mapId}`)
       updatesByMap.set(mapId, [update])
       seqByMap.set(mapId, 1)
+      await log.tables.commit(sql.insertInto('map').values({ id: mapId, created_at: Date.now() }))
     },
     head: async (mapId) => (updatesByMap.has(mapId) ? headOf(mapId) : null),
     async read(mapId) {

@@ -43,6 +43,54 @@ const STEPS: readonly string[] = [
      at INTEGER NOT NULL,
      PRIMARY KEY (map_id, hash)
    ) STRICT;`,
+  // `changed` and `seq` are drawn from one rising count a map: what is new since a revision is found by an index.
+  `CREATE TABLE comment_thread (
+     map_id TEXT NOT NULL REFERENCES map (id) ON DELETE CASCADE,
+     id TEXT NOT NULL,
+     anchor TEXT NOT NULL,
+     about TEXT NOT NULL,
+     changed INTEGER NOT NULL,
+     resolved_at INTEGER,
+     resolved_by TEXT,
+     created_at INTEGER NOT NULL,
+     PRIMARY KEY (map_id, id)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX comment_thread_changed ON comment_thread (map_id, changed);
+   CREATE TABLE comment (
+     map_id TEXT NOT NULL,
+     id TEXT NOT NULL,
+     thread_id TEXT NOT NULL,
+     seq INTEGER NOT NULL,
+     author_id TEXT NOT NULL,
+     author_name TEXT NOT NULL,
+     author_color TEXT NOT NULL,
+     text TEXT NOT NULL,
+     mentions TEXT NOT NULL,
+     created_at INTEGER NOT NULL,
+     edited_at INTEGER,
+     deleted_at INTEGER,
+     PRIMARY KEY (map_id, id),
+     FOREIGN KEY (map_id, thread_id) REFERENCES comment_thread (map_id, id) ON DELETE CASCADE
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX comment_of_thread ON comment (map_id, thread_id, seq);
+   CREATE TABLE comment_reaction (
+     map_id TEXT NOT NULL,
+     comment_id TEXT NOT NULL,
+     emoji TEXT NOT NULL,
+     person_id TEXT NOT NULL,
+     person_name TEXT NOT NULL,
+     at INTEGER NOT NULL,
+     PRIMARY KEY (map_id, comment_id, emoji, person_id),
+     FOREIGN KEY (map_id, comment_id) REFERENCES comment (map_id, id) ON DELETE CASCADE
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE comment_read (
+     map_id TEXT NOT NULL,
+     person_id TEXT NOT NULL,
+     thread_id TEXT NOT NULL,
+     seq INTEGER NOT NULL,
+     PRIMARY KEY (map_id, person_id, thread_id),
+     FOREIGN KEY (map_id, thread_id) REFERENCES comment_thread (map_id, id) ON DELETE CASCADE
+   ) STRICT, WITHOUT ROWID;`,
 ]
 
 /** Brings the database up to this build's schema. Throws when a newer build has written it. */

@@ -1,0 +1,176 @@
+/** What people say about a map: threads, comments, reactions and how far each has read. Rows, never the document. */
+import { LIMITS, type Notice, type Person } from '@journeyboard/protocol'
+import type {
+  ChangedComment,
+  CommentNotice,
+  CommentThread,
+  NewComment,
+  ReactionChange,
+  ReadMarks,
+} from '@journeyboard/protocol/comments'
+import { sql as raw } from 'kysely'
+import type { CommentRow } from '../tables/schema.ts'
+import { sql, type Tables } from '../tables/tables.ts'
+import { readComment, readThread, revisionOf } from './readThreads.ts'
+
+export interface Comments {
+  /** The thread with the comment in it; the same comment sent again changes nothing. */
+  add(mapId: string, author: Person, comment: NewComment): Promise<CommentThread | Refusal>
+  change(row: CommentRow, change: ChangedComment): Promise<CommentThread>
+  /** Its words are gone for good; that there was a comment shows while others answered it. */
+  remove(row: CommentRow): Promise<CommentThread>
+  react(row: CommentRow, person: Person, change: ReactionChange): Promise<CommentThread>
+  /** Null: there is no such thread. */
+  resolve(mapId: string, threadId: string, by: Person, isResolved: boolean): Promise<CommentThread | null>
+  /** A mark only ever moves on. Threads that are not there are passed over. */
+  markRead(mapId: string, personId: string, marks: ReadMarks['marks']): Promise<void>
+}
+
+/** `taken`: somebody else's comment has this id. */
+export type Refusal = 'noThread' | 'taken' | 'full'
+
+export interface CommentsOptions {
+  readonly tables: Tables
+  /** Tells whoever has the map open. */
+  readonly notify: (mapId: string, notice: Notice) => void
+  /** Everybody who has been on the map. */
+  readonly peopleOf: (mapId: string) => readonly Person[]
+}
+
+/** The next number of the map's one count, drawn while the statement runs. */
+const next = (mapId: string) =>
+  raw<number>`(SELECT coalesce(max(changed), 0) + 1 FROM comment_thread WHERE map_id = ${mapId})`
+
+export function createComments({ tables, notify, peopleOf }: CommentsOptions): Comments {
+  const touch = (mapId: string, threadId: string) =>
+    sql
+      .updateTable('comment_thread')
+      .set({ changed: next(mapId) })
+      .where('map_id', '=', mapId)
+      .where('id', '=', threadId)
+  const ofComment = ({ map_id, id }: CommentRow) =>
+    sql.updateTable('comment').where('map_id', '=', map_id).where('id', '=', id)
+  const reactionsOf = ({ map_id, id }: CommentRow) =>
+    sql.deleteFrom('comment_reaction').where('map_id', '=', map_id).where('comment_id', '=', id)
+  const told = (mapId: string, threadId: string): CommentThread => {
+    const thread = readThread(tables, mapId, threadId)
+    if (!thread) throw new Error(`The thread ${threadId} went away while it was written to`)
+    notify(mapId, { topic: 'comments', data: { revision: revisionOf(tables, mapId) } satisfies CommentNotice })
+    return thread
+  }
+  /** With the names that the server knows; who has never been on the map can not be mentioned. */
+  const mentionsOf = (mapId: string, ids: readonly string[]): string => {
+    if (ids.length === 0) return '[]'
+    const wanted = new Set(ids)
+    const known = peopleOf(mapId).filter(({ id }) => wanted.has(id))
+    return JSON.stringify(known.map(({ id, name }) => ({ id, name })))
+  }
+
+  return {
+    async add(mapId, author, { id, thread, start, text, mentions }) {
+      const existing = readComment(tables, mapId, id)
+      if (existing) return existing.author_id === author.id ? told(mapId, existing.thread_id) : 'taken'
+      if (!start && !readThread(tables, mapId, thread)) return 'noThread'
+      if (isFull(tables, mapId, text)) return 'full'
+      const now = Date.now()
+      const begin = sql
+        .insertInto('comment_thread')
+        .values({
+          map_id: mapId,
+          id: thread,
+          anchor: JSON.stringify(start?.anchor ?? null),
+          about: start?.about ?? '',
+          changed: next(mapId),
+          resolved_at: null,
+          resolved_by: null,
+          created_at: now,
+        })
+        .onConflict((conflict) => conflict.doNothing())
+      const insert = sql
+        .insertInto('comment')
+        .values({
+          map_id: mapId,
+          id,
+          thread_id: thread,
+          seq: raw<number>`(SELECT max(changed) FROM comment_thread WHERE map_id = ${mapId})`,
+          author_id: author.id,
+          author_name: author.name,
+          author_color: author.color,
+          text,
+          mentions: mentionsOf(mapId, mentions),
+          created_at: now,
+          edited_at: null,
+          deleted_at: null,
+        })
+        // Sent twice at the same time: the first one counts.
+        .onConflict((conflict) => conflict.doNothing())
+      await tables.commit(...(start ? [begin] : []), touch(mapId, thread), insert)
+      return told(mapId, thread)
+    },
+    async change(row, { text, mentions }) {
+      if (row.text === text) return told(row.map_id, row.thread_id)
+      await tables.commit(
+        ofComment(row).set({ text, mentions: mentionsOf(row.map_id, mentions), edited_at: Date.now() }),
+        touch(row.map_id, row.thread_id),
+      )
+      return told(row.map_id, row.thread_id)
+    },
+    async remove(row) {
+      await tables.commit(
+        ofComment(row).set({ text: '', mentions: '[]', deleted_at: Date.now() }),
+        reactionsOf(row),
+        touch(row.map_id, row.thread_id),
+      )
+      return told(row.map_id, row.thread_id)
+    },
+    async react(row, person, { emoji, isOn }) {
+      const given = { map_id: row.map_id, comment_id: row.id, emoji, person_id: person.id }
+      const add = sql
+        .insertInto('comment_reaction')
+        .values({ ...given, person_name: person.name, at: Date.now() })
+        .onConflict((conflict) => conflict.doNothing())
+      const takeBack = reactionsOf(row).where('emoji', '=', emoji).where('person_id', '=', person.id)
+      await tables.commit(isOn ? add : takeBack, touch(row.map_id, row.thread_id))
+      return told(row.map_id, row.thread_id)
+    },
+    async resolve(mapId, threadId, by, isResolved) {
+      const thread = readThread(tables, mapId, threadId)
+      if (!thread || (thread.resolved !== null) === isResolved) return thread
+      await tables.commit(
+        touch(mapId, threadId).set({
+          resolved_at: isResolved ? Date.now() : null,
+          resolved_by: isResolved ? by.name : null,
+        }),
+      )
+      return told(mapId, threadId)
+    },
+    async markRead(mapId, personId, marks) {
+      const inserts = Object.entries(marks).map(([thread, seq]) =>
+        sql
+          .insertInto('comment_read')
+          .columns(['map_id', 'person_id', 'thread_id', 'seq'])
+          .expression(({ selectFrom, val }) =>
+            selectFrom('comment_thread')
+              .select([val(mapId).as('map'), val(personId).as('person'), 'id', val(seq).as('seq')])
+              .where('map_id', '=', mapId)
+              .where('id', '=', thread),
+          )
+          .onConflict((conflict) =>
+            conflict
+              .columns(['map_id', 'person_id', 'thread_id'])
+              .doUpdateSet(({ fn, ref }) => ({ seq: fn('max', [ref('comment_read.seq'), ref('excluded.seq')]) })),
+          ),
+      )
+      if (inserts.length > 0) await tables.commit(...inserts)
+    },
+  }
+}
+
+function isFull(tables: Tables, mapId: string, text: string): boolean {
+  const query = sql
+    .selectFrom('comment')
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.sum<number>(raw`length(text)`).as('size')])
+    .where('map_id', '=', mapId)
+  const { count = 0, size = 0 } = tables.first(query) ?? {}
+  return count >= LIMITS.mapComments || (size ?? 0) + text.length > LIMITS.mapCommentText
+}

@@ -1,0 +1,125 @@
+/** Threads of a map, from rows to what is sent. */
+
+import type { Person } from '@journeyboard/protocol'
+import type {
+  Comment,
+  CommentAnchor,
+  CommentThread,
+  Reaction,
+  ReactionCount,
+  ReadMarks,
+} from '@journeyboard/protocol/comments'
+import type { CommentReactionRow, CommentRow, CommentThreadRow } from '../tables/schema.ts'
+import { sql, type Tables } from '../tables/tables.ts'
+
+/** The revision of the last change; 0: nobody has said anything yet. */
+export function revisionOf(tables: Tables, mapId: string): number {
+  const query = sql.selectFrom('comment_thread').select('changed').where('map_id', '=', mapId)
+  return tables.first(query.orderBy('changed', 'desc').limit(1))?.changed ?? 0
+}
+
+/**
+ * Threads that changed after the revision `since`, the oldest first, those of which nothing is left too; all that there
+ * are without it.
+ */
+export function readThreads(tables: Tables, mapId: string, since?: number): readonly CommentThread[] {
+  const changed = sql
+    .selectFrom('comment_thread')
+    .where('map_id', '=', mapId)
+    .where('changed', '>', since ?? 0)
+  const threads = readFrom(tables, mapId, changed)
+  return since === undefined ? threads.filter(({ comments }) => comments.length > 0) : threads
+}
+
+export function readThread(tables: Tables, mapId: string, id: string): CommentThread | null {
+  const [thread] = readFrom(
+    tables,
+    mapId,
+    sql.selectFrom('comment_thread').where('map_id', '=', mapId).where('id', '=', id),
+  )
+  return thread ?? null
+}
+
+export function readComment(tables: Tables, mapId: string, id: string): CommentRow | undefined {
+  return tables.first(sql.selectFrom('comment').selectAll().where('map_id', '=', mapId).where('id', '=', id))
+}
+
+/** How far the person has read each thread. */
+export function readMarks(tables: Tables, mapId: string, personId: string): ReadMarks['marks'] {
+  const query = sql.selectFrom('comment_read').select(['thread_id', 'seq'])
+  const rows = tables.all(query.where('map_id', '=', mapId).where('person_id', '=', personId))
+  return Object.fromEntries(rows.map(({ thread_id, seq }) => [thread_id, seq]))
+}
+
+/** Who has written on this map, under their last name. */
+export function readAuthors(tables: Tables, mapId: string): readonly Person[] {
+  // SQLite takes the other columns from the row that has the maximum.
+  const query = sql
+    .selectFrom('comment')
+    .select(({ fn }) => ['author_id', 'author_name', 'author_color', fn.max('seq').as('last')])
+    .where('map_id', '=', mapId)
+    .groupBy('author_id')
+  return tables.all(query).map(authorOf)
+}
+
+type ChosenThreads = ReturnType<ReturnType<typeof sql.selectFrom<'comment_thread'>>['where']>
+
+function readFrom(tables: Tables, mapId: string, chosen: ChosenThreads): readonly CommentThread[] {
+  const threads = tables.all(chosen.selectAll().orderBy('created_at').orderBy('id'))
+  if (threads.length === 0) return []
+  const comments = sql.selectFrom('comment').where('map_id', '=', mapId).where('thread_id', 'in', chosen.select('id'))
+  const reactions = sql
+    .selectFrom('comment_reaction')
+    .selectAll()
+    .where('map_id', '=', mapId)
+    .where('comment_id', 'in', comments.select('id'))
+    .orderBy('at')
+  const reactionsByComment = Map.groupBy(tables.all(reactions), ({ comment_id }) => comment_id)
+  const commentsByThread = Map.groupBy(tables.all(comments.selectAll().orderBy('seq')), ({ thread_id }) => thread_id)
+  return threads.map((row) =>
+    threadOf(
+      row,
+      (commentsByThread.get(row.id) ?? []).map((comment) =>
+        commentOf(comment, reactionsByComment.get(comment.id) ?? []),
+      ),
+    ),
+  )
+}
+
+function threadOf(row: CommentThreadRow, comments: readonly Comment[]): CommentThread {
+  const { id, about, resolved_at, resolved_by } = row
+  return {
+    id,
+    about,
+    anchor: JSON.parse(row.anchor) as CommentAnchor,
+    comments: comments.every(({ isDeleted }) => isDeleted) ? [] : comments,
+    resolved: resolved_at === null ? null : { at: resolved_at, by: resolved_by ?? '' },
+  }
+}
+
+function commentOf(row: CommentRow, reactions: readonly CommentReactionRow[]): Comment {
+  const { id, seq, text, created_at, edited_at, deleted_at } = row
+  return {
+    id,
+    seq,
+    text,
+    author: authorOf(row),
+    mentions: JSON.parse(row.mentions) as Comment['mentions'],
+    reactions: countReactions(reactions),
+    createdAt: created_at,
+    editedAt: edited_at,
+    isDeleted: deleted_at !== null,
+  }
+}
+
+/** In the order in which each was first given. */
+function countReactions(rows: readonly CommentReactionRow[]): readonly ReactionCount[] {
+  return [...Map.groupBy(rows, ({ emoji }) => emoji)].map(([emoji, given]) => ({
+    emoji: emoji as Reaction,
+    people: given.map(({ person_id, person_name }) => ({ id: person_id, name: person_name })),
+  }))
+}
+
+function authorOf(row: Pick<CommentRow, 'author_id' | 'author_name' | 'author_color'>): Person {
+  return { id: row.author_id, name: row.author_name, color: row.author_color }
+}

@@ -1,0 +1,153 @@
+/** Comments over HTTP: read by whoever may see the map, written by whoever may comment. */
+import { allows, LIMITS, type Notice, PATHS, type Person, type Role } from '@journeyboard/protocol'
+import {
+  type CommentList,
+  type CommentThread,
+  changedCommentSchema,
+  newCommentSchema,
+  reactionSchema,
+  readMarksSchema,
+  threadStateSchema,
+} from '@journeyboard/protocol/comments'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Access } from '../access/access.ts'
+import { isOwnOrigin } from '../access/origin.ts'
+import { createComments, type Refusal } from '../comments/comments.ts'
+import { readAuthors, readComment, readMarks, readThreads, revisionOf } from '../comments/readThreads.ts'
+import type { Log } from '../log/log.ts'
+import type { CommentRow } from '../tables/schema.ts'
+import { HttpError } from './answers.ts'
+import { enterMap, type Guest } from './mapDoor.ts'
+
+export interface CommentRoutesOptions {
+  readonly log: Log
+  readonly access: Access
+  readonly origins: readonly string[]
+  /** Tells whoever has the map open. */
+  readonly notify: (mapId: string, notice: Notice) => void
+  /** `comment`: what one person may write in a minute; `read`: requests per minute and address. */
+  readonly rates: { readonly comment: number; readonly read: number }
+}
+
+/** Bytes of a request: the longest text in the longest letters, and all that stands around it. */
+const BODY = 8 * LIMITS.commentText
+/** Marks on all threads of a full map. */
+const MARKS_BODY = 64 * LIMITS.mapComments
+
+type OfMap = { Params: { id: string } }
+type OfThread = { Params: { id: string; threadId: string } }
+type OfComment = { Params: { id: string; commentId: string } }
+
+export function addCommentRoutes(app: FastifyInstance, options: CommentRoutesOptions): void {
+  const { log, access, origins, notify, rates } = options
+  const { tables } = log
+  const peopleOf = (mapId: string): readonly Person[] => readAuthors(tables, mapId)
+  const comments = createComments({ tables, notify, peopleOf })
+  const pace = new RateLimiterMemory({ points: rates.comment, duration: 60 })
+  const config = { rateLimit: { max: rates.read, timeWindow: 60_000 } }
+  const writing = { bodyLimit: BODY, config }
+
+  /** For all that changes something: a page of this server, by somebody who may, not too fast. */
+  const enter = async (request: FastifyRequest<OfMap>, needed: Role = 'comment'): Promise<Guest> => {
+    const guest = await enterMap(request, access, needed)
+    if (!isOwnOrigin(request.headers, origins)) {
+      throw new HttpError(403, 'This page comes from another host and may not comment here.')
+    }
+    if (!(await log.head(guest.mapId))) throw new HttpError(404, NO_MAP)
+    return guest
+  }
+  const keepPace = async ({ person }: Guest): Promise<void> => {
+    try {
+      await pace.consume(person.id)
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error
+      throw new HttpError(429, 'You write faster than others can read. Wait a moment.')
+    }
+  }
+  const commentOf = (mapId: string, commentId: string): CommentRow => {
+    const row = readComment(tables, mapId, commentId)
+    if (!row || row.deleted_at !== null) throw new HttpError(404, 'This comment has been deleted.')
+    return row
+  }
+
+  app.get<OfMap & { Querystring: { since?: string } }>(PATHS.comments(':id'), { config }, async (request, reply) => {
+    const { mapId, role, person } = await enterMap(request, access, 'view')
+    if (!(await log.head(mapId))) throw new HttpError(404, NO_MAP)
+    const since = request.query.since === undefined ? undefined : Number(request.query.since)
+    if (since !== undefined && !Number.isSafeInteger(since)) throw new HttpError(400, 'This is no revision.')
+    return reply.header('cache-control', 'no-store').send({
+      me: person,
+      role,
+      revision: revisionOf(tables, mapId),
+      threads: readThreads(tables, mapId, since),
+      marks: readMarks(tables, mapId, person.id),
+      people: peopleOf(mapId),
+    } satisfies CommentList)
+  })
+  app.post<OfMap>(PATHS.comments(':id'), writing, async (request, reply) => {
+    const guest = await enter(request)
+    await keepPace(guest)
+    const comment = newCommentSchema.safeParse(request.body)
+    if (!comment.success) throw new HttpError(400, NOT_READABLE)
+    const thread = await comments.add(guest.mapId, guest.person, comment.data)
+    if (typeof thread === 'string') throw refused(thread)
+    return reply.code(201).send(thread satisfies CommentThread)
+  })
+  app.patch<OfComment>(PATHS.comment(':id', ':commentId'), writing, async (request) => {
+    const guest = await enter(request)
+    await keepPace(guest)
+    const row = commentOf(guest.mapId, request.params.commentId)
+    if (row.author_id !== guest.person.id) throw new HttpError(403, 'Only who wrote a comment may change it.')
+    const change = changedCommentSchema.safeParse(request.body)
+    if (!change.success) throw new HttpError(400, NOT_READABLE)
+    return comments.change(row, change.data)
+  })
+  app.delete<OfComment>(PATHS.comment(':id', ':commentId'), writing, async (request) => {
+    const { mapId, role, person } = await enter(request)
+    const row = commentOf(mapId, request.params.commentId)
+    if (row.author_id !== person.id && !allows(role, 'facilitate')) {
+      throw new HttpError(403, 'Only who wrote a comment, or who facilitates the map, may delete it.')
+    }
+    return comments.remove(row)
+  })
+  app.put<OfComment>(PATHS.reaction(':id', ':commentId'), writing, async (request) => {
+    const guest = await enter(request)
+    await keepPace(guest)
+    const row = commentOf(guest.mapId, request.params.commentId)
+    const change = reactionSchema.safeParse(request.body)
+    if (!change.success) throw new HttpError(400, NOT_READABLE)
+    return comments.react(row, guest.person, change.data)
+  })
+  app.patch<OfThread>(PATHS.thread(':id', ':threadId'), writing, async (request) => {
+    const guest = await enter(request)
+    await keepPace(guest)
+    const state = threadStateSchema.safeParse(request.body)
+    if (!state.success) throw new HttpError(400, NOT_READABLE)
+    const { mapId, person } = guest
+    const thread = await comments.resolve(mapId, request.params.threadId, person, state.data.isResolved)
+    if (!thread) throw refused('noThread')
+    return thread
+  })
+  app.put<OfMap>(PATHS.readMarks(':id'), { bodyLimit: MARKS_BODY, config }, async (request, reply) => {
+    const { mapId, person } = await enter(request, 'view')
+    const read = readMarksSchema.safeParse(request.body)
+    if (!read.success) throw new HttpError(400, NOT_READABLE)
+    await comments.markRead(mapId, person.id, read.data.marks)
+    return reply.code(204).send()
+  })
+}
+
+const NO_MAP = 'There is no map at this address.'
+const NOT_READABLE = `The comment can not be read: it needs words, ${LIMITS.commentText} characters at most.`
+
+function refused(refusal: Refusal): HttpError {
+  switch (refusal) {
+    case 'noThread':
+      return new HttpError(404, 'What you answer has been deleted.')
+    case 'taken':
+      return new HttpError(409, 'Somebody else has written a comment with this id.')
+    case 'full':
+      return new HttpError(413, `A map holds ${LIMITS.mapComments} comments. Delete some to write more.`)
+  }
+}
