@@ -46,10 +46,21 @@ export function Menu({ entries, children, align = 'start', side = 'bottom' }: Me
   const chosen = useRef<Run | null>(null)
   // Known here, so that the landmark is looked for when the menu opens: the button may be older than the page's own.
   const [isOpen, setOpen] = useState(false)
+  const trigger = useRef<HTMLButtonElement>(null)
+  const hasFocusBack = useRef(false)
+  const change = (opens: boolean) => {
+    flushSync(() => setOpen(opens))
+    hasFocusBack.current = !opens && chosen.current !== null
+    if (!hasFocusBack.current) return
+    trigger.current?.focus()
+    runChosen(chosen)
+  }
   return (
     // Not modal: all else stays readable, and a right click elsewhere opens the menu there.
-    <Radix.Root modal={false} open={isOpen} onOpenChange={setOpen}>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
+    <Radix.Root modal={false} open={isOpen} onOpenChange={change}>
+      <Radix.Trigger asChild ref={trigger}>
+        {children}
+      </Radix.Trigger>
       <Radix.Portal container={landmark()}>
         <Radix.Content
           className={styles.menu}
@@ -57,7 +68,9 @@ export function Menu({ entries, children, align = 'start', side = 'bottom' }: Me
           side={side}
           sideOffset={6}
           collisionPadding={8}
-          onCloseAutoFocus={() => runChosen(chosen)}
+          onCloseAutoFocus={(event) => {
+            if (hasFocusBack.current) event.preventDefault()
+          }}
         >
           <Entries entries={entries} chosen={chosen} />
         </Radix.Content>
@@ -82,8 +95,6 @@ export function PointMenu({ label, entries, point, onClose, onReturnFocus }: Poi
   const focusedBefore = useRef<Element | null>(null)
   const chosen = useRef<Run | null>(null)
   if (!point) return null
-  // All at once, and not when Radix's timer gives the focus back: on a busy page the next menu may be open by then. It
-  // would lose the focus and close, and what was chosen here would run on what was clicked there.
   const close = () => {
     flushSync(onClose)
     if (onReturnFocus) onReturnFocus()
@@ -125,7 +136,8 @@ type Run = () => void
 
 /**
  * Runs the chosen entry when the menu has closed and the focus is back where it was: an entry that opens a text or a
- * dialog would lose the focus to the closing menu otherwise.
+ * dialog would lose the focus to the closing menu otherwise. Not by Radix's timer, which gives the focus back too: on a
+ * busy page somebody has clicked elsewhere by then, and another menu that opened would lose the focus and close.
  */
 function runChosen(chosen: RefObject<Run | null>): void {
   const run = chosen.current
