@@ -13,7 +13,11 @@ export interface ArchivedDoc extends DocHead {
 }
 
 export interface Archive {
+  /** Every map, the oldest first. */
+  mapIds(): readonly string[]
   head(mapId: string): DocHead | null
+  /** When the last edit came; epoch ms. Null: no such map. */
+  savedAt(mapId: string): number | null
   /** Throws a `DamagedDocError` that names the row when a checksum or the numbering does not hold. */
   read(mapId: string): ArchivedDoc | null
   readImage(mapId: string, hash: string): StoredImage | null
@@ -31,6 +35,12 @@ export function openArchive(path: string): Archive {
     'SELECT seq, data, crc FROM doc_update WHERE doc_id = ? AND seq > ? ORDER BY seq',
   )
 
+  const selectMaps = database.prepare('SELECT id FROM map ORDER BY created_at, id')
+  const selectSavedAt = database.prepare(
+    `SELECT max(coalesce((SELECT at FROM doc_update WHERE doc_id = doc.id ORDER BY seq DESC LIMIT 1), 0),
+       coalesce((SELECT at FROM doc_snapshot WHERE doc_id = doc.id), 0)) AS at
+     FROM doc WHERE map_id = ? AND kind = ?`,
+  )
   const selectImage = database.prepare('SELECT type, data FROM image WHERE map_id = ? AND hash = ?')
   const selectImages = database.prepare('SELECT hash, length(data) AS size FROM image WHERE map_id = ? ORDER BY rowid')
 
@@ -52,6 +62,11 @@ export function openArchive(path: string): Archive {
     return { generation: Number(doc.generation), seq: head, snapshot, updates }
   }
   return {
+    mapIds: () => selectMaps.all().map(({ id }) => String(id)),
+    savedAt(mapId) {
+      const row = selectSavedAt.get(mapId, BOARD)
+      return row ? Number(row.at) : null
+    },
     head(mapId) {
       const doc = selectDoc.get(mapId, BOARD)
       return doc ? { generation: Number(doc.generation), seq: Number(doc.head_seq) } : null

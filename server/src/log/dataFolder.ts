@@ -1,8 +1,10 @@
 /** The data folder: made if it is missing, and held by one process alone. */
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { errorMessage, StartError } from '../ops/startError.ts'
+
+const DATABASE = 'journeyboard.sqlite'
 
 export interface DataFolder {
   /** Path of the database. */
@@ -24,7 +26,14 @@ export function takeDataFolder(folder: string): DataFolder {
     )
   }
   const lock = lockFolder(folder)
-  return { database: join(folder, 'journeyboard.sqlite'), release: () => lock.close() }
+  return { database: join(folder, DATABASE), release: () => lock.close() }
+}
+
+/** The database of a folder that somebody else may be using. Throws a `StartError` when there is none. */
+export function databaseIn(folder: string): string {
+  const path = join(folder, DATABASE)
+  if (existsSync(path)) return path
+  throw new StartError(`There are no maps in ${folder}. Set DATA_DIR to the folder that the server uses.`)
 }
 
 function lockFolder(folder: string): DatabaseSync {

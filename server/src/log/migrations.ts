@@ -93,11 +93,19 @@ const STEPS: readonly string[] = [
    ) STRICT, WITHOUT ROWID;`,
 ]
 
+/** What this build writes. */
+export const SCHEMA_VERSION = STEPS.length
+
+/** How many steps the database has gone. */
+export function readSchemaVersion(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.user_version ?? 0)
+}
+
 /** Brings the database up to this build's schema. Throws when a newer build has written it. */
 export function migrate(database: DatabaseSync): void {
-  const done = Number(database.prepare('PRAGMA user_version').get()?.user_version ?? 0)
-  if (done > STEPS.length) {
-    throw new Error(`it was written by a newer Journeyboard (schema ${done}, this one knows ${STEPS.length})`)
+  const done = readSchemaVersion(database)
+  if (done > SCHEMA_VERSION) {
+    throw new Error(`it was written by a newer Journeyboard (schema ${done}, this one knows ${SCHEMA_VERSION})`)
   }
   for (const [index, step] of STEPS.entries()) {
     if (index < done) continue

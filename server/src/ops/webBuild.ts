@@ -9,10 +9,17 @@ export const VITE_CONFIG = join(ROOT, 'vite.config.ts')
 export const WEB_ROOT = join(ROOT, 'apps/web')
 const SOURCES = [WEB_ROOT, join(ROOT, 'packages'), VITE_CONFIG, join(ROOT, 'package-lock.json')]
 
+export const WEB_BUILD = join(WEB_ROOT, 'dist')
+
+/** Whether there are sources to build from, and they are newer than what was built. */
+export function isWebBuildOld(): boolean {
+  const hasSources = existsSync(VITE_CONFIG) && existsSync(join(WEB_ROOT, 'index.html'))
+  return hasSources && isOlder(join(WEB_BUILD, 'index.html'), SOURCES)
+}
+
 /** Builds into `apps/web/dist` if need be. Rejects with a `StartError` when the build fails. */
 export async function buildWebIfOld(): Promise<void> {
-  const hasSources = existsSync(VITE_CONFIG) && existsSync(join(WEB_ROOT, 'index.html'))
-  if (!hasSources || !isOlder(join(WEB_ROOT, 'dist/index.html'), SOURCES)) return
+  if (!isWebBuildOld()) return
   process.stderr.write('Building the web app, which takes a few seconds the first time and after changes...\n')
   try {
     const { build } = await import('vite')

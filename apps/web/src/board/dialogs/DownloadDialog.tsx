@@ -1,6 +1,7 @@
 /** The ways out: the map as a file. */
 import { counted } from '@journeyboard/editor'
 import { type ExportFormat, exportFormats, MAX_IMAGES_SIZE } from '@journeyboard/formats'
+import { fileNameOf } from '@journeyboard/formats/fileName'
 import { Download } from 'lucide-react'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -9,7 +10,7 @@ import { useImages, useJourney } from '../boardContext.ts'
 import { readMapImages, type TakenImages } from '../images/mapImages.ts'
 import type { BoardDialogProps } from './boardDialog.ts'
 import styles from './DownloadDialog.module.css'
-import { downloadText, fileNameOf } from './downloadFile.ts'
+import { downloadText } from './downloadFile.ts'
 import { FileName } from './FileName.tsx'
 import { MapPictureItem, ViewPictureItem } from './PictureItem.tsx'
 

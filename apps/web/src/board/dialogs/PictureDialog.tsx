@@ -1,4 +1,6 @@
 /** The map as a picture: what is in it, how it looks, and how it will be. */
+
+import { fileNameOf } from '@journeyboard/formats/fileName'
 import { MAX_SCALE, type PictureOptions, scaledSize } from '@journeyboard/render'
 import { Copy, Download } from 'lucide-react'
 import { useMemo, useState } from 'react'
@@ -17,7 +19,7 @@ import { type Preview, usePreview } from '../picture/usePreview.ts'
 import { useSlowTask } from '../picture/useSlowTask.ts'
 import { useSubject } from '../picture/useSubject.ts'
 import type { BoardDialogProps } from './boardDialog.ts'
-import { downloadBlob, fileNameOf } from './downloadFile.ts'
+import { downloadBlob } from './downloadFile.ts'
 import styles from './PictureDialog.module.css'
 
 export function PictureDialog({ onClose }: BoardDialogProps) {

@@ -1,4 +1,6 @@
 /** The ways out as a picture: the map itself, or what is in view. */
+
+import { fileNameOf } from '@journeyboard/formats/fileName'
 import { Download, Image, X } from 'lucide-react'
 import { pictureOfView } from '../../canvas/pictureOfView.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -7,7 +9,7 @@ import { showToast } from '../../ui/toasts.tsx'
 import { useBoard, useJourney } from '../boardContext.ts'
 import { useSlowTask } from '../picture/useSlowTask.ts'
 import styles from './DownloadDialog.module.css'
-import { downloadBlob, fileNameOf } from './downloadFile.ts'
+import { downloadBlob } from './downloadFile.ts'
 import { FileName } from './FileName.tsx'
 
 export function MapPictureItem() {

@@ -1,17 +1,5 @@
 /** Gives something to the person as a file. */
 
-/** `Office furniture, small.journey.json`: the title without what file systems refuse. */
-export function fileNameOf(title: string, extension: string): string {
-  const refused = /[\p{Cc}<>:"/\\|?*]+/gu
-  const name = title
-    .replace(refused, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '')
-    .slice(0, 100)
-    .trimEnd()
-  return `${name || 'Journey map'}${extension}`
-}
-
 export function downloadText(fileName: string, mime: string, text: string): void {
   downloadBlob(fileName, new Blob([text], { type: `${mime};charset=utf-8` }))
 }

@@ -1,10 +1,11 @@
 /** Pictures on the device's clipboard. */
 import type { PicturePort } from '@journeyboard/editor'
+import { fileNameOf } from '@journeyboard/formats/fileName'
 import { shownTheme } from '../../theme/themeChoice.ts'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { dismissToast, showToast } from '../../ui/toasts.tsx'
 import type { OpenBoard } from '../boardContext.ts'
-import { downloadBlob, fileNameOf } from '../dialogs/downloadFile.ts'
+import { downloadBlob } from '../dialogs/downloadFile.ts'
 import type { PictureFormat } from './drawPicture.ts'
 import { scopeOfSelection } from './pictureScope.ts'
 import { type SlowTask, startTask } from './slowTask.ts'

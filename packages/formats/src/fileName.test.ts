@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fileNameOf } from './downloadFile.ts'
+import { fileNameOf } from './fileName.ts'
 
 it.each([
   ['Office furniture', 'Office furniture.mmd'],

@@ -1,0 +1,237 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { encodeJourney } from '@journeyboard/doc'
+import { readJourneyJson } from '@journeyboard/formats'
+import type { ImageHash } from '@journeyboard/model'
+import { createSketch } from '@journeyboard/model/sketch'
+import { templates } from '@journeyboard/model/templates'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openDiskLog } from '../log/diskLog.ts'
+import { inspectDatabase } from '../log/inspection.ts'
+import type { Log } from '../log/log.ts'
+import { openStore } from '../log/store.ts'
+import { createLogger } from '../ops/logger.ts'
+import { testConfig } from '../ops/testing/testConfig.ts'
+import { startServer } from '../server.ts'
+import { runCommandLine } from './commandLine.ts'
+
+let folder: string
+let log: Log | null = null
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'journeyboard-cli-'))
+  mkdirSync(inData(''))
+})
+afterEach(async () => {
+  await stop()
+  rmSync(folder, { recursive: true })
+})
+
+const inData = (name: string) => join(folder, 'data', name)
+const inFolder = (name: string) => join(folder, name)
+
+async function run(...args: string[]) {
+  const said: string[] = []
+  const complained: string[] = []
+  const code = await runCommandLine(args, {
+    env: { DATA_DIR: inData(''), PORT: '1' },
+    say: (line) => void said.push(line),
+    complain: (line) => void complained.push(line),
+  })
+  return { code, said: said.join('\n'), complained: complained.join('\n') }
+}
+
+/** Holds the data folder and writes to it, as a server does. */
+async function start(): Promise<Log> {
+  log = await openDiskLog({ folder: inData(''), onLost: () => {} })
+  return log
+}
+
+async function stop(): Promise<void> {
+  await log?.close()
+  log = null
+}
+
+const [, TEMPLATE] = templates
+
+function mapCalled(title: string): Uint8Array {
+  if (!TEMPLATE) throw new Error('there is a template')
+  const records = TEMPLATE.create()
+  return encodeJourney({ ...records, map: { ...records.map, title } })
+}
+
+/** Writes maps with these titles, called `map-0001` and so on, while nobody else does. */
+function writeMaps(...titles: string[]): void {
+  const store = openStore(inData('journeyboard.sqlite'))
+  titles.forEach((title, index) => {
+    store.commit(() => store.createMap(`map-000${index + 1}`, mapCalled(title)))
+  })
+  store.close()
+}
+
+/** The titles that are there, in the order of their ids. */
+function titlesIn(file = inData('journeyboard.sqlite')): string[] {
+  return inspectDatabase(file).maps.map(({ title }) => title)
+}
+
+function changeDatabase(statement: string): void {
+  const database = new DatabaseSync(inData('journeyboard.sqlite'))
+  database.exec(statement)
+  database.close()
+}
+
+describe('the command line', () => {
+  it('explains itself, and tells what it does not know', async () => {
+    const help = await run('--help')
+    expect(help.code).toBe(0)
+    for (const command of ['serve', 'backup', 'restore', 'export', 'verify', 'doctor'])
+      expect(help.said).toContain(command)
+    expect(await run('bckup')).toMatchObject({ code: 2, complained: expect.stringContaining('Did you mean backup?') })
+    expect(await run('restore')).toMatchObject({ code: 2, complained: expect.stringContaining("'file'") })
+  })
+
+  it('says in a sentence where there is nothing', async () => {
+    for (const command of ['backup', 'verify', 'export']) {
+      expect(await run(command)).toMatchObject({ code: 1, complained: expect.stringContaining('There are no maps in') })
+    }
+    expect(await run('restore', inFolder('none'))).toMatchObject({
+      code: 1,
+      complained: expect.stringContaining('no file'),
+    })
+  })
+})
+
+describe('a backup', () => {
+  it('is taken while edits go on, and restored when nobody writes, with the former maps kept beside', async () => {
+    writeMaps('Kept')
+    const running = await start()
+    const file = inFolder('backup.sqlite')
+    const writing = running.createMap('map-0002', mapCalled('Later'))
+    expect(await run('backup', file)).toMatchObject({ code: 0, said: expect.stringContaining('everything is whole') })
+    if (process.platform !== 'win32') expect(statSync(file).mode & 0o077).toBe(0)
+    await writing
+    await running.createMap('map-0003', mapCalled('Last'))
+    expect(await run('restore', file)).toMatchObject({
+      code: 1,
+      complained: expect.stringContaining('is using the data'),
+    })
+    await stop()
+
+    const dry = await run('restore', file, '--dry-run')
+    expect(dry.code).toBe(0)
+    expect(dry.said).toContain('There are 3 maps now')
+    expect(dry.said).toContain('"Last" (map-0003)')
+    expect(titlesIn()).toEqual(['Kept', 'Later', 'Last'])
+
+    expect((await run('restore', file)).code).toBe(0)
+    expect(titlesIn()).toEqual(titlesIn(file))
+    expect(titlesIn()).not.toContain('Last')
+    const former = readdirSync(inData('')).find((name) => name.startsWith('before-restore-')) ?? ''
+    expect(titlesIn(inData(former))).toEqual(['Kept', 'Later', 'Last'])
+  })
+
+  it('does not overwrite a file, and is not restored when it is none or damaged', async () => {
+    writeMaps('Kept')
+    const file = inFolder('backup.sqlite')
+    writeFileSync(file, 'this is no database '.repeat(100))
+    expect(await run('backup', file)).toMatchObject({ code: 1, complained: expect.stringContaining('already a file') })
+    expect(await run('restore', file)).toMatchObject({ code: 1, complained: expect.stringContaining('is no backup') })
+    changeDatabase(`UPDATE doc_update SET data = x'0000'`)
+    const damaged = inFolder('damaged.sqlite')
+    expect(await run('backup', damaged)).toMatchObject({ code: 1, complained: expect.stringContaining('is damaged') })
+    expect(await run('restore', damaged)).toMatchObject({
+      code: 1,
+      complained: expect.stringContaining('not restored'),
+    })
+    expect(readdirSync(inData(''))).not.toContainEqual(expect.stringContaining('before-restore'))
+  })
+
+  it('takes the place of a database that can not be read any more', async () => {
+    writeMaps('Kept')
+    const file = inFolder('backup.sqlite')
+    await run('backup', file)
+    writeFileSync(inData('journeyboard.sqlite'), 'this is no database '.repeat(100))
+    expect(await run('restore', file)).toMatchObject({ code: 0, said: expect.stringContaining('can not be read') })
+    expect(titlesIn()).toEqual(['Kept'])
+  })
+
+  it('of a newer build is left alone', async () => {
+    writeMaps('Kept')
+    const file = inFolder('backup.sqlite')
+    changeDatabase('PRAGMA user_version = 99')
+    await run('backup', file)
+    expect(await run('restore', file)).toMatchObject({
+      code: 1,
+      complained: expect.stringContaining('a newer Journeyboard'),
+    })
+  })
+})
+
+describe('verify', () => {
+  it('names each map and what is wrong with it', async () => {
+    writeMaps('Whole', 'Broken')
+    expect(await run('verify')).toMatchObject({ code: 0, said: expect.stringContaining('2 maps whole.') })
+    changeDatabase(`UPDATE doc_update SET crc = crc + 1 WHERE doc_id = 2`)
+    const { code, said, complained } = await run('verify')
+    expect(code).toBe(1)
+    expect(said).toContain('whole   map-0001')
+    expect(said).toContain('DAMAGED map-0002')
+    expect(said).toContain('1 map whole, 1 map damaged')
+    expect(complained).toContain('Map map-0002: update 1 of 1 is damaged')
+  })
+})
+
+describe('export', () => {
+  it('writes each map as a file that opens again, whatever its title is, and goes on behind a damaged one', async () => {
+    writeMaps('Broken', '../../Weird: "name"', 'Other')
+    changeDatabase('UPDATE doc_update SET crc = 0 WHERE doc_id = 1')
+    const { code, said, complained } = await run('export', inFolder('out/maps'))
+    expect(code).toBe(1)
+    expect(said).toContain('2 maps in')
+    expect(complained).toContain('Map map-0001')
+    const files = readdirSync(inFolder('out/maps')).sort()
+    expect(files).toEqual(['Other map-0003.journey.json', 'Weird name map-0002.journey.json'])
+    const texts = files.map((file) => readFileSync(inFolder(`out/maps/${file}`), 'utf8'))
+    const titles = texts.map((text) => readJourneyJson(text).records.map.title)
+    expect(titles).toEqual(['Other', '../../Weird: "name"'])
+  })
+
+  it('puts the images into the file that shows them', async () => {
+    const bytes = new Uint8Array([1, 2, 3])
+    const hash = createHash('sha256').update(bytes).digest('hex') as ImageHash
+    const sketch = createSketch({ title: 'Shown' })
+    sketch.addNote({ x: 0, y: 0 }, { image: { hash, width: 4, height: 3 } })
+    const store = openStore(inData('journeyboard.sqlite'))
+    store.commit(() => store.createMap('map-0001', encodeJourney(sketch.records())))
+    store.commit(() => store.putImage('map-0001', { hash, type: 'image/png', bytes }))
+    store.close()
+    expect((await run('export', inFolder('out'))).code).toBe(0)
+    const [file = ''] = readdirSync(inFolder('out'))
+    expect(readFileSync(inFolder(`out/${file}`), 'utf8')).toContain('data:image/png;base64,AQID')
+  })
+})
+
+describe('doctor', () => {
+  it('finds a machine well, tells the settings, and no secret', async () => {
+    const { code, said } = await run('doctor')
+    expect(said).toContain('PORT = 1')
+    expect(said).toContain('takes')
+    expect(said).toContain('A websocket gets through')
+    expect(said).not.toContain('BAD  A commit')
+    expect(code).toBe(said.includes('BAD') ? 1 : 0)
+    expect(readdirSync(inData(''))).toEqual([])
+  })
+
+  it('looks at the server that it is told, and finds what keeps websockets from it', async () => {
+    const server = await startServer({ config: testConfig(inData('')), logger: createLogger('silent') })
+    const { said } = await run('doctor', '--url', server.url)
+    await server.close()
+    expect(said).toContain(`A websocket gets through to ${server.url.replace('http', 'ws')}`)
+    const gone = await run('doctor', '--url', server.url)
+    expect(gone.code).toBe(1)
+    expect(gone.said).toContain(`BAD  ${server.url} does not answer`)
+    expect(gone.said).toContain('Nobody can edit like that')
+  })
+})

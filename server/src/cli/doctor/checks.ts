@@ -1,0 +1,89 @@
+/** What can be found out on this machine without a server: program, pages, disk, clock. */
+import { existsSync, mkdirSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { openArchive } from '../../log/archive.ts'
+import { errorMessage } from '../../ops/startError.ts'
+import { isWebBuildOld, WEB_BUILD } from '../../ops/webBuild.ts'
+import { sizeInWords, timeInWords } from '../words.ts'
+import { bad, type Finding, fine, odd } from './finding.ts'
+
+const TESTED_NODE = 24
+
+export function checkNode(): Finding {
+  const { node } = process.versions
+  if (Number.parseInt(node, 10) >= TESTED_NODE) return fine(`Node ${node}.`)
+  return odd(`Node ${node}; Journeyboard is tested with Node ${TESTED_NODE}. "npm start" brings its own.`)
+}
+
+export function checkPages(): Finding {
+  if (!existsSync(join(WEB_BUILD, 'index.html')))
+    return bad('The web app is not built. Run "npm run build" or "npm start".')
+  return isWebBuildOld()
+    ? odd('The web app is older than its sources. Run "npm run build".')
+    : fine('The web app is built.')
+}
+
+const MEGABYTE = 1024 ** 2
+/** A flush that takes longer makes every edit wait noticeably; milliseconds. */
+const SLOW_COMMIT = 50
+
+/** Whether the data folder takes a commit for good, how fast, and how much room there is. */
+export function checkDisk(dataDir: string): Finding[] {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    const duration = timeCommit(join(dataDir, 'doctor.sqlite'))
+    const commit = `A commit to ${dataDir} takes ${duration.toFixed(1)} ms`
+    const speed =
+      duration > SLOW_COMMIT ? odd(`${commit}, which is slow: every edit waits for one.`) : fine(`${commit}.`)
+    return [speed, checkRoom(dataDir)]
+  } catch (error) {
+    return [bad(`The data folder ${dataDir} takes no commit: ${errorMessage(error)}.`)]
+  }
+}
+
+/** The middle of five, in a database of its own beside the real one. */
+function timeCommit(path: string): number {
+  const remove = () => {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
+  }
+  remove()
+  const database = new DatabaseSync(path)
+  try {
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE probe (at INTEGER)')
+    const times = Array.from({ length: 5 }, (_, at) => {
+      const started = performance.now()
+      database.prepare('INSERT INTO probe VALUES (?)').run(at)
+      return performance.now() - started
+    })
+    return times.sort((a, b) => a - b)[2] ?? Number.NaN
+  } finally {
+    database.close()
+    remove()
+  }
+}
+
+function checkRoom(dataDir: string): Finding {
+  const { bavail, bsize } = statfsSync(dataDir)
+  const room = bavail * bsize
+  const database = join(dataDir, 'journeyboard.sqlite')
+  const used = existsSync(database) ? statSync(database).size : 0
+  const sentence = `${sizeInWords(room)} of room, ${sizeInWords(used)} of maps`
+  if (room < 100 * MEGABYTE) return bad(`${sentence}: edits will soon not be saved.`)
+  return room < 10 * used ? odd(`${sentence}: not enough for a week of nightly backups.`) : fine(`${sentence}.`)
+}
+
+/** A minute of difference is no fault. */
+const MINUTE = 60_000
+
+/** Whether this machine believes to live before the last edit. */
+export function checkClock(dataDir: string): Finding {
+  const now = `It is ${timeInWords(Date.now())} here (${Intl.DateTimeFormat().resolvedOptions().timeZone})`
+  const database = join(dataDir, 'journeyboard.sqlite')
+  if (!existsSync(database)) return fine(`${now}.`)
+  const archive = openArchive(database)
+  const last = Math.max(0, ...archive.mapIds().map((mapId) => archive.savedAt(mapId) ?? 0))
+  archive.close()
+  if (last <= Date.now() + MINUTE) return fine(`${now}.`)
+  return bad(`${now}, but the last edit is of ${timeInWords(last)}: the clock was, or is, wrong.`)
+}

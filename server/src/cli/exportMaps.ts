@@ -1,0 +1,59 @@
+/** `export`: every map as a file that Journeyboard, here or elsewhere, opens again. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { readJourney } from '@journeyboard/doc'
+import { writeJourneyJson } from '@journeyboard/formats'
+import { fileNameOf } from '@journeyboard/formats/fileName'
+import { imagesOf, type Journey, recordsOf } from '@journeyboard/model'
+import { type Archive, openArchive } from '../log/archive.ts'
+import { databaseIn } from '../log/dataFolder.ts'
+import { foldDoc } from '../log/fold.ts'
+import { DamagedDocError } from '../log/log.ts'
+import { EXIT, type ExitCode, settingsOf, type Terminal } from './terminal.ts'
+import { counted } from './words.ts'
+
+/** A map that can not be read is named and left out; the others are written. */
+export function exportMaps(terminal: Terminal, folder = 'journeyboard-export'): ExitCode {
+  const archive = openArchive(databaseIn(settingsOf(terminal).dataDir))
+  const target = resolve(folder)
+  mkdirSync(target, { recursive: true })
+  let written = 0
+  let failed = 0
+  try {
+    for (const mapId of archive.mapIds()) {
+      try {
+        writeMap(archive, mapId, target)
+        written += 1
+      } catch (error) {
+        if (!(error instanceof DamagedDocError)) throw error
+        failed += 1
+        terminal.complain(error.message)
+      }
+    }
+  } finally {
+    archive.close()
+  }
+  terminal.say(
+    `${counted(written, 'map')} in ${target}${failed > 0 ? `; ${counted(failed, 'map')} could not be read` : ''}`,
+  )
+  return failed > 0 ? EXIT.trouble : EXIT.fine
+}
+
+function writeMap(archive: Archive, mapId: string, folder: string): void {
+  const stored = archive.read(mapId)
+  if (!stored) return
+  const doc = foldDoc(stored)
+  const journey = readJourney(doc)
+  doc.destroy()
+  const name = fileNameOf(`${journey.map.title.slice(0, 60)} ${mapId}`, '.journey.json')
+  writeFileSync(join(folder, name), writeJourneyJson(journey, imageAddresses(archive, mapId, journey)))
+}
+
+function imageAddresses(archive: Archive, mapId: string, journey: Journey): Map<string, string> {
+  const addresses = new Map<string, string>()
+  for (const hash of imagesOf(recordsOf(journey)).keys()) {
+    const image = archive.readImage(mapId, hash)
+    if (image) addresses.set(hash, `data:${image.type};base64,${Buffer.from(image.bytes).toString('base64')}`)
+  }
+  return addresses
+}

@@ -1,0 +1,84 @@
+/** Looking a whole database over, a map at a time: what is in it, and whether all of it is what was written. */
+import { DatabaseSync } from 'node:sqlite'
+import { readJourney } from '@journeyboard/doc'
+import { recordsOf } from '@journeyboard/model'
+import { type Archive, openArchive } from './archive.ts'
+import { foldDoc } from './fold.ts'
+import { DamagedDocError } from './log.ts'
+import { readSchemaVersion } from './migrations.ts'
+
+export interface MapReport {
+  readonly mapId: string
+  /** Empty when it has none, or can not be read. */
+  readonly title: string
+  readonly cards: number
+  /** Edits since the map was made. */
+  readonly seq: number
+  /** Epoch ms. */
+  readonly savedAt: number
+  /** One sentence for each thing that is not what was written; empty: the map is whole. */
+  readonly damage: readonly string[]
+}
+
+export interface DatabaseReport {
+  /** Of the tables: how many steps of `migrations.ts` it has gone. */
+  readonly schema: number
+  /** What SQLite itself complains of; empty when the file is sound. */
+  readonly faults: readonly string[]
+  readonly maps: readonly MapReport[]
+}
+
+/** Reads every byte of the file. `onMap` hears of each map as it is done. Throws when it is no database of ours. */
+export function inspectDatabase(path: string, onMap: (report: MapReport) => void = () => {}): DatabaseReport {
+  const { schema, faults } = checkFile(path)
+  const archive = openArchive(path)
+  try {
+    const maps = archive.mapIds().map((mapId) => {
+      const report = inspectMap(archive, mapId)
+      onMap(report)
+      return report
+    })
+    return { schema, faults, maps }
+  } finally {
+    archive.close()
+  }
+}
+
+function checkFile(path: string): Pick<DatabaseReport, 'schema' | 'faults'> {
+  const database = new DatabaseSync(path, { readOnly: true })
+  try {
+    const schema = readSchemaVersion(database)
+    const lines = database.prepare('PRAGMA quick_check(20)').all()
+    return { schema, faults: lines.map((line) => String(line.quick_check)).filter((line) => line !== 'ok') }
+  } finally {
+    database.close()
+  }
+}
+
+function inspectMap(archive: Archive, mapId: string): MapReport {
+  const damage: string[] = []
+  const readOr = <Value>(otherwise: Value, read: () => Value): Value => {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof DamagedDocError)) throw error
+      damage.push(error.message)
+      return otherwise
+    }
+  }
+  const content = readOr({ title: '', cards: 0 }, () => readContent(archive, mapId))
+  for (const { hash } of archive.images(mapId)) readOr(null, () => archive.readImage(mapId, hash))
+  return { mapId, ...content, seq: archive.head(mapId)?.seq ?? 0, savedAt: archive.savedAt(mapId) ?? 0, damage }
+}
+
+function readContent(archive: Archive, mapId: string): { title: string; cards: number } {
+  const stored = archive.read(mapId)
+  if (!stored) throw new DamagedDocError(`Map ${mapId}: its document is missing.`)
+  const doc = foldDoc(stored)
+  try {
+    const { map, cards } = recordsOf(readJourney(doc))
+    return { title: map.title, cards: cards.length }
+  } finally {
+    doc.destroy()
+  }
+}

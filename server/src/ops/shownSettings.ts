@@ -1,0 +1,26 @@
+/** The configuration as whoever runs the server may see it on a screen: by the names of the variables, without secrets. */
+import type { Config } from './config.ts'
+
+/** Variable names by field: a setting that is added to `Config` has to be added here. */
+const NAMES: Readonly<Record<Exclude<keyof Config, 'portIsFixed'>, string>> = {
+  port: 'PORT',
+  host: 'HOST',
+  dataDir: 'DATA_DIR',
+  logLevel: 'LOG_LEVEL',
+  origins: 'JOURNEYBOARD_ORIGINS',
+  roomIdleSeconds: 'JOURNEYBOARD_ROOM_IDLE_SECONDS',
+  metricsPort: 'METRICS_PORT',
+  metricsToken: 'METRICS_TOKEN',
+}
+
+const SECRETS: readonly (keyof Config)[] = ['metricsToken']
+
+/** `[name, value]` of every setting as it is in effect. */
+export function shownSettings(config: Config): (readonly [name: string, value: string])[] {
+  const fields = Object.keys(NAMES) as (keyof typeof NAMES)[]
+  return fields.map((field) => {
+    const value = config[field]
+    const isNone = value === null || (Array.isArray(value) && value.length === 0)
+    return [NAMES[field], isNone ? '(none)' : SECRETS.includes(field) ? '(set, hidden)' : String(value)]
+  })
+}
