@@ -15,6 +15,8 @@ import { createMeters, meterProcess } from './ops/meters.ts'
 import { createPainter } from './pictures/painter.ts'
 import { meterRooms } from './rooms/meterRooms.ts'
 import { createRooms } from './rooms/rooms.ts'
+import { createVersions } from './versions/versions.ts'
+import { createWitness } from './versions/witness.ts'
 
 export interface ServerOptions {
   readonly config: Config
@@ -71,7 +73,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const meters = createMeters()
   const log = await openDiskLog({ folder: config.dataDir, onLost })
   let isDraining = false
-  const rooms = createRooms({ log, logger, meters, idle: config.roomIdleSeconds * 1000 })
+  const versions = createVersions(log)
+  const witness = createWitness(log, logger)
+  const history = { ...versions, ...witness }
+  const rooms = createRooms({ log, logger, meters, history, idle: config.roomIdleSeconds * 1000 })
   meterRooms(meters, rooms)
   meterProcess(meters)
   const painter = createPainter()
@@ -81,6 +86,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     logger,
     access,
     notify: rooms.notify,
+    history: { versions, witness, change: rooms.change },
     webFolder,
     origins: config.origins,
     meters,
@@ -106,6 +112,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     isDraining = true
     door.stopAccepting()
     await rooms.shut()
+    await versions.idle()
     door.close()
     metricsDoor?.close()
     await app.close()

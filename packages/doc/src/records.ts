@@ -99,10 +99,17 @@ export function setField<F extends Family, K extends FieldOf<F>>(
   field: K,
   value: RecordByFamily[F][K],
 ): void {
+  setRaw(ydoc, family, id, field, value)
+}
+
+/** The same for a value as it is stored in another document, whatever it may be. */
+export function setRaw(ydoc: Y.Doc, family: Family, id: string, field: string, value: unknown): void {
   const column = valueColumn(ydoc, family, field)
   const stored = column.get(id)
-  const current = stored === undefined ? FAMILY_COLUMNS[family].defaults[field] : stored
-  if (!isEqual(current, value)) column.set(id, value)
+  // The anchor is what makes the record exist, so it is written though it may be the default.
+  if (stored === undefined && field === FAMILY_COLUMNS[family].anchor) column.set(id, value)
+  else if (!isEqual(stored === undefined ? FAMILY_COLUMNS[family].defaults[field] : stored, value))
+    column.set(id, value)
 }
 
 export function setDeleted(ydoc: Y.Doc, family: Family, id: string, at: number): void {

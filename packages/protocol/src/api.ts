@@ -61,6 +61,16 @@ export const PATHS = {
   thread: (mapId: string, threadId: string) => `/api/maps/${mapId}/threads/${threadId}`,
   /** PUT `ReadMarks` of the person who asks: 204. */
   readMarks: (mapId: string) => `/api/maps/${mapId}/read`,
+  /** GET: `MapVersions` (who may comment). POST a `VersionName` to keep the map as it is now (who may edit): 201 with `Version`. */
+  versions: (mapId: string) => `/api/maps/${mapId}/versions`,
+  /** GET the version as one Yjs update. PATCH a `VersionName` (who may edit): `Version`. DELETE (who facilitates): 204. */
+  version: (mapId: string, version: number | string) => `/api/maps/${mapId}/versions/${version}`,
+  /** POST nothing (who may edit): the map becomes what the version holds, what stood is kept: `RestoredVersion`. */
+  restoreVersion: (mapId: string, version: number | string) => `/api/maps/${mapId}/versions/${version}/restore`,
+  /** GET: `MapWriters` (who may comment). */
+  writers: (mapId: string) => `/api/maps/${mapId}/writers`,
+  /** GET: `LastVisit` of whoever asks (who may comment). */
+  lastVisit: (mapId: string) => `/api/maps/${mapId}/last-visit`,
   /** Websocket: the base that a y-websocket provider gets; it appends `/<map id>`. */
   sync: '/sync',
   health: '/healthz',

@@ -47,3 +47,16 @@ export { encodeNotice, NOTICE_TOPICS, type Notice, type NoticeTopic, readNotice 
 export type { Person } from './people.ts'
 export { type Presence, readPresence } from './presence.ts'
 export { allows, ROLES, type Role } from './roles.ts'
+export {
+  type LastVisit,
+  LONGEST_VERSION_NAME,
+  type MapVersions,
+  type MapWriters,
+  type RestoredVersion,
+  readVersionName,
+  VERSION_KINDS,
+  type Version,
+  type VersionKind,
+  type VersionName,
+  type Writer,
+} from './versions.ts'

@@ -17,6 +17,7 @@ import { servePages } from './pages.ts'
 import { addPictureRoutes } from './pictures.ts'
 import { nameRequests, REQUEST_IDS } from './requestIds.ts'
 import { forbidForeignContent } from './security.ts'
+import { addVersionRoutes, type History } from './versions.ts'
 
 export interface AppOptions {
   readonly log: Log
@@ -28,6 +29,8 @@ export interface AppOptions {
   readonly metricsToken?: string | null
   /** Tells whoever has the map open that something beside its document has changed. */
   readonly notify: (mapId: string, notice: Notice) => void
+  /** Versions, and who wrote; null: none are kept. */
+  readonly history?: History | null
   readonly origins: readonly string[]
   /** Folder of the built web app; it may be missing. */
   readonly webFolder: string
@@ -46,6 +49,7 @@ export interface AppOptions {
 /** Every route, ready to listen. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { log, logger, access, notify, origins, rates, meters = createMeters(), metricsToken = null } = options
+  const { history = null } = options
   // Named by its base type, or every route would carry pino's in its own.
   const loggerInstance: FastifyBaseLogger = logger
   const app = fastify({ loggerInstance, forceCloseConnections: true, ...REQUEST_IDS })
@@ -61,6 +65,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   addMapRoutes(app, { log, access, origins, rates })
   addImageRoutes(app, { log, access, origins, rates })
   addCommentRoutes(app, { log, access, origins, notify, rates })
+  if (history) addVersionRoutes(app, { log, access, origins, notify, history, rates })
   addPictureRoutes(app, { log, access, painter: options.painter, rate: rates.picture })
   addMetricsRoute(app, meters, metricsToken)
   await servePages(app, options.webFolder)

@@ -91,6 +91,32 @@ const STEPS: readonly string[] = [
      PRIMARY KEY (map_id, person_id, thread_id),
      FOREIGN KEY (map_id, thread_id) REFERENCES comment_thread (map_id, id) ON DELETE CASCADE
    ) STRICT, WITHOUT ROWID;`,
+  // `data` is packed; `seq` is the row of the log after which it was taken, so that an unchanged map makes no second one.
+  `CREATE TABLE map_version (
+     id INTEGER PRIMARY KEY AUTOINCREMENT,
+     map_id TEXT NOT NULL REFERENCES map (id) ON DELETE CASCADE,
+     seq INTEGER NOT NULL,
+     kind TEXT NOT NULL,
+     name TEXT,
+     at INTEGER NOT NULL,
+     people TEXT NOT NULL,
+     images TEXT NOT NULL,
+     data BLOB NOT NULL,
+     crc INTEGER NOT NULL
+   ) STRICT;
+   CREATE INDEX map_version_by_map ON map_version (map_id, at);
+   CREATE TABLE map_writer (
+     map_id TEXT NOT NULL REFERENCES map (id) ON DELETE CASCADE,
+     client INTEGER NOT NULL,
+     person TEXT NOT NULL,
+     PRIMARY KEY (map_id, client)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE map_visit (
+     map_id TEXT NOT NULL REFERENCES map (id) ON DELETE CASCADE,
+     person_id TEXT NOT NULL,
+     left_at INTEGER NOT NULL,
+     PRIMARY KEY (map_id, person_id)
+   ) STRICT, WITHOUT ROWID;`,
 ]
 
 /** What this build writes. */

@@ -1,14 +1,24 @@
 /** One map in memory: loaded from the log, open while people are in it, warm for a while after, then gone. */
-import { CLOSE, type CloseCode, encodeNotice, type Notice, type Role } from '@journeyboard/protocol'
+import {
+  allows,
+  CLOSE,
+  type CloseCode,
+  encodeNotice,
+  type Notice,
+  type Person,
+  type Role,
+} from '@journeyboard/protocol'
 import * as Y from 'yjs'
 import type { Log } from '../log/log.ts'
 import type { Clock } from '../ops/clock.ts'
 import type { Logger } from '../ops/logger.ts'
 import { type Meters, timed } from '../ops/meters.ts'
+import type { Kept } from '../versions/versions.ts'
 import { createCommits } from './commits.ts'
 import { type Connection, leavingOnClose, sendNeeded } from './connection.ts'
 import { updateFrame } from './frames.ts'
 import { RefusedFrame } from './guard.ts'
+import { createRoomHistory, type HistoryKeeper } from './history.ts'
 import { askForMissing, type Desk, takeFrame } from './intake.ts'
 import {
   createMember,
@@ -19,6 +29,7 @@ import {
   type RoomMember,
   type Visitor,
 } from './member.ts'
+import { createNewWriters } from './newWriters.ts'
 import { createPresence } from './presence.ts'
 import { createShortening } from './shortening.ts'
 
@@ -36,6 +47,15 @@ export interface RoomOptions {
   /** Brings a document to the current schema, before anybody is in the room. What it changes is written first. */
   readonly migrate: (doc: Y.Doc) => void
   readonly meters: Meters
+  readonly history: HistoryKeeper
+}
+
+/** A change that the server makes for somebody. */
+export interface ServerChange {
+  readonly person: Person
+  /** Gets the map as it is on disk; what people send meanwhile waits, so that nothing lies between this and `apply`. */
+  readonly prepare: (stored: Kept) => Promise<void>
+  readonly apply: (doc: Y.Doc) => void
 }
 
 export interface Room {
@@ -49,8 +69,23 @@ export interface Room {
   join(connection: Connection, visitor: Visitor): Member
   /** Tells every client in the room that understands it. */
   notify(notice: Notice): void
+  /** Resolves when the change is on disk and everybody was told; rejects if the room goes before. */
+  change(change: ServerChange): Promise<void>
   /** Writes what is left, closes everybody with the code, and goes. */
   shut(code: CloseCode, reason: string): Promise<void>
+}
+
+/** Who made an edit: somebody's socket, the server for somebody, or the server itself (a migration). */
+type Sender = RoomMember | ServerChange | null
+
+function personOf(sender: Sender): Person | null {
+  if (!sender) return null
+  return 'visitor' in sender ? sender.visitor.person : sender.person
+}
+
+/** Read anew each time: the state changes while one waits. */
+function isLeaving({ state }: { readonly state: RoomState }): boolean {
+  return state === 'closing' || state === 'gone'
 }
 
 const UNAVAILABLE = 'The server can not reach this map right now. Trying again.'
@@ -62,14 +97,19 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
   const members = new Set<RoomMember>()
   const presence = createPresence<RoomMember>(clock, (reason) => meters.dropped.inc({ reason }))
   const shortening = createShortening(mapId, log, logger, meters)
+  const history = createRoomHistory(mapId, options.history, clock, logger)
   const { promise: whenGone, resolve: resolveGone } = Promise.withResolvers<void>()
   const stage: { state: RoomState } = { state: 'loading' }
   let cancelIdle: (() => void) | null = null
+  /** The change that the server is making now; frames wait until it is done. */
+  let changing: ServerChange | null = null
+  let lastChange: Promise<unknown> = Promise.resolve()
 
-  const commits = createCommits<RoomMember>({
+  const commits = createCommits<Sender>({
     append: (update) => timed(meters.commitSeconds, meters.commitFailures, log.append(mapId, update)),
     onSaved(update, senders) {
       shortening.grew(update.length)
+      history.grew([...senders].flatMap((sender) => personOf(sender) ?? []))
       const frame = updateFrame(update)
       for (const member of members) {
         const madeItAll = senders.size === 1 && senders.has(member)
@@ -84,6 +124,7 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     if (stage.state === 'gone') return
     stage.state = 'gone'
     cancelIdle?.()
+    history.stop()
     presence.stop()
     doc.destroy()
     // A room that broke may have a batch under way, which the next one must find in the log.
@@ -117,7 +158,14 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     member.cancelAsking?.()
     members.delete(member)
     presence.leave(member)
+    noteLeaving(member.visitor)
     if (members.size === 0 && stage.state === 'open') goWarm()
+  }
+  const noteLeaving = ({ person, role }: Visitor) => {
+    const others = [...members].map(({ visitor }) => visitor)
+    if (!others.some((other) => other.person.id === person.id)) options.history.left(mapId, person)
+    const wasLastEditor = allows(role, 'edit') && !others.some((other) => allows(other.role, 'edit'))
+    if (wasLastEditor && stage.state === 'open') commits.whenSaved(history.noEditorIsLeft)
   }
   const greet = (member: RoomMember) => {
     presence.join(member)
@@ -144,17 +192,42 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     if (member.isGone || stage.state === 'closing' || stage.state === 'gone') return
     const refusal = overLimits(member, frame)
     if (refusal) member.connection.close(refusal.code, refusal.message)
-    else if (stage.state === 'loading') keepWaiting(member, frame)
+    else if (stage.state === 'loading' || changing) keepWaiting(member, frame)
     else take(member, frame)
   }
   const letIn = () => {
     stage.state = 'open'
-    const first = [...members]
-    for (const member of first) greet(member)
-    for (const member of first) {
-      for (const frame of member.waiting.splice(0)) if (!member.isGone) take(member, frame)
-    }
+    for (const member of [...members]) greet(member)
+    takeWaiting()
     if (members.size === 0 && stage.state === 'open') goWarm()
+  }
+  const takeWaiting = () => {
+    for (const member of [...members]) {
+      for (const frame of member.waiting.splice(0)) if (!member.isGone) take(member, frame)
+      member.waitingBytes = 0
+    }
+  }
+  const makeChange = async (change: ServerChange) => {
+    await opened
+    if (isLeaving(stage)) throw new Error('The room of the map is closing.')
+    cancelIdle?.()
+    changing = change
+    try {
+      await commits.idle()
+      await change.prepare({ seq: history.seq, update: Y.encodeStateAsUpdate(doc) })
+      if (isLeaving(stage)) throw new Error('The room of the map has closed.')
+      // A client id of its own, so that this person, too, is known by their writing.
+      doc.clientID = new Y.Doc().clientID
+      doc.transact(() => change.apply(doc), change)
+    } finally {
+      changing = null
+      if (!isLeaving(stage)) takeWaiting()
+    }
+    const { promise, resolve } = Promise.withResolvers<void>()
+    commits.whenSaved(resolve)
+    await Promise.race([promise, whenGone])
+    if (isLeaving(stage)) throw new Error('The room of the map has closed.')
+    if (members.size === 0) goWarm()
   }
   const load = async () => {
     await previous
@@ -163,14 +236,21 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     if (stage.state !== 'loading') return
     Y.applyUpdate(doc, stored.update)
     shortening.begin(stored.tail)
+    history.begin(stored)
+    const newWriters = createNewWriters(doc)
     doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (stage.state !== 'gone') commits.add(update, origin as RoomMember)
+      if (stage.state === 'gone') return
+      const isMember = members.has(origin as RoomMember)
+      const sender = isMember || origin === changing ? (origin as Sender) : null
+      commits.add(update, sender)
+      const person = personOf(sender)
+      for (const client of newWriters()) if (person) options.history.wrote(mapId, client, person)
     })
     options.migrate(doc)
     await commits.idle()
     if (stage.state === 'loading') letIn()
   }
-  load().catch((error: unknown) => fail(error, 'A map could not be loaded'))
+  const opened = load().catch((error: unknown) => fail(error, 'A map could not be loaded'))
 
   return {
     whenGone,
@@ -197,6 +277,11 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     notify(notice) {
       const frame = encodeNotice(notice)
       for (const { visitor, connection } of members) if (visitor.hearsNotices) sendNeeded(connection, frame)
+    },
+    change(change) {
+      const made = lastChange.then(() => makeChange(change))
+      lastChange = made.catch(() => {})
+      return made
     },
     async shut(code, reason) {
       if (stage.state === 'gone') return

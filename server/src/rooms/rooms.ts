@@ -6,8 +6,9 @@ import { type Clock, systemClock } from '../ops/clock.ts'
 import type { Logger } from '../ops/logger.ts'
 import { createMeters, type Meters } from '../ops/meters.ts'
 import type { Connection } from './connection.ts'
+import { type HistoryKeeper, NO_HISTORY } from './history.ts'
 import type { Member, Rates, Visitor } from './member.ts'
-import { createRoom, type Room, type RoomOptions, type RoomState } from './room.ts'
+import { createRoom, type Room, type RoomOptions, type RoomState, type ServerChange } from './room.ts'
 
 export interface RoomsOptions {
   readonly log: Log
@@ -19,6 +20,7 @@ export interface RoomsOptions {
   readonly rates?: Rates
   readonly migrate?: (doc: Y.Doc) => void
   readonly meters?: Meters
+  readonly history?: HistoryKeeper
 }
 
 export interface Rooms {
@@ -26,6 +28,8 @@ export interface Rooms {
   join(mapId: string, connection: Connection, visitor: Visitor): Member
   /** Tells whoever is in the room of that map, if anybody is. */
   notify(mapId: string, notice: Notice): void
+  /** Makes a change for somebody, whether anybody is in the room or not. The map must exist. */
+  change(mapId: string, change: ServerChange): Promise<void>
   /** Null: not in memory. */
   stateOf(mapId: string): RoomState | null
   /** Every room and who is in it, right now. */
@@ -52,6 +56,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     rates: DEFAULT_RATES,
     migrate: () => {},
     meters: createMeters(),
+    history: NO_HISTORY,
     ...options,
   }
   const roomById = new Map<string, Room>()
@@ -74,6 +79,10 @@ export function createRooms(options: RoomsOptions): Rooms {
       return { receive: () => {}, left: () => {} }
     },
     notify: (mapId, notice) => roomById.get(mapId)?.notify(notice),
+    async change(mapId, change) {
+      if (isShut) throw new Error('The server is ending.')
+      await roomFor(mapId).change(change)
+    },
     stateOf: (mapId) => roomById.get(mapId)?.state ?? null,
     census: () => [...roomById.values()].map(({ state, roles }) => ({ state, roles })),
     async shut() {

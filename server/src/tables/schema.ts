@@ -1,4 +1,6 @@
 /** The rows that are kept beside the documents, as `log/migrations.ts` creates them. Times are epoch milliseconds. */
+import type { VersionKind } from '@journeyboard/protocol'
+import type { Generated } from 'kysely'
 
 export interface MapRow {
   readonly id: string
@@ -52,6 +54,36 @@ export interface CommentReadRow {
   readonly seq: number
 }
 
+export interface MapVersionRow {
+  readonly id: Generated<number>
+  readonly map_id: string
+  /** Row of the log after which the map was as it is here. */
+  readonly seq: number
+  readonly kind: VersionKind
+  readonly name: string | null
+  readonly at: number
+  /** JSON: a list of `Person`. */
+  readonly people: string
+  /** JSON: hashes of the images that it names, and perhaps some that it named once. */
+  readonly images: string
+  /** The document as one Yjs update, packed by gzip. */
+  readonly data: Uint8Array
+  readonly crc: number
+}
+
+export interface MapWriterRow {
+  readonly map_id: string
+  readonly client: number
+  /** JSON: `Person`. */
+  readonly person: string
+}
+
+export interface MapVisitRow {
+  readonly map_id: string
+  readonly person_id: string
+  readonly left_at: number
+}
+
 /** Table name -> its rows. */
 export interface Schema {
   readonly map: MapRow
@@ -59,4 +91,7 @@ export interface Schema {
   readonly comment: CommentRow
   readonly comment_reaction: CommentReactionRow
   readonly comment_read: CommentReadRow
+  readonly map_version: MapVersionRow
+  readonly map_writer: MapWriterRow
+  readonly map_visit: MapVisitRow
 }

@@ -1,0 +1,152 @@
+/** Versions of a map over HTTP: who may comment sees them, who may edit names and restores, who facilitates deletes. */
+import { restoreContent } from '@journeyboard/doc'
+import {
+  type LastVisit,
+  LONGEST_VERSION_NAME,
+  type MapVersions,
+  type MapWriters,
+  type Notice,
+  PATHS,
+  type RestoredVersion,
+  readVersionName,
+} from '@journeyboard/protocol'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import * as Y from 'yjs'
+import type { Access } from '../access/access.ts'
+import { isOwnOrigin } from '../access/origin.ts'
+import { DamagedDocError, type Log } from '../log/log.ts'
+import type { Rooms } from '../rooms/rooms.ts'
+import type { Versions } from '../versions/versions.ts'
+import type { Witness } from '../versions/witness.ts'
+import { HttpError } from './answers.ts'
+import { enterMap } from './mapDoor.ts'
+
+export interface VersionRoutesOptions {
+  readonly log: Log
+  readonly access: Access
+  readonly origins: readonly string[]
+  /** Tells whoever has the map open. */
+  readonly notify: (mapId: string, notice: Notice) => void
+  readonly history: History
+  /** Requests per minute and address. */
+  readonly rates: { readonly create: number; readonly read: number }
+}
+
+export interface History {
+  readonly versions: Versions
+  readonly witness: Pick<Witness, 'writers' | 'leftAt'>
+  readonly change: Rooms['change']
+}
+
+type MapRequest = FastifyRequest<{ Params: { id: string } }>
+type VersionRequest = FastifyRequest<{ Params: { id: string; version: string } }>
+
+const NO_MAP = 'There is no map at this address.'
+const NO_VERSION = 'There is no such version of this map any more.'
+const NO_NAME = `Send {"name": "..."} with 1 to ${LONGEST_VERSION_NAME} characters.`
+
+export function addVersionRoutes(app: FastifyInstance, options: VersionRoutesOptions): void {
+  const { log, access, origins, notify, rates } = options
+  const { versions, witness, change } = options.history
+  const reading = { config: { rateLimit: { max: rates.read, timeWindow: 60_000 } } }
+  const writing = { bodyLimit: 16 * 1024, config: { rateLimit: { max: rates.create, timeWindow: 60_000 } } }
+
+  const enter = async (request: MapRequest, needed: 'comment' | 'edit' | 'facilitate') => {
+    const guest = await enterMap(request, access, needed)
+    if (request.method !== 'GET' && !isOwnOrigin(request.headers, origins)) {
+      throw new HttpError(403, 'This page comes from another host and may not change maps here.')
+    }
+    if (!(await log.head(guest.mapId))) throw new HttpError(404, NO_MAP)
+    return guest
+  }
+  const tell = (mapId: string) => notify(mapId, { topic: 'versions', data: null })
+
+  app.get(PATHS.versions(':id'), reading, async (request: MapRequest, reply) => {
+    const { mapId } = await enter(request, 'comment')
+    reply.header('cache-control', 'no-store')
+    return { versions: versions.list(mapId) } satisfies MapVersions
+  })
+  app.post(PATHS.versions(':id'), writing, async (request: MapRequest, reply) => {
+    const { mapId, person } = await enter(request, 'edit')
+    const name = nameIn(request.body)
+    const version = await versions.keep(mapId, { kind: 'named', name, people: [person] })
+    tell(mapId)
+    return reply.code(201).send(version)
+  })
+  app.get(PATHS.version(':id', ':version'), reading, async (request: VersionRequest, reply) => {
+    const { mapId } = await enter(request, 'comment')
+    const update = await readVersion(versions, mapId, request.params.version)
+    return reply
+      .type('application/octet-stream')
+      .header('cache-control', 'no-store')
+      .send(Buffer.from(update.buffer, update.byteOffset, update.byteLength))
+  })
+  app.patch(PATHS.version(':id', ':version'), writing, async (request: VersionRequest) => {
+    const { mapId } = await enter(request, 'edit')
+    const version = await versions.rename(mapId, idIn(request.params.version), nameIn(request.body))
+    if (!version) throw new HttpError(404, NO_VERSION)
+    tell(mapId)
+    return version
+  })
+  app.delete(PATHS.version(':id', ':version'), writing, async (request: VersionRequest, reply) => {
+    const { mapId } = await enter(request, 'facilitate')
+    if (!(await versions.remove(mapId, idIn(request.params.version)))) throw new HttpError(404, NO_VERSION)
+    tell(mapId)
+    return reply.code(204).send()
+  })
+  app.post(PATHS.restoreVersion(':id', ':version'), writing, async (request: VersionRequest) => {
+    const { mapId, person } = await enter(request, 'edit')
+    const update = await readVersion(versions, mapId, request.params.version)
+    const version = new Y.Doc()
+    Y.applyUpdate(version, update)
+    let kept = 0
+    await change(mapId, {
+      person,
+      async prepare(stored) {
+        kept = (await versions.keep(mapId, { kind: 'restore', people: [person] }, stored)).id
+      },
+      apply: (doc) => restoreContent(doc, version),
+    })
+    version.destroy()
+    tell(mapId)
+    return { kept } satisfies RestoredVersion
+  })
+  app.get(PATHS.writers(':id'), reading, async (request: MapRequest, reply) => {
+    const { mapId } = await enter(request, 'comment')
+    reply.header('cache-control', 'no-store')
+    return { writers: witness.writers(mapId) } satisfies MapWriters
+  })
+  app.get(PATHS.lastVisit(':id'), reading, async (request: MapRequest, reply) => {
+    const { mapId, person } = await enter(request, 'comment')
+    const leftAt = witness.leftAt(mapId, person)
+    reply.header('cache-control', 'no-store')
+    const version = leftAt === null ? null : versions.nearestBefore(mapId, leftAt + LEAVING)
+    return { leftAt, version } satisfies LastVisit
+  })
+}
+
+/** Milliseconds that the version may take that is kept when somebody leaves. */
+const LEAVING = 2000
+
+function nameIn(body: unknown): string {
+  const name = readVersionName(body)
+  if (name === null) throw new HttpError(400, NO_NAME)
+  return name
+}
+
+function idIn(version: string): number {
+  return /^\d{1,15}$/.test(version) ? Number(version) : 0
+}
+
+async function readVersion(versions: Versions, mapId: string, version: string): Promise<Uint8Array> {
+  try {
+    const update = await versions.read(mapId, idIn(version))
+    if (update) return update
+  } catch (error) {
+    if (!(error instanceof DamagedDocError)) throw error
+    const damaged = new HttpError(500, 'This version is damaged on the server. The map itself is not.')
+    damaged.cause = error
+    throw damaged
+  }
+  throw new HttpError(404, NO_VERSION)
+}

@@ -1,0 +1,174 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { createMemoryLog, type MemoryLog } from '../log/memoryLog.ts'
+import { createManualClock } from '../ops/clock.ts'
+import { createLogger } from '../ops/logger.ts'
+import { createVersions } from '../versions/versions.ts'
+import { createWitness } from '../versions/witness.ts'
+import { joinInMemory, type MemoryClient, settle } from './memoryClient.ts'
+import { createRooms } from './rooms.ts'
+
+const MAP = 'map-with-a-past'
+const MINUTE = 60_000
+const clients: MemoryClient[] = []
+afterEach(() => {
+  for (const client of clients.splice(0)) client.leave()
+})
+
+async function setUp() {
+  const log: MemoryLog = createMemoryLog()
+  const first = new Y.Doc()
+  first.getMap('cards').set('zero', 0)
+  await log.createMap(MAP, Y.encodeStateAsUpdate(first))
+  const clock = createManualClock()
+  const logger = createLogger('silent')
+  const versions = createVersions(log, clock.now)
+  const witness = createWitness(log, logger, clock.now)
+  const rooms = createRooms({ log, clock, logger, history: { ...versions, ...witness } })
+  const join = async (role: 'edit' | 'view' = 'edit') => {
+    const client = joinInMemory(rooms, MAP, role)
+    clients.push(client)
+    await settle()
+    return client
+  }
+  /** How many cards each version holds, the newest first; once as many versions are there. */
+  const kept = async (count: number) => {
+    await expect.poll(() => versions.list(MAP).length).toBe(count)
+    const sizes: number[] = []
+    for (const { id } of versions.list(MAP)) {
+      const doc = new Y.Doc()
+      Y.applyUpdate(doc, (await versions.read(MAP, id)) ?? new Uint8Array([0, 0]))
+      sizes.push(doc.getMap('cards').size)
+    }
+    return sizes
+  }
+  return { log, clock, rooms, versions, witness, join, kept }
+}
+
+const put = async (client: MemoryClient, key: string) => {
+  client.doc.getMap('cards').set(key, 1)
+  await settle()
+}
+const personOf = ({ doc }: MemoryClient) => ({ id: `person-${doc.clientID}`, name: 'Ada', color: '#336699' })
+
+describe('a version is kept', () => {
+  it('of what stood before the first change, and after ten minutes of change, not of rest', async () => {
+    const { clock, join, kept, versions } = await setUp()
+    const ada = await join()
+    clock.advance(60 * MINUTE)
+    expect(versions.list(MAP)).toEqual([])
+    await put(ada, 'one')
+    expect(await kept(1)).toEqual([1])
+    clock.advance(5 * MINUTE)
+    await put(ada, 'two')
+    clock.advance(5 * MINUTE)
+    expect(await kept(2)).toEqual([3, 1])
+    expect(versions.list(MAP)[0]?.people).toEqual([personOf(ada)])
+    clock.advance(60 * MINUTE)
+    expect(await kept(2)).toEqual([3, 1])
+  })
+
+  it('when the last one who may edit leaves, whoever else looks on', async () => {
+    const { join, kept } = await setUp()
+    const [ada, ben] = [await join(), await join()]
+    await join('view')
+    await put(ada, 'one')
+    await put(ben, 'two')
+    ada.leave()
+    await settle()
+    expect(await kept(1)).toEqual([1])
+    ben.leave()
+    expect(await kept(2)).toEqual([3, 1])
+  })
+
+  it('of nothing where people only look', async () => {
+    const { join, versions } = await setUp()
+    const ada = await join()
+    ada.leave()
+    await settle()
+    expect(versions.list(MAP)).toEqual([])
+  })
+})
+
+describe('who was there', () => {
+  it('is known by the client ids of their writing, and by when they left', async () => {
+    const { clock, join, witness } = await setUp()
+    const [ada, ben] = [await join(), await join()]
+    await put(ada, 'one')
+    await put(ada, 'two')
+    await put(ben, 'three')
+    expect(witness.writers(MAP)).toHaveLength(2)
+    expect(witness.writers(MAP)).toContainEqual({ client: ada.doc.clientID, person: personOf(ada) })
+    expect(witness.leftAt(MAP, personOf(ada))).toBeNull()
+    ada.leave()
+    await settle()
+    expect(witness.leftAt(MAP, personOf(ada))).toBe(clock.now())
+  })
+})
+
+describe('a change that the server makes for somebody', () => {
+  const person = { id: 'p-cleo', name: 'Cleo', color: '#336699' }
+
+  it('is on disk when it is done, reaches everybody, and is told as that person’s writing', async () => {
+    const { rooms, join, witness, log } = await setUp()
+    const ada = await join()
+    await rooms.change(MAP, {
+      person,
+      prepare: async () => {},
+      apply: (doc) => doc.getMap('cards').set('by the server', 1),
+    })
+    await settle()
+    expect(ada.doc.getMap('cards').has('by the server')).toBe(true)
+    expect((await log.head(MAP))?.seq).toBe(2)
+    expect(witness.writers(MAP).map((writer) => writer.person)).toEqual([person])
+  })
+
+  it('comes right behind what it prepared with: what is sent meanwhile waits, and is not lost', async () => {
+    const { rooms, join } = await setUp()
+    const [ada, ben] = [await join(), await join()]
+    let before = -1
+    let after = -1
+    await rooms.change(MAP, {
+      person,
+      async prepare({ seq, update }) {
+        const doc = new Y.Doc()
+        Y.applyUpdate(doc, update)
+        before = doc.getMap('cards').size
+        expect(seq).toBe(1)
+        await put(ada, 'meanwhile')
+      },
+      apply(doc) {
+        after = doc.getMap('cards').size
+        doc.getMap('cards').set('by the server', 1)
+      },
+    })
+    await settle()
+    expect([before, after]).toEqual([1, 1])
+    expect([...ben.doc.getMap('cards').keys()].sort()).toEqual(['by the server', 'meanwhile', 'zero'])
+  })
+
+  it('that fails leaves the room as it was', async () => {
+    const { rooms, join } = await setUp()
+    const ada = await join()
+    const failing = rooms.change(MAP, {
+      person,
+      prepare: async () => {
+        throw new Error('database or disk is full')
+      },
+      apply: () => {},
+    })
+    await expect(failing).rejects.toThrow('disk is full')
+    await put(ada, 'one')
+    ada.askSaved(1)
+    await settle()
+    expect(ada.echoes).toEqual([1])
+  })
+
+  it('is made in an empty room too, which then goes as any other', async () => {
+    const { rooms, clock, log } = await setUp()
+    await rooms.change(MAP, { person, prepare: async () => {}, apply: (doc) => doc.getMap('cards').set('x', 1) })
+    expect((await log.head(MAP))?.seq).toBe(2)
+    clock.advance(30_000)
+    await expect.poll(() => rooms.stateOf(MAP)).toBeNull()
+  })
+})

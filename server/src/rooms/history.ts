@@ -1,0 +1,78 @@
+/** What a room tells those who keep its past: when versions are taken, who writes, who leaves. */
+import type { Person, Version } from '@journeyboard/protocol'
+import type { Clock } from '../ops/clock.ts'
+import type { Logger } from '../ops/logger.ts'
+import type { KeepOptions, Kept } from '../versions/versions.ts'
+
+export interface HistoryKeeper {
+  keep(mapId: string, options: KeepOptions, kept?: Kept): Promise<Version | null>
+  newestSeq(mapId: string): number
+  wrote(mapId: string, client: number, person: Person): void
+  left(mapId: string, person: Person): void
+}
+
+/** For rooms without a past. */
+export const NO_HISTORY: HistoryKeeper = { keep: async () => null, newestSeq: () => 0, wrote: () => {}, left: () => {} }
+
+export interface RoomHistory {
+  /** The map as it was loaded. */
+  begin(stored: Kept): void
+  /** One more row is on disk, made by these. */
+  grew(people: readonly Person[]): void
+  /** Row of the log that was written last. */
+  readonly seq: number
+  /** All that anybody wrote is on disk, and nobody who may change the map is left. */
+  noEditorIsLeft(): void
+  stop(): void
+}
+
+/** So many milliseconds of change make an automatic version. */
+const PERIOD = 10 * 60 * 1000
+/** Named with an automatic version. */
+const MOST_PEOPLE = 12
+
+/** A version that can not be kept costs a place to go back to, and nothing of the map: it is logged. */
+export function createRoomHistory(mapId: string, keeper: HistoryKeeper, clock: Clock, logger: Logger): RoomHistory {
+  const personById = new Map<string, Person>()
+  let loaded: Kept | null = null
+  let seq = 0
+  let cancelNext: (() => void) | null = null
+
+  const keep = (kept?: Kept) => {
+    const people = [...personById.values()].slice(0, MOST_PEOPLE)
+    personById.clear()
+    keeper.keep(mapId, { kind: 'automatic', people }, kept).catch((error: unknown) => {
+      logger.error({ err: error, mapId }, 'A version of a map could not be kept')
+    })
+  }
+  const stop = () => {
+    cancelNext?.()
+    cancelNext = null
+  }
+  return {
+    begin(stored) {
+      loaded = stored
+      seq = stored.seq
+    },
+    get seq() {
+      return seq
+    },
+    grew(people) {
+      seq += 1
+      // What stood before the first change, if no version holds it: a new map, or one whose server was stopped.
+      if (loaded && keeper.newestSeq(mapId) < loaded.seq) keep(loaded)
+      loaded = null
+      for (const person of people) personById.set(person.id, person)
+      cancelNext ??= clock.after(PERIOD, () => {
+        cancelNext = null
+        keep()
+      })
+    },
+    noEditorIsLeft() {
+      if (!cancelNext) return
+      stop()
+      keep()
+    },
+    stop,
+  }
+}

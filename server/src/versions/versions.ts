@@ -1,0 +1,170 @@
+/** Versions of maps: kept, listed, read, named, thinned. */
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
+import type { Person, Version, VersionKind } from '@journeyboard/protocol'
+import { checksum } from '../log/checksum.ts'
+import { DamagedDocError, type Log, type StoredDoc } from '../log/log.ts'
+import { sql } from '../tables/tables.ts'
+import { superfluous } from './thinning.ts'
+
+/** A document as it is, or was, on disk. */
+export type Kept = Pick<StoredDoc, 'seq' | 'update'>
+
+export interface KeepOptions {
+  readonly kind: VersionKind
+  /** Only of named ones. */
+  readonly name?: string
+  readonly people: readonly Person[]
+}
+
+export interface Versions {
+  /** The newest first. */
+  list(mapId: string): readonly Version[]
+  /** Row of the log at which the newest version was taken; 0: there is none. */
+  newestSeq(mapId: string): number
+  /**
+   * Resolves when the map is on disk as a version, as it was at `kept`, or as it is now. An unchanged map makes no second
+   * version: the newest one is named, or stays as it is. Rejects when there is no such map.
+   */
+  keep(mapId: string, options: KeepOptions, kept?: Kept): Promise<Version>
+  /** The document as one Yjs update, or null. Rejects with a `DamagedDocError` when it is no longer what was kept. */
+  read(mapId: string, id: number): Promise<Uint8Array | null>
+  /** Null: there is no such version. */
+  rename(mapId: string, id: number, name: string): Promise<Version | null>
+  /** Whether there was such a version. */
+  remove(mapId: string, id: number): Promise<boolean>
+  /** The newest one of before then, or null. */
+  nearestBefore(mapId: string, at: number): number | null
+  /** Resolves when nothing is being kept or renamed any more. */
+  idle(): Promise<void>
+}
+
+const pack = promisify(gzip)
+const unpack = promisify(gunzip)
+
+const SHOWN = ['id', 'kind', 'name', 'at', 'people'] as const
+
+export function createVersions(log: Log, now: () => number = Date.now): Versions {
+  const { tables } = log
+  const lastByMap = new Map<string, Promise<unknown>>()
+  /** One after the other for each map, so that two at once do not both find it changed. */
+  const inTurn = <Value>(mapId: string, work: () => Promise<Value>): Promise<Value> => {
+    const turn = (lastByMap.get(mapId) ?? Promise.resolve()).then(work, work)
+    lastByMap.set(mapId, turn)
+    const forget = () => {
+      if (lastByMap.get(mapId) === turn) lastByMap.delete(mapId)
+    }
+    turn.then(forget, forget)
+    return turn
+  }
+  const ofMap = (mapId: string) => sql.selectFrom('map_version').where('map_id', '=', mapId)
+  const newest = (mapId: string) =>
+    tables.first(
+      ofMap(mapId)
+        .select([...SHOWN, 'seq'])
+        .orderBy('id', 'desc')
+        .limit(1),
+    )
+
+  const insert = async (mapId: string, { kind, name, people }: KeepOptions, { seq, update }: Kept) => {
+    const data = await pack(update)
+    const images = await imagesIn(log, mapId, update)
+    const at = now()
+    const [rows] = await tables.commit(
+      sql
+        .insertInto('map_version')
+        .values({
+          map_id: mapId,
+          seq,
+          kind,
+          name: name ?? null,
+          at,
+          people: JSON.stringify(people),
+          images: JSON.stringify(images),
+          data,
+          crc: checksum(data, mapId, seq),
+        })
+        .returning(SHOWN),
+    )
+    const dated = tables.all(ofMap(mapId).select(['id', 'kind', 'at']))
+    const dropped = superfluous(dated, at)
+    if (dropped.length > 0) await tables.commit(sql.deleteFrom('map_version').where('id', 'in', dropped))
+    return onlyOne(rows)
+  }
+  const change = async (mapId: string, id: number, values: { kind: VersionKind; name?: string; people?: string }) => {
+    const [rows] = await tables.commit(
+      sql.updateTable('map_version').set(values).where('id', '=', id).where('map_id', '=', mapId).returning(SHOWN),
+    )
+    return rows[0] ? shown(rows[0]) : null
+  }
+  const keep = async (mapId: string, options: KeepOptions, given?: Kept): Promise<Version> => {
+    const kept = given ?? (await log.read(mapId))
+    if (!kept) throw new Error(`there is no map ${mapId}`)
+    const last = newest(mapId)
+    if (last?.seq !== kept.seq) return insert(mapId, options, kept)
+    const { kind, name, people } = options
+    // Two names for the same moment are two versions: neither person finds the own name gone.
+    if (kind === 'named' && last.kind === 'named') return insert(mapId, options, kept)
+    if (kind === 'automatic' || last.kind !== 'automatic') return shown(last)
+    const changed = await change(mapId, last.id, {
+      kind,
+      ...(name !== undefined && { name }),
+      people: JSON.stringify(people),
+    })
+    return changed ?? insert(mapId, options, kept)
+  }
+  return {
+    list: (mapId) => tables.all(ofMap(mapId).select(SHOWN).orderBy('id', 'desc')).map(shown),
+    newestSeq: (mapId) => newest(mapId)?.seq ?? 0,
+    keep: (mapId, options, kept) => inTurn(mapId, () => keep(mapId, options, kept)),
+    async read(mapId, id) {
+      const row = tables.first(ofMap(mapId).select(['seq', 'data', 'crc']).where('id', '=', id))
+      if (!row) return null
+      if (checksum(row.data, mapId, row.seq) === row.crc) return unpack(row.data)
+      throw new DamagedDocError(`Map ${mapId}: the version ${id} is damaged (its checksum does not match).`)
+    },
+    rename: (mapId, id, name) => inTurn(mapId, () => change(mapId, id, { kind: 'named', name })),
+    async remove(mapId, id) {
+      const [rows] = await tables.commit(
+        sql.deleteFrom('map_version').where('id', '=', id).where('map_id', '=', mapId).returning('id'),
+      )
+      return rows.length > 0
+    },
+    nearestBefore: (mapId, at) =>
+      tables.first(ofMap(mapId).select('id').where('at', '<=', at).orderBy('at', 'desc').limit(1))?.id ?? null,
+    async idle() {
+      await Promise.allSettled(lastByMap.values())
+    },
+  }
+}
+
+interface ShownRow {
+  readonly id: number
+  readonly kind: VersionKind
+  readonly name: string | null
+  readonly at: number
+  readonly people: string
+}
+
+function shown({ id, kind, name, at, people }: ShownRow): Version {
+  return { id, kind, name, at, people: JSON.parse(people) as readonly Person[] }
+}
+
+function onlyOne(rows: readonly ShownRow[]): Version {
+  const [row] = rows
+  if (!row) throw new Error('A version was written and gave no row.')
+  return shown(row)
+}
+
+/** Hashes of the map's images that the document names: one stands in an update letter by letter. */
+async function imagesIn(log: Log, mapId: string, update: Uint8Array): Promise<readonly string[]> {
+  const document = Buffer.from(update.buffer, update.byteOffset, update.byteLength)
+  const entries = await log.images(mapId)
+  return entries.map(({ hash }) => hash).filter((hash) => document.includes(hash, 0, 'latin1'))
+}
+
+/** Images that any version of the map names: they are kept as long as it is. */
+export function imagesOfVersions(log: Log, mapId: string): ReadonlySet<string> {
+  const rows = log.tables.all(sql.selectFrom('map_version').select('images').where('map_id', '=', mapId))
+  return new Set(rows.flatMap(({ images }) => JSON.parse(images) as string[]))
+}

@@ -1,0 +1,56 @@
+/** Rows about who wrote on a map, and when each person was there last. */
+import type { LastVisit, Person, Writer } from '@journeyboard/protocol'
+import type { Compilable } from 'kysely'
+import type { Log } from '../log/log.ts'
+import type { Logger } from '../ops/logger.ts'
+import { sql } from '../tables/tables.ts'
+
+export interface Witness {
+  /** This client id writes on the map for the first time, brought by this person. */
+  wrote(mapId: string, client: number, person: Person): void
+  /** The person's last socket has left the map. */
+  left(mapId: string, person: Person): void
+  writers(mapId: string): readonly Writer[]
+  /** Epoch milliseconds, or null. */
+  leftAt(mapId: string, person: Person): LastVisit['leftAt']
+}
+
+/** What it can not write is missing from a later answer, and stops nobody: it is logged. */
+export function createWitness({ tables }: Log, logger: Logger, now: () => number = Date.now): Witness {
+  const note = (mapId: string, statement: Compilable) => {
+    tables.commit(statement).catch((error: unknown) => {
+      logger.error({ err: error, mapId }, 'Who was on a map could not be written down')
+    })
+  }
+  return {
+    wrote(mapId, client, person) {
+      const row = { map_id: mapId, client, person: JSON.stringify(person) }
+      note(
+        mapId,
+        sql
+          .insertInto('map_writer')
+          .values(row)
+          .onConflict((conflict) => conflict.doNothing()),
+      )
+    },
+    left(mapId, person) {
+      const row = { map_id: mapId, person_id: person.id, left_at: now() }
+      const again = { left_at: row.left_at }
+      note(
+        mapId,
+        sql
+          .insertInto('map_visit')
+          .values(row)
+          .onConflict((conflict) => conflict.columns(['map_id', 'person_id']).doUpdateSet(again)),
+      )
+    },
+    writers: (mapId) =>
+      tables
+        .all(sql.selectFrom('map_writer').select(['client', 'person']).where('map_id', '=', mapId))
+        .map(({ client, person }) => ({ client, person: JSON.parse(person) as Person })),
+    leftAt: (mapId, person) =>
+      tables.first(
+        sql.selectFrom('map_visit').select('left_at').where('map_id', '=', mapId).where('person_id', '=', person.id),
+      )?.left_at ?? null,
+  }
+}
