@@ -5,16 +5,20 @@ import type { PersonaId } from '@journeyboard/model'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { createEditing, type EditingSession } from './editing.ts'
 import { createEmphasis, type EmphasisStore } from './emphasis.ts'
-import { followEditing, followMoments, followSelection } from './following.ts'
+import { followEditing, followMoments, followRights, followSelection } from './following.ts'
 import { type Gesture, NO_GESTURE } from './gestures/gesture.ts'
 import { createHiddenPersonas, type HiddenPersonas } from './hiddenPersonas.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { createPanels, type PanelsStore } from './panels.ts'
 import type { Ref } from './refs.ts'
+import { ALL_RIGHTS, guardDoc, partOf, type Rights, type RightsStore } from './rights.ts'
 import { createSelection, type SelectionStore } from './selection.ts'
 
 export interface Board {
+  /** Takes only what the rights allow. */
   readonly doc: JourneyDoc
+  /** What may be changed here; set by whoever knows it, at any time. */
+  readonly rights: RightsStore
   /** Boxes of the map as it is in the document; a drag in progress does not change them. */
   readonly layout: StoreApi<Layout>
   readonly selection: SelectionStore
@@ -61,9 +65,18 @@ export interface PicturePort {
   copy(format: 'png' | 'svg'): void
 }
 
-/** @param hidden whose curves this device has left out before */
-export function createBoard(doc: JourneyDoc, hidden: Iterable<PersonaId> = []): Board {
-  const hiddenPersonas = createHiddenPersonas(hidden)
+export interface BoardOptions {
+  /** Whose curves this device has left out before. */
+  readonly hidden?: Iterable<PersonaId>
+  /** What may be changed at first; everything, unless told. */
+  readonly rights?: Rights
+}
+
+export function createBoard(unguarded: JourneyDoc, options: BoardOptions = {}): Board {
+  const notices = createNotices()
+  const rights = createStore<Rights>(() => options.rights ?? ALL_RIGHTS)
+  const doc = guardDoc(unguarded, rights, notices)
+  const hiddenPersonas = createHiddenPersonas(options.hidden ?? [])
   const layout = createStore<Layout>(() =>
     layoutJourney(doc.projection.journey(), undefined, hiddenPersonas.getState()),
   )
@@ -71,9 +84,9 @@ export function createBoard(doc: JourneyDoc, hidden: Iterable<PersonaId> = []): 
     layout.setState(layoutJourney(doc.projection.journey(), layout.getState(), hiddenPersonas.getState()), true)
   const selection = createSelection()
   const emphasis = createEmphasis()
-  const editing = createEditing(doc)
+  const editing = createEditing(doc, (family) => rights.getState()[partOf(family)])
   const gesture = createStore<Gesture>(() => NO_GESTURE)
-  const notices = createNotices()
+  const panels = createPanels()
   const stopFollowing = doc.projection.subscribe(() => {
     const journey = doc.projection.journey()
     const before = layout.getState().journey
@@ -83,15 +96,17 @@ export function createBoard(doc: JourneyDoc, hidden: Iterable<PersonaId> = []): 
     followEditing({ doc, editing, notices }, journey)
   })
   const stopHiding = hiddenPersonas.subscribe(relayout)
+  const stopRights = rights.subscribe((now) => followRights({ editing, panels }, now))
   return {
     doc,
+    rights,
     layout,
     selection,
     emphasis,
     hiddenPersonas,
     gesture,
     editing,
-    panels: createPanels(),
+    panels,
     notices,
     viewport: { current: null },
     clipboard: { current: null },
@@ -100,6 +115,7 @@ export function createBoard(doc: JourneyDoc, hidden: Iterable<PersonaId> = []): 
       editing.end()
       stopFollowing()
       stopHiding()
+      stopRights()
     },
   }
 }

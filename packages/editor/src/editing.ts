@@ -18,21 +18,21 @@ export interface Editing {
 
 export interface EditingSession {
   readonly store: StoreApi<Editing | null>
-  /** Ends what is being edited. Nothing happens when it is this text already, or when the record is gone. */
+  /** Ends what is being edited. Nothing begins when the record is gone, or its texts may not be changed. */
   begin(editing: Editing): void
   /** Keeps what was typed and leaves. True: it was a new card or note without a word, which is gone again. */
   end(): boolean
   /** Takes back what was typed last in this text; false if there is no text open, or nothing of it left. */
   undo(): boolean
   redo(): boolean
-  /** Leaves because somebody else has deleted the record; what was typed stays in it. */
+  /** Leaves at once, because the record was deleted or the right to change it ended; what was typed stays in it. */
   abandon(): void
   /** The record goes on under another family: a card that somebody else takes off the map is a note. */
   follow(family: Family): void
 }
 
 /** What was typed between `begin` and `end` is one step of undo afterwards, together with the making of a new record. */
-export function createEditing(doc: JourneyDoc): EditingSession {
+export function createEditing(doc: JourneyDoc, mayEdit: (family: Family) => boolean): EditingSession {
   const store = createStore<Editing | null>(() => null)
   let typing: TypingSession | null = null
 
@@ -58,7 +58,7 @@ export function createEditing(doc: JourneyDoc): EditingSession {
       const current = store.getState()
       if (current?.id === editing.id && current.field === editing.field) return
       end()
-      if (!isRecordAlive(doc.projection.journey(), editing.family, editing.id)) return
+      if (!mayEdit(editing.family) || !isRecordAlive(doc.projection.journey(), editing.family, editing.id)) return
       doc.history.label(editing.isNew ? `Add ${editing.family}` : `Edit ${editing.family}`)
       typing = doc.history.beginTyping({ joinsLast: editing.isNew })
       store.setState(editing, true)

@@ -1,10 +1,12 @@
-/** What becomes of selection, emphasis and the text being edited when records go, or go over into another family. */
+/** What becomes of selection, emphasis and the text being edited when records go or change family, or a right ends. */
 import { asCard, asNote, type JourneyDoc } from '@journeyboard/doc'
 import type { Journey } from '@journeyboard/model'
 import type { EditingSession } from './editing.ts'
 import { type EmphasisStore, emphasise, momentKeys } from './emphasis.ts'
 import type { Notices } from './notices.ts'
+import type { Dialog, PanelsStore } from './panels.ts'
 import { cellRef, isAlive, isRecordAlive, type Ref } from './refs.ts'
+import { partOf, type Rights } from './rights.ts'
 import { type SelectionStore, select } from './selection.ts'
 
 /** Keeps of the selection what still is there; where all of it went, the keyboard stays at the cell where it stood. */
@@ -66,6 +68,21 @@ export function followEditing({ doc, editing: session, notices }: Screen, journe
     },
   })
 }
+
+/** What may no longer be changed is put down: the text that is being edited, the tool, a dialog that asks about it. */
+export function followRights(
+  { editing, panels }: { readonly editing: EditingSession; readonly panels: PanelsStore },
+  rights: Rights,
+): void {
+  const family = editing.store.getState()?.family
+  if (family && !rights[partOf(family)]) editing.abandon()
+  if (rights.structure && rights.cards) return
+  const { tool, dialog } = panels.getState()
+  if (tool === 'make' || tool === 'link') panels.setState({ tool: 'select' })
+  if (dialog && CHANGING.includes(dialog.type)) panels.setState({ dialog: null })
+}
+
+const CHANGING: readonly Dialog['type'][] = ['deletion', 'moveTo', 'image', 'table']
 
 /** Characters of a text that name it in a sentence. */
 const LONGEST = 40

@@ -1,5 +1,5 @@
 /** The editor: what can be done on a board, without React. */
-export { ACTION_GROUPS, type Action, type ActionGroup, canRun, labelOf } from './actions/action.ts'
+export { ACTION_GROUPS, type Action, type ActionGroup, canRun, isOffered, labelOf } from './actions/action.ts'
 export { confirmDeletion, deleteRefs, editRef } from './actions/edit.ts'
 export { addLane, addStage, addStep, chooseNewKind, focusOf, writeCard } from './actions/make.ts'
 export { ACTIONS, actionOf } from './actions/registry.ts'
@@ -62,6 +62,7 @@ export {
   NO_GESTURE,
   previewOf,
 } from './gestures/gesture.ts'
+export { type BorderRef, borderOf } from './gestures/headerGestures.ts'
 export { createPointer, type Pointer, type PressedOn, refAt } from './gestures/pointer.ts'
 export { hidePersona, showPersonas } from './hiddenPersonas.ts'
 export { actionWithKey, type Keymap, keysOf, keysShown, OWN_KEYS, whyNotBindable, withKey } from './keymap.ts'
@@ -84,5 +85,6 @@ export {
   refKey,
   refOfKey,
 } from './refs.ts'
+export { ALL_RIGHTS, isHeld, mayChange, noRights, type Part, partOf, type Rights, type RightsStore } from './rights.ts'
 export { clearSelection, isSelected, type Selection, select } from './selection.ts'
 export { boxOf, boxOfAll, show } from './showing.ts'

@@ -78,7 +78,7 @@ function openMap(mapId: string, tell: (opening: Opening) => void): () => void {
     () => {
       if (hasLeft) return
       const doc = createJourneyDoc(ydoc, (flush) => requestAnimationFrame(flush))
-      const board = createBoard(doc, keptHidden(mapId))
+      const board = createBoard(doc, { hidden: keptHidden(mapId) })
       const stopKeeping = keepHidden(mapId, board)
       const images = openImageShelf({ mapId, baseUrl: window.location.origin })
       const stopHurrying = session.status.subscribe((now, before) => {

@@ -1,5 +1,5 @@
 /** The open board for the components below it, and hooks that re-render only for what they read. */
-import { type Board, type Gesture, isDimmed, type Panels, type RefKey } from '@journeyboard/editor'
+import { type Board, type Gesture, isDimmed, type Panels, type RefKey, type Rights } from '@journeyboard/editor'
 import type { Layout } from '@journeyboard/layout'
 import type { AnyId, Journey } from '@journeyboard/model'
 import type { ImageShelf, Session } from '@journeyboard/session'
@@ -61,6 +61,11 @@ export function useGesture<R>(read: (gesture: Gesture) => R): R {
 
 export function usePanels<R>(read: (panels: Panels) => R): R {
   return useStore(useBoard().panels, read)
+}
+
+/** What may be changed on this board. */
+export function useRights(): Rights {
+  return useStore(useBoard().rights)
 }
 
 /** Whether other things stand out and this one does not. */

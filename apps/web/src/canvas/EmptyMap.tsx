@@ -1,7 +1,7 @@
 /** Whether the map lacks what one begins with; what it says then is fetched only for such maps. */
 import { BLOCK_ZOOM } from '@journeyboard/layout'
 import { lazy, Suspense } from 'react'
-import { useLayout } from '../board/boardContext.ts'
+import { useLayout, useRights } from '../board/boardContext.ts'
 import { useIsZoomedBelow } from './useZoom.ts'
 
 const EmptyHints = lazy(async () => ({ default: (await import('./EmptyHints.tsx')).EmptyHints }))
@@ -11,7 +11,8 @@ export function EmptyMap() {
     ({ stages, lanes, cardById }) => stages.length === 0 || lanes.length === 0 || cardById.size === 0,
   )
   const isTooSmall = useIsZoomedBelow(BLOCK_ZOOM)
-  if (!isEmpty || isTooSmall) return null
+  const { structure, cards } = useRights()
+  if (!isEmpty || isTooSmall || !structure || !cards) return null
   return (
     <Suspense fallback={null}>
       <EmptyHints />

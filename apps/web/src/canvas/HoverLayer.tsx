@@ -1,15 +1,14 @@
 /** What shows under the pointer or around the keyboard's place: the + of a cell, the handle that begins a link. */
-import { boxOf, type Ref, refKey, writeCard } from '@journeyboard/editor'
+import { type BorderRef, boxOf, type Ref, refKey, writeCard } from '@journeyboard/editor'
 import { BLOCK_ZOOM, CELL } from '@journeyboard/layout'
 import { cellKey } from '@journeyboard/model'
 import { Plus, Spline } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
-import { useBoard, useGesture, useLayout } from '../board/boardContext.ts'
+import { useBoard, useGesture, useLayout, useRights } from '../board/boardContext.ts'
 
 import styles from './hover.module.css'
-import type { BorderRef } from './pointerTargets.ts'
 import { useIsZoomedBelow, useZoom } from './useZoom.ts'
 
 /** What the pointer is over, or null. Scope: this screen only. */
@@ -25,16 +24,18 @@ export function HoverLayer({ store }: { readonly store: StoreApi<Hovered> }) {
   const isIdle = useGesture((gesture) => gesture.type === 'none')
   const isEditing = useStore(board.editing.store, (editing) => editing !== null)
   const isTooSmall = useIsZoomedBelow(BLOCK_ZOOM)
+  const { cards } = useRights()
   const refs = useStore(board.selection, (selection) => selection.refs)
   const cell = refs.find((ref) => ref.family === 'cell')
   const only = refs.length === 1 ? refs[0] : undefined
+  const isMaking = cards && isIdle && !isEditing && !isTooSmall
   const linkFrom = hovered?.family === 'card' || hovered?.family === 'note' ? hovered : only
   return (
     <>
       {cell && <CellFocus cell={cell} />}
       {isIdle && border && <BorderHandle of={border} />}
-      {isIdle && !isEditing && !isTooSmall && <AddCard at={hovered?.family === 'cell' ? hovered : cell} />}
-      {isIdle && !isEditing && !isTooSmall && linkFrom && <LinkHandle key={refKey(linkFrom)} from={linkFrom} />}
+      {isMaking && <AddCard at={hovered?.family === 'cell' ? hovered : cell} />}
+      {isMaking && linkFrom && <LinkHandle key={refKey(linkFrom)} from={linkFrom} />}
     </>
   )
 }

@@ -1,8 +1,10 @@
 /** What lies under the pointer: controls of the interface, things of the map, and the menu on them. */
 import {
   type Board,
+  type BorderRef,
+  borderOf,
   clearSelection,
-  isLocked,
+  isHeld,
   isSelected,
   type PointerInput,
   type PressedOn,
@@ -54,22 +56,19 @@ export interface Hovering {
   /** Whose right or bottom border a press here would take hold of. */
   readonly border: BorderRef | null
 }
-export type BorderRef = Extract<Ref, { readonly family: 'step' | 'lane' }>
 export const NOTHING: Hovering = { ref: null, over: null, border: null }
 
 export function hoverOf(board: Board, input: PointerInput, target: EventTarget | null): Hovering {
   const on = pressedOn(target)
   if (on?.type === 'linkHandle') return { ...NOTHING, ref: { family: 'card', id: on.from as CardId }, over: 'link' }
-  const isHeld = (ref: Ref) => isLocked(board.doc.projection.journey(), ref)
-  if (on) return { ...NOTHING, ref: on.ref, over: isHeld(on.ref) ? null : 'grab' }
+  if (on) return { ...NOTHING, ref: on.ref, over: isHeld(board, on.ref) ? null : 'grab' }
   const hit = hitTest(board.layout.getState(), input.point, 4 / input.zoom)
   const ref = refAt(board, input.point, input.zoom)
-  if (hit.kind === 'columnBorder') return { ref: null, over: 'column', border: { family: 'step', id: hit.id } }
-  if (hit.kind === 'rowBorder') {
-    const border = { family: 'lane', id: hit.id } as const
-    return isHeld(border) ? NOTHING : { ref: null, over: 'row', border }
+  const border = borderOf(hit)
+  if (border) {
+    return isHeld(board, border) ? NOTHING : { ref: null, over: border.family === 'step' ? 'column' : 'row', border }
   }
-  return { ...NOTHING, ref, over: ref && ref.family !== 'cell' && !isHeld(ref) ? 'grab' : null }
+  return { ...NOTHING, ref, over: ref && ref.family !== 'cell' && !isHeld(board, ref) ? 'grab' : null }
 }
 
 export function openMenu(board: Board, input: PointerInput, on: PressedOn | undefined): void {

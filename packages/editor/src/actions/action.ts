@@ -1,5 +1,6 @@
 /** An action: what toolbar, context menu, palette, shortcut sheet and key bindings are all drawn from. */
 import type { Board } from '../board.ts'
+import { type Part, partOf } from '../rights.ts'
 
 export interface Action {
   readonly id: string
@@ -13,6 +14,8 @@ export interface Action {
   readonly keys?: readonly string[]
   /** Shown instead of the first key where that says more: "1 - 5". */
   readonly keyLabel?: string
+  /** What of the map it changes: a part, what is selected, or anything. Nothing, if it is not said. */
+  readonly changes?: Part | 'selection' | 'anything'
   /** Whether it can be done now; always, if there is none. */
   readonly when?: (board: Board) => boolean
   /** Whether it is switched on, for actions that toggle. */
@@ -31,5 +34,15 @@ export function labelOf(board: Board, action: Action): string {
 }
 
 export function canRun(board: Board, action: Action): boolean {
-  return action.when?.(board) ?? true
+  return isOffered(board, action) && (action.when?.(board) ?? true)
+}
+
+/** Whether the rights on this board allow it. What they do not is not shown at all. */
+export function isOffered(board: Board, { changes }: Action): boolean {
+  const rights = board.rights.getState()
+  if (changes === undefined) return true
+  if (changes === 'structure' || changes === 'cards') return rights[changes]
+  const { refs } = board.selection.getState()
+  const chosen = changes === 'selection' ? refs : []
+  return (rights.structure || rights.cards) && chosen.every((ref) => rights[partOf(ref.family)])
 }

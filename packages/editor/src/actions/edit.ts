@@ -9,6 +9,7 @@ import { duplicateNotes } from '../commands/notes.ts'
 import { counted } from '../commands/wording.ts'
 import { textFieldOf } from '../editing.ts'
 import { cardIdsOf, isAlive, noteIdsOf, type Ref } from '../refs.ts'
+import { mayChange, partOf } from '../rights.ts'
 import { select } from '../selection.ts'
 import { show } from '../showing.ts'
 import type { Action } from './action.ts'
@@ -29,7 +30,8 @@ export function editRef(board: Board, ref: Ref): void {
     return
   }
   const field = textFieldOf(ref)
-  if (!field || tellStaying(board, [ref], `This ${ref.family} is locked`)) return
+  if (!field || !mayChange(board, partOf(ref.family)) || tellStaying(board, [ref], `This ${ref.family} is locked`))
+    return
   select(board.selection, [ref])
   board.editing.begin({ ...field, isNew: false })
   show(board, ref)
@@ -40,11 +42,13 @@ export function deleteRefs(board: Board, refs: readonly Ref[]): void {
   board.editing.end()
   const journey = board.doc.projection.journey()
   const living = refs.filter((ref) => ref.family !== 'cell' && isAlive(journey, ref))
+  if (!living.every((ref) => mayChange(board, partOf(ref.family)))) return
   const deletion = planDeletion(journey, living)
   if (isEmptyDeletion(deletion)) {
     tellStaying(board, living)
     return
   }
+  if (deletion.orphans.length > 0 && !mayChange(board, 'cards')) return
   if (deletion.orphans.length > 0) board.panels.setState({ dialog: { type: 'deletion', deletion } })
   else confirmDeletion(board, deletion, { to: 'delete' })
 }
@@ -128,6 +132,7 @@ export const editActions: readonly Action[] = [
     group: 'Edit',
     icon: 'Pencil',
     keys: ['Enter', 'F2'],
+    changes: 'selection',
     when: isOnlyOne,
     run: (board) => {
       const focus = focusOf(board)
@@ -148,6 +153,7 @@ export const editActions: readonly Action[] = [
       group: 'Edit',
       icon,
       keyLabel: `$mod+${key}`,
+      ...(id !== 'copy' && { changes: 'cards' }),
       when: (board) => board.clipboard.current !== null && (id === 'paste' || hasCardsOrNotes(board)),
       run: (board) => board.clipboard.current?.[id](),
     }),
@@ -158,6 +164,7 @@ export const editActions: readonly Action[] = [
     group: 'Edit',
     icon: 'CopyPlus',
     keys: ['$mod+d'],
+    changes: 'cards',
     when: hasCardsOrNotes,
     run: duplicate,
   },
@@ -167,16 +174,18 @@ export const editActions: readonly Action[] = [
     group: 'Edit',
     icon: 'Trash2',
     keys: ['Delete', 'Backspace'],
+    changes: 'selection',
     when: hasThings,
     run: (board) => deleteRefs(board, selectedRefs(board)),
   },
-  { id: 'link', label: 'Link', group: 'Edit', icon: 'Spline', keys: ['l'], when: canLink, run: link },
+  { id: 'link', label: 'Link', group: 'Edit', icon: 'Spline', keys: ['l'], changes: 'cards', when: canLink, run: link },
   {
     id: 'moveTo',
     label: 'Move to...',
     group: 'Edit',
     icon: 'FolderInput',
     keys: ['Shift+M'],
+    changes: 'cards',
     when: hasCardsOrNotes,
     run: (board) => {
       board.editing.end()
@@ -197,10 +206,19 @@ export const editActions: readonly Action[] = [
       group: 'Edit',
       icon: key,
       keys: [`Alt+${key}`],
+      changes: 'selection',
       when: canShift,
       run: (board) => shiftSelection(board, bySteps, byLanes),
     }),
   ),
-  { id: 'undo', label: 'Undo', group: 'Edit', icon: 'Undo2', keys: ['$mod+z'], run: undo },
-  { id: 'redo', label: 'Redo', group: 'Edit', icon: 'Redo2', keys: ['$mod+Shift+z', 'Control+y'], run: redo },
+  { id: 'undo', label: 'Undo', group: 'Edit', icon: 'Undo2', keys: ['$mod+z'], changes: 'anything', run: undo },
+  {
+    id: 'redo',
+    label: 'Redo',
+    group: 'Edit',
+    icon: 'Redo2',
+    keys: ['$mod+Shift+z', 'Control+y'],
+    changes: 'anything',
+    run: redo,
+  },
 ]

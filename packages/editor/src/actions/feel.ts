@@ -56,6 +56,7 @@ export const feelActions: readonly Action[] = [
       group: 'Feelings and moments',
       icon: index < 2 ? 'Frown' : index === 2 ? 'Meh' : 'Smile',
       keys: [`${index + 1}`],
+      changes: 'cards',
       when: hasSteps,
       run: (board) => feel(board, index + 1),
     }),
@@ -66,6 +67,7 @@ export const feelActions: readonly Action[] = [
     group: 'Feelings and moments',
     icon: 'Eraser',
     keys: ['0'],
+    changes: 'cards',
     when: hasSteps,
     run: (board) => {
       const places = feelingPlacesOf(board)
@@ -79,6 +81,7 @@ export const feelActions: readonly Action[] = [
     group: 'Feelings and moments',
     icon: 'Diamond',
     keys: ['f'],
+    changes: 'cards',
     when: (board) => touchpointsOf(board).length > 0,
     isOn: (board) => {
       const { cardById } = board.doc.projection.journey()

@@ -32,6 +32,7 @@ export const lockActions: readonly Action[] = [
     group: 'Edit',
     icon: 'Lock',
     keys: ['$mod+Shift+l'],
+    changes: 'selection',
     when: (board) => lockable(board).length > 0,
     run: (board) => {
       board.editing.end()

@@ -9,6 +9,7 @@ import { NEW_KINDS, type NewKind } from '../gestures/gesture.ts'
 import { cellOf, laneOf, stepsOf } from '../navigate.ts'
 import { notePlaceNear } from '../notePlace.ts'
 import type { Ref } from '../refs.ts'
+import { mayChange } from '../rights.ts'
 import { select } from '../selection.ts'
 import { show } from '../showing.ts'
 import type { Action } from './action.ts'
@@ -23,6 +24,7 @@ interface NewCard {
 /** A new card in a cell, selected and already being edited. */
 export function writeCard(board: Board, cell: { step: StepId; lane: LaneId }, { index, kind }: NewCard = {}): void {
   board.editing.end()
+  if (!mayChange(board, 'cards')) return
   const journey = board.doc.projection.journey()
   const lane = journey.laneById.get(cell.lane)
   if (!lane || !holdsCards(lane)) {
@@ -46,6 +48,7 @@ function takeNewKind(board: Board): CardKind | undefined {
 /** A new note with its top left corner at `place`, selected and already being edited. */
 export function writeNote(board: Board, place: NotePlace): void {
   board.editing.end()
+  if (!mayChange(board, 'cards')) return
   startWriting(board, { family: 'note', id: insertNote(board.doc, place) })
 }
 
@@ -137,25 +140,59 @@ function addNote(board: Board): void {
 }
 
 export const makeActions: readonly Action[] = [
-  { id: 'addCard', label: 'Add card', group: 'Make', icon: 'Plus', keys: ['n'], run: writeNext },
+  { id: 'addCard', label: 'Add card', group: 'Make', icon: 'Plus', keys: ['n'], changes: 'cards', run: writeNext },
   ...NEW_KINDS.filter((kind) => kind !== 'note').map(
     (kind): Action => ({
       id: `add-${kind}`,
       label: `Add card: ${kind}`,
       group: 'Make',
       icon: 'Plus',
+      changes: 'cards',
       run: (board) => writeKind(board, kind),
     }),
   ),
-  { id: 'addNote', label: 'Add note', group: 'Make', icon: 'StickyNote', keys: ['Shift+N'], run: addNote },
+  {
+    id: 'addNote',
+    label: 'Add note',
+    group: 'Make',
+    icon: 'StickyNote',
+    keys: ['Shift+N'],
+    changes: 'cards',
+    run: addNote,
+  },
   {
     id: 'addImage',
     label: 'Add image',
     group: 'Make',
     icon: 'ImagePlus',
+    changes: 'cards',
     run: (board) => board.panels.setState({ dialog: { type: 'image' } }),
   },
-  { id: 'addStage', label: 'Add stage', group: 'Make', icon: 'Columns3', keys: ['Shift+S'], run: addStage },
-  { id: 'addStep', label: 'Add step', group: 'Make', icon: 'Columns2', keys: ['Shift+T'], run: addStep },
-  { id: 'addLane', label: 'Add lane', group: 'Make', icon: 'Rows3', keys: ['Shift+L'], run: addLane },
+  {
+    id: 'addStage',
+    label: 'Add stage',
+    group: 'Make',
+    icon: 'Columns3',
+    keys: ['Shift+S'],
+    changes: 'structure',
+    run: addStage,
+  },
+  {
+    id: 'addStep',
+    label: 'Add step',
+    group: 'Make',
+    icon: 'Columns2',
+    keys: ['Shift+T'],
+    changes: 'structure',
+    run: addStep,
+  },
+  {
+    id: 'addLane',
+    label: 'Add lane',
+    group: 'Make',
+    icon: 'Rows3',
+    keys: ['Shift+L'],
+    changes: 'structure',
+    run: addLane,
+  },
 ]

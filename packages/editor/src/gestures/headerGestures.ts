@@ -3,9 +3,9 @@ import { type Hit, laneIndexAt, stageIndexAt, stepIndexAt } from '@journeyboard/
 import { MAX_LANE_HEIGHT, MAX_STEP_WIDTH, MIN_LANE_HEIGHT, MIN_STEP_WIDTH } from '@journeyboard/model'
 import type { Board } from '../board.ts'
 import { moveLane, setLaneHeight } from '../commands/lanes.ts'
-import { isLocked } from '../commands/locks.ts'
 import { moveStage, moveStep, setStepWidth } from '../commands/stages.ts'
 import type { Ref } from '../refs.ts'
+import { isHeld } from '../rights.ts'
 import type { Drag, PointerInput } from './drag.ts'
 import type { HeaderRef } from './gesture.ts'
 
@@ -40,16 +40,26 @@ export function createHeaderDrag(board: Board, ref: HeaderRef, start: PointerInp
   }
 }
 
+/** Whose right or bottom border a press takes hold of. */
+export type BorderRef = Extract<Ref, { readonly family: 'step' | 'lane' }>
+
+/** Null: there is no border. */
+export function borderOf(hit: Hit): BorderRef | null {
+  if (hit.kind === 'columnBorder') return { family: 'step', id: hit.id }
+  return hit.kind === 'rowBorder' ? { family: 'lane', id: hit.id } : null
+}
+
 /** The size that holds while nobody sets one. What is locked stays as it is. */
-export function resetSize(board: Board, { kind, id }: Extract<Hit, { kind: 'columnBorder' | 'rowBorder' }>): void {
-  if (kind === 'columnBorder') setStepWidth(board.doc, id, null)
-  else if (!isLocked(board.doc.projection.journey(), { family: 'lane', id })) setLaneHeight(board.doc, id, null)
+export function resetSize(board: Board, border: BorderRef): void {
+  if (isHeld(board, border)) return
+  if (border.family === 'step') setStepWidth(board.doc, border.id, null)
+  else setLaneHeight(board.doc, border.id, null)
 }
 
 /** Columns snap to the width rhythm of 4 units, which the eye does not see and the document keeps short. */
 const SNAP = 4
 
-export function createResize(board: Board, ref: Extract<Ref, { family: 'step' | 'lane' }>, start: PointerInput): Drag {
+export function createResize(board: Board, ref: BorderRef, start: PointerInput): Drag {
   const layout = board.layout.getState()
   const isStep = ref.family === 'step'
   const before = isStep ? layout.stepById.get(ref.id)?.box.width : layout.laneById.get(ref.id)?.box.height

@@ -18,6 +18,8 @@ export interface Landing {
 
 /** CSS pixels from a column's border in which a drop makes a step. */
 const NEW_STEP_REACH = 6
+/** Nearer than any border can be. */
+const NO_NEW_STEP = -1
 
 /** Follows one drag of something `height` high; `moving` are the cards and notes that leave their places. */
 export function createLanding(
@@ -29,7 +31,8 @@ export function createLanding(
   let target: DropTarget = { kind: 'ground', ...start }
   return (input, moving) => {
     const layout = board.layout.getState()
-    const found = dropTargetAt(layout, asLaidOut(input.point, preview), moving, NEW_STEP_REACH / input.zoom)
+    const reach = board.rights.getState().structure ? NEW_STEP_REACH / input.zoom : NO_NEW_STEP
+    const found = dropTargetAt(layout, asLaidOut(input.point, preview), moving, reach)
     // The same target stays the same object, so that what shows it is drawn only when it changes.
     if (!isSameTarget(found, target)) {
       target = found

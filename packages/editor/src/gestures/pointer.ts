@@ -2,15 +2,15 @@
 import { type BoardPoint, type Hit, hitTest } from '@journeyboard/layout'
 import { type CardId, type NoteId, parseFeelingId } from '@journeyboard/model'
 import { editRef } from '../actions/edit.ts'
+import { writeNote } from '../actions/make.ts'
 import type { Board } from '../board.ts'
 import { insertLink } from '../commands/links.ts'
-import { isLocked } from '../commands/locks.ts'
-import { insertNote } from '../commands/notes.ts'
 import { cellRef, isAlive, type Ref } from '../refs.ts'
+import { isHeld } from '../rights.ts'
 import { addToSelection, clearSelection, isSelected, select, toggleInSelection } from '../selection.ts'
 import type { Drag, PointerInput } from './drag.ts'
 import { NO_GESTURE } from './gesture.ts'
-import { createHeaderDrag, createResize, resetSize } from './headerGestures.ts'
+import { borderOf, createHeaderDrag, createResize, resetSize } from './headerGestures.ts'
 import { createMake } from './make.ts'
 import { createFeelDrag, createLinkDrag } from './markGestures.ts'
 import { createMarquee } from './marquee.ts'
@@ -134,16 +134,16 @@ function beginDrag(board: Board, input: PointerInput, hit: Hit, on: PressedOn | 
   const { tool, newKind } = board.panels.getState()
   if (tool === 'make') return createMake(board, newKind, input)
   if (on?.type === 'linkHandle') return createLinkDrag(board, on.from)
-  const journey = board.doc.projection.journey()
-  const locked = on?.ref ?? refOfHit(hit)
-  // What is locked is ground to the hand.
-  if (input.shift || (locked && isLocked(journey, locked))) return createMarquee(board, input)
+  const border = on ? null : borderOf(hit)
+  const ref = on?.ref ?? border ?? refOfHit(hit)
+  // What may not be moved is ground to the hand.
+  if (input.shift || (ref && isHeld(board, ref))) return createMarquee(board, input)
+  if (border) return createResize(board, border, input)
   if (on?.ref.family === 'stage' || on?.ref.family === 'lane') return createHeaderDrag(board, on.ref, input)
   switch (hit.kind) {
     case 'card':
     case 'note': {
       if (tool === 'link') return createLinkDrag(board, hit.id)
-      const ref = refOfHit(hit)
       // With Mod held the press left the selection alone: what is under the hand goes along all the same.
       if (ref && !isSelected(board.selection, ref)) addToSelection(board.selection, [ref])
       return createMove(board, hit.id, input)
@@ -154,13 +154,10 @@ function beginDrag(board: Board, input: PointerInput, hit: Hit, on: PressedOn | 
       return createHeaderDrag(board, { family: 'step', id: hit.id }, input)
     case 'laneTitle':
       return createHeaderDrag(board, { family: 'lane', id: hit.id }, input)
-    case 'columnBorder':
-      return createResize(board, { family: 'step', id: hit.id }, input)
-    case 'rowBorder':
-      if (isLocked(journey, { family: 'lane', id: hit.id })) return createMarquee(board, input)
-      return createResize(board, { family: 'lane', id: hit.id }, input)
     case 'curvePoint':
       return createFeelDrag(board, hit)
+    case 'columnBorder':
+    case 'rowBorder':
     case 'cell':
     case 'tray':
     case 'sheet':
@@ -205,15 +202,12 @@ function endLink(board: Board, ref: Ref | null): void {
 function doubleClick(board: Board, input: PointerInput): void {
   board.editing.end()
   const hit = hitTest(board.layout.getState(), input.point, REACH / input.zoom)
-  if (hit.kind === 'columnBorder' || hit.kind === 'rowBorder') {
-    resetSize(board, hit)
+  const border = borderOf(hit)
+  if (border) {
+    resetSize(board, border)
     return
   }
   const ref = refOfHit(hit)
   if (ref) editRef(board, ref)
-  else if (hit.kind === 'ground') {
-    const id = insertNote(board.doc, input.point)
-    select(board.selection, [{ family: 'note', id }])
-    board.editing.begin({ family: 'note', id, field: 'text', isNew: true })
-  }
+  else if (hit.kind === 'ground') writeNote(board, input.point)
 }

@@ -91,8 +91,9 @@ const inputAt = (point: BoardPoint, held: Held = {}): PointerInput => ({
   alt: held.alt ?? false,
 })
 
-function testBoardOver(doc: JourneyDoc): TestBoard {
-  const board = createBoard(doc)
+function testBoardOver(unguarded: JourneyDoc): TestBoard {
+  const board = createBoard(unguarded)
+  const { doc } = board
   const pointer = createPointer(board)
   const notices: Notice[] = []
   board.notices.subscribe((notice) => notices.push(notice))

@@ -1,5 +1,5 @@
 /** A board's copying and pasting: by the browser's clipboard events, which need nobody's permission, and by menu. */
-import { type Board, cardsAndNotes } from '@journeyboard/editor'
+import { type Board, cardsAndNotes, mayChange } from '@journeyboard/editor'
 import { type Carried, type Clip, carry, clipOf, removeCut, tellStaying } from '@journeyboard/editor/clipboard'
 import type { BoardPoint } from '@journeyboard/layout'
 import type { OpenBoard } from '../boardContext.ts'
@@ -71,8 +71,9 @@ export function connectClipboard(open: OpenBoard, signal: AbortSignal): void {
   })
 }
 
-/** Null: nothing can be taken; if that is because of locks, it is said. */
+/** Null: nothing can be taken; if that is because of locks or rights, it is said. */
 function clipOrReason(board: Board, mapId: string, isCut: boolean): Clip | null {
+  if (isCut && !mayChange(board, 'cards')) return null
   const clip = clipOf(board, mapId, isCut)
   if (!clip && isCut) tellStaying(board, board.selection.getState().refs)
   return clip

@@ -1,5 +1,5 @@
 /** What is done with files that were dropped or pasted: takers in order, of which the first that knows them takes them. */
-import type { Board } from '@journeyboard/editor'
+import { type Board, mayChange } from '@journeyboard/editor'
 import type { PasteTarget } from '@journeyboard/editor/clipboard'
 import type { ImageShelf } from '@journeyboard/session'
 import { showToast } from '../../ui/toasts.tsx'
@@ -33,7 +33,7 @@ async function takeImages({ board, images, files, target }: Incoming): Promise<b
   ])
   const arePlain = await Promise.all(files.map(isPlainImage))
   if (!arePlain.every(Boolean)) return false
-  await addImageFiles(board, images, files, target)
+  if (mayChange(board, 'cards')) await addImageFiles(board, images, files, target)
   return true
 }
 
@@ -45,6 +45,7 @@ async function takeTable({ board, mapId, files: [file, ...others], target }: Inc
     return true
   }
   if (!/\.(csv|tsv|xlsx)$/i.test(file.name)) return false
+  if (!mayChange(board, 'cards')) return true
   const { offerTableFile } = await import('./readTable.ts')
   await offerTableFile({ board, mapId, target }, file)
   return true

@@ -1,5 +1,5 @@
 /** What is done with what was pasted: readers in order, of which the first that knows it takes it. */
-import type { Board } from '@journeyboard/editor'
+import { type Board, mayChange } from '@journeyboard/editor'
 import {
   type Clip,
   clipOfTexts,
@@ -70,6 +70,7 @@ export async function paste(
   pasted: Pasted,
   pointer: BoardPoint | null,
 ): Promise<void> {
+  if (!mayChange(board, 'cards')) return
   const target = pasteTarget(board, pointer)
   if (!target) {
     board.notices.toast('Cards do not go into the lane of feelings. Choose another cell to paste into.')

@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { useBoard, useRecord } from '../boardContext.ts'
 import { DraftField } from '../panels/DraftField.tsx'
+import { RightToFields, WhyNot } from '../panels/RightToFields.tsx'
 import { SharedTextField } from '../panels/SharedTextField.tsx'
 import type { BoardDialogProps } from './boardDialog.ts'
 import styles from './dialogs.module.css'
@@ -32,6 +33,7 @@ export function MapDetailsDialog({ onClose }: BoardDialogProps) {
       }
     >
       <div className={styles.form}>
+        <WhyNot part="structure" />
         <MapText field="title" label="Title" value={map.title} placeholder="Untitled map" />
         <MapText
           field="scenario"
@@ -47,35 +49,37 @@ export function MapDetailsDialog({ onClose }: BoardDialogProps) {
           placeholder="What they want to get done"
           isMultiline
         />
-        <Select
-          label="State"
-          options={STATES}
-          value={map.state}
-          onValueChange={(state) => setMap(doc, 'state', state)}
-        />
-        <div className={styles.pair}>
-          <label className={styles.field} htmlFor={`${id}-owner`}>
-            Owner
-            <DraftField
-              id={`${id}-owner`}
-              className={styles.input}
-              value={map.owner}
-              placeholder="Who answers for this map"
-              maxLength={200}
-              onKeep={(owner) => setMap(doc, 'owner', owner.trim())}
-            />
-          </label>
-          <label className={styles.field} htmlFor={`${id}-review`}>
-            Review by
-            <DraftField
-              id={`${id}-review`}
-              className={styles.input}
-              type="date"
-              value={map.reviewBy}
-              onKeep={(reviewBy) => setMap(doc, 'reviewBy', reviewBy)}
-            />
-          </label>
-        </div>
+        <RightToFields part="structure">
+          <Select
+            label="State"
+            options={STATES}
+            value={map.state}
+            onValueChange={(state) => setMap(doc, 'state', state)}
+          />
+          <div className={styles.pair}>
+            <label className={styles.field} htmlFor={`${id}-owner`}>
+              Owner
+              <DraftField
+                id={`${id}-owner`}
+                className={styles.input}
+                value={map.owner}
+                placeholder="Who answers for this map"
+                maxLength={200}
+                onKeep={(owner) => setMap(doc, 'owner', owner.trim())}
+              />
+            </label>
+            <label className={styles.field} htmlFor={`${id}-review`}>
+              Review by
+              <DraftField
+                id={`${id}-review`}
+                className={styles.input}
+                type="date"
+                value={map.reviewBy}
+                onKeep={(reviewBy) => setMap(doc, 'reviewBy', reviewBy)}
+              />
+            </label>
+          </div>
+        </RightToFields>
       </div>
     </Dialog>
   )

@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { focusAtOnce } from '../../ui/focusAtOnce.ts'
 import { showToast } from '../../ui/toasts.tsx'
-import { useBoard, useImages, useJourney } from '../boardContext.ts'
+import { useBoard, useImages, useJourney, useRights } from '../boardContext.ts'
 import { showMade } from '../clipboard/showMade.ts'
 import { unpackImages } from '../images/takeAlong.ts'
 import type { BoardDialogProps } from './boardDialog.ts'
@@ -39,6 +39,7 @@ export function MapFileDialog({ file, onClose }: MapFileDialogProps) {
     const all = [...remarks, ...(images ? await unpackImages(shelf, images) : [])]
     if (all.length > 0) showRemarks(file.name, all, 'added')
   }
+  const mayAdd = useMayAdd()
   const isBusy = making.state === 'busy'
   const isTooMuch = source !== null && tooMuchToMerge(source.records) !== null
   return (
@@ -50,9 +51,11 @@ export function MapFileDialog({ file, onClose }: MapFileDialogProps) {
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button onClick={() => source && add(source)} disabled={!source || isBusy || isTooMuch}>
-            Add to this map
-          </Button>
+          {mayAdd && (
+            <Button onClick={() => source && add(source)} disabled={!source || isBusy || isTooMuch}>
+              Add to this map
+            </Button>
+          )}
           <Button ref={focusAtOnce} variant="primary" type="submit" disabled={isBusy}>
             {isBusy ? 'Opening…' : 'Open as a new map'}
           </Button>
@@ -64,15 +67,23 @@ export function MapFileDialog({ file, onClose }: MapFileDialogProps) {
   )
 }
 
+/** A map that is added brings stages and cards. */
+function useMayAdd(): boolean {
+  const { structure, cards } = useRights()
+  return structure && cards
+}
+
 function WhatComes({ records }: { readonly records: JourneyRecords }) {
   const journey = useJourney()
   const refusal = tooMuchToMerge(records)
   const sentences = describeMerge(journey, planMerge(journey, records, { columns: 'append' }))
   return (
     <>
-      <p>
-        <b>Add to this map:</b> {refusal ?? sentences.join(' ')}
-      </p>
+      {useMayAdd() && (
+        <p>
+          <b>Add to this map:</b> {refusal ?? sentences.join(' ')}
+        </p>
+      )}
       <p>
         <b>Open as a new map:</b> the map that you see now stays as it is, in the list of your maps.
       </p>

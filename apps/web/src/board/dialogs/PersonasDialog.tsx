@@ -8,8 +8,9 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { focusAtOnce } from '../../ui/focusAtOnce.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { useBoard, useJourney } from '../boardContext.ts'
+import { useBoard, useJourney, useRights } from '../boardContext.ts'
 import { DraftField } from '../panels/DraftField.tsx'
+import { RightToFields } from '../panels/RightToFields.tsx'
 import { SharedTextField } from '../panels/SharedTextField.tsx'
 import { Swatches } from '../panels/Swatches.tsx'
 import { PERSONA_COLOR_WORDS } from '../panels/words.ts'
@@ -19,6 +20,7 @@ import styles from './PersonasDialog.module.css'
 export function PersonasDialog({ onClose }: BoardDialogProps) {
   const { doc } = useBoard()
   const { personas } = useJourney()
+  const { cards: mayChange } = useRights()
   return (
     <Dialog
       open
@@ -27,9 +29,11 @@ export function PersonasDialog({ onClose }: BoardDialogProps) {
       description="Whose journey it is. Each one has a curve of feelings in their colour."
       footer={
         <>
-          <Button icon={<Plus />} onClick={() => insertPersona(doc, `Persona ${personas.length + 1}`)}>
-            Add a persona
-          </Button>
+          {mayChange && (
+            <Button icon={<Plus />} onClick={() => insertPersona(doc, `Persona ${personas.length + 1}`)}>
+              Add a persona
+            </Button>
+          )}
           <Button variant="primary" onClick={onClose}>
             Done
           </Button>
@@ -38,7 +42,8 @@ export function PersonasDialog({ onClose }: BoardDialogProps) {
     >
       {personas.length === 0 ? (
         <p className={styles.empty}>
-          This map has no persona yet. Add the customer whose journey it is: feelings are always somebody’s.
+          This map has no persona yet.
+          {mayChange && ' Add the customer whose journey it is: feelings are always somebody’s.'}
         </p>
       ) : (
         <ul className={styles.personas}>
@@ -97,31 +102,35 @@ function PersonaItem({ persona }: { readonly persona: Persona }) {
             isHidden ? showPersonas(board.hiddenPersonas, [persona.id]) : hidePersona(board.hiddenPersonas, persona.id)
           }
         />
-        <IconButton
-          label={`Delete ${name}`}
-          icon={<Trash2 />}
-          onClick={feelings > 0 ? () => setAsking(true) : remove}
-        />
+        <RightToFields part="cards">
+          <IconButton
+            label={`Delete ${name}`}
+            icon={<Trash2 />}
+            onClick={feelings > 0 ? () => setAsking(true) : remove}
+          />
+        </RightToFields>
       </div>
-      <DraftField
-        className={styles.role}
-        aria-label={`Role of ${name}`}
-        value={persona.role}
-        placeholder="Role: office manager, parent of two"
-        maxLength={200}
-        onKeep={(role) => setPersona(board.doc, persona.id, 'role', role.trim())}
-      />
-      <Swatches
-        label={`Colour of ${name}`}
-        swatches={PERSONA_COLORS.map((color) => ({
-          value: color,
-          label: PERSONA_COLOR_WORDS[color],
-          fill: `var(--persona-${color})`,
-          line: `var(--persona-${color})`,
-        }))}
-        value={persona.color}
-        onChoose={(color) => setPersona(board.doc, persona.id, 'color', color)}
-      />
+      <RightToFields part="cards">
+        <DraftField
+          className={styles.role}
+          aria-label={`Role of ${name}`}
+          value={persona.role}
+          placeholder="Role: office manager, parent of two"
+          maxLength={200}
+          onKeep={(role) => setPersona(board.doc, persona.id, 'role', role.trim())}
+        />
+        <Swatches
+          label={`Colour of ${name}`}
+          swatches={PERSONA_COLORS.map((color) => ({
+            value: color,
+            label: PERSONA_COLOR_WORDS[color],
+            fill: `var(--persona-${color})`,
+            line: `var(--persona-${color})`,
+          }))}
+          value={persona.color}
+          onChoose={(color) => setPersona(board.doc, persona.id, 'color', color)}
+        />
+      </RightToFields>
     </li>
   )
 }

@@ -1,5 +1,5 @@
 /** Binds the keys of all actions while a board is open. */
-import { type Board, canRun } from '@journeyboard/editor'
+import { type Board, canRun, isOffered } from '@journeyboard/editor'
 import { useEffect } from 'react'
 import { useBoard } from '../boardContext.ts'
 import { belongsToText, keyPlaceOf, pressesControl } from './keyPlace.ts'
@@ -34,7 +34,10 @@ function handleKey(board: Board, event: KeyboardEvent, combinations: boolean): v
   // Also when it can not run now: Ctrl+D must not make a bookmark because nothing is selected.
   event.preventDefault()
   if (place === 'layer') return
-  matches.find(({ action }) => canRun(board, action))?.action.run(board)
+  const actions = matches.map(({ action }) => action)
+  const action = actions.find((one) => canRun(board, one))
+  if (action) action.run(board)
+  else if (!actions.every((one) => isOffered(board, one))) board.notices.toast(board.rights.getState().reason)
 }
 
 /** A dialog takes the keys from the moment that it was asked for: it may still have to be fetched. */

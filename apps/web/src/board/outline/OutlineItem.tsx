@@ -3,7 +3,7 @@ import { ChevronRight, Plus } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { TreeItem, TreeItemContent } from 'react-aria-components/Tree'
-import { useBoard } from '../boardContext.ts'
+import { useBoard, useRights } from '../boardContext.ts'
 import { undoKey } from '../keys/undoKey.ts'
 import { SharedTextField } from '../panels/SharedTextField.tsx'
 import styles from './OutlinePanel.module.css'
@@ -20,6 +20,7 @@ interface Props {
 
 export function OutlineItem({ id, entry, writing, onWrite, onAdd, children }: Props) {
   const { ref, text, aside, row, entries } = entry
+  const { cards } = useRights()
   const name = aside && ref.family === 'card' ? `${text}, ${aside}` : text
   return (
     <TreeItem id={id} textValue={name} className={styles.item ?? ''} data-family={ref.family}>
@@ -39,7 +40,7 @@ export function OutlineItem({ id, entry, writing, onWrite, onAdd, children }: Pr
             <span className={styles.aside}>{aside}</span>
           </>
         )}
-        {row && ref.family === 'lane' && (
+        {row && ref.family === 'lane' && cards && (
           <Button className={styles.add ?? ''} aria-label={`Add card in ${text}`} onPress={() => onAdd(entry)}>
             <Plus aria-hidden />
           </Button>

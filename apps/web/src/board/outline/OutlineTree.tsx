@@ -1,5 +1,16 @@
 /** The outline as a tree: arrows walk it, Enter writes, Delete deletes, Alt+arrows move, and the board follows. */
-import { actionOf, type Board, canRun, deleteRefs, insertCard, type Ref, select, show } from '@journeyboard/editor'
+import {
+  actionOf,
+  type Board,
+  canRun,
+  deleteRefs,
+  insertCard,
+  mayChange,
+  partOf,
+  type Ref,
+  select,
+  show,
+} from '@journeyboard/editor'
 import { type CardId, cellKey, type Journey, type StepId } from '@journeyboard/model'
 import { type KeyboardEvent, useMemo, useState } from 'react'
 import { Collection } from 'react-aria-components/Collection'
@@ -33,10 +44,13 @@ export function OutlineTree() {
     if (entry.row) open([`stage/${entry.row.stage}`, rowKey(entry.row.stage, entry.row.lane)])
     setWriting({ key: cardKey(id), isNew: true })
   }
+  const write = ({ key, ref }: OutlineEntry) => {
+    if (mayChange(board, partOf(ref.family))) setWriting({ key, isNew: false })
+  }
   const handleKey = (event: KeyboardEvent) => {
     if (writing || !(event.target instanceof HTMLElement)) return
     const entry = entryOf(entries, event.target.closest('[data-key]')?.getAttribute('data-key') ?? '')
-    if (!entry || !actOn(board, entry, event, setWriting)) return
+    if (!entry || !actOn(board, entry, event, () => write(entry))) return
     event.preventDefault()
     event.stopPropagation()
   }
@@ -57,7 +71,10 @@ export function OutlineTree() {
         }}
         expandedKeys={opened}
         onExpandedChange={(keys) => setOpened(new Set([...keys].map(String)))}
-        onAction={(key) => setWriting({ key: String(key), isNew: false })}
+        onAction={(key) => {
+          const entry = entryOf(entries, String(key))
+          if (entry) write(entry)
+        }}
       >
         {function item(entry: OutlineEntry) {
           return (
@@ -101,7 +118,7 @@ function choose(board: Board, ref: Ref): void {
 
 /** Below the card that the entry is; else below the last card of its row, or in the first step of an empty row. */
 function addCardAt(board: Board, { ref, row }: OutlineEntry): CardId | null {
-  if (!row) return null
+  if (!row || !mayChange(board, 'cards')) return null
   const place = placeAfter(board.doc.projection.journey(), ref, row)
   if (!place) return null
   const id = insertCard(board.doc, place)
@@ -119,7 +136,7 @@ function placeAfter(journey: Journey, ref: OutlineEntry['ref'], { stage, lane }:
 }
 
 /** Whether the key did something to the entry. */
-function actOn(board: Board, entry: OutlineEntry, event: KeyboardEvent, write: (writing: Writing) => void): boolean {
+function actOn(board: Board, entry: OutlineEntry, event: KeyboardEvent, write: () => void): boolean {
   const move = event.altKey ? MOVES[event.key] : undefined
   if (move) {
     select(board.selection, [entry.ref])
@@ -127,7 +144,7 @@ function actOn(board: Board, entry: OutlineEntry, event: KeyboardEvent, write: (
     if (canRun(board, action)) action.run(board)
     return true
   }
-  if (event.key === 'F2') write({ key: entry.key, isNew: false })
+  if (event.key === 'F2') write()
   else if (event.key === 'Delete' || event.key === 'Backspace') deleteRefs(board, [entry.ref])
   else return false
   return true

@@ -13,10 +13,11 @@ export interface ActionButtonProps
   readonly word?: string
 }
 
-/** Passes refs and attributes on; disabled while the action can not run, pressed while it is on. */
+/** Passes refs and attributes on; disabled while the action can not run, pressed while it is on, absent without a right to it. */
 export function ActionButton({ id, word, className, ...rest }: ActionButtonProps) {
-  const { action, label, isEnabled, isOn, run } = useAction(id)
+  const { action, label, isOffered, isEnabled, isOn, run } = useAction(id)
   const shortcut = useShortcut(action)
+  if (!isOffered) return null
   const icon = (
     <>
       <ActionIcon action={action} />

@@ -4,7 +4,7 @@ import { MAP_ID, MAP_STATES } from '@journeyboard/model'
 import { Link } from 'wouter'
 import { Mark, Wordmark } from '../../shell/Wordmark.tsx'
 import { Menu } from '../../ui/Menu.tsx'
-import { useBoard, useRecord } from '../boardContext.ts'
+import { useBoard, useRecord, useRights } from '../boardContext.ts'
 import styles from './MapBar.module.css'
 import { MapTitle } from './MapTitle.tsx'
 import { SaveIndicator } from './SaveIndicator.tsx'
@@ -29,6 +29,20 @@ export function MapBar() {
 function StateChip() {
   const board = useBoard()
   const state = useRecord(MAP_ID, (journey) => journey.map.state)
+  const { structure } = useRights()
+  const words = (
+    <>
+      {MAP_STATE_WORDS[state]}
+      <span className={styles.hidden}> state</span>
+    </>
+  )
+  if (!structure) {
+    return (
+      <span className={styles.chip} data-state-of-map={state}>
+        {words}
+      </span>
+    )
+  }
   return (
     <Menu
       entries={MAP_STATES.map((option) => ({
@@ -39,8 +53,7 @@ function StateChip() {
       }))}
     >
       <button type="button" className={styles.chip} data-state-of-map={state}>
-        {MAP_STATE_WORDS[state]}
-        <span className={styles.hidden}> state</span>
+        {words}
       </button>
     </Menu>
   )

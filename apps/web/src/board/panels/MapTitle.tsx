@@ -3,7 +3,7 @@ import { MAP_TITLE } from '@journeyboard/editor'
 import { MAP_ID } from '@journeyboard/model'
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import { useBoard, useRecord } from '../boardContext.ts'
+import { useBoard, useRecord, useRights } from '../boardContext.ts'
 import styles from './MapBar.module.css'
 import { SharedTextField } from './SharedTextField.tsx'
 
@@ -11,6 +11,7 @@ const TITLE = { family: 'map', id: MAP_ID, field: 'title' } as const
 
 export function MapTitle() {
   const board = useBoard()
+  const { structure } = useRights()
   const title = useRecord(MAP_ID, (journey) => journey.map.title)
   const isEdited = useStore(board.editing.store, (editing) => editing?.family === 'map' && editing.field === 'title')
   const button = useRef<HTMLButtonElement>(null)
@@ -32,6 +33,13 @@ export function MapTitle() {
         takesFocus
         onLeave={() => board.editing.end()}
       />
+    )
+  }
+  if (!structure) {
+    return (
+      <h1 className={styles.heading}>
+        <span className={styles.title}>{title || 'Untitled map'}</span>
+      </h1>
     )
   }
   return (

@@ -1,3 +1,4 @@
+import { ALL_RIGHTS, noRights } from '@journeyboard/editor'
 import type { SavedStatus } from '@journeyboard/session'
 import { act, cleanup, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
@@ -36,6 +37,16 @@ describe('SaveIndicator', () => {
     expect(screen.getByRole('status').textContent).toBe('Sending 2 images…')
     act(() => open.unsentImages.setState({ waiting: 0, refusals: ['The map is full.'] }))
     expect(screen.getByRole('status').textContent).toBe('An image is not on the server')
+  })
+
+  it('says why nothing can be changed, and that nothing waits to be saved', async () => {
+    const open = openTestBoard(shopRecords())
+    renderOnBoard(<SaveIndicator />, open)
+    act(() => open.status.setState({ state: 'saved' }, true))
+    act(() => open.board.rights.setState(noRights('Read-only: you may look at this map.'), true))
+    expect(screen.getByRole('status').textContent).toBe('Read-only: you may look at this map')
+    act(() => open.board.rights.setState(ALL_RIGHTS, true))
+    expect(screen.getByRole('status').textContent).toBe('Saved')
   })
 
   it('explains itself and tries again when asked', async () => {

@@ -1,11 +1,12 @@
 /** How far the work is saved: always true, always in view. */
+import type { Rights } from '@journeyboard/editor'
 import type { SavedStatus, UnsentImages } from '@journeyboard/session'
 import { Check, CloudOff, LoaderCircle, type LucideIcon, OctagonAlert, PencilOff, RefreshCw } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../../ui/Button.tsx'
 import { Popover } from '../../ui/Popover.tsx'
-import { useImages, useSession } from '../boardContext.ts'
+import { useImages, useRights, useSession } from '../boardContext.ts'
 import styles from './SaveIndicator.module.css'
 import { savedWords } from './savedWords.ts'
 import { useNarrow } from './screenSize.ts'
@@ -20,9 +21,14 @@ const ICONS: Record<SavedStatus['state'], LucideIcon> = {
   readOnly: PencilOff,
 }
 
-function shownState({ state }: SavedStatus, { waiting, refusals }: UnsentImages): SavedStatus['state'] {
+function shownState(
+  { state }: SavedStatus,
+  { waiting, refusals }: UnsentImages,
+  { structure, cards }: Rights,
+): SavedStatus['state'] {
   if (state !== 'saved') return state
   if (waiting > 0) return 'saving'
+  if (!structure && !cards) return 'readOnly'
   return refusals.length > 0 ? 'blocked' : 'saved'
 }
 
@@ -31,9 +37,10 @@ export function SaveIndicator() {
   const status = useStore(session.status)
   const unsentImages = useStore(useImages().unsent)
   const [isOpen, setOpen] = useState(false)
-  const words = savedWords(status, unsentImages)
+  const rights = useRights()
+  const words = savedWords(status, unsentImages, rights)
   const isShortOfRoom = useNarrow()
-  const state = shownState(status, unsentImages)
+  const state = shownState(status, unsentImages, rights)
   const Icon = ICONS[state]
   return (
     // Outside of the button, whose inside assistive technology does not look into.

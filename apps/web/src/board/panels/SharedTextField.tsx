@@ -1,9 +1,9 @@
 /** A field over a text of the map that several people may type in at once. */
 import type { TypingSession } from '@journeyboard/doc'
-import type { Board } from '@journeyboard/editor'
+import { type Board, partOf } from '@journeyboard/editor'
 import { MAX_TEXT } from '@journeyboard/model'
 import { type ComponentProps, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
-import { useBoard } from '../boardContext.ts'
+import { useBoard, useRights } from '../boardContext.ts'
 import { listenToUndo } from '../keys/undoKey.ts'
 import { leaveField } from './leaveField.ts'
 import { type FieldElement, type SharedText, useSharedText } from './useSharedText.ts'
@@ -28,6 +28,7 @@ export interface SharedTextFieldProps
 export function SharedTextField(props: SharedTextFieldProps) {
   const { text, value, undoLabel, isMultiline = false, takesFocus = false, joinsLast = false, onLeave, ...rest } = props
   const board = useBoard()
+  const rights = useRights()
   const element = useRef<FieldElement>(null)
   const handlers = useSharedText(text, value, element)
   const typing = useTyping(board, undoLabel, joinsLast, element)
@@ -41,6 +42,7 @@ export function SharedTextField(props: SharedTextFieldProps) {
     ...handlers,
     defaultValue: value,
     maxLength: MAX_TEXT,
+    readOnly: !rights[partOf(text.family)],
     onFocus: typing.begin,
     onBlur() {
       typing.end()

@@ -1,12 +1,11 @@
 /** Bottom centre: the tools, and what can be made or marked. */
-import { actionOf } from '@journeyboard/editor'
 import { Ellipsis } from 'lucide-react'
 import { Toolbar as Radix } from 'radix-ui'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
-import { useBoard, usePanels } from '../boardContext.ts'
+import { Menu } from '../../ui/Menu.tsx'
+import { useBoard, usePanels, useRights } from '../boardContext.ts'
 import { ActionButton } from './ActionButton.tsx'
-import { actionEntry } from './actionEntry.tsx'
+import { groupedEntries } from './actionEntry.tsx'
 import { CardPicker } from './CardPicker.tsx'
 import { FeelingPicker } from './FeelingPicker.tsx'
 import { useSmallScreen } from './screenSize.ts'
@@ -23,36 +22,54 @@ export function Toolbar() {
 }
 
 function AllTools() {
+  const { structure, cards } = useRights()
   return (
     <>
       <Tool id="selectTool" />
       <Tool id="handTool" />
-      <Divider />
-      <Tool id="addCard" word="Card" />
-      <CardPicker />
-      <Tool id="addNote" word="Note" />
-      <Divider />
-      <Tool id="addStage" word="Stage" />
-      <Tool id="addStep" word="Step" />
-      <Tool id="addLane" word="Lane" />
-      <Divider />
-      <FeelingPicker />
-      <Tool id="moment" word="Moment" />
-      <Tool id="link" word="Link" />
+      {cards && (
+        <>
+          <Divider />
+          <Tool id="addCard" word="Card" />
+          <CardPicker />
+          <Tool id="addNote" word="Note" />
+        </>
+      )}
+      {structure && (
+        <>
+          <Divider />
+          <Tool id="addStage" word="Stage" />
+          <Tool id="addStep" word="Step" />
+          <Tool id="addLane" word="Lane" />
+        </>
+      )}
+      {cards && (
+        <>
+          <Divider />
+          <FeelingPicker />
+          <Tool id="moment" word="Moment" />
+          <Tool id="link" word="Link" />
+        </>
+      )}
     </>
   )
 }
 
 /** What a hand needs on a small screen; the rest stands in a menu. */
 function EssentialTools() {
+  const { cards } = useRights()
   return (
     <>
       <Tool id="handTool" />
-      <Tool id="addCard" />
-      <CardPicker />
-      <Tool id="addNote" />
-      <FeelingPicker />
-      <Tool id="moment" />
+      {cards && (
+        <>
+          <Tool id="addCard" />
+          <CardPicker />
+          <Tool id="addNote" />
+          <FeelingPicker />
+          <Tool id="moment" />
+        </>
+      )}
       <Tool id="inspector" />
       <MoreTools />
     </>
@@ -70,12 +87,8 @@ const MORE: readonly (readonly string[])[] = [
 function MoreTools() {
   const board = useBoard()
   useSelectedRefs()
-  const entries = MORE.flatMap((ids, index): MenuEntry[] => [
-    ...(index > 0 ? [{ kind: 'separator' } as const] : []),
-    ...ids.map((id) => actionEntry(board, actionOf(id))),
-  ])
   return (
-    <Menu entries={entries} side="top" align="end">
+    <Menu entries={groupedEntries(board, MORE)} side="top" align="end">
       <Radix.Button asChild>
         <IconButton label="More tools" icon={<Ellipsis />} tooltipSide="top" />
       </Radix.Button>

@@ -1,10 +1,10 @@
-/** An action of the registry as an entry of a menu. */
-import { type Action, type Board, canRun, labelOf } from '@journeyboard/editor'
+/** Actions of the registry as entries of a menu. */
+import { type Action, actionOf, type Board, canRun, isOffered, labelOf } from '@journeyboard/editor'
 import type { MenuEntry } from '../../ui/Menu.tsx'
 import { shortcutOf } from '../keys/keymapStore.ts'
 import { ActionIcon } from './ActionIcon.tsx'
 
-export function actionEntry(board: Board, action: Action): MenuEntry {
+function actionEntry(board: Board, action: Action): MenuEntry {
   const shared = {
     label: labelOf(board, action).replace('...', '…'),
     icon: <ActionIcon action={action} />,
@@ -14,4 +14,19 @@ export function actionEntry(board: Board, action: Action): MenuEntry {
   if (action.isOn) return { ...shared, kind: 'choice', checked: action.isOn(board) }
   const shortcut = shortcutOf(action)
   return { ...shared, kind: 'action', danger: action.id === 'delete', ...(shortcut && { shortcut }) }
+}
+
+/** The id of an action, or several that open beside their name. */
+export type MenuItem = string | { readonly label: string; readonly ids: readonly string[] }
+
+/** Groups, parted by lines, of what is offered on this board. */
+export function groupedEntries(board: Board, groups: readonly (readonly MenuItem[])[]): MenuEntry[] {
+  const shown = groups.map((items) => items.flatMap((item) => entryOf(board, item))).filter(({ length }) => length > 0)
+  return shown.flatMap((entries, index) => [...(index > 0 ? [{ kind: 'separator' } as const] : []), ...entries])
+}
+
+function entryOf(board: Board, item: MenuItem): MenuEntry[] {
+  const ids = typeof item === 'string' ? [item] : item.ids
+  const entries = ids.map(actionOf).flatMap((action) => (isOffered(board, action) ? [actionEntry(board, action)] : []))
+  return typeof item === 'string' || entries.length === 0 ? entries : [{ kind: 'submenu', label: item.label, entries }]
 }

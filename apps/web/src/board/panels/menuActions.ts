@@ -1,15 +1,13 @@
 /** Which actions of the registry the context menu offers, in groups, for what is selected. */
 import type { Ref } from '@journeyboard/editor'
 import { holdsCards, type Journey } from '@journeyboard/model'
+import type { MenuItem } from './actionEntry.tsx'
 
 const FEELINGS = ['feel1', 'feel2', 'feel3', 'feel4', 'feel5', 'clearFeeling']
 /** Other things that a copy can be. */
 const COPY_AS = { label: 'Copy as', ids: ['copyPng', 'copySvg', 'copyLink'] }
 const CLIPBOARD = ['cut', 'copy', 'paste', COPY_AS]
 const HEADERS = ['addCard', 'addStage', 'addStep', 'addLane']
-
-/** The id of an action, or several that open beside their name. */
-export type MenuItem = string | { readonly label: string; readonly ids: readonly string[] }
 
 /** Groups are parted by lines. */
 export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (readonly MenuItem[])[] {

@@ -1,4 +1,4 @@
-import { actionOf, select } from '@journeyboard/editor'
+import { actionOf, noRights, select } from '@journeyboard/editor'
 import type { CardId } from '@journeyboard/model'
 import type { Peer } from '@journeyboard/session'
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
@@ -44,6 +44,35 @@ describe('the map bar', () => {
     await userEvent.click(screen.getByRole('menuitemcheckbox', { name: /Future/ }))
     expect(await screen.findByRole('button', { name: 'Future state' })).toBeTruthy()
     expect(journey().map.state).toBe('future')
+  })
+})
+
+describe('a board on which nothing may be changed', () => {
+  beforeEach(() => act(() => open.board.rights.setState(noRights('Read-only: you may look at this map.'), true)))
+
+  it('shows the title and the state, and no way to change them', () => {
+    renderOnBoard(<MapBar />, open)
+    expect(screen.getByRole('heading', { name: 'Office furniture' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /Office furniture|Current state/ })).toBeNull()
+  })
+
+  it('has the tools to look about, and no others', () => {
+    renderOnBoard(<Toolbar />, open)
+    const names = screen.getAllByRole('button').map((button) => button.getAttribute('aria-label'))
+    expect(names).toEqual(['Select', 'Hand'])
+  })
+
+  it('offers in its menu what changes nothing, without empty groups', async () => {
+    renderOnBoard(<ContextMenu />, open)
+    selectCard('Invoice')
+    act(() => open.board.panels.setState({ menu: { x: 10, y: 10, ref: null, at: { x: 0, y: 0 } } }))
+    const menu = await screen.findByRole('menu')
+    expect(
+      within(menu)
+        .getAllByRole('menuitem')
+        .map((item) => item.textContent),
+    ).toEqual([expect.stringContaining('Copy'), expect.stringContaining('Copy as')])
+    expect(within(menu).queryByRole('separator')).toBeNull()
   })
 })
 

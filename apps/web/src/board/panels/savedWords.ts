@@ -1,5 +1,5 @@
 /** What the indicator says about saving, in words. */
-import { counted } from '@journeyboard/editor'
+import { counted, type Rights } from '@journeyboard/editor'
 import type { DeviceCopy, SavedStatus, UnsentImages } from '@journeyboard/session'
 
 export interface SavedWords {
@@ -14,9 +14,12 @@ export interface SavedWords {
   readonly canRetry: boolean
 }
 
-/** The map is saved only when the server has its images too. */
-export function savedWords(status: SavedStatus, images: UnsentImages): SavedWords {
-  return status.state === 'saved' ? imageWords(images) : statusWords(status)
+/** The map is saved only when the server has its images too; who may change nothing has nothing to be saved. */
+export function savedWords(status: SavedStatus, images: UnsentImages, rights: Rights): SavedWords {
+  if (status.state !== 'saved') return statusWords(status)
+  if (rights.structure || rights.cards || images.waiting > 0) return imageWords(images)
+  const detail = `${rights.reason} What others change shows at once.`
+  return { ...calm(rights.reason.replace(/\.$/, ''), detail, 'calm'), short: 'Read-only' }
 }
 
 function imageWords({ waiting, refusals: [refusal] }: UnsentImages): SavedWords {

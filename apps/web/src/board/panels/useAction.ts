@@ -1,5 +1,5 @@
 /** One action of the registry as a control shows it: can it run, is it on, what key does it have. */
-import { type Action, actionOf, type Board, canRun, labelOf } from '@journeyboard/editor'
+import { type Action, actionOf, type Board, canRun, isOffered, labelOf } from '@journeyboard/editor'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { useBoard } from '../boardContext.ts'
 
@@ -7,6 +7,8 @@ export interface ShownAction {
   readonly action: Action
   /** Without the dots that promise a dialog and without the explanation behind a colon. */
   readonly label: string
+  /** Whether the rights on this board allow it at all. */
+  readonly isOffered: boolean
   readonly isEnabled: boolean
   /** Undefined for actions that do not toggle. */
   readonly isOn: boolean | undefined
@@ -24,6 +26,7 @@ export function useAction(id: string): ShownAction {
     return {
       action,
       label: label.join(' '),
+      isOffered: isEnabled !== 'refused',
       isEnabled: isEnabled === 'enabled',
       isOn: isOn === 'none' ? undefined : isOn === 'on',
       run: () => action.run(board),
@@ -37,7 +40,8 @@ function shortLabelOf(board: Board, action: Action): string {
 
 function encodeState(board: Board, action: Action): string {
   const isOn = action.isOn ? (action.isOn(board) ? 'on' : 'off') : 'none'
-  return `${canRun(board, action) && isPossible(board, action.id) ? 'enabled' : 'disabled'} ${isOn} ${shortLabelOf(board, action)}`
+  const can = canRun(board, action) && isPossible(board, action.id) ? 'enabled' : 'disabled'
+  return `${isOffered(board, action) ? can : 'refused'} ${isOn} ${shortLabelOf(board, action)}`
 }
 
 /** Undo and redo always answer to their keys, by saying that there is nothing; their buttons say it beforehand. */
@@ -49,6 +53,7 @@ function isPossible(board: Board, id: string): boolean {
 
 function subscribeToBoard(board: Board, listener: () => void): () => void {
   const stops = [
+    board.rights.subscribe(listener),
     board.selection.subscribe(listener),
     board.panels.subscribe(listener),
     board.emphasis.subscribe(listener),

@@ -1,8 +1,8 @@
 /** The panel on the right: what is selected, and all that can be set about it. */
-import { actionOf, isLocked, type Ref } from '@journeyboard/editor'
+import { actionOf, isLocked, partOf, type Ref } from '@journeyboard/editor'
 import { Lock, PanelRight, X } from 'lucide-react'
 import { IconButton } from '../../../ui/IconButton.tsx'
-import { useBoard, usePanels } from '../../boardContext.ts'
+import { useBoard, usePanels, useRights } from '../../boardContext.ts'
 import { useShortcut } from '../../keys/keymapStore.ts'
 import { useSettledJourney } from '../../useSettledJourney.ts'
 import { useSmallScreen } from '../screenSize.ts'
@@ -44,7 +44,10 @@ function hasDetails(refs: readonly Ref[]): boolean {
 function OpenInspector({ refs, onClose }: { readonly refs: readonly Ref[]; readonly onClose: () => void }) {
   const journey = useSettledJourney()
   const { kicker, heading } = headingOf(journey, refs)
+  const rights = useRights()
+  const isRefused = !refs.every((ref) => rights[partOf(ref.family)])
   const isAllLocked = refs.every((ref) => isLocked(journey, ref))
+  const isFixed = isRefused || isAllLocked
   return (
     <aside className={styles.inspector} aria-label="Details">
       <header className={styles.header}>
@@ -55,10 +58,10 @@ function OpenInspector({ refs, onClose }: { readonly refs: readonly Ref[]; reado
         <IconButton label="Close details" icon={<X />} tooltipSide="left" className={styles.close} onClick={onClose} />
       </header>
       <div className={styles.body}>
-        <fieldset className={styles.fields} disabled={isAllLocked} aria-label={isAllLocked ? 'Locked' : 'Fields'}>
-          {isAllLocked && (
+        <fieldset className={styles.fields} disabled={isFixed} aria-label={isFixed ? 'Locked' : 'Fields'}>
+          {isFixed && (
             <p className={styles.locked}>
-              <Lock aria-hidden /> Locked: unlock it to change anything.
+              <Lock aria-hidden /> {isRefused ? rights.reason : 'Locked: unlock it to change anything.'}
             </p>
           )}
           <Details journey={journey} refs={refs} />
