@@ -5,13 +5,21 @@
 import * as Y from 'yjs'
 import { addRows, openDatabase, readRows, replaceRows } from './offlineDatabase.ts'
 
-/** So many rows are merged into one. */
-const ROWS_BEFORE_MERGE = 200
+/** So many rows are merged into one as soon as nothing has changed for a while. */
+const MANY_ROWS = 200
+/** So many are merged at once. */
+const MOST_ROWS = 2000
+/** Milliseconds without a change: a merge takes a large map's document apart and puts it together again. */
+const REST = 3000
+/** Milliseconds in which what others do is gathered: the server has it, so that nothing is lost without it. */
+const GATHERING = 2000
+/** More updates than this go into one row. */
+const FEW_UPDATES = 20
 
 export interface OfflineCopy {
   /** Whether the copy brought anything into the document. Rejects if there can be no copy; the map works without. */
   readonly opened: Promise<boolean>
-  /** Keeps an update. `position` is that of the newest local edit, this update included. */
+  /** Keeps an update, one of others a little later. `position` is that of the newest local edit, this update included. */
   append(update: Uint8Array, position: number): void
   /** Merges all rows into one, which also mends what an earlier failure left out. */
   merge(): void
@@ -36,10 +44,14 @@ export function openOfflineCopy(options: OfflineCopyOptions): OfflineCopy {
   const { doc, origin } = options
   let database: IDBDatabase | null = null
   let waiting: Uint8Array[] = []
+  /** State vector of the document when the last batch was taken; null while the first one may hold more. */
+  let taken: Uint8Array | null = null
   let newest = 0
   let rows = 0
   let wantsMerge = false
   let writing: Promise<void> | null = null
+  let gathering: ReturnType<typeof setTimeout> | undefined
+  let resting: ReturnType<typeof setTimeout> | undefined
 
   const applyRows = (found: readonly Uint8Array[]) =>
     Y.transact(
@@ -57,8 +69,10 @@ export function openOfflineCopy(options: OfflineCopyOptions): OfflineCopy {
     try {
       const found = await readRows(opening)
       // What came into the document before this was appended only from then on.
-      if (!isEmpty(doc)) waiting.unshift(Y.encodeStateAsUpdate(doc))
+      const isFirst = isEmpty(doc)
+      if (!isFirst) waiting.unshift(Y.encodeStateAsUpdate(doc))
       applyRows(found)
+      if (isFirst) taken = Y.encodeStateVector(doc)
       rows = found.length
       database = opening
       write()
@@ -70,9 +84,10 @@ export function openOfflineCopy(options: OfflineCopyOptions): OfflineCopy {
   }
 
   const writeOnce = async (target: IDBDatabase): Promise<void> => {
-    const batch = waiting
     const position = newest
-    const merges = wantsMerge || rows >= ROWS_BEFORE_MERGE
+    const merges = wantsMerge || rows >= MOST_ROWS
+    const batch = merges ? [] : taken && waiting.length > FEW_UPDATES ? [Y.encodeStateAsUpdate(doc, taken)] : waiting
+    taken = Y.encodeStateVector(doc)
     waiting = []
     wantsMerge = false
     try {
@@ -89,18 +104,31 @@ export function openOfflineCopy(options: OfflineCopyOptions): OfflineCopy {
       options.onStored(position)
     } catch (error) {
       // The batch is given up: the document still has it, and goes in whole at the next attempt.
-      rows = ROWS_BEFORE_MERGE
+      rows = MOST_ROWS
       options.onFailed(error)
     }
   }
 
   /** One transaction at a time; what is appended meanwhile goes into the next. */
   const write = () => {
+    clearTimeout(gathering)
+    gathering = undefined
     if (!database || writing || (waiting.length === 0 && !wantsMerge)) return
     writing = writeOnce(database).finally(() => {
       writing = null
       write()
     })
+  }
+
+  const merge = () => {
+    if (rows <= 1 && waiting.length === 0 && !writing) return
+    wantsMerge = true
+    write()
+  }
+
+  const mergeAtRest = () => {
+    clearTimeout(resting)
+    if (rows >= MANY_ROWS) resting = setTimeout(merge, REST)
   }
 
   const opened = open()
@@ -109,18 +137,19 @@ export function openOfflineCopy(options: OfflineCopyOptions): OfflineCopy {
   return {
     opened,
     append(update, position) {
+      const isOwn = position > newest
       newest = position
       waiting.push(update)
-      write()
+      if (isOwn) write()
+      else gathering ??= setTimeout(write, GATHERING)
+      mergeAtRest()
     },
-    merge() {
-      if (rows <= 1 && waiting.length === 0 && !writing) return
-      wantsMerge = true
-      write()
-    },
+    merge,
     async close() {
       await opened.catch(() => false)
+      write()
       while (writing) await writing
+      clearTimeout(resting)
       database?.close()
       database = null
     },
