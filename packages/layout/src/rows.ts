@@ -142,7 +142,8 @@ function layoutCell(laneId: LaneId, stack: Stack, y: number, height: number, pre
   const { x, width } = stack.step.box
   const { before } = stack
   const box = { x, y, width, height }
-  if (before && before.records === stack.records && boxEquals(before.box, box)) return before
+  if (before && before.records === stack.records && before.box.x === x && before.box.width === width)
+    return boxEquals(before.box, box) ? before : { ...before, box, cards: movedBy(y - before.box.y, before.cards) }
   const key = `${stack.step.id}~${laneId}` as const
   const cards: CardBox[] = []
   let cardY = y + CELL.top
@@ -164,6 +165,12 @@ function layoutCell(laneId: LaneId, stack: Stack, y: number, height: number, pre
     cardY += content.height + CELL.gap
   }
   return { key, stepId: stack.step.id, laneId, box, cards, stackHeight: stack.height, records: stack.records }
+}
+
+/** Where only rows above have grown: thousands of cards are moved down, and none of them is asked what it shows. */
+function movedBy(distance: number, cards: readonly CardBox[]): readonly CardBox[] {
+  if (distance === 0) return cards
+  return cards.map((card) => ({ ...card, box: { ...card.box, y: card.box.y + distance } }))
 }
 
 /** The card's old box if nothing that is drawn has changed. */

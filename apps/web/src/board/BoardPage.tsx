@@ -17,6 +17,7 @@ import { BoardContext, type OpenBoard, useRecord } from './boardContext.ts'
 import { keepHidden, keptHidden } from './keptCurves.ts'
 import { openAtAddress } from './mapAddress.ts'
 import { BoardPanels } from './panels/BoardPanels.tsx'
+import { createRemotePace } from './remotePace.ts'
 import { useRememberedMap } from './useRememberedMap.ts'
 
 type Opening = { readonly state: 'loading' } | { readonly state: 'failed'; readonly sentence: string } | OpenState
@@ -77,7 +78,7 @@ function openMap(mapId: string, tell: (opening: Opening) => void): () => void {
   session.whenReady.then(
     () => {
       if (hasLeft) return
-      const doc = createJourneyDoc(ydoc, (flush) => requestAnimationFrame(flush))
+      const doc = createJourneyDoc(ydoc, createRemotePace())
       const board = createBoard(doc, { hidden: keptHidden(mapId) })
       const stopKeeping = keepHidden(mapId, board)
       const images = openImageShelf({ mapId, baseUrl: window.location.origin })

@@ -65,22 +65,25 @@ export function paintBlocks(
   const pale: Blocks = { byTint: new Map(), bars: new Path2D(), withImage: [] }
   const marks = new Path2D()
   const isPale = (key: RefKey) => shown !== null && !shown.has(key) && !selected.has(key)
-  const add = (key: RefKey, tint: string, box: Box): Blocks => {
-    const blocks = isPale(key) ? pale : strong
+  // To put thousands of keys together costs more than to draw the blocks.
+  const isMarked = shown !== null || selected.size > 0
+  const add = (family: 'card' | 'note', id: string, tint: string, box: Box): Blocks => {
+    const key: RefKey | null = isMarked ? `${family}/${id}` : null
+    const blocks = key && isPale(key) ? pale : strong
     const path = blocks.byTint.get(tint) ?? new Path2D()
     blocks.byTint.set(tint, path)
     if (isDetailed) path.roundRect(box.x, box.y, box.width, box.height, RADIUS)
     else path.rect(box.x, box.y, box.width, box.height)
-    if (selected.has(key)) marks.rect(box.x, box.y, box.width, box.height)
+    if (key && selected.has(key)) marks.rect(box.x, box.y, box.width, box.height)
     return blocks
   }
   for (const card of index.cardsIn(view.box)) {
-    const { bars, withImage } = add(`card/${card.id}`, tintOfCard(layout, card), card.box)
+    const { bars, withImage } = add('card', card.id, tintOfCard(layout, card), card.box)
     if (isDetailed) addBars(bars, card)
     if (card.image) withImage.push(card)
   }
   for (const note of index.notesIn(view.box)) {
-    const { withImage } = add(`note/${note.id}`, noteTintOf(note.record), note.box)
+    const { withImage } = add('note', note.id, noteTintOf(note.record), note.box)
     if (note.image) withImage.push(note)
   }
   paintLinks(context, layout, colors, isPale)
@@ -137,13 +140,18 @@ function paintLinks(
   colors: BlockColors,
   isPale: (key: RefKey) => boolean,
 ): void {
-  context.strokeStyle = colors('--ink-3')
-  context.lineWidth = 1.5
+  const strong = new Path2D()
+  const pale = new Path2D()
   for (const link of links) {
     const path = linkPaths.get(link) ?? new Path2D(link.path)
     linkPaths.set(link, path)
-    context.globalAlpha = isPale(`link/${link.id}`) ? PALE : 1
-    context.stroke(path)
+    const all = isPale(`link/${link.id}`) ? pale : strong
+    all.addPath(path)
   }
+  context.strokeStyle = colors('--ink-3')
+  context.lineWidth = 1.5
+  context.globalAlpha = PALE
+  context.stroke(pale)
   context.globalAlpha = 1
+  context.stroke(strong)
 }

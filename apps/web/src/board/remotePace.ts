@@ -1,0 +1,43 @@
+/** When what others changed is taken in: with the next frame, and less often while frames come late because of it. */
+
+/** Frames that are looked at after each time: the map is laid out in one, its canvas drawn in the next. */
+const WATCHED = 3
+/** Milliseconds; a frame at 60 a second, and what clocks differ by. */
+const ON_TIME = 20
+/** For each millisecond that frames came late so many pass until the next time: one frame in twenty may be late. */
+const REPAY = 20
+/** Milliseconds that the changes of others wait at most. */
+const LONGEST = 400
+
+/** Gives a function that calls `flush` once when its time has come; to be asked again only after that. */
+export function createRemotePace(): (flush: () => void) => void {
+  let waiting: (() => void) | null = null
+  let isResting = false
+
+  const run = () => {
+    const flush = waiting
+    waiting = null
+    if (!flush) return
+    isResting = true
+    flush()
+    watch(WATCHED, performance.now(), 0)
+  }
+  const watch = (frames: number, before: number, late: number) => {
+    if (frames === 0) {
+      setTimeout(handleRested, Math.min(LONGEST, late * REPAY))
+      return
+    }
+    requestAnimationFrame(() => {
+      const now = performance.now()
+      watch(frames - 1, now, late + Math.max(0, now - before - ON_TIME))
+    })
+  }
+  const handleRested = () => {
+    isResting = false
+    if (waiting) requestAnimationFrame(run)
+  }
+  return (flush) => {
+    waiting = flush
+    if (!isResting) requestAnimationFrame(run)
+  }
+}
