@@ -17,11 +17,11 @@ afterEach(() => {
 })
 
 describe('the pace of what others change', () => {
-  it('takes a single change in with the next frame', () => {
+  it('takes a single change in after the next frame', () => {
     const flush = vi.fn()
     createRemotePace()(flush)
     expect(flush).not.toHaveBeenCalled()
-    vi.advanceTimersByTime(FRAME)
+    vi.advanceTimersByTime(FRAME + 1)
     expect(flush).toHaveBeenCalledOnce()
   })
 

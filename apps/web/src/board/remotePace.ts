@@ -1,4 +1,4 @@
-/** When what others changed is taken in: with the next frame, and less often while frames come late because of it. */
+/** When what others changed is taken in: after the next frame, and less often while frames come late because of it. */
 
 /** Frames that are looked at after each time: the map is laid out in one, its canvas drawn in the next. */
 const WATCHED = 3
@@ -9,7 +9,10 @@ const REPAY = 20
 /** Milliseconds that the changes of others wait at most. */
 const LONGEST = 400
 
-/** Gives a function that calls `flush` once when its time has come; to be asked again only after that. */
+/**
+ * Gives a function that calls `flush` once when its time has come; to be asked again only after that. It is called
+ * between two frames: in one of them it would be one task with all that the browser does for a frame.
+ */
 export function createRemotePace(): (flush: () => void) => void {
   let waiting: (() => void) | null = null
   let isResting = false
@@ -19,9 +22,11 @@ export function createRemotePace(): (flush: () => void) => void {
     waiting = null
     if (!flush) return
     isResting = true
+    const began = performance.now()
     flush()
-    watch(WATCHED, performance.now(), 0)
+    watch(WATCHED, began, 0)
   }
+  const runAfterFrame = () => requestAnimationFrame(() => setTimeout(run))
   const watch = (frames: number, before: number, late: number) => {
     if (frames === 0) {
       setTimeout(handleRested, Math.min(LONGEST, late * REPAY))
@@ -34,10 +39,10 @@ export function createRemotePace(): (flush: () => void) => void {
   }
   const handleRested = () => {
     isResting = false
-    if (waiting) requestAnimationFrame(run)
+    if (waiting) runAfterFrame()
   }
   return (flush) => {
     waiting = flush
-    if (!isResting) requestAnimationFrame(run)
+    if (!isResting) runAfterFrame()
   }
 }
