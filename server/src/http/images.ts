@@ -42,8 +42,8 @@ export function addImageRoutes(app: FastifyInstance, { log, access, origins, rat
       if (!images.some((image) => image.hash === hash)) {
         const size = images.reduce((sum, image) => sum + image.size, bytes.length)
         if (size > LIMITS.mapImages) throw new HttpError(413, TOO_MANY)
-        await log.putImage(id, { hash, type, bytes })
       }
+      await log.putImage(id, { hash, type, bytes })
       return reply.code(201).send({ hash } satisfies StoredImageName)
     },
   )

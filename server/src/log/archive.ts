@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { ImageType } from '@journeyboard/protocol'
 import { checksum } from './checksum.ts'
 import { DamagedDocError, type DocHead, type ImageEntry, type StoredImage } from './log.ts'
+import type { DatedImage } from './namedImages.ts'
 import { BOARD } from './store.ts'
 
 export interface ArchivedDoc extends DocHead {
@@ -22,6 +23,8 @@ export interface Archive {
   read(mapId: string): ArchivedDoc | null
   readImage(mapId: string, hash: string): StoredImage | null
   images(mapId: string): readonly ImageEntry[]
+  /** Those that nobody has put since `before`, in epoch milliseconds. */
+  imagesBefore(mapId: string, before: number): readonly DatedImage[]
   close(): void
 }
 
@@ -43,6 +46,7 @@ export function openArchive(path: string): Archive {
   )
   const selectImage = database.prepare('SELECT type, data FROM image WHERE map_id = ? AND hash = ?')
   const selectImages = database.prepare('SELECT hash, length(data) AS size FROM image WHERE map_id = ? ORDER BY rowid')
+  const selectOldImages = database.prepare('SELECT hash, at FROM image WHERE map_id = ? AND at < ?')
 
   const readDoc = (mapId: string): ArchivedDoc | null => {
     const doc = selectDoc.get(mapId, BOARD)
@@ -88,6 +92,8 @@ export function openArchive(path: string): Archive {
       throw new DamagedDocError(`Map ${mapId}: the image ${hash} is damaged (its bytes have another hash).`)
     },
     images: (mapId) => selectImages.all(mapId).map(({ hash, size }) => ({ hash: String(hash), size: Number(size) })),
+    imagesBefore: (mapId, before) =>
+      selectOldImages.all(mapId, before).map(({ hash, at }) => ({ hash: String(hash), at: Number(at) })),
     close: () => database.close(),
   }
 }

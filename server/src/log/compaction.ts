@@ -3,15 +3,35 @@ import { isDeepStrictEqual } from 'node:util'
 import { purgeDeleted } from '@journeyboard/doc'
 import * as Y from 'yjs'
 import { hasPending } from '../rooms/pending.ts'
-import type { ArchivedDoc } from './archive.ts'
+import type { Archive, ArchivedDoc } from './archive.ts'
 import { contentOf } from './content.ts'
 import { foldDoc } from './fold.ts'
 import { DamagedDocError } from './log.ts'
+import { type DatedImage, forgottenImages } from './namedImages.ts'
 
 export interface PreparedSnapshot {
   /** The snapshot stands for all rows up to this one. */
   readonly seq: number
   readonly snapshot: Uint8Array
+}
+
+export interface CompactedDoc extends PreparedSnapshot {
+  /** Images that nothing names any more. */
+  readonly forgotten: readonly DatedImage[]
+}
+
+/**
+ * What a map's rows can be replaced by; null if there is nothing to do.
+ * @param purgeBefore epoch ms; what was deleted before goes for good, and images that were last put before and that
+ * nothing names. Null: nothing does.
+ */
+export function compactDoc(archive: Archive, mapId: string, purgeBefore: number | null): CompactedDoc | null {
+  const stored = archive.read(mapId)
+  const prepared = stored && prepareSnapshot(stored, purgeBefore)
+  if (!prepared) return null
+  const images = purgeBefore === null ? [] : archive.imagesBefore(mapId, purgeBefore)
+  // Whatever else of a map can be brought back and names images belongs into this list.
+  return { ...prepared, forgotten: forgottenImages(images, [prepared.snapshot]) }
 }
 
 /** Null: the snapshot on disk already says all. Throws a `DamagedDocError` rather than giving one that differs. */

@@ -1,10 +1,10 @@
 /** Snapshots made one at a time, in a thread of their own that lives only while there are any to make. */
-import type { PreparedSnapshot } from './compaction.ts'
+import type { CompactedDoc } from './compaction.ts'
 import { createReader } from './readerThread.ts'
 
 export interface Compactor {
   /** Null: there is nothing to make shorter, or the log is being closed. */
-  prepare(mapId: string, purgeBefore: number | null): Promise<PreparedSnapshot | null>
+  prepare(mapId: string, purgeBefore: number | null): Promise<CompactedDoc | null>
   stop(): Promise<void>
 }
 
@@ -14,10 +14,10 @@ export function createCompactor(path: string): Compactor {
   let queued = 0
   let isStopped = false
 
-  const prepare = async (mapId: string, purgeBefore: number | null): Promise<PreparedSnapshot | null> => {
+  const prepare = async (mapId: string, purgeBefore: number | null): Promise<CompactedDoc | null> => {
     if (isStopped) return null
     try {
-      return (await reader.call({ kind: 'compact', mapId, purgeBefore })) as PreparedSnapshot | null
+      return (await reader.call({ kind: 'compact', mapId, purgeBefore })) as CompactedDoc | null
     } catch (error) {
       // Closing the log ends the thread in the middle of its work; the rows are all still there.
       if (isStopped) return null

@@ -67,9 +67,9 @@ export async function openDiskLog({ folder, onLost }: DiskLogOptions): Promise<L
     readImage: async (mapId, hash) => (await reader.call({ kind: 'image', mapId, hash })) as StoredImage | null,
     images: async (mapId) => (await reader.call({ kind: 'images', mapId })) as readonly ImageEntry[],
     async compact(mapId, { purge }) {
-      const prepared = await compactor.prepare(mapId, purge ? Date.now() - KEEP_DELETED : null)
-      if (!prepared || closing) return false
-      await write({ kind: 'snapshot', mapId, ...prepared })
+      const compacted = await compactor.prepare(mapId, purge ? Date.now() - KEEP_DELETED : null)
+      if (!compacted || closing) return false
+      await write({ kind: 'snapshot', mapId, compacted })
       return true
     },
     close() {

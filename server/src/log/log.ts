@@ -40,7 +40,7 @@ export interface Log {
   read(mapId: string): Promise<StoredDoc | null>
   /** Resolves when the update is on disk; rejects if it is not (disk full, read-only, closed). */
   append(mapId: string, update: Uint8Array): Promise<void>
-  /** Resolves when the image is on disk; the same one again changes nothing. Rejects when there is no such map. */
+  /** Resolves when the image is on disk; the same one again only counts as put now. Rejects when there is no such map. */
   putImage(mapId: string, image: StoredImage): Promise<void>
   /** Null: this map has no such image. Rejects with a `DamagedDocError` when the bytes are no longer those of the hash. */
   readImage(mapId: string, hash: string): Promise<StoredImage | null>
@@ -60,7 +60,7 @@ export interface ImageEntry {
 }
 
 export interface CompactOptions {
-  /** Also remove for good what was deleted long ago; only while nobody is in the room. */
+  /** Also remove for good what was deleted long ago, with images of it; only while nobody is in the room. */
   readonly purge: boolean
 }
 

@@ -1,7 +1,7 @@
 /** The reading thread: loads documents and prepares snapshots beside the writer, so that no commit waits for either. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { type Archive, openArchive } from './archive.ts'
-import { prepareSnapshot } from './compaction.ts'
+import { compactDoc } from './compaction.ts'
 import { foldUpdate } from './fold.ts'
 import type { StoredDoc } from './log.ts'
 import { type AnswerMessage, type CallMessage, describeError } from './threads.ts'
@@ -34,10 +34,8 @@ function answer(archive: Archive, call: ReaderCall): unknown {
       return archive.images(call.mapId)
     case 'image':
       return archive.readImage(call.mapId, call.hash)
-    case 'compact': {
-      const stored = archive.read(call.mapId)
-      return stored ? prepareSnapshot(stored, call.purgeBefore) : null
-    }
+    case 'compact':
+      return compactDoc(archive, call.mapId, call.purgeBefore)
   }
 }
 

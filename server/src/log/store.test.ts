@@ -69,10 +69,14 @@ describe('the store', () => {
 
   it('replaces rows by a snapshot and goes on counting behind it', () => {
     write(3)
-    store.commit(() => store.saveSnapshot(MAP, 2, bytes(12)))
+    store.commit(() => store.saveSnapshot(MAP, { seq: 2, snapshot: bytes(12), forgotten: [] }))
     expect(rowsIn()).toEqual([3])
-    expect(() => store.commit(() => store.saveSnapshot(MAP, 1, bytes(11)))).toThrow('no longer fits')
-    expect(() => store.commit(() => store.saveSnapshot(MAP, 9, bytes(19)))).toThrow('no longer fits')
+    expect(() => store.commit(() => store.saveSnapshot(MAP, { seq: 1, snapshot: bytes(11), forgotten: [] }))).toThrow(
+      'no longer fits',
+    )
+    expect(() => store.commit(() => store.saveSnapshot(MAP, { seq: 9, snapshot: bytes(19), forgotten: [] }))).toThrow(
+      'no longer fits',
+    )
     store.commit(() => store.append(MAP, bytes(4)))
     const archive = openArchive(join(folder, 'log.sqlite'))
     expect(archive.read(MAP)).toMatchObject({ seq: 4, generation: 1, snapshot: bytes(12) })
@@ -108,7 +112,7 @@ describe('damage', () => {
 
   it('of a snapshot is refused loudly', () => {
     write(3)
-    store.commit(() => store.saveSnapshot(MAP, 3, bytes(9)))
+    store.commit(() => store.saveSnapshot(MAP, { seq: 3, snapshot: bytes(9), forgotten: [] }))
     store.database.exec(`UPDATE doc_snapshot SET data = x'00'`)
     expect(() => rowsIn()).toThrow('snapshot 3 of 3 is damaged')
   })

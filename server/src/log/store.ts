@@ -1,6 +1,7 @@
 /** SQL of the writing side. Synchronous; only the writer thread calls it, inside its transactions. */
 import { DatabaseSync } from 'node:sqlite'
 import { checksum } from './checksum.ts'
+import type { CompactedDoc } from './compaction.ts'
 import type { StoredImage } from './log.ts'
 import { migrate } from './migrations.ts'
 
@@ -11,8 +12,11 @@ export interface Store {
   readonly database: DatabaseSync
   createMap(mapId: string, update: Uint8Array): void
   append(mapId: string, update: Uint8Array): void
-  /** Throws when the document has moved back, or already has a later snapshot. */
-  saveSnapshot(mapId: string, seq: number, snapshot: Uint8Array): void
+  /**
+   * Throws when the document has moved back, or already has a later snapshot. The images go only if nobody has written
+   * since the snapshot was made: an edit may name them again.
+   */
+  saveSnapshot(mapId: string, compacted: CompactedDoc): void
   putImage(mapId: string, image: StoredImage): void
   probe(): void
   /** Runs `work` in one transaction that is on disk when this returns its result; on a throw nothing of it is. */
@@ -35,15 +39,17 @@ export function openStore(path: string): Store {
   const insertUpdate = database.prepare('INSERT INTO doc_update (doc_id, seq, data, crc, at) VALUES (?, ?, ?, ?, ?)')
   const moveSnapshot = database.prepare(
     `UPDATE doc SET snapshot_seq = ?1 WHERE map_id = ?2 AND kind = ?3 AND snapshot_seq < ?1 AND head_seq >= ?1
-     RETURNING id`,
+     RETURNING id, head_seq`,
   )
   const upsertSnapshot = database.prepare(
     'INSERT OR REPLACE INTO doc_snapshot (doc_id, seq, data, crc, at) VALUES (?, ?, ?, ?, ?)',
   )
   const deleteUpdates = database.prepare('DELETE FROM doc_update WHERE doc_id = ? AND seq <= ?')
   const insertImage = database.prepare(
-    'INSERT OR IGNORE INTO image (map_id, hash, type, data, at) VALUES (?, ?, ?, ?, ?)',
+    `INSERT INTO image (map_id, hash, type, data, at) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (map_id, hash) DO UPDATE SET at = excluded.at`,
   )
+  const deleteImage = database.prepare('DELETE FROM image WHERE map_id = ? AND hash = ? AND at = ?')
   const upsertProbe = database.prepare('INSERT OR REPLACE INTO probe (id, at) VALUES (1, ?)')
 
   const append = (mapId: string, update: Uint8Array) => {
@@ -60,12 +66,13 @@ export function openStore(path: string): Store {
       insertDoc.run(mapId, BOARD)
       append(mapId, update)
     },
-    saveSnapshot(mapId, seq, snapshot) {
+    saveSnapshot(mapId, { seq, snapshot, forgotten }) {
       const moved = moveSnapshot.get(seq, mapId, BOARD)
       if (!moved) throw new Error(`the log of ${mapId} has changed: the snapshot at ${seq} no longer fits`)
       const docId = Number(moved.id)
       upsertSnapshot.run(docId, seq, snapshot, checksum(snapshot, docId, seq), Date.now())
       deleteUpdates.run(docId, seq)
+      if (Number(moved.head_seq) === seq) for (const { hash, at } of forgotten) deleteImage.run(mapId, hash, at)
     },
     putImage(mapId, { hash, type, bytes }) {
       insertImage.run(mapId, hash, type, bytes, Date.now())

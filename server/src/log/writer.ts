@@ -1,13 +1,14 @@
 /** The writer thread: the only one that writes to the database. All that queued during one commit is the next one. */
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { runStatement, type Statement } from '../tables/tables.ts'
+import type { CompactedDoc } from './compaction.ts'
 import type { StoredImage } from './log.ts'
 import { openStore, type Store } from './store.ts'
 import { type AnswerMessage, type CallMessage, describeError } from './threads.ts'
 
 export type WriterCall =
   | { readonly kind: 'createMap' | 'append'; readonly mapId: string; readonly update: Uint8Array }
-  | { readonly kind: 'snapshot'; readonly mapId: string; readonly seq: number; readonly snapshot: Uint8Array }
+  | { readonly kind: 'snapshot'; readonly mapId: string; readonly compacted: CompactedDoc }
   | { readonly kind: 'image'; readonly mapId: string; readonly image: StoredImage }
   /** Answered with the rows of each statement. */
   | { readonly kind: 'statements'; readonly statements: readonly Statement[] }
@@ -28,7 +29,7 @@ function perform(store: Store, call: WriterCall): unknown {
   if (call.kind === 'statements') return call.statements.map((statement) => runStatement(store.database, statement))
   if (call.kind === 'createMap') store.createMap(call.mapId, call.update)
   else if (call.kind === 'append') store.append(call.mapId, call.update)
-  else if (call.kind === 'snapshot') store.saveSnapshot(call.mapId, call.seq, call.snapshot)
+  else if (call.kind === 'snapshot') store.saveSnapshot(call.mapId, call.compacted)
   else if (call.kind === 'image') store.putImage(call.mapId, call.image)
   else if (call.kind === 'probe') store.probe()
   return null
