@@ -95,3 +95,13 @@ test('the list shows each map as the server has it, and nothing moves when its p
   await page.reload()
   expect((await answer).status()).toBe(200)
 })
+
+test('a map that the server does not know stays in the list, without a complaint', async ({ page }) => {
+  await page.goto('/')
+  const known = { id: 'nobody0000', title: 'Long gone', openedAt: 1_700_000_000_000, picture: null }
+  await page.evaluate((map) => localStorage.setItem(`journeyboard:known:${map.id}`, JSON.stringify(map)), known)
+  const answer = page.waitForResponse('**/nobody0000/image.png?*')
+  await page.reload()
+  expect((await answer).status()).toBe(204)
+  await expect(page.getByRole('listitem').filter({ hasText: 'Long gone' })).toBeVisible()
+})

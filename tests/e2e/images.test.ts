@@ -1,52 +1,10 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { dropFile } from '../kit/files.ts'
+import { bring, pngFile } from '../kit/images.ts'
 import { createMap } from '../kit/maps.ts'
 import { phoneRepair } from '../kit/phoneRepair.ts'
 import { expect, test } from '../kit/test.ts'
-
-/** A picture of that size, in the middle red: the browser draws it, as a hand would not. */
-async function pngFile(page: Page, name: string, width: number, height: number) {
-  const address = await page.evaluate(
-    ([w, h]) => {
-      const canvas = Object.assign(document.createElement('canvas'), { width: w, height: h })
-      const context = canvas.getContext('2d')
-      for (const [color, inset] of [
-        ['#2b6cb0', 0],
-        ['#c53030', 0.25],
-      ] as const) {
-        if (!context) continue
-        context.fillStyle = color
-        context.fillRect(w * inset, h * inset, w * (1 - 2 * inset), h * (1 - 2 * inset))
-      }
-      return canvas.toDataURL('image/png')
-    },
-    [width, height] as const,
-  )
-  return { name, mimeType: 'image/png', buffer: Buffer.from(address.slice(address.indexOf(',') + 1), 'base64') }
-}
-
-/** What the browser does when somebody pastes a file, or lets one go over the page. */
-async function bring(
-  page: Page,
-  how: 'paste' | 'drop',
-  file: Awaited<ReturnType<typeof pngFile>>,
-  at = { x: 0, y: 0 },
-) {
-  await page.evaluate(
-    ([event, { name, mimeType, bytes }, { x, y }]) => {
-      const transfer = new DataTransfer()
-      transfer.items.add(new File([new Uint8Array(bytes)], name, { type: mimeType }))
-      const options = { bubbles: true, cancelable: true }
-      document.body.dispatchEvent(
-        event === 'paste'
-          ? new ClipboardEvent('paste', { ...options, clipboardData: transfer })
-          : new DragEvent('drop', { ...options, dataTransfer: transfer, clientX: x, clientY: y }),
-      )
-    },
-    [how, { ...file, bytes: [...file.buffer] }, at] as const,
-  )
-}
 
 const shown = (page: Page) => page.locator('[data-board] img[data-image="shown"]')
 /** Whether the browser has drawn it, and from where. */

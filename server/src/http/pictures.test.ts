@@ -147,6 +147,9 @@ describe('the picture of a map', () => {
 
   it('is missing where there is no map', async () => {
     expect((await app.inject('/maps/nobody-made-me/image.png')).statusCode).toBe(404)
+    const quiet = await app.inject('/maps/nobody-made-me/image.png?quiet=1')
+    expect([quiet.statusCode, quiet.body, quiet.headers['cache-control']]).toEqual([204, '', 'no-store'])
+    expect((await app.inject('/maps/nobody-made-me/image.png?quiet=yes')).statusCode).toBe(400)
     expect((await app.inject('/maps/a%2e/image.png')).statusCode).toBe(400)
   })
 

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { PATHS, type PictureFormat } from '@journeyboard/protocol'
 import { MAX_SCALE, MIN_SCALE, PICTURE_THEMES } from '@journeyboard/render'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Access } from '../access/access.ts'
 import type { Log } from '../log/log.ts'
 import { createKeptPictures } from '../pictures/keptPictures.ts'
@@ -29,16 +29,30 @@ export function addPictureRoutes(app: FastifyInstance, { log, access, painter, r
   /** Another version of the server may draw the same map in another way. */
   const drawnBy = randomBytes(6).toString('base64url')
   const kept = createKeptPictures()
+  /** Null: there is none to be seen here, and whoever asks by `quiet=1` wants no error for that. */
+  const findMap = async (request: FastifyRequest<{ Params: { id: string } }>) => {
+    const { quiet = '0' } = request.query as Record<string, unknown>
+    const isQuiet = yes('quiet', quiet)
+    try {
+      const { mapId: id } = await enterMap(request, access, 'view')
+      const head = await log.head(id)
+      if (!head) throw new HttpError(404, NO_MAP)
+      return { id, head }
+    } catch (error) {
+      if (isQuiet && error instanceof HttpError && [401, 403, 404].includes(error.statusCode)) return null
+      throw error
+    }
+  }
   for (const format of ['svg', 'png'] as const) {
     app.get<{ Params: { id: string } }>(
       PATHS.picture(':id', format),
       { config: { rateLimit: { max: rate, timeWindow: 60_000 } } },
       async (request, reply) => {
-        const { mapId: id } = await enterMap(request, access, 'view')
         const options = readOptions(request.query)
         const longestSide = readSide(request.query)
-        const head = await log.head(id)
-        if (!head) throw new HttpError(404, NO_MAP)
+        const found = await findMap(request)
+        if (!found) return reply.code(204).header('cache-control', 'no-store').send()
+        const { id, head } = found
         const { theme, scale, hasTitle, isTransparent } = options
         const choice = [theme, scale, Number(hasTitle), Number(isTransparent), longestSide ?? 0].join('-')
         // An image may come later than the card that shows it.

@@ -21,7 +21,7 @@ export interface MapPictureProps {
 export function MapPicture({ mapId, miniature, isAhead }: MapPictureProps) {
   const theme = useShownTheme()
   const [shown, setShown] = useState<string | null>(null)
-  const address = `${PATHS.picture(mapId, 'png')}?side=${LONGEST_SIDE}&title=0&transparent=1&theme=${theme}`
+  const address = `${PATHS.picture(mapId, 'png')}?side=${LONGEST_SIDE}&title=0&transparent=1&quiet=1&theme=${theme}`
   const asksServer = !isAhead && navigator.onLine
   const isCurrent = asksServer && shown === address
   return (

@@ -3,6 +3,8 @@ import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, expect, it, vi } from 'vitest'
 import { type ImageShelf, openImageShelf } from './imageShelf.ts'
+import { sendWaitingImages } from './sendWaitingImages.ts'
+import { mapsWithWaitingImages } from './waitingImages.ts'
 
 const MAP = 'testmap1'
 const HASH = 'a'.repeat(64)
@@ -79,6 +81,20 @@ it('keeps an image that can not be sent, and sends it from the next page', async
   after.close()
   await open(server, database).read('b'.repeat(64))
   expect(server.posts).toBe(1)
+})
+
+it('is sent by a page that does not show the map, and then waits no more', async () => {
+  const server = createServer()
+  const database = new IDBFactory()
+  server.answer = null
+  const before = open(server, database)
+  await before.add(HASH, image())
+  before.close()
+  server.answer = undefined
+  const stop = sendWaitingImages({ baseUrl: 'http://board', database, fetch: server.fetch })
+  await vi.waitFor(() => expect(server.images.has(HASH)).toBe(true))
+  await vi.waitFor(async () => expect(await mapsWithWaitingImages(database)).toEqual([]))
+  stop()
 })
 
 it('says why the server does not want an image, and loses nothing', async () => {

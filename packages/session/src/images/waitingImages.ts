@@ -17,12 +17,29 @@ export interface WaitingImages {
 }
 
 export function openWaitingImages(factory: IDBFactory | null, mapId: string): WaitingImages {
-  let opened: Promise<IDBDatabase> | null = null
+  const inStore = createStoreAccess(factory)
   const keyOf = (hash: string) => `${mapId}/${hash}`
-  const inStore = async <Result>(
-    mode: IDBTransactionMode,
-    ask: (store: IDBObjectStore) => IDBRequest<Result>,
-  ): Promise<Result> => {
+  return {
+    list: () => inStore('readonly', (store) => store.getAll(IDBKeyRange.bound(keyOf(''), keyOf('g')))),
+    keep: async (image) => void (await inStore('readwrite', (store) => store.put(image, keyOf(image.hash)))),
+    drop: async (hash) => void (await inStore('readwrite', (store) => store.delete(keyOf(hash)))),
+  }
+}
+
+/** Ids of the maps that images wait for. Rejects as the calls of one map do. */
+export async function mapsWithWaitingImages(factory: IDBFactory | null): Promise<readonly string[]> {
+  const keys = await createStoreAccess(factory)('readonly', (store) => store.getAllKeys())
+  return [...new Set(keys.map((key) => String(key).replace(/\/[^/]*$/, '')))]
+}
+
+type StoreAccess = <Result>(
+  mode: IDBTransactionMode,
+  ask: (store: IDBObjectStore) => IDBRequest<Result>,
+) => Promise<Result>
+
+function createStoreAccess(factory: IDBFactory | null): StoreAccess {
+  let opened: Promise<IDBDatabase> | null = null
+  return async (mode, ask) => {
     if (!factory) throw new Error('This browser keeps no images.')
     opened ??= openDatabase(factory)
     const transaction = (await opened).transaction(STORE, mode)
@@ -33,11 +50,6 @@ export function openWaitingImages(factory: IDBFactory | null, mapId: string): Wa
       transaction.onabort = () => reject(transaction.error ?? new Error('The image was not kept.'))
     })
     return request.result
-  }
-  return {
-    list: () => inStore('readonly', (store) => store.getAll(IDBKeyRange.bound(keyOf(''), keyOf('g')))),
-    keep: async (image) => void (await inStore('readwrite', (store) => store.put(image, keyOf(image.hash)))),
-    drop: async (hash) => void (await inStore('readwrite', (store) => store.delete(keyOf(hash)))),
   }
 }
 
