@@ -100,7 +100,11 @@ test('a kind that is let go outside of the map, or at Escape, makes nothing', as
   await expect(board.page.locator('[data-new]')).toHaveCount(0)
   await board.useTool('Kinds of cards')
   await board.page.getByRole('button', { name: 'Pain', exact: true }).click()
+  // Nothing is pressed yet: the cell under the pointer shows where a click would put it.
+  await board.pointAt(await board.inCell('Compare', 'Bench'))
+  await expect(board.page.locator('[data-drop="cell"]')).toBeVisible()
   await board.press('Escape')
+  await expect(board.page.locator('[data-drop="cell"]')).toHaveCount(0)
   await board.click(await board.inCell('Compare', 'Bench'))
   expect(await board.read()).toEqual(before)
 })

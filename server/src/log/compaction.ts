@@ -7,17 +7,13 @@ import type { Archive, ArchivedDoc } from './archive.ts'
 import { contentOf } from './content.ts'
 import { foldDoc } from './fold.ts'
 import { DamagedDocError } from './log.ts'
-import { type DatedImage, forgottenImages } from './namedImages.ts'
+import { forgottenImages } from './namedImages.ts'
+import type { CompactedDoc } from './store.ts'
 
 export interface PreparedSnapshot {
   /** The snapshot stands for all rows up to this one. */
   readonly seq: number
   readonly snapshot: Uint8Array
-}
-
-export interface CompactedDoc extends PreparedSnapshot {
-  /** Images that nothing names any more. */
-  readonly forgotten: readonly DatedImage[]
 }
 
 /**

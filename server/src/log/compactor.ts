@@ -1,6 +1,6 @@
 /** Snapshots made one at a time, in a thread of their own that lives only while there are any to make. */
-import type { CompactedDoc } from './compaction.ts'
 import { createReader } from './readerThread.ts'
+import type { CompactedDoc } from './store.ts'
 
 export interface Compactor {
   /** Null: there is nothing to make shorter, or the log is being closed. */

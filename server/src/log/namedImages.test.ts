@@ -7,8 +7,8 @@ import { type ImageHash, type NoteId, noteDefaults } from '@journeyboard/model'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { type Archive, openArchive } from './archive.ts'
-import { type CompactedDoc, compactDoc } from './compaction.ts'
-import { openStore, type Store } from './store.ts'
+import { compactDoc } from './compaction.ts'
+import { type CompactedDoc, openStore, type Store } from './store.ts'
 
 const MAP = 'map-with-images'
 const DAY = 24 * 60 * 60 * 1000

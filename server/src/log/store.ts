@@ -1,12 +1,21 @@
 /** SQL of the writing side. Synchronous; only the writer thread calls it, inside its transactions. */
 import { DatabaseSync } from 'node:sqlite'
 import { checksum } from './checksum.ts'
-import type { CompactedDoc } from './compaction.ts'
 import type { StoredImage } from './log.ts'
 import { migrate } from './migrations.ts'
+import type { DatedImage } from './namedImages.ts'
 
 /** The only kind of document so far: the board itself. */
 export const BOARD = 'board'
+
+/** What takes the place of a document's rows. */
+export interface CompactedDoc {
+  /** The snapshot stands for all rows up to this one. */
+  readonly seq: number
+  readonly snapshot: Uint8Array
+  /** Images that nothing names any more. */
+  readonly forgotten: readonly DatedImage[]
+}
 
 export interface Store {
   readonly database: DatabaseSync

@@ -1,9 +1,8 @@
 /** The writer thread: the only one that writes to the database. All that queued during one commit is the next one. */
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { runStatement, type Statement } from '../tables/tables.ts'
-import type { CompactedDoc } from './compaction.ts'
 import type { StoredImage } from './log.ts'
-import { openStore, type Store } from './store.ts'
+import { type CompactedDoc, openStore, type Store } from './store.ts'
 import { type AnswerMessage, type CallMessage, describeError } from './threads.ts'
 
 export type WriterCall =

@@ -83,7 +83,9 @@ export function listenToPointer(
     if (event.buttons & 1) {
       pointer.move(input)
       if (pointer.isBusy()) edgePan.follow(event)
-    } else if (event.buttons === 0 && !keepsHover(event.target)) {
+    } else if (event.buttons === 0) {
+      pointer.hover(isControl(event.target) ? null : input)
+      if (keepsHover(event.target)) return
       onHover(hoverOf(board, input, event.target))
     }
   }
@@ -114,6 +116,7 @@ export function listenToPointer(
   const handleLeave = () => {
     onPoint(null)
     onHover(NOTHING)
+    pointer.hover(null)
   }
   const handleMenu = (event: MouseEvent) => {
     if (isControl(event.target)) return
@@ -136,6 +139,10 @@ export function listenToPointer(
     event.stopPropagation()
   }
 
+  const stopTool = board.panels.subscribe(({ tool }) => {
+    if (tool !== 'make') pointer.hover(null)
+  })
+  signal.addEventListener('abort', stopTool)
   element.addEventListener('pointerdown', handleDown, { signal })
   element.addEventListener('pointermove', handleMove, { signal })
   element.addEventListener('pointerup', handleUp, { signal })

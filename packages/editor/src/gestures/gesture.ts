@@ -44,6 +44,8 @@ export interface MoveGesture {
 export interface MakeGesture {
   readonly type: 'make'
   readonly kind: NewKind
+  /** Whether it is dragged; else its tool only shows where a click would put it. */
+  readonly isHeld: boolean
   /** Where the hand is. */
   readonly at: BoardPoint
   readonly target: DropTarget

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { chooseNewKind } from '../actions/make.ts'
 import { cardSaying } from '../testing/find.ts'
-import { borderAt, cell, ground, header } from '../testing/places.ts'
+import { above, borderAt, card, cell, ground, header } from '../testing/places.ts'
 import { createTestBoard } from '../testing/testBoard.ts'
-import type { NewKind } from './gesture.ts'
+import { type NewKind, previewOf } from './gesture.ts'
 
 function withTool(kind: NewKind) {
   const test = createTestBoard()
@@ -31,6 +31,22 @@ describe('a new card from the tray', () => {
 
   it('becomes a note beside the map', () => {
     withTool('delight').click(ground).type('Later').key('Escape').expectNotes(['Loose idea', 'Later'])
+  })
+
+  it('shows where a click would put it, with room made, and lands exactly there', () => {
+    const test = withTool('pain').hover(above('Sees an ad'))
+    expect(test.gesture()).toMatchObject({ type: 'make', isHeld: false, target: { kind: 'cell', index: 0 } })
+    expect(previewOf(test.gesture())).not.toBeNull()
+    test.click(above('Sees an ad')).type('Too loud').key('Escape')
+    test.expectCell('Hear', 'Actions', ['Too loud', 'Sees an ad', 'Asks a friend'])
+    expect(test.gesture().type).toBe('none')
+  })
+
+  it('shows nothing any more when the tool is put away or the pointer leaves', () => {
+    const test = withTool('pain').hover(card('Sees an ad')).hover(null)
+    expect(test.gesture().type).toBe('none')
+    test.run('selectTool').hover(card('Sees an ad'))
+    expect(test.gesture().type).toBe('none')
   })
 
   it('is not made when the drag is cancelled', () => {

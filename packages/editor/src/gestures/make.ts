@@ -12,17 +12,26 @@ import { createLanding } from './landing.ts'
 const HEIGHT = CARD.top + TYPE.card.lineHeight + CARD.bottom
 const NOTHING = new Set<never>()
 
-export function createMake(board: Board, kind: NewKind, start: PointerInput): Drag {
+/** Shows where it would go until it is held. */
+export interface Make extends Drag {
+  hold(): void
+}
+
+export function createMake(board: Board, kind: NewKind, start: PointerInput): Make {
+  let isHeld = false
   const landing = createLanding(board, HEIGHT, start.point)
   const gestureAt = (input: PointerInput): MakeGesture => {
     const ground = { target: { kind: 'ground', ...input.point }, preview: null } as const
     // A note that is made is meant for the open canvas, wherever that is.
-    return { type: 'make', kind, at: input.point, ...(kind === 'note' ? ground : landing(input, NOTHING)) }
+    return { type: 'make', kind, isHeld, at: input.point, ...(kind === 'note' ? ground : landing(input, NOTHING)) }
   }
   return {
     update: (input) => board.gesture.setState(gestureAt(input), true),
     finish: (input) => makeAt(board, gestureAt(input)),
     cancel: () => putToolAway(board),
+    hold() {
+      isHeld = true
+    },
   }
 }
 

@@ -9,9 +9,9 @@ import { cellRef, isAlive, type Ref } from '../refs.ts'
 import { isHeld } from '../rights.ts'
 import { addToSelection, clearSelection, isSelected, select, toggleInSelection } from '../selection.ts'
 import type { Drag, PointerInput } from './drag.ts'
-import { NO_GESTURE } from './gesture.ts'
+import { type NewKind, NO_GESTURE } from './gesture.ts'
 import { borderOf, createHeaderDrag, createResize, resetSize } from './headerGestures.ts'
-import { createMake } from './make.ts'
+import { createMake, type Make } from './make.ts'
 import { createFeelDrag, createLinkDrag } from './markGestures.ts'
 import { createMarquee } from './marquee.ts'
 import { createMove } from './move.ts'
@@ -20,6 +20,8 @@ export interface Pointer {
   /** `on` is what the canvas knows better than geometry: a link's line, or the handle that begins a link. */
   press(input: PointerInput, on?: PressedOn): void
   move(input: PointerInput): void
+  /** Nothing is pressed, and the pointer is here; null: over nothing that takes it. */
+  hover(input: PointerInput | null): void
   release(input: PointerInput): void
   doublePress(input: PointerInput): void
   /** Everything returns to where it was. */
@@ -41,10 +43,13 @@ export function createPointer(board: Board): Pointer {
     null
   let drag: Drag | null = null
   let isClick = false
+  /** What the tool shows that it would make here. */
+  let shown: { readonly kind: NewKind; readonly make: Make } | null = null
 
   const reset = () => {
     pressed = null
     drag = null
+    shown = null
     board.gesture.setState(NO_GESTURE, true)
   }
   const cancel = () => {
@@ -53,17 +58,30 @@ export function createPointer(board: Board): Pointer {
   }
 
   return {
+    hover(input) {
+      if (pressed) return
+      const { tool, newKind } = board.panels.getState()
+      if (input && tool === 'make') {
+        if (shown?.kind !== newKind) shown = { kind: newKind, make: createMake(board, newKind, input) }
+        shown.make.update(input)
+      } else if (shown) reset()
+    },
     press(input, on) {
+      const before = shown
       cancel()
       const hit = hitTest(board.layout.getState(), input.point, REACH / input.zoom)
       // Whoever presses elsewhere is done with the text; an empty new card that was meant by the press goes with it.
       board.editing.end()
       const meant = on?.type === 'ref' ? on.ref : refOfHit(hit)
       const ref = meant && isAlive(board.doc.projection.journey(), meant) ? meant : null
-      pressed = { input, ref, begin: () => beginDrag(board, input, hit, on) }
+      const { tool } = board.panels.getState()
+      // The map has made room for it, which the press must not take back.
+      shown = tool === 'make' ? before : null
+      shown?.make.update(input)
+      const { make } = shown ?? {}
+      pressed = { input, ref, begin: () => (make ? held(make) : beginDrag(board, input, hit, on)) }
       isClick = on?.type !== 'linkHandle'
       // What is dragged must be selected first; a click that keeps a larger selection decides on release.
-      const { tool } = board.panels.getState()
       const isSelecting = tool !== 'link' && tool !== 'make'
       if (ref && canMove(ref) && isSelecting && !input.shift && !input.mod && !isSelected(board.selection, ref)) {
         select(board.selection, [ref])
@@ -83,7 +101,7 @@ export function createPointer(board: Board): Pointer {
     },
     release(input) {
       const before = pressed
-      const finished = drag
+      const finished = drag ?? (isClick ? shown?.make : null)
       reset()
       if (finished) finished.finish(input)
       else if (before && isClick) click(board, before.ref, before.input)
@@ -130,9 +148,14 @@ function refOfHit(hit: Hit): Ref | null {
 
 const canMove = (ref: Ref) => ref.family !== 'cell' && ref.family !== 'link'
 
+function held(make: Make): Make {
+  make.hold()
+  return make
+}
+
 function beginDrag(board: Board, input: PointerInput, hit: Hit, on: PressedOn | undefined): Drag | null {
   const { tool, newKind } = board.panels.getState()
-  if (tool === 'make') return createMake(board, newKind, input)
+  if (tool === 'make') return held(createMake(board, newKind, input))
   if (on?.type === 'linkHandle') return createLinkDrag(board, on.from)
   const border = on ? null : borderOf(hit)
   const ref = on?.ref ?? border ?? refOfHit(hit)

@@ -39,6 +39,8 @@ export interface TestBoard {
   /** Moves there in several steps, following the place as room is made for what is dragged. */
   drag(to: Place, held?: Held): TestBoard
   release(held?: Held): TestBoard
+  /** The pointer comes there with nothing pressed; null: it leaves the map. */
+  hover(at: Place | null): TestBoard
   /** Esc while something is in the hand. */
   cancel(): TestBoard
   click(at: Place, held?: Held): TestBoard
@@ -152,6 +154,10 @@ function testBoardOver(unguarded: JourneyDoc): TestBoard {
         hand = shown(to)
         pointer.move(inputAt(hand, held))
       }
+      return test
+    },
+    hover(at) {
+      pointer.hover(at && inputAt(shown(at)))
       return test
     },
     release(held) {

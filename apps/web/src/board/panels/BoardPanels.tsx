@@ -31,7 +31,9 @@ export function BoardPanels() {
   const isHidden = usePanels((panels) => panels.isInterfaceHidden)
   const isPresenting = usePanels((panels) => panels.scene !== null)
   const hasOnlyMoments = useStore(board.emphasis, ({ moments }) => moments !== null)
-  const isDragging = useGesture((gesture) => ['move', 'make', 'moveHeader'].includes(gesture.type))
+  const isDragging = useGesture((gesture) =>
+    gesture.type === 'make' ? gesture.isHeld : gesture.type === 'move' || gesture.type === 'moveHeader',
+  )
   useActionKeys()
   useClipboard()
   usePictures()
