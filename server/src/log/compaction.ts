@@ -18,16 +18,15 @@ export interface PreparedSnapshot {
 
 /**
  * What a map's rows can be replaced by; null if there is nothing to do.
- * @param purgeBefore epoch ms; what was deleted before goes for good, and images that were last put before and that
- * nothing names. Null: nothing does.
+ * @param purgeBefore epoch ms; what was deleted before goes for good, and images that were last put before and
+ * that neither it nor a version of it names. Null: nothing does.
  */
 export function compactDoc(archive: Archive, mapId: string, purgeBefore: number | null): CompactedDoc | null {
   const stored = archive.read(mapId)
   const prepared = stored && prepareSnapshot(stored, purgeBefore)
   if (!prepared) return null
   const images = purgeBefore === null ? [] : archive.imagesBefore(mapId, purgeBefore)
-  // Whatever else of a map can be brought back and names images belongs into this list.
-  return { ...prepared, forgotten: forgottenImages(images, [prepared.snapshot]) }
+  return { ...prepared, forgotten: forgottenImages(images, prepared.snapshot) }
 }
 
 /** Null: the snapshot on disk already says all. Throws a `DamagedDocError` rather than giving one that differs. */

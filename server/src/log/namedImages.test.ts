@@ -77,6 +77,21 @@ describe('an image', () => {
     ])
   })
 
+  it('stays as long as a version of the map names it', () => {
+    onDay(1)
+    put('in a version')
+    put('in none')
+    store.database
+      .prepare(
+        `INSERT INTO map_version (map_id, seq, kind, at, people, images, data, crc)
+         VALUES (?, 1, 'automatic', 0, '[]', ?, x'00', 0)`,
+      )
+      .run(MAP, JSON.stringify([hashOf('in a version')]))
+    onDay(40)
+    save(compact())
+    expect(left('in a version', 'in none')).toEqual(['in a version'])
+  })
+
   it('stays when it is put again or the map is written to before the snapshot is', () => {
     onDay(1)
     put('put again')

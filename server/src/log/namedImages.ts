@@ -11,10 +11,7 @@ export function namesImage(document: Uint8Array, hash: string): boolean {
   return Buffer.from(document.buffer, document.byteOffset, document.byteLength).includes(hash, 0, 'latin1')
 }
 
-/** Of these images those that none of the documents names: they can go for good. */
-export function forgottenImages(
-  images: readonly DatedImage[],
-  documents: readonly Uint8Array[],
-): readonly DatedImage[] {
-  return images.filter(({ hash }) => !documents.some((document) => namesImage(document, hash)))
+/** Of these images those that the document does not name. */
+export function forgottenImages(images: readonly DatedImage[], document: Uint8Array): readonly DatedImage[] {
+  return images.filter(({ hash }) => !namesImage(document, hash))
 }

@@ -13,7 +13,7 @@ export interface CompactedDoc {
   /** The snapshot stands for all rows up to this one. */
   readonly seq: number
   readonly snapshot: Uint8Array
-  /** Images that nothing names any more. */
+  /** Images that the document names no more. */
   readonly forgotten: readonly DatedImage[]
 }
 
@@ -58,7 +58,11 @@ export function openStore(path: string): Store {
     `INSERT INTO image (map_id, hash, type, data, at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (map_id, hash) DO UPDATE SET at = excluded.at`,
   )
-  const deleteImage = database.prepare('DELETE FROM image WHERE map_id = ? AND hash = ? AND at = ?')
+  // A version of the map may be restored: what it names stays as long as it does.
+  const deleteImage = database.prepare(
+    `DELETE FROM image WHERE map_id = ?1 AND hash = ?2 AND at = ?3 AND hash NOT IN
+     (SELECT named.value FROM map_version, json_each(map_version.images) AS named WHERE map_version.map_id = ?1)`,
+  )
   const upsertProbe = database.prepare('INSERT OR REPLACE INTO probe (id, at) VALUES (1, ?)')
 
   const append = (mapId: string, update: Uint8Array) => {

@@ -4,6 +4,7 @@ import { gunzip, gzip } from 'node:zlib'
 import type { Person, Version, VersionKind } from '@journeyboard/protocol'
 import { checksum } from '../log/checksum.ts'
 import { DamagedDocError, type Log, type StoredDoc } from '../log/log.ts'
+import { namesImage } from '../log/namedImages.ts'
 import { sql } from '../tables/tables.ts'
 import { superfluous } from './thinning.ts'
 
@@ -156,11 +157,10 @@ function onlyOne(rows: readonly ShownRow[]): Version {
   return shown(row)
 }
 
-/** Hashes of the map's images that the document names: one stands in an update letter by letter. */
+/** Hashes of the map's images that the document names. */
 async function imagesIn(log: Log, mapId: string, update: Uint8Array): Promise<readonly string[]> {
-  const document = Buffer.from(update.buffer, update.byteOffset, update.byteLength)
   const entries = await log.images(mapId)
-  return entries.map(({ hash }) => hash).filter((hash) => document.includes(hash, 0, 'latin1'))
+  return entries.map(({ hash }) => hash).filter((hash) => namesImage(update, hash))
 }
 
 /** Images that any version of the map names: they are kept as long as it is. */
