@@ -19,7 +19,7 @@ async function freePort(): Promise<number> {
 
 const port = await freePort()
 const server = spawn(process.execPath, ['--watch', '--watch-preserve-output', join(import.meta.dirname, 'serve.ts')], {
-  env: { ...process.env, PORT: String(port) },
+  env: { ...process.env, HOST: '127.0.0.1', PORT: String(port) },
   // The address that it prints is not the one to open.
   stdio: ['ignore', 'ignore', 'inherit'],
 })

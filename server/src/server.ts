@@ -2,7 +2,10 @@
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import { type Access, openAccess } from './access/access.ts'
+import type { Access } from './access/access.ts'
+import { beginSetup } from './access/invitations.ts'
+import { createOffice } from './access/office.ts'
+import { createOriginCheck } from './access/origin.ts'
 import { createApp } from './http/app.ts'
 import { type MetricsDoor, openMetricsDoor } from './http/metrics.ts'
 import { openSyncDoor } from './http/sync.ts'
@@ -21,6 +24,7 @@ import { createWitness } from './versions/witness.ts'
 export interface ServerOptions {
   readonly config: Config
   readonly logger: Logger
+  /** Instead of the server's own, for tests. */
   readonly access?: Access
   /** Folder of the built web app. */
   readonly webFolder?: string
@@ -31,6 +35,10 @@ export interface ServerOptions {
 
 /** Per address. A whole workshop may sit behind one. */
 export interface AddressLimits {
+  /** Requests about who may do what, a minute. */
+  readonly access: number
+  /** Attempts to sign in or up, a minute. */
+  readonly account: number
   /** Websocket upgrades in 10 seconds. */
   readonly upgrades: number
   /** New maps a minute. */
@@ -39,6 +47,8 @@ export interface AddressLimits {
   readonly comment: number
   /** New images a minute. */
   readonly image: number
+  /** Questions of pages who sits at them, a minute. */
+  readonly me: number
   /** Snapshots and images a minute. */
   readonly read: number
   /** Pictures a minute: a home page asks for one a map. */
@@ -51,6 +61,8 @@ export interface RunningServer {
   readonly url: string
   /** Where metrics are read; null: not on a port of their own. */
   readonly metricsPort: number | null
+  /** Of the link by which the first administrator makes an account; null: not in open mode, or there is one. */
+  readonly setupToken: string | null
   /** Stops accepting, writes what is left, closes sockets with 1012 and the database. */
   close(): Promise<void>
 }
@@ -58,17 +70,20 @@ export interface RunningServer {
 const WEB_FOLDER = join(import.meta.dirname, '../../apps/web/dist')
 
 const LIMITS_PER_ADDRESS: AddressLimits = {
+  access: 600,
+  account: 60,
   upgrades: 300,
   create: 120,
   comment: 60,
   image: 120,
+  me: 600,
   read: 1200,
   picture: 600,
 }
 
 /** Rejects with a `StartError` when the data folder or the port can not be had. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { config, logger, access = openAccess, webFolder = WEB_FOLDER, onLost = () => {} } = options
+  const { config, logger, webFolder = WEB_FOLDER, onLost = () => {} } = options
   const limits = { ...LIMITS_PER_ADDRESS, ...options.limits }
   const meters = createMeters()
   const log = await openDiskLog({ folder: config.dataDir, onLost })
@@ -79,16 +94,27 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const rooms = createRooms({ log, logger, meters, history, idle: config.roomIdleSeconds * 1000 })
   meterRooms(meters, rooms)
   meterProcess(meters)
+  const isOwnOrigin = createOriginCheck(config.publicUrl, config.origins)
+  const office = createOffice({
+    tables: log.tables,
+    mode: config.access,
+    isSecure: config.publicUrl?.startsWith('https:') ?? false,
+    notify: rooms.notify,
+    onError: (error) => logger.error({ err: error }, 'A note about sessions could not be kept'),
+  })
+  const { access = office.access } = options
   const painter = createPainter()
   const app = await createApp({
     painter,
     log,
     logger,
     access,
+    office,
+    isOwnOrigin,
+    hasProxy: config.publicUrl !== null,
     notify: rooms.notify,
     history: { versions, witness, change: rooms.change },
     webFolder,
-    origins: config.origins,
     meters,
     metricsToken: config.metricsToken,
     isDraining: () => isDraining,
@@ -100,9 +126,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     clock: systemClock,
     logger,
     meters,
+    visits: office.visits,
     checks: {
       access,
-      origins: config.origins,
+      isOwnOrigin,
+      hasProxy: config.publicUrl !== null,
       limiter: new RateLimiterMemory({ points: limits.upgrades, duration: 10 }),
       headOf: log.head,
     },
@@ -110,6 +138,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   let metricsDoor: MetricsDoor | null = null
   const close = async () => {
     isDraining = true
+    office.close()
     door.stopAccepting()
     await rooms.shut()
     await versions.idle()
@@ -127,7 +156,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw error
   }
   const { port } = app.server.address() as AddressInfo
-  return { port, url: `http://${shownHost(config.host)}:${port}`, metricsPort: metricsDoor?.port ?? null, close }
+  const setupToken = config.access === 'private' ? await beginSetup(log.tables, office.now()) : null
+  return {
+    port,
+    setupToken,
+    url: `http://${shownHost(config.host)}:${port}`,
+    metricsPort: metricsDoor?.port ?? null,
+    close,
+  }
 }
 
 function shownHost(host: string): string {

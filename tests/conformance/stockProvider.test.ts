@@ -87,7 +87,9 @@ describe('a stock y-websocket client', { timeout: 20_000 }, () => {
         'presence',
       )
     bob.provider.awareness.setLocalState({ anything: ['at', 'all'] })
-    await seen((states) => JSON.stringify(states.get(bob.doc.clientID)) === '{"anything":["at","all"]}')
+    // The server adds who it is.
+    const told = { anything: ['at', 'all'], user: { id: 'conformance', name: 'Guest', color: '#336699', role: 'edit' } }
+    await seen((states) => JSON.stringify(states.get(bob.doc.clientID)) === JSON.stringify(told))
     bob.provider.disconnect()
     await seen((states) => !states.has(bob.doc.clientID))
     bob.provider.connect()

@@ -78,19 +78,37 @@ const portOf = (server: Server) => {
 }
 
 describe('a server that starts', { timeout: 30_000 }, () => {
-  it('prints one line with its address, and that whoever reaches it may edit', async () => {
+  it('prints one line with its address, and who may use it', async () => {
     const started = start()
     const url = await started.whenUp
     expect((await fetch(url + PATHS.ready)).status).toBe(200)
     expect(started.printed.out.trim().split('\n')).toHaveLength(1)
-    expect(started.printed.out).toContain('may edit')
+    expect(started.printed.out).toContain('whoever reaches it from this machine may make maps')
     expect(started.printed.err).toBe('')
+  })
+
+  it('for invited people prints a setup link, another one at each start until somebody has used it', async () => {
+    const links: string[] = []
+    for (let index = 0; index < 2; index++) {
+      const started = start({ JOURNEYBOARD_ACCESS: 'private' })
+      const url = await started.whenUp
+      const [, setup = ''] = started.printed.out.trim().split('\n')
+      expect(setup).toMatch(new RegExp(`first administrator at ${url}/welcome#[\\w-]{24}$`))
+      links.push(setup)
+      started.child.kill('SIGTERM')
+      await started.whenEnded
+    }
+    expect(new Set(links).size).toBe(2)
   })
 
   it.each([
     ['a bad variable', { PORT: 'many', LOG_LEVEL: 'loud' }, ['PORT must be', 'LOG_LEVEL must be']],
     ['an unknown setting', { JOURNEYBOARD_ORIGIN: 'x' }, ['Did you mean JOURNEYBOARD_ORIGINS?']],
-    ['an address that is not here', { HOST: '192.0.2.1' }, ['not an address of this machine']],
+    [
+      'an address that is not here',
+      { HOST: '192.0.2.1', PUBLIC_URL: 'https://maps.example.com' },
+      ['not an address of this machine'],
+    ],
   ])('refuses %s with a sentence and code 1', async (_, env, sentences) => {
     const printed = await refusal(env)
     for (const sentence of sentences) expect(printed).toContain(sentence)

@@ -1,9 +1,9 @@
 /** A document as a whole: made from records, brought to the current schema, cleared of what was deleted long ago. */
-import type { JourneyRecords } from '@journeyboard/model'
+import { type JourneyRecords, MAP_ID } from '@journeyboard/model'
 import * as Y from 'yjs'
 import { DELETED, META, STORED_FAMILIES } from './columns.ts'
 import { ORIGIN } from './origins.ts'
-import { createRecord, eraseRecord, valueColumn } from './records.ts'
+import { createRecord, eraseRecord, readText, valueColumn } from './records.ts'
 
 /** Schema of the documents that this code writes. */
 export const DOCUMENT_SCHEMA = 1
@@ -37,6 +37,11 @@ export function encodeJourney(records: JourneyRecords): Uint8Array {
 export function readSchema(ydoc: Y.Doc): number | null {
   const schema = ydoc.getMap(META).get('schema')
   return typeof schema === 'number' && Number.isInteger(schema) ? schema : null
+}
+
+/** The title of the map, without looking at anything else; empty when it has none. */
+export function readTitle(ydoc: Y.Doc): string {
+  return readText(ydoc, 'map', 'title', MAP_ID)?.toString() ?? ''
 }
 
 /** Erases records that were deleted before `deletedBefore` (epoch ms); gives how many. Only for a document nobody has open. */

@@ -7,6 +7,7 @@ export type AccessMode = 'open' | 'private'
 
 /** Who asks, as the server knows them. */
 export interface Me {
+  /** Its id is empty when no session stands behind the request. */
   readonly person: Person
   /** Null: a guest, known by this browser's cookie alone. */
   readonly account: { readonly name: string } | null

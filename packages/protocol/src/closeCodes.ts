@@ -12,6 +12,8 @@ export const CLOSE = {
   unavailable: 4503,
   /** The client does not read fast enough. */
   slow: 4508,
+  /** What this person may do has changed: come again, and ask what it is now. */
+  accessChanged: 4510,
   rate: 4529,
   /** Standard code: the server restarts. */
   restart: 1012,

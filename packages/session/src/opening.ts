@@ -16,11 +16,16 @@ import { openUnsavedCount } from './unsavedCount.ts'
  */
 const SNAPSHOT_WAIT = 1500
 
+/** And so many for the server to know who sits here: the cookie must be there before the socket is. */
+const INTRODUCTION_WAIT = 1500
+
 export interface Opening {
   readonly doc: Y.Doc
   readonly mapId: string
   readonly baseUrl: string
   readonly fetch: typeof fetch
+  /** See `SessionOptions`. Never rejects. */
+  readonly introduced: Promise<void>
   /** Aborted when the session closes. */
   readonly signal: AbortSignal
   readonly storage: DeviceStorage | null
@@ -52,6 +57,7 @@ export function loadDocument(opening: Opening): Loading {
     const applied = applySnapshot(opening, snapshot, generation)
     const hasContent = await openCopy(opening, generation)
     if (!hasContent) await Promise.race([applied, early])
+    await atMost(INTRODUCTION_WAIT, opening.introduced)
     if (!signal.aborted && !tracker.isRefused()) link.connect(generation)
     await applied
   }

@@ -24,6 +24,8 @@ export interface SessionOptions {
   readonly baseUrl: string
   /** Null: the others do not see that somebody is there. */
   readonly user: PresenceUser | null
+  /** The connection waits a moment for it: the server then knows who comes. */
+  readonly introduced?: Promise<void>
   /** Instead of the browser's; null: none. */
   readonly storage?: DeviceStorage | null
   /** Instead of the browser's; null: none. */
@@ -103,6 +105,7 @@ export function openSession(options: SessionOptions): Session {
     mapId,
     baseUrl,
     fetch: options.fetch ?? fetch,
+    introduced: options.introduced ?? Promise.resolve(),
     signal: leaving.signal,
     storage,
     database,

@@ -1,21 +1,69 @@
-/** Who may do what on which map. The one place that later issues fill with links, sessions and roles. */
-
+/** Who may do what on which map: asked by every route and every websocket before anything of the map is touched. */
 import type { IncomingMessage } from 'node:http'
-import type { CloseCode, Person, Role } from '@journeyboard/protocol'
+import {
+  type AccessMode,
+  type AddressRole,
+  CLOSE,
+  type CloseCode,
+  type Person,
+  type Role,
+} from '@journeyboard/protocol'
+import type { Tables } from '../tables/tables.ts'
+import { newPerson } from './people.ts'
+import type { SessionCookie } from './sessionCookie.ts'
+import { findSession, type Session } from './sessions.ts'
+import { rulesOf, standingOf } from './standing.ts'
 
-export type AccessAnswer =
-  | { readonly role: Role; readonly person: Person }
+export type AccessAnswer = AccessGrant | AccessRefusal
+
+export interface AccessGrant {
+  readonly role: Role
+  readonly person: Person
+  /** No session stands behind the person: next time it is another one. */
+  readonly isNobody?: boolean
+  /** What the same request would be told now; missing: the same for ever. */
+  readonly again?: () => AccessAnswer
+}
+
+export interface AccessRefusal {
   /** The code with which the socket is closed (4401, 4403), and a sentence. */
-  | { readonly code: CloseCode; readonly reason: string }
+  readonly code: CloseCode
+  readonly reason: string
+}
 
 export interface Access {
-  /** Asked before anything of the map is touched. `request` is the upgrade, with its cookies. */
+  /** `request` may be the upgrade of a websocket; its cookies count. */
   check(mapId: string, request: IncomingMessage): Promise<AccessAnswer>
 }
 
-const ANYBODY: Person = { id: 'anybody', name: 'Guest', color: '#64748b' }
+export interface AccessOptions {
+  readonly tables: Tables
+  readonly mode: AccessMode
+  readonly cookie: SessionCookie
+  readonly now: () => number
+}
 
-/** Until access control exists, whoever can reach the server may edit. */
-export const openAccess: Access = {
-  check: async () => ({ role: 'edit', person: ANYBODY }),
+/** What the address of a map gives by itself: enough to work together on the machine of somebody who just started. */
+export const USUAL_ADDRESS_ROLE: Readonly<Record<AccessMode, AddressRole | null>> = { open: 'edit', private: null }
+
+export function createAccess({ tables, mode, cookie, now }: AccessOptions): Access {
+  const sessionOf = (token: string | null): Session | null =>
+    token === null ? null : findSession(tables, token, now())
+  const answer = (mapId: string, token: string | null, nobody: Person): AccessAnswer => {
+    const session = sessionOf(token)
+    const { addressRole } = rulesOf(tables, mapId, USUAL_ADDRESS_ROLE[mode])
+    const { role } = standingOf(tables, mapId, session?.person.id ?? null, addressRole, now())
+    if (role === null) return session ? NO_RIGHT : NO_SESSION
+    const again = () => answer(mapId, token, nobody)
+    return session ? { role, person: session.person, again } : { role, person: nobody, isNobody: true, again }
+  }
+  return {
+    check: async (mapId, request) => answer(mapId, cookie.read(request), newPerson()),
+  }
+}
+
+const NO_SESSION: AccessRefusal = { code: CLOSE.noSession, reason: 'Open the link to this map that you were given.' }
+const NO_RIGHT: AccessRefusal = {
+  code: CLOSE.noRight,
+  reason: 'You have no access to this map. Ask who owns it for a link.',
 }

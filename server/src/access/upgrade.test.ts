@@ -1,17 +1,22 @@
 import type { IncomingMessage } from 'node:http'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { describe, expect, it } from 'vitest'
-import { openAccess } from './access.ts'
-import { isOwnOrigin } from './origin.ts'
+import type { Access } from './access.ts'
+import { createOriginCheck } from './origin.ts'
 import { judgeUpgrade, type UpgradeChecks } from './upgrade.ts'
 
 const MAP = 'map-for-tests'
 const asked: string[] = []
 
+const anybody: Access = {
+  check: async () => ({ role: 'edit', person: { id: 'p', name: 'Ana', color: '#336699' } }),
+}
+
 function checks(changes: Partial<UpgradeChecks> = {}): UpgradeChecks {
   return {
-    access: openAccess,
-    origins: [],
+    access: anybody,
+    isOwnOrigin: createOriginCheck(null, []),
+    hasProxy: false,
     limiter: new RateLimiterMemory({ points: 1000, duration: 10 }),
     async headOf(mapId) {
       asked.push(mapId)
@@ -86,15 +91,23 @@ describe('an upgrade', () => {
 
 describe('an origin', () => {
   it.each([
-    [undefined, true],
-    ['http://localhost:4400', true],
-    ['https://localhost:4400', true],
-    ['http://localhost:4401', false],
-    ['http://evil.example', false],
-    ['null', false],
-    ['https://maps.example.com', true],
-  ])('%s: %s', (origin, expected) => {
+    [null, undefined, true],
+    [null, 'http://localhost:4400', true],
+    [null, 'https://localhost:4400', true],
+    [null, 'http://localhost:4401', false],
+    [null, 'http://evil.example', false],
+    [null, 'null', false],
+    [null, 'https://other.example.com', true],
+    ['https://maps.example.com', 'https://maps.example.com', true],
+    ['https://maps.example.com', 'http://maps.example.com', false],
+    ['https://maps.example.com', 'http://localhost:4400', true],
+  ])('at %s, %s: %s', (publicUrl, origin, expected) => {
     const headers = { host: 'localhost:4400', ...(origin === undefined ? {} : { origin }) }
-    expect(isOwnOrigin(headers, ['https://maps.example.com'])).toBe(expected)
+    expect(createOriginCheck(publicUrl, ['https://other.example.com'])(headers)).toBe(expected)
+  })
+
+  it('that names the host of the request counts for nothing when the server knows its own name', () => {
+    const rebound = { host: 'evil.example', origin: 'http://evil.example' }
+    expect(createOriginCheck('https://maps.example.com', [])(rebound)).toBe(false)
   })
 })

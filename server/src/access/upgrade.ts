@@ -3,12 +3,13 @@ import type { IncomingMessage } from 'node:http'
 import { CLOSE, type CloseCode, isMapId, PATHS, SCHEMA } from '@journeyboard/protocol'
 import { type RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { DocHead } from '../log/log.ts'
-import type { Visitor } from '../rooms/member.ts'
-import type { Access } from './access.ts'
-import { isOwnOrigin } from './origin.ts'
+import type { Visitor } from '../rooms/visitor.ts'
+import type { Access, AccessGrant } from './access.ts'
+import { clientAddress } from './clientAddress.ts'
+import type { OriginCheck } from './origin.ts'
 
 export type Verdict =
-  | { readonly kind: 'join'; readonly mapId: string; readonly visitor: Visitor }
+  | { readonly kind: 'join'; readonly mapId: string; readonly visitor: Visitor; readonly grant: AccessGrant }
   /** The handshake is completed and closed with the code at once: browsers see codes, but no HTTP status. */
   | { readonly kind: 'close'; readonly code: CloseCode; readonly reason: string }
   /** Plain HTTP, for those who are no client of ours. */
@@ -16,8 +17,9 @@ export type Verdict =
 
 export interface UpgradeChecks {
   readonly access: Access
-  /** Extra allowed origins. */
-  readonly origins: readonly string[]
+  readonly isOwnOrigin: OriginCheck
+  /** See `clientAddress`. */
+  readonly hasProxy: boolean
   /** Upgrades per address. */
   readonly limiter: Pick<RateLimiterMemory, 'consume'>
   readonly headOf: (mapId: string) => Promise<DocHead | null>
@@ -30,10 +32,10 @@ export async function judgeUpgrade(request: IncomingMessage, checks: UpgradeChec
   if (!url?.pathname.startsWith(path)) {
     return { kind: 'refuse', status: 404, message: `Websockets are at ${path}<map id>.` }
   }
-  if (!(await isWithinRate(checks.limiter, request.socket.remoteAddress ?? 'unknown'))) {
+  if (!(await isWithinRate(checks.limiter, clientAddress(request, checks.hasProxy)))) {
     return { kind: 'refuse', status: 429, message: 'Too many connections from this address. Wait a moment.' }
   }
-  if (!isOwnOrigin(request.headers, checks.origins)) {
+  if (!checks.isOwnOrigin(request.headers)) {
     return { kind: 'refuse', status: 403, message: 'This page comes from another host and may not connect.' }
   }
   const mapId = url.pathname.slice(path.length)
@@ -42,8 +44,9 @@ export async function judgeUpgrade(request: IncomingMessage, checks: UpgradeChec
   if ('code' in answer) return closing(answer.code, answer.reason)
   const head = await checks.headOf(mapId)
   if (!head) return closing(CLOSE.noSuchMap, 'There is no such map.')
-  const visitor = { ...answer, hearsNotices: url.searchParams.has('schema') }
-  return outdated(url.searchParams, head) ?? { kind: 'join', mapId, visitor }
+  const { role, person } = answer
+  const visitor = { role, person, hearsNotices: url.searchParams.has('schema') }
+  return outdated(url.searchParams, head) ?? { kind: 'join', mapId, visitor, grant: answer }
 }
 
 /** Stock clients name neither; what is named must be ours. */

@@ -1,15 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Role } from '@journeyboard/protocol'
 import type { FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { type Access, openAccess } from '../access/access.ts'
+import type { Access } from '../access/access.ts'
 import { DamagedDocError } from '../log/log.ts'
 import { createMemoryLog, type MemoryLog } from '../log/memoryLog.ts'
-import { createLogger } from '../ops/logger.ts'
-import { createPainter } from '../pictures/painter.ts'
-import { createApp } from './app.ts'
+import { createTestApp } from './testing/testApp.ts'
 
 let log: MemoryLog
 let app: FastifyInstance
@@ -19,24 +18,23 @@ let isDraining: boolean
 
 beforeEach(async () => {
   log = createMemoryLog()
-  access = openAccess
+  access = somebody('edit')
   isDraining = false
   webFolder = mkdtempSync(join(tmpdir(), 'journeyboard-web-'))
-  app = await createApp({
-    painter: createPainter(),
-    notify: () => {},
-    log,
+  app = await createTestApp(log, {
     webFolder,
-    logger: createLogger('silent'),
     access: { check: (...args) => access.check(...args) },
-    origins: [],
     isDraining: () => isDraining,
-    rates: { comment: 100, create: 5, image: 100, read: 100, picture: 100, ready: 100 },
+    rates: { create: 5 },
   })
 })
 afterEach(async () => {
   await app.close()
   rmSync(webFolder, { recursive: true })
+})
+
+const somebody = (role: Role): Access => ({
+  check: async () => ({ role, person: { id: 'p', name: 'Ana', color: '#336699' } }),
 })
 
 function fillWebFolder(): void {
@@ -129,7 +127,7 @@ describe('reading a map', () => {
   })
 
   it('lets nobody add images who may only look or comment', async () => {
-    access = { check: async () => ({ role: 'comment', person: { id: 'p', name: 'Ana', color: '#336699' } }) }
+    access = somebody('comment')
     const headers = { 'content-type': 'application/octet-stream' }
     const request = {
       method: 'POST',

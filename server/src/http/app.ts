@@ -3,6 +3,9 @@ import rateLimit from '@fastify/rate-limit'
 import type { Notice } from '@journeyboard/protocol'
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Access } from '../access/access.ts'
+import { isLoopback } from '../access/loopback.ts'
+import type { Office } from '../access/office.ts'
+import type { OriginCheck } from '../access/origin.ts'
 import type { Log } from '../log/log.ts'
 import type { Logger } from '../ops/logger.ts'
 import { createMeters, type Meters } from '../ops/meters.ts'
@@ -11,12 +14,17 @@ import { answerErrors } from './answers.ts'
 import { addCommentRoutes } from './comments.ts'
 import { addHealthRoutes } from './health.ts'
 import { addImageRoutes } from './images.ts'
+import { addInvitationRoutes } from './invitations.ts'
+import { addMapAccessRoutes } from './mapAccess.ts'
+import { addMapPeopleRoutes } from './mapPeople.ts'
 import { addMapRoutes } from './maps.ts'
+import { addMeRoutes } from './me.ts'
 import { addMetricsRoute, meterRequests } from './metrics.ts'
 import { servePages } from './pages.ts'
 import { addPictureRoutes } from './pictures.ts'
 import { nameRequests, REQUEST_IDS } from './requestIds.ts'
-import { forbidForeignContent } from './security.ts'
+import { forbidForeignContent, refuseForeignPages } from './security.ts'
+import { addShareLinkRoutes, type SharingOptions } from './shareLinks.ts'
 import { addVersionRoutes, type History } from './versions.ts'
 
 export interface AppOptions {
@@ -31,41 +39,70 @@ export interface AppOptions {
   readonly notify: (mapId: string, notice: Notice) => void
   /** Versions, and who wrote; null: none are kept. */
   readonly history?: History | null
-  readonly origins: readonly string[]
+  readonly office: Office
+  readonly isOwnOrigin: OriginCheck
+  /** See `clientAddress`. */
+  readonly hasProxy: boolean
   /** Folder of the built web app; it may be missing. */
   readonly webFolder: string
   readonly isDraining: () => boolean
   /** Requests per minute and address; `comment` per minute and person. */
   readonly rates: {
+    readonly access: number
+    readonly account: number
     readonly comment: number
     readonly create: number
     readonly image: number
+    readonly me: number
     readonly read: number
     readonly picture: number
     readonly ready: number
   }
 }
 
+/** Bytes of a request whose route does not say anything else. */
+const BODY_LIMIT = 64 * 1024
+
 /** Every route, ready to listen. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
-  const { log, logger, access, notify, origins, rates, meters = createMeters(), metricsToken = null } = options
+  const { log, logger, access, office, notify, rates, meters = createMeters(), metricsToken = null } = options
   const { history = null } = options
   // Named by its base type, or every route would carry pino's in its own.
   const loggerInstance: FastifyBaseLogger = logger
-  const app = fastify({ loggerInstance, forceCloseConnections: true, ...REQUEST_IDS })
+  // The same as `clientAddress`: only the nearest one, and only on this machine.
+  const trustProxy = options.hasProxy && ((address: string, hop: number) => hop === 0 && isLoopback(address))
+  const app = fastify({
+    loggerInstance,
+    forceCloseConnections: true,
+    bodyLimit: BODY_LIMIT,
+    trustProxy,
+    ...REQUEST_IDS,
+  })
   answerErrors(app)
   nameRequests(app)
   meterRequests(app, meters)
   await forbidForeignContent(app)
+  refuseForeignPages(app, options.isOwnOrigin)
   await app.register(rateLimit, { global: false })
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   )
   addHealthRoutes(app, log, options.isDraining, rates.ready)
-  addMapRoutes(app, { log, access, origins, rates })
-  addImageRoutes(app, { log, access, origins, rates })
-  addCommentRoutes(app, { log, access, origins, notify, rates })
-  if (history) addVersionRoutes(app, { log, access, origins, notify, history, rates })
+  addMapRoutes(app, { log, access, office, rates })
+  addImageRoutes(app, { log, access, rates })
+  addCommentRoutes(app, { log, access, notify, rates })
+  if (history) addVersionRoutes(app, { log, access, notify, history, rates })
+  addMeRoutes(app, { log, office, rates })
+  addInvitationRoutes(app, office, rates.account)
+  const sharing: SharingOptions = {
+    log,
+    access,
+    office,
+    config: { rateLimit: { max: rates.access, timeWindow: 60_000 } },
+  }
+  addMapAccessRoutes(app, sharing)
+  addShareLinkRoutes(app, sharing)
+  addMapPeopleRoutes(app, sharing)
   addPictureRoutes(app, { log, access, painter: options.painter, rate: rates.picture })
   addMetricsRoute(app, meters, metricsToken)
   await servePages(app, options.webFolder)

@@ -5,9 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Access } from '../access/access.ts'
 import { createMemoryLog } from '../log/memoryLog.ts'
-import { createLogger } from '../ops/logger.ts'
-import { createPainter } from '../pictures/painter.ts'
-import { createApp } from './app.ts'
+import { createTestApp } from './testing/testApp.ts'
 
 const MAP = 'map-with-comments'
 const CARD = { kind: 'card', id: 'contract00' } as const
@@ -26,16 +24,10 @@ beforeEach(async () => {
   notices = []
   const log = createMemoryLog()
   for (const id of [MAP, 'another-map']) await log.createMap(id, Y.encodeStateAsUpdate(new Y.Doc()))
-  app = await createApp({
-    painter: createPainter(),
+  app = await createTestApp(log, {
     notify: (mapId, notice) => void notices.push({ mapId, ...notice }),
-    log,
-    webFolder: '/nowhere',
-    logger: createLogger('silent'),
     access,
-    origins: [],
-    isDraining: () => false,
-    rates: { comment: 12, create: 5, image: 5, read: 1000, picture: 100, ready: 100 },
+    rates: { comment: 12 },
   })
 })
 afterEach(() => app.close())

@@ -12,7 +12,6 @@ import {
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Access } from '../access/access.ts'
-import { isOwnOrigin } from '../access/origin.ts'
 import { createComments, type Refusal } from '../comments/comments.ts'
 import { readAuthors, readComment, readMarks, readThreads, revisionOf } from '../comments/readThreads.ts'
 import type { Log } from '../log/log.ts'
@@ -23,7 +22,6 @@ import { enterMap, type Guest } from './mapDoor.ts'
 export interface CommentRoutesOptions {
   readonly log: Log
   readonly access: Access
-  readonly origins: readonly string[]
   /** Tells whoever has the map open. */
   readonly notify: (mapId: string, notice: Notice) => void
   /** `comment`: what one person may write in a minute; `read`: requests per minute and address. */
@@ -40,7 +38,7 @@ type OfThread = { Params: { id: string; threadId: string } }
 type OfComment = { Params: { id: string; commentId: string } }
 
 export function addCommentRoutes(app: FastifyInstance, options: CommentRoutesOptions): void {
-  const { log, access, origins, notify, rates } = options
+  const { log, access, notify, rates } = options
   const { tables } = log
   const peopleOf = (mapId: string): readonly Person[] => readAuthors(tables, mapId)
   const comments = createComments({ tables, notify, peopleOf })
@@ -48,12 +46,10 @@ export function addCommentRoutes(app: FastifyInstance, options: CommentRoutesOpt
   const config = { rateLimit: { max: rates.read, timeWindow: 60_000 } }
   const writing = { bodyLimit: BODY, config }
 
-  /** For all that changes something: a page of this server, by somebody who may, not too fast. */
+  /** For all that changes something: by somebody who may. */
   const enter = async (request: FastifyRequest<OfMap>, needed: Role = 'comment'): Promise<Guest> => {
     const guest = await enterMap(request, access, needed)
-    if (!isOwnOrigin(request.headers, origins)) {
-      throw new HttpError(403, 'This page comes from another host and may not comment here.')
-    }
+    if (guest.isNobody) throw new HttpError(401, 'Comments need somebody who wrote them. Open the map in a browser.')
     if (!(await log.head(guest.mapId))) throw new HttpError(404, NO_MAP)
     return guest
   }

@@ -3,11 +3,8 @@ import { type ApiError, LIMITS, PATHS } from '@journeyboard/protocol'
 import type { FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { openAccess } from '../access/access.ts'
 import { createMemoryLog, type MemoryLog } from '../log/memoryLog.ts'
-import { createLogger } from '../ops/logger.ts'
-import { createPainter } from '../pictures/painter.ts'
-import { createApp } from './app.ts'
+import { createTestApp } from './testing/testApp.ts'
 
 const MAP = 'map-with-images'
 const OTHER = 'map-of-somebody-else'
@@ -34,17 +31,7 @@ let app: FastifyInstance
 beforeEach(async () => {
   log = createMemoryLog()
   for (const id of [MAP, OTHER]) await log.createMap(id, Y.encodeStateAsUpdate(new Y.Doc()))
-  app = await createApp({
-    painter: createPainter(),
-    notify: () => {},
-    log,
-    webFolder: '/nowhere',
-    logger: createLogger('silent'),
-    access: openAccess,
-    origins: [],
-    isDraining: () => false,
-    rates: { comment: 100, create: 5, image: 5, read: 100, picture: 100, ready: 100 },
-  })
+  app = await createTestApp(log, { rates: { image: 4 } })
 })
 afterEach(() => app.close())
 

@@ -4,7 +4,6 @@ import { isImageHash } from '@journeyboard/model'
 import { LIMITS, type MapImages, PATHS, type StoredImageName } from '@journeyboard/protocol'
 import type { FastifyInstance } from 'fastify'
 import type { Access } from '../access/access.ts'
-import { isOwnOrigin } from '../access/origin.ts'
 import type { Log } from '../log/log.ts'
 import { HttpError } from './answers.ts'
 import { inspectImage } from './inspectImage.ts'
@@ -13,7 +12,6 @@ import { enterMap } from './mapDoor.ts'
 export interface ImageRoutesOptions {
   readonly log: Log
   readonly access: Access
-  readonly origins: readonly string[]
   /** Requests per minute and address. */
   readonly rates: { readonly image: number; readonly read: number }
 }
@@ -23,16 +21,13 @@ const TOO_MANY = `The images of one map may take ${LIMITS.mapImages / 1024 ** 2}
 /** Whatever is in the bytes, a browser that opens the address by itself runs nothing of it. */
 const INERT = "default-src 'none'; sandbox"
 
-export function addImageRoutes(app: FastifyInstance, { log, access, origins, rates }: ImageRoutesOptions): void {
+export function addImageRoutes(app: FastifyInstance, { log, access, rates }: ImageRoutesOptions): void {
   const atMost = (max: number) => ({ rateLimit: { max, timeWindow: 60_000 } })
   app.post<{ Params: { id: string } }>(
     PATHS.images(':id'),
     { bodyLimit: LIMITS.image, config: atMost(rates.image) },
     async (request, reply) => {
       const { mapId: id } = await enterMap(request, access, 'edit')
-      if (!isOwnOrigin(request.headers, origins)) {
-        throw new HttpError(403, 'This page comes from another host and may not add images here.')
-      }
       if (!(request.body instanceof Uint8Array)) throw new HttpError(415, 'Send the image as application/octet-stream.')
       const bytes = request.body
       const type = inspectImage(bytes)

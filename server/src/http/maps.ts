@@ -4,36 +4,42 @@ import { CLOSE, type CreatedMap, GENERATION_HEADER, LIMITS, PATHS } from '@journ
 import type { FastifyInstance } from 'fastify'
 import * as Y from 'yjs'
 import type { Access } from '../access/access.ts'
-import { isOwnOrigin } from '../access/origin.ts'
+import { giveRole } from '../access/mapPeople.ts'
+import type { Office } from '../access/office.ts'
+import { newLink } from '../access/shareLinks.ts'
 import { DamagedDocError, type Log, type StoredDoc } from '../log/log.ts'
 import { checkUpdate, RefusedFrame } from '../rooms/guard.ts'
 import { hasPending } from '../rooms/pending.ts'
 import { HttpError } from './answers.ts'
+import { mayCreate, openGuestSession } from './guests.ts'
 import { enterMap } from './mapDoor.ts'
 
 export interface MapRoutesOptions {
   readonly log: Log
   readonly access: Access
-  readonly origins: readonly string[]
+  readonly office: Office
   /** Requests per minute and address. */
   readonly rates: { readonly create: number; readonly read: number }
 }
 
-export function addMapRoutes(app: FastifyInstance, { log, access, origins, rates }: MapRoutesOptions): void {
+export function addMapRoutes(app: FastifyInstance, { log, access, office, rates }: MapRoutesOptions): void {
   app.post(
     PATHS.maps,
     { bodyLimit: LIMITS.newMap, config: { rateLimit: { max: rates.create, timeWindow: 60_000 } } },
     async (request, reply) => {
-      if (!isOwnOrigin(request.headers, origins)) {
-        throw new HttpError(403, 'This page comes from another host and may not make maps here.')
+      if (!mayCreate(office, office.sessionOf(request.raw))) {
+        throw new HttpError(403, 'On this server only who has an account makes maps. Sign in first.')
       }
       if (!(request.body instanceof Uint8Array)) {
         throw new HttpError(415, 'Send a Yjs update as application/octet-stream.')
       }
       const update = wholeUpdate(request.body)
       const id = newMapId()
+      const { person } = await openGuestSession(office, request, reply)
       await log.createMap(id, update)
-      return reply.code(201).send({ id } satisfies CreatedMap)
+      const { token, statement } = newLink(id, { role: 'own' }, office.now())
+      await office.tables.commit(giveRole(id, person.id, 'own', office.now()), statement)
+      return reply.code(201).send({ id, ownerToken: token } satisfies CreatedMap)
     },
   )
   app.get<{ Params: { id: string } }>(

@@ -1,16 +1,13 @@
 import { createHash } from 'node:crypto'
-import { tmpdir } from 'node:os'
 import { encodeJourney } from '@journeyboard/doc'
 import type { ImageHash } from '@journeyboard/model'
 import { createSketch } from '@journeyboard/model/sketch'
 import { templates } from '@journeyboard/model/templates'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openAccess } from '../access/access.ts'
 import { createMemoryLog } from '../log/memoryLog.ts'
-import { createLogger } from '../ops/logger.ts'
 import { createPainter } from '../pictures/painter.ts'
-import { createApp } from './app.ts'
+import { createTestApp } from './testing/testApp.ts'
 
 const log = createMemoryLog()
 const painter = createPainter()
@@ -18,9 +15,7 @@ let app: FastifyInstance
 let drawings = 0
 
 beforeAll(async () => {
-  app = await createApp({
-    log,
-    notify: () => {},
+  app = await createTestApp(log, {
     painter: {
       ...painter,
       paint: (key, load) => {
@@ -28,12 +23,6 @@ beforeAll(async () => {
         return painter.paint(key, load)
       },
     },
-    webFolder: tmpdir(),
-    logger: createLogger('silent'),
-    access: openAccess,
-    origins: [],
-    isDraining: () => false,
-    rates: { comment: 100, create: 100, image: 100, read: 100, picture: 1000, ready: 100 },
   })
   const [, template] = templates
   if (!template) throw new Error('there is a template')

@@ -2,6 +2,8 @@
 import type { IncomingMessage } from 'node:http'
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
+import type { OriginCheck } from '../access/origin.ts'
+import { HttpError } from './answers.ts'
 
 /**
  * Works over plain HTTP, also at a LAN address: nothing is upgraded to https, and headers that browsers ignore there
@@ -31,6 +33,14 @@ export async function forbidForeignContent(app: FastifyInstance): Promise<void> 
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
     referrerPolicy: { policy: 'no-referrer' },
+  })
+}
+
+/** Whatever changes something is asked for by pages of ours, or by no page at all. */
+export function refuseForeignPages(app: FastifyInstance, isOwnOrigin: OriginCheck): void {
+  app.addHook('onRequest', async ({ method, headers }) => {
+    if (method === 'GET' || method === 'HEAD' || isOwnOrigin(headers)) return
+    throw new HttpError(403, 'This page comes from another host and may change nothing here.')
   })
 }
 

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { CLOSE, LIMITS } from '@journeyboard/protocol'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { judgeUpgrade, type UpgradeChecks, type Verdict } from '../access/upgrade.ts'
+import type { Visits } from '../access/visits.ts'
 import type { Clock } from '../ops/clock.ts'
 import type { Logger } from '../ops/logger.ts'
 import type { Meters } from '../ops/meters.ts'
@@ -20,6 +21,7 @@ export interface SyncDoorOptions {
   readonly clock: Clock
   readonly logger: Logger
   readonly meters: Meters
+  readonly visits: Visits
 }
 
 export interface SyncDoor {
@@ -30,7 +32,7 @@ export interface SyncDoor {
 }
 
 export function openSyncDoor(options: SyncDoorOptions): SyncDoor {
-  const { server, rooms, checks, clock, logger, meters } = options
+  const { server, rooms, checks, clock, logger, meters, visits } = options
   // Twice the limit, so that a frame somewhat over it is answered with 4413, which clients heed, and not with 1009.
   const webSockets = new WebSocketServer({ noServer: true, maxPayload: 2 * LIMITS.frame, perMessageDeflate: false })
   const keepAlive = createKeepAlive(clock)
@@ -38,6 +40,7 @@ export function openSyncDoor(options: SyncDoorOptions): SyncDoor {
 
   const enter = (socket: WebSocket, verdict: Exclude<Verdict, { kind: 'refuse' }>) => {
     let member: Member | null = null
+    let endVisit: (() => void) | null = null
     const connection = wrapSocket(newRequestId(), socket, clock.now, {
       onFrame(frame) {
         meters.received.inc(frame.length)
@@ -49,6 +52,7 @@ export function openSyncDoor(options: SyncDoorOptions): SyncDoor {
         meters.closed.inc({ code })
         keepAlive.forget(connection)
         member?.left()
+        endVisit?.()
       },
     })
     if (verdict.kind === 'close') {
@@ -56,7 +60,16 @@ export function openSyncDoor(options: SyncDoorOptions): SyncDoor {
       return
     }
     keepAlive.watch(connection)
-    member = rooms.join(verdict.mapId, connection, verdict.visitor)
+    const joined = rooms.join(verdict.mapId, connection, verdict.visitor)
+    member = joined
+    endVisit = visits.begin(verdict.mapId, verdict.grant, {
+      introduce: joined.introduce,
+      close(code, reason) {
+        // At once: the other side may take its time to answer the close frame, and goes on sending meanwhile.
+        joined.left()
+        connection.close(code, reason)
+      },
+    })
   }
 
   const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {

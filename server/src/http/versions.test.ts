@@ -15,12 +15,11 @@ import * as Y from 'yjs'
 import type { Access } from '../access/access.ts'
 import { createMemoryLog } from '../log/memoryLog.ts'
 import { createLogger } from '../ops/logger.ts'
-import { createPainter } from '../pictures/painter.ts'
 import { joinInMemory, type MemoryClient, settle } from '../rooms/memoryClient.ts'
 import { createRooms } from '../rooms/rooms.ts'
 import { createVersions } from '../versions/versions.ts'
 import { createWitness } from '../versions/witness.ts'
-import { createApp } from './app.ts'
+import { createTestApp } from './testing/testApp.ts'
 
 const MAP = 'map-to-go-back-in'
 const cleo = { id: 'p-cleo', name: 'Cleo', color: '#336699' }
@@ -38,17 +37,10 @@ beforeEach(async () => {
   const witness = createWitness(log, logger)
   const rooms = createRooms({ log, logger, history: { ...versions, ...witness } })
   await log.createMap(MAP, encodeJourney(smallMap()))
-  app = await createApp({
-    painter: createPainter(),
-    log,
-    logger,
+  app = await createTestApp(log, {
     access,
     notify: rooms.notify,
     history: { versions, witness, change: rooms.change },
-    webFolder: '/nowhere',
-    origins: [],
-    isDraining: () => false,
-    rates: { comment: 100, create: 100, image: 100, read: 100, picture: 100, ready: 100 },
   })
   ada = joinInMemory(rooms, MAP)
   await settle()

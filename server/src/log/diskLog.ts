@@ -63,6 +63,7 @@ export async function openDiskLog({ folder, onLost }: DiskLogOptions): Promise<L
     probe: () => put({ kind: 'probe' }),
     head: async (mapId) => (await reader.call({ kind: 'head', mapId })) as DocHead | null,
     read: async (mapId) => (await reader.call({ kind: 'read', mapId })) as StoredDoc | null,
+    title: async (mapId) => (await reader.call({ kind: 'title', mapId })) as string | null,
     putImage: (mapId, image) => put({ kind: 'image', mapId, image }),
     readImage: async (mapId, hash) => (await reader.call({ kind: 'image', mapId, hash })) as StoredImage | null,
     images: async (mapId) => (await reader.call({ kind: 'images', mapId })) as readonly ImageEntry[],

@@ -38,6 +38,8 @@ export interface Log {
   head(mapId: string): Promise<DocHead | null>
   /** Null: no such map. Rejects with a `DamagedDocError` rather than returning less than was committed. */
   read(mapId: string): Promise<StoredDoc | null>
+  /** Of the map as it is committed, read beside everything else. Null: no such map. */
+  title(mapId: string): Promise<string | null>
   /** Resolves when the update is on disk; rejects if it is not (disk full, read-only, closed). */
   append(mapId: string, update: Uint8Array): Promise<void>
   /** Resolves when the image is on disk; the same one again only counts as put now. Rejects when there is no such map. */

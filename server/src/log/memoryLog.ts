@@ -1,5 +1,6 @@
 /** A log without a disk, for tests and fuzzers that drive rooms in memory. */
 import { DatabaseSync } from 'node:sqlite'
+import { readTitle } from '@journeyboard/doc'
 import * as Y from 'yjs'
 import { createTables, runStatement, sql, type Tables } from '../tables/tables.ts'
 import type { Log, StoredImage } from './log.ts'
@@ -37,6 +38,13 @@ export function createMemoryLog(): MemoryLog {
       if (!rows) return null
       const bytes = rows.reduce((sum, row) => sum + row.length, 0)
       return { ...headOf(mapId), update: Y.mergeUpdates(rows), tail: { rows: rows.length, bytes } }
+    },
+    async title(mapId) {
+      const rows = updatesByMap.get(mapId)
+      if (!rows) return null
+      const doc = new Y.Doc()
+      for (const row of rows) Y.applyUpdate(doc, row)
+      return readTitle(doc)
     },
     async append(mapId, update) {
       await log.beforeCommit()

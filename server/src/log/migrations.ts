@@ -117,6 +117,69 @@ const STEPS: readonly string[] = [
      left_at INTEGER NOT NULL,
      PRIMARY KEY (map_id, person_id)
    ) STRICT, WITHOUT ROWID;`,
+  // Of tokens only the SHA-256 is kept: whoever reads the file opens no door with it.
+  `CREATE TABLE person (
+     id TEXT PRIMARY KEY,
+     name TEXT NOT NULL,
+     color TEXT NOT NULL,
+     created_at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE account (
+     person_id TEXT PRIMARY KEY REFERENCES person (id),
+     login TEXT NOT NULL UNIQUE,
+     name TEXT NOT NULL,
+     password TEXT NOT NULL,
+     is_administrator INTEGER NOT NULL,
+     created_at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE session (
+     token_hash BLOB PRIMARY KEY,
+     person_id TEXT NOT NULL REFERENCES person (id),
+     created_at INTEGER NOT NULL,
+     expires_at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX session_by_person ON session (person_id);
+   CREATE INDEX session_by_end ON session (expires_at);
+   CREATE TABLE invitation (
+     id TEXT PRIMARY KEY,
+     token_hash BLOB NOT NULL UNIQUE,
+     label TEXT NOT NULL,
+     makes_administrator INTEGER NOT NULL,
+     created_at INTEGER NOT NULL,
+     expires_at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE map_access (
+     map_id TEXT PRIMARY KEY REFERENCES map (id) ON DELETE CASCADE,
+     address_role TEXT,
+     locks_structure INTEGER NOT NULL,
+     locks_cards INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE map_person (
+     map_id TEXT NOT NULL REFERENCES map (id) ON DELETE CASCADE,
+     person_id TEXT NOT NULL REFERENCES person (id),
+     given_role TEXT,
+     last_seen_at INTEGER NOT NULL,
+     PRIMARY KEY (map_id, person_id)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX map_person_by_person ON map_person (person_id);
+   CREATE TABLE share_link (
+     id TEXT PRIMARY KEY,
+     map_id TEXT NOT NULL REFERENCES map (id) ON DELETE CASCADE,
+     token_hash BLOB NOT NULL UNIQUE,
+     role TEXT NOT NULL,
+     label TEXT NOT NULL,
+     created_at INTEGER NOT NULL,
+     expires_at INTEGER
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX share_link_by_map ON share_link (map_id);
+   CREATE INDEX share_link_by_end ON share_link (expires_at);
+   CREATE TABLE link_use (
+     link_id TEXT NOT NULL REFERENCES share_link (id) ON DELETE CASCADE,
+     person_id TEXT NOT NULL REFERENCES person (id),
+     used_at INTEGER NOT NULL,
+     PRIMARY KEY (link_id, person_id)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX link_use_by_person ON link_use (person_id);`,
 ]
 
 /** What this build writes. */

@@ -1,13 +1,14 @@
 /** The reading thread: loads documents and prepares snapshots beside the writer, so that no commit waits for either. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
+import { readTitle } from '@journeyboard/doc'
 import { type Archive, openArchive } from './archive.ts'
 import { compactDoc } from './compaction.ts'
-import { foldUpdate } from './fold.ts'
+import { foldDoc, foldUpdate } from './fold.ts'
 import type { StoredDoc } from './log.ts'
 import { type AnswerMessage, type CallMessage, describeError } from './threads.ts'
 
 export type ReaderCall =
-  | { readonly kind: 'head' | 'read' | 'images'; readonly mapId: string }
+  | { readonly kind: 'head' | 'read' | 'images' | 'title'; readonly mapId: string }
   | { readonly kind: 'image'; readonly mapId: string; readonly hash: string }
   /** `purgeBefore`: epoch ms; what was deleted before is removed for good. Null: nothing is. */
   | { readonly kind: 'compact'; readonly mapId: string; readonly purgeBefore: number | null }
@@ -24,12 +25,23 @@ function read(archive: Archive, mapId: string): StoredDoc | null {
   return { generation, seq, update: foldUpdate(stored), tail: { rows: updates.length, bytes } }
 }
 
+function title(archive: Archive, mapId: string): string | null {
+  const stored = archive.read(mapId)
+  if (!stored) return null
+  const doc = foldDoc(stored)
+  const words = readTitle(doc)
+  doc.destroy()
+  return words
+}
+
 function answer(archive: Archive, call: ReaderCall): unknown {
   switch (call.kind) {
     case 'head':
       return archive.head(call.mapId)
     case 'read':
       return read(archive, call.mapId)
+    case 'title':
+      return title(archive, call.mapId)
     case 'images':
       return archive.images(call.mapId)
     case 'image':

@@ -21,6 +21,7 @@ describe('the configuration', () => {
     const env = {
       PORT: '0',
       HOST: '0.0.0.0',
+      PUBLIC_URL: 'https://maps.example.com/',
       DATA_DIR: '/srv/maps',
       LOG_LEVEL: '',
       JOURNEYBOARD_ROOM_IDLE_SECONDS: '5',
@@ -32,6 +33,8 @@ describe('the configuration', () => {
         port: 0,
         portIsFixed: true,
         host: '0.0.0.0',
+        access: 'private',
+        publicUrl: 'https://maps.example.com',
         dataDir: '/srv/maps',
         logLevel: 'warn',
         origins: ['https://a.example', 'http://b.example:81'],
@@ -55,7 +58,9 @@ describe('the configuration', () => {
       'JOURNEYBOARD_ORIGIN is not a setting of Journeyboard. Did you mean JOURNEYBOARD_ORIGINS?',
     ])
     expect(errorsOf({ JOURNEYBOARD_ROOM_IDLE_SECOND: '3' })[0]).toContain('JOURNEYBOARD_ROOM_IDLE_SECONDS?')
-    expect(errorsOf({ JOURNEYBOARD_X: '3' })).toEqual(['JOURNEYBOARD_X is not a setting of Journeyboard.'])
+    expect(errorsOf({ JOURNEYBOARD_SOMETHING_ELSE: '3' })).toEqual([
+      'JOURNEYBOARD_SOMETHING_ELSE is not a setting of Journeyboard.',
+    ])
   })
 
   it('takes no secret that is guessed in an afternoon, and does not repeat it', () => {

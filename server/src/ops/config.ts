@@ -1,8 +1,9 @@
 /** The server's few settings, read from environment variables and checked all at once. */
 import { resolve } from 'node:path'
 import { closestWord } from './closestWord.ts'
+import { type Reach, readReach } from './reach.ts'
 
-export interface Config {
+export interface Config extends Reach {
   /** 0: any free port. */
   readonly port: number
   /** Whether somebody asked for this very port, so that no other will do. */
@@ -25,7 +26,12 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
 const OWN_PREFIX = 'JOURNEYBOARD_'
-const OWN_NAMES = ['JOURNEYBOARD_ORIGINS', 'JOURNEYBOARD_ROOM_IDLE_SECONDS']
+const OWN_NAMES = [
+  'JOURNEYBOARD_ACCESS',
+  'JOURNEYBOARD_ALLOW_HTTP',
+  'JOURNEYBOARD_ORIGINS',
+  'JOURNEYBOARD_ROOM_IDLE_SECONDS',
+]
 
 export const DEFAULT_PORT = 4400
 
@@ -35,10 +41,18 @@ type Environment = Readonly<Record<string, string | undefined>>
 export function readConfig(env: Environment): { config: Config } | { errors: string[] } {
   const errors: string[] = []
   const given = (name: string) => env[name]?.trim() || undefined
+  const host = given('HOST') ?? '127.0.0.1'
+  const reach = {
+    host,
+    PUBLIC_URL: given('PUBLIC_URL'),
+    JOURNEYBOARD_ACCESS: given('JOURNEYBOARD_ACCESS'),
+    JOURNEYBOARD_ALLOW_HTTP: given('JOURNEYBOARD_ALLOW_HTTP'),
+  }
   const config: Config = {
+    ...readReach(reach, errors),
     port: readInteger('PORT', given('PORT'), { least: 0, most: 65_535, otherwise: DEFAULT_PORT }, errors),
     portIsFixed: given('PORT') !== undefined,
-    host: given('HOST') ?? '127.0.0.1',
+    host,
     dataDir: resolve(given('DATA_DIR') ?? 'data'),
     logLevel: readLogLevel(given('LOG_LEVEL'), errors),
     origins: readOrigins(given('JOURNEYBOARD_ORIGINS'), errors),

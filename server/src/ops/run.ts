@@ -1,5 +1,7 @@
 /** A server as a program: settings from the environment, one line that names the address, an orderly end. */
-import { startServer } from '../server.ts'
+import { PATHS } from '@journeyboard/protocol'
+import { isLoopback } from '../access/loopback.ts'
+import { type RunningServer, startServer } from '../server.ts'
 import { type Config, readConfig } from './config.ts'
 import { createLogger } from './logger.ts'
 import { errorMessage, StartError } from './startError.ts'
@@ -26,17 +28,22 @@ export async function runServer(env: NodeJS.ProcessEnv): Promise<void> {
       },
     })
     endOnSignals(() => server.close())
-    process.stdout.write(`${greeting(server.url, config)}\n`)
+    process.stdout.write(`${greeting(server, config)}\n`)
   } catch (error) {
     if (!(error instanceof StartError)) throw error
     leave([error.message])
   }
 }
 
-function greeting(url: string, { host }: Config): string {
-  const isHere = ['127.0.0.1', '::1', 'localhost'].includes(host)
-  const reach = isHere ? 'from this machine' : 'over the network'
-  return `Journeyboard is ready at ${url} (there is no access control yet: whoever reaches it ${reach} may edit)`
+function greeting({ url, setupToken }: RunningServer, { access, host, publicUrl }: Config): string {
+  const address = publicUrl ?? url
+  const reach = isLoopback(host) && publicUrl === null ? 'from this machine' : 'over the network'
+  const who =
+    access === 'open'
+      ? `whoever reaches it ${reach} may make maps, and open those whose address they know`
+      : 'people come by invitation or by a link to a map'
+  const setup = `Make the account of the first administrator at ${address}${PATHS.welcome}#${setupToken}`
+  return [`Journeyboard is ready at ${address} (${who})`, ...(setupToken === null ? [] : [setup])].join('\n')
 }
 
 /** The first SIGTERM or SIGINT ends the server in order, a second one at once. */

@@ -5,6 +5,8 @@ import type { Config } from './config.ts'
 const NAMES: Readonly<Record<Exclude<keyof Config, 'portIsFixed'>, string>> = {
   port: 'PORT',
   host: 'HOST',
+  publicUrl: 'PUBLIC_URL',
+  access: 'JOURNEYBOARD_ACCESS',
   dataDir: 'DATA_DIR',
   logLevel: 'LOG_LEVEL',
   origins: 'JOURNEYBOARD_ORIGINS',

@@ -1,23 +1,18 @@
 /** One socket in a room, from the moment it asks to come in. */
-import { CLOSE, LIMITS, type Person, type Role } from '@journeyboard/protocol'
+import { CLOSE, LIMITS, type Person } from '@journeyboard/protocol'
 import type { Clock } from '../ops/clock.ts'
 import type { Connection } from './connection.ts'
 import { RefusedFrame } from './guard.ts'
 import type { PresenceMember } from './presence.ts'
 import { type BucketSize, createTokenBucket, type TokenBucket } from './tokenBucket.ts'
-
-/** Whose socket it is, found out before it was let in. */
-export interface Visitor {
-  readonly role: Role
-  readonly person: Person
-  /** A client of our own, which understands notices; stock clients complain of them. */
-  readonly hearsNotices: boolean
-}
+import type { Visitor } from './visitor.ts'
 
 /** What whoever holds the socket does with it. */
 export interface Member {
   /** A frame came from the client. */
   receive(frame: Uint8Array): void
+  /** Its person has another name or colour from now on: the others see it at once. */
+  introduce(person: Person): void
   /** The socket is gone. May be called twice. */
   left(): void
 }
@@ -25,7 +20,7 @@ export interface Member {
 /** What the room knows of the socket. */
 export interface RoomMember extends PresenceMember {
   readonly connection: Connection
-  readonly visitor: Visitor
+  visitor: Visitor
   readonly frameBucket: TokenBucket
   readonly byteBucket: TokenBucket
   /** Frames that came while the room was loading. */

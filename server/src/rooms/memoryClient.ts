@@ -1,5 +1,13 @@
 /** A client without a network, for tests and fuzzers: the same messages as y-websocket, handed over in memory. */
-import { encodeSaved, MESSAGE, type Notice, type Role, readNotice, readSaved } from '@journeyboard/protocol'
+import {
+  encodeSaved,
+  MESSAGE,
+  type Notice,
+  type Person,
+  type Role,
+  readNotice,
+  readSaved,
+} from '@journeyboard/protocol'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync'
@@ -28,6 +36,8 @@ export interface MemoryClient {
   /** Asks for an echo of a one-byte version. */
   askSaved(version: number): void
   showPresence(state: unknown, client?: number): void
+  /** Its person is called something else from now on. */
+  introduce(person: Person): void
   leave(): void
 }
 
@@ -100,6 +110,7 @@ export function joinInMemory(rooms: Rooms, mapId: string, role: Role = 'edit', d
       presenceClock += 1
       client.send(presenceFrame([presenceEntry(id, presenceClock, JSON.stringify(state))]))
     },
+    introduce: (known) => member?.introduce(known),
     leave,
   }
   const person = { id: `person-${doc.clientID}`, name: 'Ada', color: '#336699' }

@@ -1,3 +1,4 @@
+import type { Role } from '@journeyboard/protocol'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createMemoryLog } from '../log/memoryLog.ts'
@@ -11,8 +12,8 @@ async function setUp() {
   await log.createMap('presence', Y.encodeStateAsUpdate(new Y.Doc()))
   const clock = createManualClock()
   const rooms = createRooms({ log, clock, logger: createLogger('silent') })
-  const join = async (doc = new Y.Doc()) => {
-    const client = joinInMemory(rooms, 'presence', 'edit', doc)
+  const join = async (doc = new Y.Doc(), role: Role = 'edit') => {
+    const client = joinInMemory(rooms, 'presence', role, doc)
     await settle()
     return client
   }
@@ -33,7 +34,7 @@ describe('presence', () => {
     ada.showPresence({ any: ['thing'] })
     bob.showPresence('only a word')
     await pass()
-    expect(bob.presence.get(ada.doc.clientID)).toEqual({ any: ['thing'] })
+    expect(bob.presence.get(ada.doc.clientID)).toMatchObject({ any: ['thing'] })
     expect(ada.presence.get(bob.doc.clientID)).toBe('only a word')
     const late = await join()
     await pass()
@@ -64,7 +65,7 @@ describe('presence', () => {
     }
     await pass()
     expect(presenceFrames(bob.frames) - before).toBeLessThanOrEqual(22)
-    expect(bob.presence.get(ada.doc.clientID)).toEqual({ cursor: 100 })
+    expect(bob.presence.get(ada.doc.clientID)).toMatchObject({ cursor: 100 })
   })
 
   it('goes when its owner goes, and is there at once when they come back with the same clock', async () => {
@@ -78,7 +79,7 @@ describe('presence', () => {
     const again = await join(ada.doc)
     again.showPresence({ here: 'again' })
     await pass()
-    expect(bob.presence.get(ada.doc.clientID)).toEqual({ here: 'again' })
+    expect(bob.presence.get(ada.doc.clientID)).toMatchObject({ here: 'again' })
   })
 
   it('stays while a second socket of the same client is there', async () => {
@@ -90,7 +91,7 @@ describe('presence', () => {
     second.showPresence({ socket: 2 })
     ada.leave()
     await pass()
-    expect(bob.presence.get(ada.doc.clientID)).toEqual({ socket: 2 })
+    expect(bob.presence.get(ada.doc.clientID)).toMatchObject({ socket: 2 })
   })
 
   it('can not be shown for somebody else', async () => {
@@ -103,8 +104,8 @@ describe('presence', () => {
     eve.showPresence({ name: 'not Ada' }, ada.doc.clientID)
     eve.showPresence(null, ada.doc.clientID)
     await pass()
-    expect(bob.presence.get(ada.doc.clientID)).toEqual({ name: 'Ada' })
-    expect(bob.presence.get(eve.doc.clientID)).toEqual({ name: 'Eve' })
+    expect(bob.presence.get(ada.doc.clientID)).toMatchObject({ name: 'Ada' })
+    expect(bob.presence.get(eve.doc.clientID)).toMatchObject({ name: 'Eve' })
   })
 
   it('over 4 KiB is not passed on', async () => {
@@ -113,7 +114,42 @@ describe('presence', () => {
     ada.showPresence({ small: true })
     ada.showPresence({ text: 'ä'.repeat(2100) })
     await pass()
-    expect(bob.presence.get(ada.doc.clientID)).toEqual({ small: true })
+    expect(bob.presence.get(ada.doc.clientID)).toMatchObject({ small: true })
     expect(ada.closedWith).toBeNull()
+  })
+
+  it('names who it is by what the server knows, whatever the client says', async () => {
+    const { join, pass } = await setUp()
+    const [ada, bob] = [await join(), await join()]
+    ada.showPresence({ user: { id: 'person-of-bob', name: 'Bob', role: 'own' }, cursor: 1 })
+    await pass()
+    expect(bob.presence.get(ada.doc.clientID)).toEqual({
+      user: { id: `person-${ada.doc.clientID}`, name: 'Ada', color: '#336699', role: 'edit' },
+      cursor: 1,
+    })
+    ada.showPresence(['user'])
+    await pass()
+    expect(bob.presence.get(ada.doc.clientID)).toEqual(['user'])
+  })
+
+  it('has no drag and no open text of somebody who may change nothing', async () => {
+    const { join, pass } = await setUp()
+    const [ada, bob] = [await join(new Y.Doc(), 'comment'), await join()]
+    ada.showPresence({ drag: { ids: ['card'], dx: 1, dy: 1 }, editing: 'card', selection: ['card'] })
+    await pass()
+    expect(bob.presence.get(ada.doc.clientID)).toEqual({
+      selection: ['card'],
+      user: expect.objectContaining({ role: 'comment' }),
+    })
+  })
+
+  it('shows a new name at once', async () => {
+    const { join, pass } = await setUp()
+    const [ada, bob] = [await join(), await join()]
+    ada.showPresence({ cursor: 1 })
+    await pass()
+    ada.introduce({ id: 'person', name: 'Ada Lovelace', color: '#112233' })
+    await pass()
+    expect(bob.presence.get(ada.doc.clientID)).toMatchObject({ cursor: 1, user: { name: 'Ada Lovelace' } })
   })
 })

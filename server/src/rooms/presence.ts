@@ -6,10 +6,14 @@ import type { DropReason } from '../ops/meters.ts'
 import { type Connection, sendPassing } from './connection.ts'
 import { presenceEntry, presenceFrame } from './frames.ts'
 import { RefusedFrame } from './guard.ts'
+import type { Visitor } from './visitor.ts'
+import { vouchFor } from './vouch.ts'
 
 /** What presence knows of one socket. */
 export interface PresenceMember {
   readonly connection: Connection
+  /** Who it is, whatever it says. */
+  readonly visitor: Visitor
   /** The one client id that this socket speaks for; null until it has spoken. */
   presenceId: number | null
   /** Whether it was sent anything of the others: only then can a first message be an echo of their states. */
@@ -21,6 +25,8 @@ export interface Presence<Member extends PresenceMember> {
   leave(member: Member): void
   /** Takes a y-protocols awareness update. Throws a `RefusedFrame` when it can not be read. */
   receive(member: Member, update: Uint8Array): void
+  /** The member's visitor is called something else. */
+  introduce(member: Member): void
   /** Sends this member all states with the next frame. */
   query(member: Member): void
   stop(): void
@@ -113,10 +119,16 @@ export function createPresence<Member extends PresenceMember>(
         }
         if (json === 'null' && !stateByClient.has(client)) continue
         const fits = json.length <= LIMITS.presence && Buffer.byteLength(json) <= LIMITS.presence
-        if (fits) setState(client, json)
+        if (fits) setState(client, vouchFor(json, member.visitor))
         else onDropped('presence-too-big')
       }
       if (changed.size > 0) schedule()
+    },
+    introduce(member) {
+      const state = member.presenceId === null ? undefined : stateByClient.get(member.presenceId)
+      if (member.presenceId === null || !state || state.json === 'null') return
+      setState(member.presenceId, vouchFor(state.json, member.visitor))
+      schedule()
     },
     stop() {
       cancelFlush?.()

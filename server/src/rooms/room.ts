@@ -20,18 +20,11 @@ import { updateFrame } from './frames.ts'
 import { RefusedFrame } from './guard.ts'
 import { createRoomHistory, type HistoryKeeper } from './history.ts'
 import { askForMissing, type Desk, takeFrame } from './intake.ts'
-import {
-  createMember,
-  keepWaiting,
-  type Member,
-  overLimits,
-  type Rates,
-  type RoomMember,
-  type Visitor,
-} from './member.ts'
+import { createMember, keepWaiting, type Member, overLimits, type Rates, type RoomMember } from './member.ts'
 import { createNewWriters } from './newWriters.ts'
 import { createPresence } from './presence.ts'
 import { createShortening } from './shortening.ts'
+import type { Visitor } from './visitor.ts'
 
 /** `warm`: nobody is in it, and it is still in memory. `closing`: nobody gets in, the last edits are being written. */
 export const ROOM_STATES = ['loading', 'open', 'warm', 'closing', 'gone'] as const
@@ -272,7 +265,14 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
         stage.state = 'open'
         greet(member)
       }
-      return { receive: (frame) => receive(member, frame), left: () => leave(member) }
+      return {
+        receive: (frame) => receive(member, frame),
+        introduce(person) {
+          member.visitor = { ...member.visitor, person }
+          if (!member.isGone) presence.introduce(member)
+        },
+        left: () => leave(member),
+      }
     },
     notify(notice) {
       const frame = encodeNotice(notice)

@@ -7,8 +7,9 @@ import type { Logger } from '../ops/logger.ts'
 import { createMeters, type Meters } from '../ops/meters.ts'
 import type { Connection } from './connection.ts'
 import { type HistoryKeeper, NO_HISTORY } from './history.ts'
-import type { Member, Rates, Visitor } from './member.ts'
+import type { Member, Rates } from './member.ts'
 import { createRoom, type Room, type RoomOptions, type RoomState, type ServerChange } from './room.ts'
+import type { Visitor } from './visitor.ts'
 
 export interface RoomsOptions {
   readonly log: Log
@@ -76,7 +77,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     join(mapId, connection, visitor) {
       if (!isShut) return roomFor(mapId).join(connection, visitor)
       connection.close(CLOSE.restart, 'The server restarts.')
-      return { receive: () => {}, left: () => {} }
+      return { receive: () => {}, introduce: () => {}, left: () => {} }
     },
     notify: (mapId, notice) => roomById.get(mapId)?.notify(notice),
     async change(mapId, change) {

@@ -1,6 +1,9 @@
 /** The rows that are kept beside the documents, as `log/migrations.ts` creates them. Times are epoch milliseconds. */
-import type { VersionKind } from '@journeyboard/protocol'
+import type { AddressRole, Role, VersionKind } from '@journeyboard/protocol'
 import type { Generated } from 'kysely'
+
+/** SQLite has no boolean. */
+type Flag = 0 | 1
 
 export interface MapRow {
   readonly id: string
@@ -84,6 +87,74 @@ export interface MapVisitRow {
   readonly left_at: number
 }
 
+export interface PersonRow {
+  readonly id: string
+  readonly name: string
+  readonly color: string
+  readonly created_at: number
+}
+
+export interface AccountRow {
+  readonly person_id: string
+  /** The name as it is compared. */
+  readonly login: string
+  readonly name: string
+  /** As `access/passwords.ts` writes it. */
+  readonly password: string
+  readonly is_administrator: Flag
+  readonly created_at: number
+}
+
+export interface SessionRow {
+  readonly token_hash: Uint8Array
+  readonly person_id: string
+  readonly created_at: number
+  readonly expires_at: number
+}
+
+export interface InvitationRow {
+  readonly id: string
+  readonly token_hash: Uint8Array
+  readonly label: string
+  readonly makes_administrator: Flag
+  readonly created_at: number
+  readonly expires_at: number
+}
+
+export interface MapAccessRow {
+  readonly map_id: string
+  /** Null: what the server gives to all maps. */
+  readonly address_role: AddressRole | 'none' | null
+  readonly locks_structure: Flag
+  readonly locks_cards: Flag
+}
+
+/** Somebody who has been on a map, or was given a role there. */
+export interface MapPersonRow {
+  readonly map_id: string
+  readonly person_id: string
+  /** Comes before links and address. `none`: removed. Null: nobody has said anything about this person. */
+  readonly given_role: Role | 'none' | null
+  readonly last_seen_at: number
+}
+
+/** A link that is revoked has no row. */
+export interface ShareLinkRow {
+  readonly id: string
+  readonly map_id: string
+  readonly token_hash: Uint8Array
+  readonly role: Role
+  readonly label: string
+  readonly created_at: number
+  readonly expires_at: number | null
+}
+
+export interface LinkUseRow {
+  readonly link_id: string
+  readonly person_id: string
+  readonly used_at: number
+}
+
 /** Table name -> its rows. */
 export interface Schema {
   readonly map: MapRow
@@ -94,4 +165,12 @@ export interface Schema {
   readonly map_version: MapVersionRow
   readonly map_writer: MapWriterRow
   readonly map_visit: MapVisitRow
+  readonly person: PersonRow
+  readonly account: AccountRow
+  readonly session: SessionRow
+  readonly invitation: InvitationRow
+  readonly map_access: MapAccessRow
+  readonly map_person: MapPersonRow
+  readonly share_link: ShareLinkRow
+  readonly link_use: LinkUseRow
 }

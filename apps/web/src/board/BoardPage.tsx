@@ -8,6 +8,7 @@ import { Link } from 'wouter'
 import { Canvas, CanvasProvider } from '../canvas/Canvas.tsx'
 import { fetchOrTakeEarly } from '../earlySnapshot.ts'
 import { takeFreeColor } from '../people/freeColor.ts'
+import { beginIntroduction } from '../people/introduction.ts'
 import { localUser } from '../people/localUser.ts'
 import { FullPageMessage, LoadingPage } from '../shell/FullPageMessage.tsx'
 import { usePageTitle } from '../shell/pageTitle.ts'
@@ -64,12 +65,14 @@ function OpeningMap({ mapId, onRetry }: { readonly mapId: string; readonly onRet
 /** Opens the map and tells how far it is; gives the function that leaves it. */
 function openMap(mapId: string, tell: (opening: Opening) => void): () => void {
   const ydoc = createDocument()
+  const introduction = beginIntroduction()
   const session = openSession({
     mapId,
     doc: ydoc,
     baseUrl: window.location.origin,
     fetch: fetchOrTakeEarly,
     user: localUser.getState(),
+    introduced: introduction.done,
   })
   const stopUser = localUser.subscribe((user) => session.presence.setUser(user))
   const stopChoosing = takeFreeColor(session)
@@ -114,6 +117,7 @@ function openMap(mapId: string, tell: (opening: Opening) => void): () => void {
   return () => {
     hasLeft = true
     stopUser()
+    introduction.stop()
     stopChoosing()
     leave?.()
     tell({ state: 'loading' })

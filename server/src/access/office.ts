@@ -1,0 +1,77 @@
+/** Everything about access that routes and sockets share: who asks, what they may do, and who hears of changes. */
+import type { IncomingMessage } from 'node:http'
+import type { AccessMode, AccessNotice, AddressRole, Notice } from '@journeyboard/protocol'
+import type { Tables } from '../tables/tables.ts'
+import { type Access, createAccess, USUAL_ADDRESS_ROLE } from './access.ts'
+import { noteSeen } from './mapPeople.ts'
+import { createSessionCookie, type SessionCookie } from './sessionCookie.ts'
+import { findSession, forgetEndedSessions, type Session } from './sessions.ts'
+import { mapsOfEndedLinks } from './shareLinks.ts'
+import { type MapRules, rulesOf } from './standing.ts'
+import { createVisits, type Visits } from './visits.ts'
+
+export interface OfficeOptions {
+  readonly tables: Tables
+  readonly mode: AccessMode
+  /** Pages come by https. */
+  readonly isSecure: boolean
+  readonly notify: (mapId: string, notice: Notice) => void
+  /** A note about who was seen where, or the clearing away of old rows, failed. */
+  readonly onError: (error: unknown) => void
+  readonly now?: () => number
+}
+
+export interface Office {
+  readonly tables: Tables
+  readonly mode: AccessMode
+  readonly cookie: SessionCookie
+  readonly access: Access
+  readonly visits: Visits
+  now(): number
+  sessionOf(request: Pick<IncomingMessage, 'headers'>): Session | null
+  rulesOf(mapId: string): MapRules
+  /** Something about the access to this map is committed: whoever is there is asked anew, and pages are told. */
+  changed(mapId: string, what: AccessNotice['changed']): void
+  close(): void
+}
+
+/** Links that end by themselves are noticed this often, in milliseconds. */
+const END_CHECK = 500
+
+export function createOffice(options: OfficeOptions): Office {
+  const { tables, mode, notify, onError, now = Date.now } = options
+  const usual: AddressRole | null = USUAL_ADDRESS_ROLE[mode]
+  const cookie = createSessionCookie(options.isSecure)
+  const visits = createVisits((mapId, personId) => {
+    tables.commit(noteSeen(mapId, personId, now())).catch(onError)
+  })
+  let checkedAt = now()
+  const checkEnds = () => {
+    const until = now()
+    for (const mapId of mapsOfEndedLinks(tables, checkedAt, until)) visits.review(mapId)
+    checkedAt = until
+  }
+  const timer = setInterval(checkEnds, END_CHECK).unref()
+  tables.commit(forgetEndedSessions(now())).catch(onError)
+  return {
+    tables,
+    mode,
+    cookie,
+    visits,
+    access: createAccess({ tables, mode, cookie, now }),
+    now,
+    sessionOf(request) {
+      const token = cookie.read(request)
+      return token === null ? null : findSession(tables, token, now())
+    },
+    rulesOf: (mapId) => rulesOf(tables, mapId, usual),
+    changed(mapId, what) {
+      visits.review(mapId)
+      notify(mapId, { topic: 'access', data: { changed: what } satisfies AccessNotice })
+    },
+    close() {
+      clearInterval(timer)
+      visits.stop()
+    },
+  }
+}

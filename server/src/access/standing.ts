@@ -1,0 +1,82 @@
+/** What somebody may do on a map, and why. */
+import {
+  type AddressRole,
+  allows,
+  type MapAccessChange,
+  type MapLocks,
+  type MapPerson,
+  type Role,
+} from '@journeyboard/protocol'
+import type { MapAccessRow } from '../tables/schema.ts'
+import { sql, type Tables } from '../tables/tables.ts'
+
+/** Role and reason; both null: they may not even look. */
+export type Standing = Pick<MapPerson, 'role' | 'via'>
+
+/** What holds for a map whoever comes. */
+export interface MapRules {
+  readonly addressRole: AddressRole | null
+  readonly locks: MapLocks
+}
+
+const NOTHING: Standing = { role: null, via: null }
+
+/** `usual`: what the address gives on this server where nobody has said anything else. */
+export function rulesOf(tables: Tables, mapId: string, usual: AddressRole | null): MapRules {
+  const row = tables.first(sql.selectFrom('map_access').selectAll().where('map_id', '=', mapId))
+  const given = row?.address_role ?? null
+  return {
+    addressRole: given === 'none' ? null : (given ?? usual),
+    locks: { structure: row?.locks_structure === 1, cards: row?.locks_cards === 1 },
+  }
+}
+
+/** A role that was given to this very person comes first, also when it is less than a link or the address would give. */
+export function standingOf(
+  tables: Tables,
+  mapId: string,
+  personId: string | null,
+  addressRole: AddressRole | null,
+  now: number,
+): Standing {
+  const byAddress: Standing = addressRole === null ? NOTHING : { role: addressRole, via: 'address' }
+  if (personId === null) return byAddress
+  const given = tables.first(
+    sql.selectFrom('map_person').select('given_role').where('map_id', '=', mapId).where('person_id', '=', personId),
+  )?.given_role
+  if (given === 'none') return NOTHING
+  if (given) return { role: given, via: 'given' }
+  const byLinks = linkRoles(tables, mapId, personId, now).map((role): Standing => ({ role, via: 'link' }))
+  return byLinks.reduce(strongerOf, byAddress)
+}
+
+/** Of the links to this map by which the person has come, and that still hold. */
+function linkRoles(tables: Tables, mapId: string, personId: string, now: number): readonly Role[] {
+  return tables
+    .all(
+      sql
+        .selectFrom('link_use')
+        .innerJoin('share_link', 'share_link.id', 'link_use.link_id')
+        .select('share_link.role')
+        .where('link_use.person_id', '=', personId)
+        .where('share_link.map_id', '=', mapId)
+        .where((check) => check.or([check('expires_at', 'is', null), check('expires_at', '>', now)])),
+    )
+    .map(({ role }) => role)
+}
+
+function strongerOf(one: Standing, other: Standing): Standing {
+  if (one.role === null || other.role === null) return one.role === null ? other : one
+  return allows(one.role, other.role) ? one : other
+}
+
+/** Writes the locks, and what the address gives if it is named. */
+export function changeRules(mapId: string, { addressRole }: MapAccessChange, locks: MapLocks) {
+  const flags = { locks_structure: locks.structure ? 1 : 0, locks_cards: locks.cards ? 1 : 0 } as const
+  const address: Partial<Pick<MapAccessRow, 'address_role'>> =
+    addressRole === undefined ? {} : { address_role: addressRole ?? 'none' }
+  return sql
+    .insertInto('map_access')
+    .values({ map_id: mapId, address_role: null, ...address, ...flags })
+    .onConflict((taken) => taken.column('map_id').doUpdateSet({ ...address, ...flags }))
+}

@@ -1,0 +1,90 @@
+/** Everybody who has a map open right now, and what becomes of them when their rights change. */
+import { CLOSE, type CloseCode, type Person, type Role } from '@journeyboard/protocol'
+import type { AccessGrant } from './access.ts'
+
+/** One open websocket, as far as rights are concerned. */
+export interface VisitLine {
+  /** Its person has another name or colour from now on. */
+  introduce(person: Person): void
+  /** Takes it out of the room at once, and closes it. */
+  close(code: CloseCode, reason: string): void
+}
+
+export interface Visits {
+  /** The answer is asked for once more: it may have changed while the websocket was opened. Returns how to end the visit. */
+  begin(mapId: string, grant: AccessGrant, line: VisitLine): () => void
+  /** Asks again for everybody on this map: whoever may do something else from now on comes anew. */
+  review(mapId: string): void
+  /** The same for one person, on whatever map: they are called something else, or have signed in or out. */
+  reviewPerson(personId: string): void
+  isHere(mapId: string, personId: string): boolean
+  /** Who is on a map without a session, and so in no list. */
+  closeNobody(mapId: string, personId: string): boolean
+  /** From now on nobody is noted any more. */
+  stop(): void
+}
+
+interface Visit {
+  readonly mapId: string
+  readonly role: Role
+  person: Person
+  readonly grant: AccessGrant
+  readonly line: VisitLine
+}
+
+/** `onSeen`: somebody with a session came to a map or left it. */
+export function createVisits(onSeen: (mapId: string, personId: string) => void): Visits {
+  let isNoting = true
+  const visitsByMap = new Map<string, Set<Visit>>()
+  const of = (mapId: string): readonly Visit[] => [...(visitsByMap.get(mapId) ?? [])]
+  const note = ({ mapId, person, grant }: Visit) => {
+    if (isNoting && grant.again && !grant.isNobody) onSeen(mapId, person.id)
+  }
+  const end = (visit: Visit) => {
+    const visits = visitsByMap.get(visit.mapId)
+    if (visits?.delete(visit)) note(visit)
+    if (visits?.size === 0) visitsByMap.delete(visit.mapId)
+  }
+  const close = (visit: Visit, code: CloseCode, reason: string) => {
+    end(visit)
+    visit.line.close(code, reason)
+  }
+  const reviewOne = (visit: Visit) => {
+    const answer = visit.grant.again?.()
+    if (!answer) return
+    if ('code' in answer) {
+      close(visit, answer.code, answer.reason)
+      return
+    }
+    const { id, name, color } = answer.person
+    if (answer.role !== visit.role || id !== visit.person.id) {
+      close(visit, CLOSE.accessChanged, 'What you may do on this map has changed.')
+    } else if (name !== visit.person.name || color !== visit.person.color) {
+      visit.person = answer.person
+      visit.line.introduce(answer.person)
+    }
+  }
+  return {
+    begin(mapId, grant, line) {
+      const visit: Visit = { mapId, role: grant.role, person: grant.person, grant, line }
+      visitsByMap.set(mapId, (visitsByMap.get(mapId) ?? new Set()).add(visit))
+      note(visit)
+      reviewOne(visit)
+      return () => end(visit)
+    },
+    review: (mapId) => of(mapId).forEach(reviewOne),
+    reviewPerson(personId) {
+      const visits = [...visitsByMap.keys()].flatMap(of)
+      visits.filter(({ person }) => person.id === personId).forEach(reviewOne)
+    },
+    isHere: (mapId, personId) => of(mapId).some(({ person }) => person.id === personId),
+    closeNobody(mapId, personId) {
+      const visits = of(mapId).filter(({ person, grant }) => grant.isNobody === true && person.id === personId)
+      for (const visit of visits) close(visit, CLOSE.noRight, 'You have been removed from this map.')
+      return visits.length > 0
+    },
+    stop() {
+      isNoting = false
+    },
+  }
+}

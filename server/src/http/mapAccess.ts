@@ -1,0 +1,32 @@
+/** What holds for a map whoever comes: what its address gives, and the locks. */
+import { allows, type MapAccess, type MapAccessChange, type MapLocks, PATHS } from '@journeyboard/protocol'
+import type { FastifyInstance } from 'fastify'
+import type { Office } from '../access/office.ts'
+import { changeRules } from '../access/standing.ts'
+import { HttpError } from './answers.ts'
+import { mapAccessChange, readBody } from './bodies.ts'
+import { enterMap, type Guest, type OfMap } from './mapDoor.ts'
+import type { SharingOptions } from './shareLinks.ts'
+
+export function addMapAccessRoutes(app: FastifyInstance, { access, office, config }: SharingOptions): void {
+  const describe = ({ mapId, role, person }: Guest): MapAccess => ({ role, person, ...office.rulesOf(mapId) })
+
+  app.get<OfMap>(PATHS.access(':id'), { config }, async (request, reply) => {
+    const guest = await enterMap(request, access, 'view')
+    return reply.header('cache-control', 'no-store').send(describe(guest))
+  })
+  app.put<OfMap>(PATHS.access(':id'), { config }, async (request) => {
+    const guest = await enterMap(request, access, 'facilitate')
+    const change = readBody(mapAccessChange, request.body)
+    if (change.addressRole !== undefined && !allows(guest.role, 'own')) {
+      throw new HttpError(403, 'Only who owns this map may change what its address gives.')
+    }
+    await office.tables.commit(changeRules(guest.mapId, change, mergedLocks(office, guest.mapId, change)))
+    office.changed(guest.mapId, 'map')
+    return describe(guest)
+  })
+}
+
+function mergedLocks(office: Office, mapId: string, { locks }: MapAccessChange): MapLocks {
+  return { ...office.rulesOf(mapId).locks, ...locks }
+}

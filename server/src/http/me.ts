@@ -1,0 +1,109 @@
+/** Who asks: what others see of them, their account, and their maps. */
+import { type OwnMap, PATHS } from '@journeyboard/protocol'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { findAccountHolder, loginOf, makeAccount } from '../access/accounts.ts'
+import { mapsOfPerson, moveToAccount } from '../access/mapPeople.ts'
+import type { Office } from '../access/office.ts'
+import { changePerson, newPerson } from '../access/people.ts'
+import { endSession, endSessionsOf, renewSession } from '../access/sessions.ts'
+import { standingOf } from '../access/standing.ts'
+import type { Log } from '../log/log.ts'
+import { HttpError } from './answers.ts'
+import { meChange, newAccount, readBody, signIn } from './bodies.ts'
+import { createFailures } from './failures.ts'
+import { describeMe, openGuestSession, requireSession, startSession } from './guests.ts'
+import { createTitles } from './titles.ts'
+
+export interface MeRoutesOptions {
+  readonly log: Log
+  readonly office: Office
+  /** Requests per minute and address. */
+  readonly rates: { readonly me: number; readonly account: number }
+}
+
+/** Wrong passwords per address and per name in five minutes. */
+const MOST_FAILURES = { count: 20, seconds: 300 }
+/** The home page shows no more. */
+const MOST_MAPS = 200
+
+export function addMeRoutes(app: FastifyInstance, { log, office, rates }: MeRoutesOptions): void {
+  const { tables, cookie, visits } = office
+  const failures = createFailures(MOST_FAILURES.count, MOST_FAILURES.seconds)
+  const titles = createTitles(log)
+  const atMost = (max: number) => ({ config: { rateLimit: { max, timeWindow: 60_000 } } })
+
+  app.get(PATHS.me, atMost(rates.me), async (request, reply) => {
+    reply.header('cache-control', 'no-store')
+    const session =
+      office.mode === 'open' ? await openGuestSession(office, request, reply) : office.sessionOf(request.raw)
+    if (session && (await renewSession(tables, session, office.now()))) {
+      reply.header('set-cookie', cookie.write(request.raw, cookie.read(request.raw)))
+    }
+    return describeMe(office, session)
+  })
+  app.patch(PATHS.me, atMost(rates.me), async (request) => {
+    const session = requireSession(office, request)
+    const change = readBody(meChange, request.body)
+    if (Object.keys(change).length > 0) await changePerson(tables, session.person.id, change)
+    visits.reviewPerson(session.person.id)
+    return describeMe(office, office.sessionOf(request.raw))
+  })
+  app.post(PATHS.account, atMost(rates.account), async (request, reply) => {
+    const { name, password, token = null } = readBody(newAccount, request.body)
+    const session = office.sessionOf(request.raw)
+    if (session?.account) throw new HttpError(409, `You are signed in as ${session.account.name}. Sign out first.`)
+    if (office.mode === 'private' && token === null) throw new HttpError(403, NOT_INVITED)
+    await failures.check(addressKey(request))
+    const person = session?.person ?? newPerson(name)
+    const answer = await makeAccount(tables, { person, name, password, token }, office.now())
+    if (answer === 'name taken') throw new HttpError(409, 'Somebody else has this name. Choose another one.')
+    if (answer === 'not invited') {
+      await failures.note(addressKey(request))
+      throw new HttpError(403, NOT_INVITED)
+    }
+    return reply.code(201).send(describeMe(office, await startSession(office, request, reply, person)))
+  })
+  app.post(PATHS.session, atMost(rates.account), async (request, reply) => {
+    const { name, password } = readBody(signIn, request.body)
+    const keys = [addressKey(request), `name ${loginOf(name)}`]
+    await failures.check(...keys)
+    const personId = await findAccountHolder(tables, name, password)
+    if (personId === null) {
+      await failures.note(...keys)
+      throw new HttpError(401, 'This name and this password do not belong together.')
+    }
+    const guest = office.sessionOf(request.raw)
+    const moved = guest && !guest.account ? moveToAccount(tables, guest.person.id, personId) : []
+    return describeMe(office, await startSession(office, request, reply, { id: personId }, moved))
+  })
+  app.delete(PATHS.session, atMost(rates.account), async (request, reply) => {
+    const session = requireSession(office, request)
+    await tables.commit(endSession(session))
+    visits.reviewPerson(session.person.id)
+    return reply.header('set-cookie', cookie.write(request.raw, null)).code(204).send()
+  })
+  app.delete(PATHS.sessions, atMost(rates.account), async (request, reply) => {
+    const { person } = requireSession(office, request)
+    await tables.commit(endSessionsOf(person.id))
+    visits.reviewPerson(person.id)
+    return reply.header('set-cookie', cookie.write(request.raw, null)).code(204).send()
+  })
+  app.get(PATHS.maps, atMost(rates.me), async (request, reply) => {
+    const person = office.sessionOf(request.raw)?.person
+    const seen = person ? mapsOfPerson(tables, person.id).slice(0, MOST_MAPS) : []
+    const maps = seen.map(async ({ map_id: id, last_seen_at: lastSeenAt }): Promise<OwnMap | null> => {
+      const { addressRole } = office.rulesOf(id)
+      const { role } = standingOf(tables, id, person?.id ?? null, addressRole, office.now())
+      const title = role === null ? null : await titles.of(id)
+      return role === null || title === null ? null : { id, title, role, lastSeenAt }
+    })
+    const found = (await Promise.all(maps)).filter((map) => map !== null)
+    return reply.header('cache-control', 'no-store').send(found satisfies readonly OwnMap[])
+  })
+}
+
+const NOT_INVITED = 'This server takes new people by invitation. Ask who runs it for one.'
+
+function addressKey(request: FastifyRequest): string {
+  return `address ${request.ip}`
+}

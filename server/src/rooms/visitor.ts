@@ -1,0 +1,10 @@
+/** Who comes into a room. */
+import type { Person, Role } from '@journeyboard/protocol'
+
+/** Whose socket it is, found out before it was let in. */
+export interface Visitor {
+  readonly role: Role
+  readonly person: Person
+  /** A client of our own, which understands notices; stock clients complain of them. */
+  readonly hearsNotices: boolean
+}
