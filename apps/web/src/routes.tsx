@@ -1,20 +1,22 @@
-/** Which page an address shows. Pages are loaded when somebody goes there, so that home stays small. */
+/** Which page an address shows. Pages are fetched when somebody goes there, so that home stays small. */
 import { isMapId } from '@journeyboard/protocol'
-import { lazy } from 'react'
 import { Route, Switch } from 'wouter'
+import { createPageSource, FetchedPage } from './shell/fetchedPage.tsx'
 import { NotFoundPage } from './shell/NotFoundPage.tsx'
 
-const HomePage = lazy(async () => ({ default: (await import('./home/HomePage.tsx')).HomePage }))
-const BoardPage = lazy(async () => ({ default: (await import('./board/BoardPage.tsx')).BoardPage }))
+const home = createPageSource(async () => (await import('./home/HomePage.tsx')).HomePage)
+const board = createPageSource(async () => (await import('./board/BoardPage.tsx')).BoardPage)
 
 export function Routes() {
   return (
     <Switch>
       <Route path="/">
-        <HomePage />
+        <FetchedPage source={home} props={{}} />
       </Route>
       <Route path="/map/:mapId">
-        {({ mapId }) => (isMapId(mapId) ? <BoardPage key={mapId} mapId={mapId} /> : <NotFoundPage />)}
+        {({ mapId }) =>
+          isMapId(mapId) ? <FetchedPage key={mapId} source={board} props={{ mapId }} /> : <NotFoundPage />
+        }
       </Route>
       <Route>
         <NotFoundPage />

@@ -11,6 +11,7 @@ import { takeFreeColor } from '../people/freeColor.ts'
 import { beginIntroduction } from '../people/introduction.ts'
 import { localUser } from '../people/localUser.ts'
 import { FullPageMessage, LoadingPage } from '../shell/FullPageMessage.tsx'
+import { useAppOffline } from '../shell/newVersion.ts'
 import { usePageTitle } from '../shell/pageTitle.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './board.module.css'
@@ -133,6 +134,7 @@ function OpenedBoard() {
   const title = map.title || 'Untitled map'
   usePageTitle(title)
   useRememberedMap()
+  useAppOffline()
   return (
     <CanvasProvider>
       <main className={styles.page}>

@@ -6,6 +6,7 @@ import { lazy, memo, type ReactNode, Suspense, useEffect, useMemo, useRef, useSt
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { useBoard, useGesture, useLayout, usePanels } from '../board/boardContext.ts'
+import { nextPaint } from '../shell/afterPaint.ts'
 import { AccessibleGrid } from './AccessibleGrid.tsx'
 import { BackToMap } from './BackToMap.tsx'
 import { BaseLayer } from './BaseLayer.tsx'
@@ -35,10 +36,12 @@ import { useWheel } from './useWheel.ts'
 
 const Following = lazy(async () => ({ default: (await import('./Following.tsx')).Following }))
 
-/** Fetched while the board is painted: no hand has moved yet, and nobody else is seen. */
-const DragLayer = lazy(async () => ({ default: (await import('./DragLayer.tsx')).DragLayer }))
-const HoverLayer = lazy(async () => ({ default: (await import('./HoverLayer.tsx')).HoverLayer }))
-const PeerLayer = lazy(async () => ({ default: (await import('./PeerLayer.tsx')).PeerLayer }))
+/** Fetched once the board is painted: no hand has moved yet, and nobody else is seen. */
+const DragLayer = lazy(() => nextPaint().then(async () => ({ default: (await import('./DragLayer.tsx')).DragLayer })))
+const HoverLayer = lazy(() =>
+  nextPaint().then(async () => ({ default: (await import('./HoverLayer.tsx')).HoverLayer })),
+)
+const PeerLayer = lazy(() => nextPaint().then(async () => ({ default: (await import('./PeerLayer.tsx')).PeerLayer })))
 
 const NODE_TYPES = { card: CardNode, note: NoteNode }
 const NO_EDGES: never[] = []

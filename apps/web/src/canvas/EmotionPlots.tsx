@@ -16,11 +16,14 @@ import {
 import { type FeelingId, faceOf, feelingId, formatValence, type LaneId } from '@journeyboard/model'
 import { lazy, memo, Suspense } from 'react'
 import { useGesture, useIsDimmed, useIsSelected, useLayout, useRecord } from '../board/boardContext.ts'
+import { nextPaint } from '../shell/afterPaint.ts'
 import { LegendSamples } from './EmotionLegend.tsx'
 import styles from './emotion.module.css'
 import type { ShiftAt } from './shiftAt.ts'
 
-const LegendToggles = lazy(async () => ({ default: (await import('./LegendToggles.tsx')).LegendToggles }))
+const LegendToggles = lazy(() =>
+  nextPaint().then(async () => ({ default: (await import('./LegendToggles.tsx')).LegendToggles })),
+)
 
 /** From the top of a line of numbers to its baseline. */
 const BASELINE = 10

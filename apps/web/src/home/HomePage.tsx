@@ -1,4 +1,5 @@
 /** The home page: begin a map, open one from a file, or go back to one. */
+import { useAppOffline } from '../shell/newVersion.ts'
 import { usePageTitle } from '../shell/pageTitle.ts'
 import { Wordmark } from '../shell/Wordmark.tsx'
 import { ThemeSwitch } from '../theme/ThemeSwitch.tsx'
@@ -13,6 +14,7 @@ import { useMapMaking } from './useMapMaking.ts'
 
 export function HomePage() {
   usePageTitle()
+  useAppOffline()
   const { making, startFrom, openFiles, dismiss } = useMapMaking()
   const filesOver = useFileDrop(openFiles)
   const origin = making.state === 'busy' ? making.origin : null

@@ -1,10 +1,28 @@
 /** Keeps the app available without a network, and asks before it changes to a new version. */
+import { useEffect } from 'react'
 import { showToast } from '../ui/toasts.tsx'
+import { whenIdle } from './afterPaint.ts'
 
 /** The build's service worker; it holds the app's files. */
 const WORKER = '/sw.js'
 /** A board stays open for days: ask for news once an hour. */
 const CHECK_EVERY_MS = 3_600_000
+
+let isKeptOffline = false
+
+/** For each page that shows what somebody came for: the worker fetches all of the app, which would hold that up. */
+export function useAppOffline(): void {
+  useEffect(
+    () =>
+      whenIdle(() => {
+        // In development there is no worker, and nothing should come from a cache.
+        if (isKeptOffline || !import.meta.env.PROD) return
+        isKeptOffline = true
+        void keepAppOffline(navigator.serviceWorker)
+      }),
+    [],
+  )
+}
 
 /**
  * Registers the service worker. A new version waits until somebody wants it: only their tab reloads, others go on.

@@ -1,8 +1,9 @@
 /** The clipboard of the device, while a board is open. Its code comes right after the page. */
 import { useEffect } from 'react'
+import { nextPaint } from '../../shell/afterPaint.ts'
 import { useOpenBoard } from '../boardContext.ts'
 
-const fetchClipboard = () => import('./clipboard.ts')
+const fetchClipboard = () => nextPaint().then(() => import('./clipboard.ts'))
 
 export function useClipboard(): void {
   const open = useOpenBoard()

@@ -2,6 +2,7 @@
 import { Eye } from 'lucide-react'
 import { lazy, Suspense, useEffect } from 'react'
 import { useStore } from 'zustand'
+import { nextPaint } from '../../shell/afterPaint.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useBoard, useGesture, usePanels } from '../boardContext.ts'
 import { useClipboard } from '../clipboard/useClipboard.ts'
@@ -19,8 +20,10 @@ import { isSmallScreen } from './screenSize.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { ZoomBar } from './ZoomBar.tsx'
 
-/** Fetched while the board is painted: nothing is selected yet. */
-const Inspector = lazy(async () => ({ default: (await import('./inspector/Inspector.tsx')).Inspector }))
+/** Fetched once the board is painted: nothing is selected yet. */
+const Inspector = lazy(() =>
+  nextPaint().then(async () => ({ default: (await import('./inspector/Inspector.tsx')).Inspector })),
+)
 
 const OutlinePanel = lazy(async () => ({ default: (await import('../outline/OutlinePanel.tsx')).OutlinePanel }))
 const OnlyMoments = lazy(async () => ({ default: (await import('./OnlyMoments.tsx')).OnlyMoments }))

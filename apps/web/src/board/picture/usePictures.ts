@@ -1,6 +1,9 @@
 /** Lets actions copy pictures, while a board is open. */
 import { useEffect } from 'react'
+import { nextPaint } from '../../shell/afterPaint.ts'
 import { useOpenBoard } from '../boardContext.ts'
+
+const fetchPictures = () => nextPaint().then(() => import('./copyPicture.tsx'))
 
 /** Its code comes right after the page: a picture is copied in the moment of the key or not at all. */
 export function usePictures(): void {
@@ -8,7 +11,7 @@ export function usePictures(): void {
   useEffect(() => {
     const { board } = open
     let hasLeft = false
-    void import('./copyPicture.tsx').then(
+    void fetchPictures().then(
       ({ createPictures }) => {
         if (!hasLeft) board.pictures.current = createPictures(open)
       },
