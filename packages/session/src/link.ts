@@ -15,7 +15,7 @@ import { readAuthMessage } from 'y-protocols/auth'
 import type { Awareness } from 'y-protocols/awareness'
 import { messageYjsSyncStep1 } from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
-import type * as Y from 'yjs'
+import { applyUpdate, type Doc } from 'yjs'
 
 /** Milliseconds between two attempts, at most; the random part keeps a whole workshop from returning at once. */
 const LONGEST_PAUSE = 2500
@@ -39,6 +39,8 @@ export interface LinkEvents {
 export interface Link {
   /** Origin of the changes that come from the server. What is applied with it is not sent back there. */
   readonly origin: object
+  /** Brings all that the server has into the empty document. Its listeners here are not told: there is nothing to send. */
+  takeInAll(snapshot: Uint8Array): void
   connect(generation: string): void
   /** Tries at once if it is waiting for the next attempt; leaves a living connection alone. */
   hurry(): void
@@ -52,7 +54,7 @@ export interface Link {
 }
 
 export interface LinkOptions {
-  readonly doc: Y.Doc
+  readonly doc: Doc
   readonly awareness: Awareness
   /** `http(s)://host`, without a slash at the end. */
   readonly baseUrl: string
@@ -84,6 +86,14 @@ export function createLink({ doc, awareness, baseUrl, mapId, WebSocket, events }
   }
   return {
     origin: provider,
+    takeInAll(snapshot) {
+      doc.off('update', provider._updateHandler)
+      try {
+        applyUpdate(doc, snapshot, provider)
+      } finally {
+        doc.on('update', provider._updateHandler)
+      }
+    },
     connect(generation) {
       provider.params = { generation, schema: String(SCHEMA) }
       connect()

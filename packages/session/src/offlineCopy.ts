@@ -29,6 +29,7 @@ export interface OfflineCopy {
 
 export interface OfflineCopyOptions {
   readonly name: string
+  /** What it holds already is to be appended like what comes later. */
   readonly doc: Y.Doc
   /** Origin of the changes that come from the copy. */
   readonly origin: unknown
@@ -47,6 +48,7 @@ export function openOfflineCopy(options: OfflineCopyOptions): OfflineCopy {
   /** State vector of the document when the last batch was taken; null while the first one may hold more. */
   let taken: Uint8Array | null = null
   let newest = 0
+  /** In the database, or on their way there. */
   let rows = 0
   let wantsMerge = false
   let writing: Promise<void> | null = null
@@ -68,15 +70,14 @@ export function openOfflineCopy(options: OfflineCopyOptions): OfflineCopy {
     const opening = await openDatabase(options.factory, options.name)
     try {
       const found = await readRows(opening)
-      // What came into the document before this was appended only from then on.
+      // What is in the document already was appended, and is not in these rows.
       const isFirst = isEmpty(doc)
-      if (!isFirst) waiting.unshift(Y.encodeStateAsUpdate(doc))
       applyRows(found)
       if (isFirst) taken = Y.encodeStateVector(doc)
       rows = found.length
       database = opening
       write()
-      return rows > 0 && !isEmpty(doc)
+      return found.length > 0 && !isEmpty(doc)
     } catch (error) {
       opening.close()
       throw error
@@ -90,17 +91,14 @@ export function openOfflineCopy(options: OfflineCopyOptions): OfflineCopy {
     taken = Y.encodeStateVector(doc)
     waiting = []
     wantsMerge = false
+    rows = merges ? 1 : rows + batch.length
     try {
       if (merges) {
         await replaceRows(target, (found) => {
           applyRows(found)
           return Y.encodeStateAsUpdate(doc)
         })
-        rows = 1
-      } else {
-        await addRows(target, batch)
-        rows += batch.length
-      }
+      } else await addRows(target, batch)
       options.onStored(position)
     } catch (error) {
       // The batch is given up: the document still has it, and goes in whole at the next attempt.
@@ -121,8 +119,8 @@ export function openOfflineCopy(options: OfflineCopyOptions): OfflineCopy {
   }
 
   const merge = () => {
-    if (rows <= 1 && waiting.length === 0 && !writing) return
-    wantsMerge = true
+    // One row needs no merging, and a large one takes long.
+    if (rows + waiting.length > 1) wantsMerge = true
     write()
   }
 

@@ -34,6 +34,8 @@ export interface Opening {
   readonly link: Link
   readonly tracker: SavedTracker
   readonly readiness: Readiness
+  /** Brings what the server has into the document. Throws when it is no document. */
+  readonly takeIn: (snapshot: Uint8Array) => void
   readonly onCopy: (copy: OfflineCopy) => void
 }
 
@@ -49,9 +51,9 @@ export function loadDocument(opening: Opening): Loading {
   const { mapId, storage, link, tracker, signal } = opening
   let generation: string | null = null
 
-  const snapshot = fetchSnapshot(opening.fetch, opening.baseUrl, mapId, signal)
-  const early = atMost(SNAPSHOT_WAIT, snapshot)
   const load = async (): Promise<void> => {
+    const snapshot = fetchSnapshot(opening.fetch, opening.baseUrl, mapId, signal)
+    const early = atMost(SNAPSHOT_WAIT, snapshot)
     generation = recallGeneration(storage, mapId) ?? generationOf(await early) ?? FIRST_GENERATION
     if (signal.aborted) return
     const applied = applySnapshot(opening, snapshot, generation)
@@ -85,7 +87,7 @@ async function openCopy(opening: Opening, generation: string): Promise<boolean> 
     onStored: (position) => tracker.dispatch({ type: 'stored', position }),
     onFailed: () => tracker.dispatch({ type: 'storeFailed' }),
   })
-  if (tracker.edits() > 0) copy.append(Y.encodeStateAsUpdate(doc), tracker.edits())
+  if (doc.store.clients.size > 0) copy.append(Y.encodeStateAsUpdate(doc), tracker.edits())
   opening.onCopy(copy)
   try {
     const hasContent = await copy.opened
@@ -103,7 +105,7 @@ async function openCopy(opening: Opening, generation: string): Promise<boolean> 
 }
 
 async function applySnapshot(opening: Opening, coming: Promise<Snapshot>, generation: string): Promise<void> {
-  const { doc, link, readiness, storage, mapId } = opening
+  const { readiness, storage, mapId } = opening
   const snapshot = await coming
   if (opening.signal.aborted) return
   if (snapshot.kind === 'unreachable') return readiness.failed('snapshot')
@@ -111,8 +113,7 @@ async function applySnapshot(opening: Opening, coming: Promise<Snapshot>, genera
   rememberGeneration(storage, mapId, snapshot.generation)
   if (snapshot.generation !== generation) return refuse(opening, CLOSE.outdated)
   try {
-    // With the link's origin, because the server has it all: any other would send the whole map back.
-    Y.applyUpdate(doc, snapshot.update, link.origin)
+    opening.takeIn(snapshot.update)
     readiness.brought()
   } catch {
     // Not a document: some other program answered at this address. The socket will tell.

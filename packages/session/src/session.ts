@@ -1,6 +1,6 @@
 /** One open map: document, server, offline copy and presence put together. */
 import type { NoticeTopic } from '@journeyboard/protocol'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { StoreApi } from 'zustand/vanilla'
 import { browserStorage, type DeviceStorage } from './deviceStorage.ts'
 import { createLink } from './link.ts'
@@ -99,6 +99,19 @@ export function openSession(options: SessionOptions): Session {
   }
   doc.on('update', handleUpdate)
 
+  const takeIn = (snapshot: Uint8Array) => {
+    // With the link's origin, because the server has it all: any other would send the whole map back.
+    if (doc.store.clients.size > 0) return Y.applyUpdate(doc, snapshot, link.origin)
+    // A whole map need not be told to anybody, which would write it anew: the copy takes it as it came.
+    doc.off('update', handleUpdate)
+    try {
+      link.takeInAll(snapshot)
+      copy?.append(snapshot, tracker.edits())
+    } finally {
+      doc.on('update', handleUpdate)
+    }
+  }
+
   const leaving = new AbortController()
   const loading = loadDocument({
     doc,
@@ -113,6 +126,7 @@ export function openSession(options: SessionOptions): Session {
     link,
     tracker,
     readiness,
+    takeIn,
     onCopy(opened) {
       copy = opened
     },
