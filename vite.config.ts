@@ -1,11 +1,17 @@
 /** Builds the web app into apps/web/dist; server/src/dev.ts adds the map server behind it for development. */
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { boardChunks } from './apps/web/scripts/chunks.ts'
 import { fontPlugin } from './apps/web/scripts/fontPlugin.ts'
 import { interPlugin } from './apps/web/scripts/interPlugin.ts'
+import { mapPagePlugin } from './apps/web/scripts/mapPagePlugin.ts'
 import { templatePlugin } from './apps/web/scripts/templatePlugin.ts'
 import { themePlugin } from './apps/web/scripts/themePlugin.ts'
+
+/** Bytes of source, below which a part is not worth a file of its own. */
+const MIN_CHUNK = 3000
 
 export default defineConfig({
   root: 'apps/web',
@@ -15,6 +21,7 @@ export default defineConfig({
     templatePlugin(),
     fontPlugin(),
     interPlugin(),
+    mapPagePlugin(),
     VitePWA({
       // A new version waits until it is asked for by src/shell/newVersion.ts, which also registers the worker.
       registerType: 'prompt',
@@ -34,6 +41,8 @@ export default defineConfig({
         ],
       },
       workbox: {
+        // Without a network nothing has to be asked for early: every address gets index.html.
+        globIgnores: ['map.html'],
         globPatterns: ['**/*.{js,css,html,svg,png}', '**/inter-latin-wght-*.woff2'],
         navigateFallback: 'index.html',
         navigateFallbackDenylist: [/^\/api\//, /^\/maps\//, /^\/sync(\/|$)/, /^\/healthz$/, /^\/readyz$/],
@@ -63,11 +72,20 @@ export default defineConfig({
     modulePreload: { polyfill: false, resolveDependencies: preloaded },
     rolldownOptions: {
       output: {
+        // Rolldown's name of a part that several others share lists them all.
+        chunkFileNames: ({ name }) => `assets/${name.replace(/~.*/, '')}-[hash].js`,
         codeSplitting: {
           groups: [
-            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
-            // Each icon that two parts share would be a file of its own.
-            { name: 'icons', test: /node_modules\/lucide-react\//, minShareCount: 2 },
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
+            // Of these a page imports the lists of all there is: only Rolldown knows what each really needs.
+            {
+              name: 'interface',
+              test: /node_modules\/(@radix-ui|lucide-react)\//,
+              entriesAware: true,
+              entriesAwareMergeThreshold: MIN_CHUNK,
+              priority: 2,
+            },
+            ...boardChunks(join(import.meta.dirname, 'apps/web')),
           ],
         },
       },
@@ -79,7 +97,7 @@ export default defineConfig({
  * A page is asked for with all of its scripts at once. What a page fetches later shares nearly all of them: there only
  * the styles have to come along, and the list of the others would be 2 kB of each page.
  */
-function preloaded(script: string, files: string[]): string[] {
-  const isPage = /(Home|Board)Page/.test(script)
+function preloaded(script: string, files: string[], { hostType }: { hostType: 'html' | 'js' }): string[] {
+  const isPage = hostType === 'html' || /(Home|Board)Page/.test(script)
   return isPage ? files : files.filter((file) => file.endsWith('.css'))
 }

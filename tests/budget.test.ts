@@ -38,6 +38,24 @@ function gzippedKilobytes(files: readonly string[]): number {
   return files.reduce((sum, file) => sum + gzipSync(readFileSync(join(DIST, file))).length, 0) / 1000
 }
 
+it('no two scripts of the app wait for each other', () => {
+  const manifest = readManifest()
+  const done = new Set<string>()
+  const visit = (key: string, path: readonly string[]) => {
+    expect(path, 'what is imported before it is there').not.toContain(key)
+    if (done.has(key)) return
+    for (const other of manifest[key]?.imports ?? []) visit(other, [...path, key])
+    done.add(key)
+  }
+  for (const key of Object.keys(manifest)) visit(key, [])
+})
+
+it('the page of a map asks for all that a board begins with', () => {
+  const html = readFileSync(join(DIST, 'map.html'), 'utf8')
+  for (const script of scriptsOf(readManifest(), ['index.html', 'src/board/BoardPage.tsx']))
+    expect(html).toContain(script)
+})
+
 describe('the gzipped script of', () => {
   it.each([
     { route: 'the home page', page: 'src/home/HomePage.tsx', budget: 120 },

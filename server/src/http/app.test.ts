@@ -183,6 +183,15 @@ describe('pages', () => {
     expect((await app.inject('/sw.js')).headers['cache-control']).toBe('no-cache')
   })
 
+  it('of a map ask for the files of the board at once, where the build has such a page', async () => {
+    fillWebFolder()
+    expect((await app.inject('/map/abcdefgh')).body).toContain('<title>Journeyboard</title>')
+    writeFileSync(join(webFolder, 'map.html'), 'with all that a board needs')
+    expect((await app.inject('/map/abcdefgh')).body).toBe('with all that a board needs')
+    expect((await app.inject('/map/abcdefgh')).headers['cache-control']).toBe('no-cache')
+    expect((await app.inject('/map/abcdefgh/more')).body).toContain('<title>Journeyboard</title>')
+  })
+
   it.each(['/assets/gone-1234.js', '/api/nothing', '/missing.png', '/..%2f..%2fpackage.json'])(
     '%s is not the app',
     async (url) => {

@@ -6,6 +6,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { apiError } from './answers.ts'
 
 const INDEX = 'index.html'
+/** The same page, which asks for the files of the board at once. */
+const MAP_PAGE = 'map.html'
+const MAP_ADDRESS = /^map\/[^/]+$/
 /** Vite puts a hash of the content into these names, so they never change. */
 const HASHED = /^assets\//
 
@@ -21,7 +24,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
   })
   app.get('/*', (request, reply) => {
     const path = (request.params as { '*': string })['*']
-    if (path === INDEX || isPage(request)) return sendIndex(folder, reply)
+    if (path === INDEX || isPage(request)) return sendPage(folder, MAP_ADDRESS.test(path) ? MAP_PAGE : INDEX, reply)
     const age = HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
     return reply.header('cache-control', age).sendFile(path)
   })
@@ -30,8 +33,9 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
   )
 }
 
-function sendIndex(folder: string, reply: FastifyReply): FastifyReply {
-  if (existsSync(join(folder, INDEX))) return reply.header('cache-control', 'no-cache').sendFile(INDEX)
+function sendPage(folder: string, page: string, reply: FastifyReply): FastifyReply {
+  const file = [page, INDEX].find((name) => existsSync(join(folder, name)))
+  if (file) return reply.header('cache-control', 'no-cache').sendFile(file)
   return reply.code(404).send(apiError(404, 'The web app is not built yet. Run "npm start" or "npm run build".'))
 }
 
