@@ -24,7 +24,10 @@ export function foldDoc(stored: ArchivedDoc): Y.Doc {
 
 /** All of a stored document as one update. */
 export function foldUpdate(stored: ArchivedDoc): Uint8Array {
-  if (stored.updates.length === 0 && stored.snapshot) return stored.snapshot
+  const rows = stored.snapshot ? [stored.snapshot, ...stored.updates] : stored.updates
+  const [first] = rows
+  // The first row is what the map was made with, and was checked to be whole then.
+  if (first && rows.length === 1) return first
   const doc = foldDoc(stored)
   const update = Y.encodeStateAsUpdate(doc)
   doc.destroy()
