@@ -54,4 +54,14 @@ describe('the nodes of a canvas', () => {
     expect(moved.position.y).toBe(still.position.y + 40)
     expect(moved.data).toBe(still.data)
   })
+
+  it('stand at their place by themselves, and have a layer of their own only while they make room', () => {
+    const { layout } = openTemplate()
+    const maker = createNodeMaker()
+    const [card] = layout.cardById.values()
+    if (!card) throw new Error('The map is empty')
+    const { x: left, y: top } = card.box
+    expect(make(maker, layout, card.id).style).toEqual({ left, top, transform: 'none' })
+    expect(make(maker, layout, card.id, 40).style).toEqual({ left, top, transform: 'translateY(40px)' })
+  })
 })

@@ -12,7 +12,7 @@ import {
 } from '@journeyboard/layout'
 import type { Card, CardId, Note } from '@journeyboard/model'
 import { type Node, useStoreApi } from '@xyflow/react'
-import { useEffect, useState } from 'react'
+import { type CSSProperties, useEffect, useState } from 'react'
 import type { StoreApi } from 'zustand/vanilla'
 import { boxInView, coversBox, growBox } from './fit.ts'
 
@@ -50,6 +50,7 @@ export function createNodeMaker() {
         width: box.box.width,
         height: box.box.height,
         handles: NO_HANDLES,
+        style: placeStyle(box.box, shift),
         data: known && showsSame(known.node.data, card, box) ? known.node.data : { card, box },
       }
       cards.set(card.id, { node, shift })
@@ -65,6 +66,7 @@ export function createNodeMaker() {
         width: box.box.width,
         height: box.box.height,
         handles: NO_HANDLES,
+        style: placeStyle(box.box, 0),
         zIndex: 1,
         data: { note, box },
       }
@@ -72,6 +74,14 @@ export function createNodeMaker() {
       return node
     },
   }
+}
+
+/**
+ * Instead of React Flow's own transform: each of those would be a layer of its own for the browser to look through, at
+ * each step of a pan. Only a card that makes room has one, and so glides.
+ */
+function placeStyle({ x, y }: Box, shift: number): CSSProperties {
+  return { left: x, top: y, transform: shift === 0 ? 'none' : `translateY(${shift}px)` }
 }
 
 function showsSame(data: CardData, card: Card, box: CardBox): boolean {
