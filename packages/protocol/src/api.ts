@@ -43,7 +43,7 @@ export const PATHS = {
   link: (mapId: string, linkId: string) => `/api/maps/${mapId}/links/${linkId}`,
   /** POST: `ShareLinkWithToken`; the old token lets nobody in any more, who came by it stays. */
   rotateLink: (mapId: string, linkId: string) => `/api/maps/${mapId}/links/${linkId}/rotate`,
-  /** GET: `MapPerson[]`, who is here first. */
+  /** GET (who may comment): `MapPerson[]`, who is here first. */
   people: (mapId: string) => `/api/maps/${mapId}/people`,
   /** PATCH `MapPersonChange`: `MapPerson`. DELETE removes them until they get a role again. */
   mapPerson: (mapId: string, personId: string) => `/api/maps/${mapId}/people/${personId}`,
@@ -84,7 +84,7 @@ export const GENERATION_HEADER = 'x-journeyboard-generation'
 export interface CreatedMap {
   readonly id: string
   /** Of a link that makes whoever opens it an owner of the map. Not told again. */
-  readonly ownerToken?: string
+  readonly ownerToken: string
 }
 
 /** What kinds of image are kept: those that every program that opens a picture draws. Others are turned into one first. */

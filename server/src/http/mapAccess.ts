@@ -5,18 +5,19 @@ import type { Office } from '../access/office.ts'
 import { changeRules } from '../access/standing.ts'
 import { HttpError } from './answers.ts'
 import { mapAccessChange, readBody } from './bodies.ts'
-import { enterMap, type Guest, type OfMap } from './mapDoor.ts'
-import type { SharingOptions } from './shareLinks.ts'
+import type { Guest, OfMap } from './mapDoor.ts'
+import { enterSharedMap, type SharingOptions } from './shareLinks.ts'
 
-export function addMapAccessRoutes(app: FastifyInstance, { access, office, config }: SharingOptions): void {
+export function addMapAccessRoutes(app: FastifyInstance, options: SharingOptions): void {
+  const { office, config } = options
   const describe = ({ mapId, role, person }: Guest): MapAccess => ({ role, person, ...office.rulesOf(mapId) })
 
   app.get<OfMap>(PATHS.access(':id'), { config }, async (request, reply) => {
-    const guest = await enterMap(request, access, 'view')
+    const guest = await enterSharedMap(request, options, 'view')
     return reply.header('cache-control', 'no-store').send(describe(guest))
   })
   app.put<OfMap>(PATHS.access(':id'), { config }, async (request) => {
-    const guest = await enterMap(request, access, 'facilitate')
+    const guest = await enterSharedMap(request, options, 'facilitate')
     const change = readBody(mapAccessChange, request.body)
     if (change.addressRole !== undefined && !allows(guest.role, 'own')) {
       throw new HttpError(403, 'Only who owns this map may change what its address gives.')

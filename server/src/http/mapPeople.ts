@@ -4,12 +4,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { findMapPerson, giveRole, listPeople, ownersOf, type PeopleOptions } from '../access/mapPeople.ts'
 import { HttpError } from './answers.ts'
 import { mapPersonChange, readBody } from './bodies.ts'
-import { enterMap, type Guest, type OfMap } from './mapDoor.ts'
-import { atMostOwn, type SharingOptions } from './shareLinks.ts'
+import type { Guest, OfMap } from './mapDoor.ts'
+import { atMostOwn, enterSharedMap, type SharingOptions } from './shareLinks.ts'
 
 type OfPerson = { Params: { id: string; personId: string } }
 
-export function addMapPeopleRoutes(app: FastifyInstance, { access, office, config }: SharingOptions): void {
+export function addMapPeopleRoutes(app: FastifyInstance, options: SharingOptions): void {
+  const { office, config } = options
   const { tables, visits } = office
   const optionsFor = (mapId: string): PeopleOptions => ({
     addressRole: office.rulesOf(mapId).addressRole,
@@ -19,7 +20,7 @@ export function addMapPeopleRoutes(app: FastifyInstance, { access, office, confi
   const find = (mapId: string, personId: string) => findMapPerson(tables, mapId, personId, optionsFor(mapId))
   /** Somebody whose role the asking person may change; the last owner keeps the map. */
   const enterPerson = async (request: FastifyRequest<OfPerson>): Promise<Guest & { known: MapPerson }> => {
-    const guest = await enterMap(request, access, 'facilitate')
+    const guest = await enterSharedMap(request, options, 'facilitate')
     const known = find(guest.mapId, request.params.personId)
     if (!known) throw new HttpError(404, 'Nobody of this name has been on this map.')
     if (known.role !== null) atMostOwn(guest, known.role)
@@ -31,7 +32,7 @@ export function addMapPeopleRoutes(app: FastifyInstance, { access, office, confi
   }
 
   app.get<OfMap>(PATHS.people(':id'), { config }, async (request, reply) => {
-    const { mapId } = await enterMap(request, access, 'view')
+    const { mapId } = await enterSharedMap(request, options, 'comment')
     return reply.header('cache-control', 'no-store').send(listPeople(tables, mapId, optionsFor(mapId)))
   })
   app.patch<OfPerson>(PATHS.mapPerson(':id', ':personId'), { config }, async (request) => {
@@ -43,7 +44,7 @@ export function addMapPeopleRoutes(app: FastifyInstance, { access, office, confi
     return find(mapId, known.person.id) ?? known
   })
   app.delete<OfPerson>(PATHS.mapPerson(':id', ':personId'), { config }, async (request, reply) => {
-    const { mapId } = await enterMap(request, access, 'facilitate')
+    const { mapId } = await enterSharedMap(request, options, 'facilitate')
     // Without a session there is nothing to remember them by: they are sent away, and the address stays open to them.
     if (visits.closeNobody(mapId, request.params.personId)) return reply.code(204).send()
     const { known } = await enterPerson(request)

@@ -45,13 +45,14 @@ const MOST_LINKS = 100
 /** Tokens that open nothing, per address and minute. Guessing 144 bits takes longer than the world has. */
 const MOST_FAILURES = { count: 30, seconds: 60 }
 
-export function addShareLinkRoutes(app: FastifyInstance, { log, access, office, config }: SharingOptions): void {
+export function addShareLinkRoutes(app: FastifyInstance, options: SharingOptions): void {
+  const { office, config } = options
   const { tables } = office
   const failures = createFailures(MOST_FAILURES.count, MOST_FAILURES.seconds)
 
   /** The link in the address, if the asking person may have a hand in it: nobody gets at more than their own role. */
   const enterLink = async (request: FastifyRequest<OfLink>): Promise<Guest & { link: ShareLink }> => {
-    const guest = await enterMap(request, access, 'facilitate')
+    const guest = await enterSharedMap(request, options, 'facilitate')
     const link = findLink(tables, guest.mapId, request.params.linkId)
     if (!link) throw new HttpError(404, 'There is no such link.')
     atMostOwn(guest, link.role)
@@ -59,14 +60,13 @@ export function addShareLinkRoutes(app: FastifyInstance, { log, access, office, 
   }
 
   app.get<OfMap>(PATHS.links(':id'), { config }, async (request, reply) => {
-    const { mapId } = await enterMap(request, access, 'facilitate')
+    const { mapId } = await enterSharedMap(request, options, 'facilitate')
     return reply.header('cache-control', 'no-store').send(listLinks(tables, mapId))
   })
   app.post<OfMap>(PATHS.links(':id'), { config }, async (request, reply) => {
-    const guest = await enterMap(request, access, 'facilitate')
+    const guest = await enterSharedMap(request, options, 'facilitate')
     const wish = readBody(newShareLink, request.body)
     atMostOwn(guest, wish.role)
-    if (!(await log.head(guest.mapId))) throw new HttpError(404, 'There is no map at this address.')
     if (listLinks(tables, guest.mapId).length >= MOST_LINKS) {
       throw new HttpError(409, `A map has at most ${MOST_LINKS} links. Revoke one that nobody needs.`)
     }
@@ -114,6 +114,17 @@ export function addShareLinkRoutes(app: FastifyInstance, { log, access, office, 
     if (role === null) throw new HttpError(403, 'You have been removed from this map. Ask who facilitates it.')
     return { mapId, role } satisfies OpenedLink
   })
+}
+
+/** Like `enterMap`, for a map that is there. */
+export async function enterSharedMap(
+  request: FastifyRequest<OfMap>,
+  { access, log }: Pick<SharingOptions, 'access' | 'log'>,
+  needed: Role,
+): Promise<Guest> {
+  const guest = await enterMap(request, access, needed)
+  if (!(await log.head(guest.mapId))) throw new HttpError(404, 'There is no map at this address.')
+  return guest
 }
 
 /** Throws an `HttpError` 403 when `role` is more than this person's own. */
