@@ -6,5 +6,6 @@ export default async function setUp(): Promise<() => Promise<void>> {
   process.env.CHROMIUM_PATH = findChromium()
   const server = await startServer()
   process.env.BOARD_URL = server.url
+  process.env.BOARD_DATA = server.dataDir
   return () => server.remove()
 }

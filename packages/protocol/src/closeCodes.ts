@@ -8,6 +8,8 @@ export const CLOSE = {
   /** Another generation of the document, or a client older than its schema: reload. */
   outdated: 4409,
   tooBig: 4413,
+  /** What is on the server's disk is damaged: it shows what it could save, and takes no edits. */
+  damaged: 4423,
   /** The server is going down, or its storage is: try again. */
   unavailable: 4503,
   /** The client does not read fast enough. */
@@ -20,6 +22,9 @@ export const CLOSE = {
 } as const
 
 export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE]
+
+/** The reason by which clients of ours tell this refusal from one for lack of rights. */
+export const DAMAGED_MAP = 'The server found this map damaged on its disk: it shows what it could save, to read only.'
 
 /** Whether a client should stop trying after this code. */
 export function isFinal(code: number): boolean {
@@ -42,6 +47,8 @@ export function closeSentence(code: number, kept = true): string {
       return `The server does not know this map. What you see is the copy on this device. ${changes}`
     case CLOSE.outdated:
       return `This page is older than the map. Reload it to go on. ${changes}`
+    case CLOSE.damaged:
+      return `${DAMAGED_MAP} Ask whoever runs the server to repair it. ${changes}`
     case CLOSE.tooBig:
       return `A change was too big for the server. ${changes}`
     default:

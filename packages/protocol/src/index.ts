@@ -40,7 +40,7 @@ export {
   type StoredImageName,
   type SyncQuery,
 } from './api.ts'
-export { CLOSE, type CloseCode, closeSentence, isFinal } from './closeCodes.ts'
+export { CLOSE, type CloseCode, closeSentence, DAMAGED_MAP, isFinal } from './closeCodes.ts'
 export { LIMITS, TIMES } from './limits.ts'
 export { encodeSaved, MAX_SAVED_VERSION, MESSAGE, readSaved } from './messages.ts'
 export { encodeNotice, NOTICE_TOPICS, type Notice, type NoticeTopic, readNotice } from './notices.ts'

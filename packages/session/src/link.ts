@@ -1,6 +1,7 @@
 /** The connection of one document to the server: y-websocket, told apart into the few moments that matter here. */
 import {
   CLOSE,
+  DAMAGED_MAP,
   encodeSaved,
   isFinal,
   MESSAGE,
@@ -143,7 +144,9 @@ function listen(provider: WebsocketProvider, wish: Wish, events: LinkEvents): vo
     note()
   }
   provider.messageHandlers[MESSAGE.auth] = (_encoder, decoder) =>
-    readAuthMessage(decoder, provider.doc, () => events.refused(CLOSE.noRight))
+    readAuthMessage(decoder, provider.doc, (_doc, reason) =>
+      events.refused(reason === DAMAGED_MAP ? CLOSE.damaged : CLOSE.noRight),
+    )
   provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => events.echoed(readSaved(decoder))
   provider.messageHandlers[MESSAGE.notice] = (_encoder, decoder) => {
     const notice = readNotice(decoder)

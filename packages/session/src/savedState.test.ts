@@ -146,6 +146,8 @@ describe('a refusal', () => {
 
   it('is read-only when the right is missing', () => {
     expect(shown(...OPEN, { type: 'refused', code: CLOSE.noRight })).toMatchObject({ state: 'readOnly' })
+    const damaged = shown(...OPEN, { type: 'refused', code: CLOSE.damaged })
+    expect(damaged).toMatchObject({ state: 'readOnly', sentence: expect.stringContaining('damaged on its disk') })
   })
 
   it('ends when a person tries again', () => {

@@ -156,7 +156,8 @@ export function savedStatus(state: SavedState): SavedStatus {
   const unsaved: Unsaved = { changes, device: deviceCopy(state) }
   if (state.refusal !== null) {
     const sentence = closeSentence(state.refusal, unsaved.device !== 'failed')
-    return { state: state.refusal === CLOSE.noRight ? 'readOnly' : 'blocked', sentence, ...unsaved }
+    const isShown = state.refusal === CLOSE.noRight || state.refusal === CLOSE.damaged
+    return { state: isShown ? 'readOnly' : 'blocked', sentence, ...unsaved }
   }
   if (state.link === 'synced' && state.proven >= state.edits) return { state: 'saved' }
   const isFirstLoad = state.proven < 0 && state.failures === 0 && state.online

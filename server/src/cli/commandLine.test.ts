@@ -183,6 +183,29 @@ describe('verify', () => {
   })
 })
 
+describe('repair', () => {
+  it('makes what can be read of a damaged map a whole one, with all as it was kept beside', async () => {
+    writeMaps('Kept')
+    changeDatabase('UPDATE doc SET head_seq = 2')
+    const repaired = await run('repair', 'map-0001')
+    expect(repaired).toMatchObject({ code: 0, said: expect.stringContaining('its first 1 edit of 2') })
+    expect(await run('verify')).toMatchObject({ code: 0, said: expect.stringContaining('"Kept"') })
+    expect(await run('repair', 'map-0001')).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('nothing to repair'),
+    })
+    const former = readdirSync(inData('')).find((name) => name.startsWith('before-repair-')) ?? ''
+    expect(await run('verify', inData(former))).toMatchObject({ code: 1 })
+  })
+
+  it('says when there is nothing to repair it with', async () => {
+    writeMaps('Gone')
+    changeDatabase('UPDATE doc_update SET crc = 0')
+    expect(await run('repair', 'map-0001')).toMatchObject({ code: 1, complained: expect.stringContaining('restore a') })
+    expect(await run('repair', 'map-0002')).toMatchObject({ code: 1, complained: expect.stringContaining('no map') })
+  })
+})
+
 describe('export', () => {
   it('writes each map as a file that opens again, whatever its title is, and goes on behind a damaged one', async () => {
     writeMaps('Broken', '../../Weird: "name"', 'Other')

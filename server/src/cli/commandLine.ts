@@ -61,6 +61,11 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .argument('[file]', 'a backup; the database of the data folder if not given')
     .action(async (file?: string) => end((await import('./verify.ts')).verify(terminal, file)))
   program
+    .command('repair')
+    .description('make what can be read of a damaged map all there is of it, while no server runs')
+    .argument('<map>', 'its name, as "verify" tells it')
+    .action(async (map: string) => end((await import('./repair.ts')).repair(terminal, map)))
+  program
     .command('doctor')
     .description('look at settings, disk, clock, and a websocket through the server')
     .option('--url <address>', 'a server to look at, such as https://maps.example.com')

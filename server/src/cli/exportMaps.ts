@@ -9,14 +9,21 @@ import { type Archive, openArchive } from '../log/archive.ts'
 import { databaseIn } from '../log/dataFolder.ts'
 import { foldDoc } from '../log/fold.ts'
 import { DamagedDocError } from '../log/log.ts'
+import { withPresentSchema } from '../log/migrations.ts'
 import { EXIT, type ExitCode, settingsOf, type Terminal } from './terminal.ts'
 import { counted } from './words.ts'
 
 /** A map that can not be read is named and left out; the others are written. */
 export function exportMaps(terminal: Terminal, folder = 'journeyboard-export'): ExitCode {
-  const archive = openArchive(databaseIn(settingsOf(terminal).dataDir))
   const target = resolve(folder)
-  mkdirSync(target, { recursive: true })
+  return withPresentSchema(databaseIn(settingsOf(terminal).dataDir), (path) => {
+    mkdirSync(target, { recursive: true })
+    return exportFrom(path, target, terminal)
+  })
+}
+
+function exportFrom(path: string, target: string, terminal: Terminal): ExitCode {
+  const archive = openArchive(path)
   let written = 0
   let failed = 0
   try {

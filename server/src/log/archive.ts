@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import type { ImageType } from '@journeyboard/protocol'
-import { checksum } from './checksum.ts'
 import { DamagedDocError, type DocHead, type ImageEntry, type StoredImage } from './log.ts'
 import type { DatedImage } from './namedImages.ts'
+import { isSound, type Material, type StoredRow, salvage } from './salvage.ts'
 import { BOARD } from './store.ts'
 
 export interface ArchivedDoc extends DocHead {
@@ -21,6 +21,10 @@ export interface Archive {
   savedAt(mapId: string): number | null
   /** Throws a `DamagedDocError` that names the row when a checksum or the numbering does not hold. */
   read(mapId: string): ArchivedDoc | null
+  /** What sound rows still give, when `read` throws. Null: nothing. */
+  salvage(mapId: string): ArchivedDoc | null
+  /** A sentence for each damaged row that only `salvage` would need. */
+  spareDamage(mapId: string): readonly string[]
   readImage(mapId: string, hash: string): StoredImage | null
   images(mapId: string): readonly ImageEntry[]
   /** Those that nobody has put since `before`, in epoch milliseconds. */
@@ -34,6 +38,7 @@ export function openArchive(path: string): Archive {
     'SELECT id, generation, head_seq, snapshot_seq FROM doc WHERE map_id = ? AND kind = ?',
   )
   const selectSnapshot = database.prepare('SELECT seq, data, crc FROM doc_snapshot WHERE doc_id = ?')
+  const selectSnapshotBefore = database.prepare('SELECT seq, data, crc FROM doc_snapshot_before WHERE doc_id = ?')
   const selectUpdates = database.prepare(
     'SELECT seq, data, crc FROM doc_update WHERE doc_id = ? AND seq > ? ORDER BY seq',
   )
@@ -48,22 +53,25 @@ export function openArchive(path: string): Archive {
   const selectImages = database.prepare('SELECT hash, length(data) AS size FROM image WHERE map_id = ? ORDER BY rowid')
   const selectOldImages = database.prepare('SELECT hash, at FROM image WHERE map_id = ? AND at < ?')
 
-  const readDoc = (mapId: string): ArchivedDoc | null => {
-    const doc = selectDoc.get(mapId, BOARD)
-    if (!doc) return null
-    const [docId, head, snapshotSeq] = [Number(doc.id), Number(doc.head_seq), Number(doc.snapshot_seq)]
-    const checked = (row: Record<string, unknown> | undefined, seq: number, what: string): Uint8Array => {
-      const sound = row && Number(row.seq) === seq && row.data instanceof Uint8Array
-      if (!sound) throw new DamagedDocError(`Map ${mapId}: ${what} ${seq} of ${head} is missing from the log.`)
-      const data = row.data as Uint8Array
-      if (Number(row.crc) === checksum(data, docId, seq)) return data
-      throw new DamagedDocError(`Map ${mapId}: ${what} ${seq} of ${head} is damaged (its checksum does not match).`)
+  const readMaterial = (mapId: string, { withSpares }: { withSpares: boolean }): Material | null => {
+    // One transaction: the head, the snapshots and the rows are of the same moment.
+    database.exec('BEGIN')
+    try {
+      const doc = selectDoc.get(mapId, BOARD)
+      if (!doc) return null
+      const [docId, snapshotSeq] = [Number(doc.id), Number(doc.snapshot_seq)]
+      const snapshots = [...selectSnapshot.all(docId), ...(withSpares ? selectSnapshotBefore.all(docId) : [])]
+      return {
+        docId,
+        generation: Number(doc.generation),
+        head: Number(doc.head_seq),
+        snapshotSeq,
+        snapshots: snapshots.map(asRow),
+        updates: selectUpdates.all(docId, withSpares ? 0 : snapshotSeq).map(asRow),
+      }
+    } finally {
+      database.exec('COMMIT')
     }
-    const snapshot = snapshotSeq === 0 ? null : checked(selectSnapshot.get(docId), snapshotSeq, 'snapshot')
-    const rows = selectUpdates.all(docId, snapshotSeq)
-    const count = Math.max(rows.length, head - snapshotSeq)
-    const updates = Array.from({ length: count }, (_, index) => checked(rows[index], snapshotSeq + 1 + index, 'update'))
-    return { generation: Number(doc.generation), seq: head, snapshot, updates }
   }
   return {
     mapIds: () => selectMaps.all().map(({ id }) => String(id)),
@@ -76,13 +84,21 @@ export function openArchive(path: string): Archive {
       return doc ? { generation: Number(doc.generation), seq: Number(doc.head_seq) } : null
     },
     read(mapId) {
-      // One transaction: the head, the snapshot and the rows are of the same moment.
-      database.exec('BEGIN')
-      try {
-        return readDoc(mapId)
-      } finally {
-        database.exec('COMMIT')
-      }
+      const material = readMaterial(mapId, { withSpares: false })
+      return material && readWhole(mapId, material)
+    },
+    salvage(mapId) {
+      const material = readMaterial(mapId, { withSpares: true })
+      return material && salvage(material)
+    },
+    spareDamage(mapId) {
+      const material = readMaterial(mapId, { withSpares: true })
+      if (!material) return []
+      const { snapshots, updates, snapshotSeq } = material
+      const spare = [...snapshots, ...updates.filter(({ seq }) => seq <= snapshotSeq)]
+      return spare
+        .filter((row) => row.seq !== snapshotSeq && !isSound(material, row))
+        .map(({ seq }) => `Map ${mapId}: what is kept of edit ${seq} as a spare is damaged; the map itself is whole.`)
     },
     readImage(mapId, hash) {
       const row = selectImage.get(mapId, hash)
@@ -96,4 +112,22 @@ export function openArchive(path: string): Archive {
       selectOldImages.all(mapId, before).map(({ hash, at }) => ({ hash: String(hash), at: Number(at) })),
     close: () => database.close(),
   }
+}
+
+function asRow({ seq, data, crc }: Record<string, unknown>): StoredRow {
+  return { seq: Number(seq), data: data as Uint8Array, crc: Number(crc) }
+}
+
+function readWhole(mapId: string, material: Material): ArchivedDoc {
+  const { head, snapshotSeq, generation } = material
+  const checked = (row: StoredRow | undefined, seq: number, what: string): Uint8Array => {
+    if (row?.seq !== seq) throw new DamagedDocError(`Map ${mapId}: ${what} ${seq} of ${head} is missing from the log.`)
+    if (isSound(material, row)) return row.data
+    throw new DamagedDocError(`Map ${mapId}: ${what} ${seq} of ${head} is damaged (its checksum does not match).`)
+  }
+  const found = material.snapshots.find(({ seq }) => seq === snapshotSeq)
+  const snapshot = snapshotSeq === 0 ? null : checked(found, snapshotSeq, 'snapshot')
+  const count = Math.max(material.updates.length, head - snapshotSeq)
+  const updates = Array.from({ length: count }, (_, n) => checked(material.updates[n], snapshotSeq + 1 + n, 'update'))
+  return { generation, seq: head, snapshot, updates }
 }

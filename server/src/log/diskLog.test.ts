@@ -43,6 +43,15 @@ async function textOf(source: Log = log): Promise<string> {
   return doc.getText('t').toString()
 }
 
+/** Changes the database behind the log's back. */
+async function damage(statement: string): Promise<void> {
+  await log.close()
+  const database = new DatabaseSync(join(folder, 'journeyboard.sqlite'))
+  database.exec(statement)
+  database.close()
+  log = await open()
+}
+
 describe('the log on disk', () => {
   it('gives back what was appended, also after it was closed', async () => {
     await writeLetters(5)
@@ -101,17 +110,52 @@ describe('the log on disk', () => {
     expect((await log.read(MAP))?.tail).toEqual({ rows: 0, bytes: 0 })
   })
 
-  it('refuses a damaged map loudly, and goes on with the others', async () => {
-    await writeLetters(3)
+  it('gives of a damaged map what sound rows lead to, says so, and goes on with the others', async () => {
+    await writeLetters(4)
     await log.createMap('another-map', letters(1)[0] ?? new Uint8Array())
+    await damage(`UPDATE doc_update SET data = x'0000' WHERE seq = 3 AND doc_id = 1`)
+    expect(await log.read(MAP)).toMatchObject({ seq: 2, damage: expect.stringContaining('update 3 of 4 is damaged') })
+    expect(await textOf()).toBe('ab')
+    await expect(log.compact(MAP, { purge: true })).rejects.toThrow(DamagedDocError)
+    expect(await log.read('another-map')).toMatchObject({ generation: 1, damage: null })
+  })
+
+  it('refuses a map of which nothing is left', async () => {
+    await writeLetters(2)
+    await damage(`UPDATE doc_update SET data = x'0000'`)
+    await expect(log.read(MAP)).rejects.toThrow(DamagedDocError)
+  })
+
+  it('loses nothing by a damaged snapshot: the one before and the rows since are kept', async () => {
+    await writeLetters(3)
+    await log.compact(MAP, { purge: true })
+    await damage(`UPDATE doc_snapshot SET data = x'0000'`)
+    expect(await log.read(MAP)).toMatchObject({ seq: 3, damage: expect.stringContaining('snapshot 3 of 3') })
+    expect(await textOf()).toBe('abc')
+    await damage(`UPDATE doc_snapshot SET crc = 1; DELETE FROM doc_update WHERE seq = 2`)
+    expect(await textOf()).toBe('a')
+  })
+
+  it('keeps two snapshots, and only the rows since the older one', async () => {
+    const [first = new Uint8Array(), ...others] = letters(6)
+    await log.createMap(MAP, first)
+    for (const [index, update] of others.entries()) {
+      await log.append(MAP, update)
+      if (index % 2 === 0) await log.compact(MAP, { purge: false })
+    }
     await log.close()
     const database = new DatabaseSync(join(folder, 'journeyboard.sqlite'))
-    database.exec(`UPDATE doc_update SET data = x'0000' WHERE seq = 2`)
+    const numbers = (statement: string) =>
+      database
+        .prepare(statement)
+        .all()
+        .map(({ seq }) => seq)
+    expect(numbers('SELECT seq FROM doc_update')).toEqual([5, 6])
+    expect(numbers('SELECT seq FROM doc_snapshot_before')).toEqual([4])
+    expect(numbers('SELECT seq FROM doc_snapshot')).toEqual([6])
     database.close()
-    log = await open()
-    await expect(log.read(MAP)).rejects.toThrow(DamagedDocError)
-    await expect(log.compact(MAP, { purge: true })).rejects.toThrow(DamagedDocError)
-    expect(await log.read('another-map')).toMatchObject({ generation: 1 })
+    await damage(`UPDATE doc_snapshot SET data = x'0000'`)
+    expect(await textOf()).toBe('abcdef')
   })
 })
 

@@ -5,7 +5,7 @@ import { recordsOf } from '@journeyboard/model'
 import { type Archive, openArchive } from './archive.ts'
 import { foldDoc } from './fold.ts'
 import { DamagedDocError } from './log.ts'
-import { readSchemaVersion } from './migrations.ts'
+import { readSchemaVersion, withPresentSchema } from './migrations.ts'
 
 export interface MapReport {
   readonly mapId: string
@@ -30,15 +30,17 @@ export interface DatabaseReport {
 
 /** Reads every byte of the file. `onMap` hears of each map as it is done. Throws when it is no database of ours. */
 export function inspectDatabase(path: string, onMap: (report: MapReport) => void = () => {}): DatabaseReport {
-  const { schema, faults } = checkFile(path)
+  return { ...checkFile(path), maps: withPresentSchema(path, (present) => inspectMaps(present, onMap)) }
+}
+
+function inspectMaps(path: string, onMap: (report: MapReport) => void): MapReport[] {
   const archive = openArchive(path)
   try {
-    const maps = archive.mapIds().map((mapId) => {
+    return archive.mapIds().map((mapId) => {
       const report = inspectMap(archive, mapId)
       onMap(report)
       return report
     })
-    return { schema, faults, maps }
   } finally {
     archive.close()
   }
@@ -67,6 +69,7 @@ function inspectMap(archive: Archive, mapId: string): MapReport {
     }
   }
   const content = readOr({ title: '', cards: 0 }, () => readContent(archive, mapId))
+  damage.push(...archive.spareDamage(mapId))
   for (const { hash } of archive.images(mapId)) readOr(null, () => archive.readImage(mapId, hash))
   return { mapId, ...content, seq: archive.head(mapId)?.seq ?? 0, savedAt: archive.savedAt(mapId) ?? 0, damage }
 }

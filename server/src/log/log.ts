@@ -15,6 +15,8 @@ export interface StoredDoc extends DocHead {
   readonly update: Uint8Array
   /** What lies on disk behind the last snapshot. */
   readonly tail: LogTail
+  /** What is wrong with the rows on disk, as a sentence: the update then holds only what sound rows still give. */
+  readonly damage: string | null
 }
 
 export interface LogTail {
@@ -36,7 +38,7 @@ export interface Log {
   createMap(mapId: string, update: Uint8Array): Promise<void>
   /** Null: no such map. */
   head(mapId: string): Promise<DocHead | null>
-  /** Null: no such map. Rejects with a `DamagedDocError` rather than returning less than was committed. */
+  /** Null: no such map. Says so when it is less than was committed; rejects with a `DamagedDocError` when it is nothing. */
   read(mapId: string): Promise<StoredDoc | null>
   /** Of the map as it is committed, read beside everything else. Null: no such map. */
   title(mapId: string): Promise<string | null>

@@ -37,7 +37,7 @@ export function createMemoryLog(): MemoryLog {
       const rows = updatesByMap.get(mapId)
       if (!rows) return null
       const bytes = rows.reduce((sum, row) => sum + row.length, 0)
-      return { ...headOf(mapId), update: Y.mergeUpdates(rows), tail: { rows: rows.length, bytes } }
+      return { ...headOf(mapId), update: Y.mergeUpdates(rows), tail: { rows: rows.length, bytes }, damage: null }
     },
     async title(mapId) {
       const rows = updatesByMap.get(mapId)

@@ -1,5 +1,8 @@
 /** The SQL schema, as numbered steps. A released step never changes; `PRAGMA user_version` counts the ones done. */
-import type { DatabaseSync } from 'node:sqlite'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 
 const STEPS: readonly string[] = [
   `CREATE TABLE map (
@@ -180,6 +183,14 @@ const STEPS: readonly string[] = [
      PRIMARY KEY (link_id, person_id)
    ) STRICT, WITHOUT ROWID;
    CREATE INDEX link_use_by_person ON link_use (person_id);`,
+  // The snapshot before the last, and with it the rows since: a last one that decays on the disk costs nothing.
+  `CREATE TABLE doc_snapshot_before (
+     doc_id INTEGER PRIMARY KEY REFERENCES doc (id) ON DELETE CASCADE,
+     seq INTEGER NOT NULL,
+     data BLOB NOT NULL,
+     crc INTEGER NOT NULL,
+     at INTEGER NOT NULL
+   ) STRICT;`,
 ]
 
 /** What this build writes. */
@@ -188,6 +199,27 @@ export const SCHEMA_VERSION = STEPS.length
 /** How many steps the database has gone. */
 export function readSchemaVersion(database: DatabaseSync): number {
   return Number(database.prepare('PRAGMA user_version').get()?.user_version ?? 0)
+}
+
+/** Runs `use` on the database, or, if an older build wrote it, on a copy of it that is brought up to this one's schema. */
+export function withPresentSchema<Result>(path: string, use: (path: string) => Result): Result {
+  const database = new DatabaseSync(path, { readOnly: true })
+  try {
+    if (readSchemaVersion(database) >= SCHEMA_VERSION) return use(path)
+    const folder = mkdtempSync(join(tmpdir(), 'journeyboard-older-'))
+    try {
+      const copy = join(folder, 'copy.sqlite')
+      database.prepare('VACUUM INTO ?').run(copy)
+      const migrated = new DatabaseSync(copy)
+      migrate(migrated)
+      migrated.close()
+      return use(copy)
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  } finally {
+    database.close()
+  }
 }
 
 /** Brings the database up to this build's schema. Throws when a newer build has written it. */

@@ -1,10 +1,10 @@
 /** The reading thread: loads documents and prepares snapshots beside the writer, so that no commit waits for either. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { readTitle } from '@journeyboard/doc'
-import { type Archive, openArchive } from './archive.ts'
+import { type Archive, type ArchivedDoc, openArchive } from './archive.ts'
 import { compactDoc } from './compaction.ts'
 import { foldDoc, foldUpdate } from './fold.ts'
-import type { StoredDoc } from './log.ts'
+import { DamagedDocError, type StoredDoc } from './log.ts'
 import { type AnswerMessage, type CallMessage, describeError } from './threads.ts'
 
 export type ReaderCall =
@@ -17,18 +17,37 @@ export interface ReaderData {
   readonly path: string
 }
 
+interface Readable {
+  readonly stored: ArchivedDoc
+  readonly damage: string | null
+}
+
+/** The document, or what is left of a damaged one. */
+function readable(archive: Archive, mapId: string): Readable | null {
+  try {
+    const stored = archive.read(mapId)
+    return stored && { stored, damage: null }
+  } catch (error) {
+    if (!(error instanceof DamagedDocError)) throw error
+    const stored = archive.salvage(mapId)
+    if (stored) return { stored, damage: error.message }
+    throw error
+  }
+}
+
 function read(archive: Archive, mapId: string): StoredDoc | null {
-  const stored = archive.read(mapId)
-  if (!stored) return null
-  const bytes = stored.updates.reduce((sum, update) => sum + update.length, 0)
-  const { generation, seq, updates } = stored
-  return { generation, seq, update: foldUpdate(stored), tail: { rows: updates.length, bytes } }
+  const found = readable(archive, mapId)
+  if (!found) return null
+  const { generation, seq, updates } = found.stored
+  const bytes = updates.reduce((sum, update) => sum + update.length, 0)
+  const tail = { rows: updates.length, bytes }
+  return { generation, seq, update: foldUpdate(found.stored), tail, damage: found.damage }
 }
 
 function title(archive: Archive, mapId: string): string | null {
-  const stored = archive.read(mapId)
-  if (!stored) return null
-  const doc = foldDoc(stored)
+  const found = readable(archive, mapId)
+  if (!found) return null
+  const doc = foldDoc(found.stored)
   const words = readTitle(doc)
   doc.destroy()
   return words

@@ -17,6 +17,9 @@ export interface CompactedDoc {
   readonly forgotten: readonly DatedImage[]
 }
 
+/** Milliseconds. */
+const BUSY_TIMEOUT = 5000
+
 export interface Store {
   readonly database: DatabaseSync
   createMap(mapId: string, update: Uint8Array): void
@@ -26,6 +29,8 @@ export interface Store {
    * since the snapshot was made: an edit may name them again.
    */
   saveSnapshot(mapId: string, compacted: CompactedDoc): void
+  /** The document is this from now on, and all rows that it had are gone: for one of which they are damaged. */
+  replaceDoc(mapId: string, update: Uint8Array): void
   putImage(mapId: string, image: StoredImage): void
   probe(): void
   /** Runs `work` in one transaction that is on disk when this returns its result; on a throw nothing of it is. */
@@ -35,7 +40,8 @@ export interface Store {
 
 /** Opens or creates the database. Every commit is flushed to disk before it counts (`synchronous=FULL`). */
 export function openStore(path: string): Store {
-  const database = new DatabaseSync(path)
+  // Somebody may look at the file with another program meanwhile: an edit waits for that rather than fail.
+  const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT })
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
   migrate(database)
   const insertMap = database.prepare('INSERT INTO map (id, created_at) VALUES (?, ?)')
@@ -53,7 +59,11 @@ export function openStore(path: string): Store {
   const upsertSnapshot = database.prepare(
     'INSERT OR REPLACE INTO doc_snapshot (doc_id, seq, data, crc, at) VALUES (?, ?, ?, ?, ?)',
   )
+  const keepSnapshotBefore = database.prepare(
+    'INSERT OR REPLACE INTO doc_snapshot_before SELECT * FROM doc_snapshot WHERE doc_id = ? RETURNING seq',
+  )
   const deleteUpdates = database.prepare('DELETE FROM doc_update WHERE doc_id = ? AND seq <= ?')
+  const deleteSnapshotBefore = database.prepare('DELETE FROM doc_snapshot_before WHERE doc_id = ?')
   const insertImage = database.prepare(
     `INSERT INTO image (map_id, hash, type, data, at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (map_id, hash) DO UPDATE SET at = excluded.at`,
@@ -83,9 +93,20 @@ export function openStore(path: string): Store {
       const moved = moveSnapshot.get(seq, mapId, BOARD)
       if (!moved) throw new Error(`the log of ${mapId} has changed: the snapshot at ${seq} no longer fits`)
       const docId = Number(moved.id)
+      // The rows since the snapshot before stay with it: together they are a second way to the same document.
+      const before = keepSnapshotBefore.get(docId)
+      if (before) deleteUpdates.run(docId, Number(before.seq))
       upsertSnapshot.run(docId, seq, snapshot, checksum(snapshot, docId, seq), Date.now())
-      deleteUpdates.run(docId, seq)
       if (Number(moved.head_seq) === seq) for (const { hash, at } of forgotten) deleteImage.run(mapId, hash, at)
+    },
+    replaceDoc(mapId, update) {
+      const head = nextSeq.get(mapId, BOARD)
+      if (!head) throw new Error(`there is no map ${mapId}`)
+      const [docId, seq] = [Number(head.id), Number(head.head_seq)]
+      moveSnapshot.get(seq, mapId, BOARD)
+      upsertSnapshot.run(docId, seq, update, checksum(update, docId, seq), Date.now())
+      deleteUpdates.run(docId, seq)
+      deleteSnapshotBefore.run(docId)
     },
     putImage(mapId, { hash, type, bytes }) {
       insertImage.run(mapId, hash, type, bytes, Date.now())

@@ -22,6 +22,7 @@ export interface Meters {
   readonly requestSeconds: Histogram<'method' | 'route' | 'status'>
   readonly compactionSeconds: Histogram<'result'>
   readonly damagedMaps: Gauge
+  readonly damagedMapIds: Set<string>
   readonly backupAge: Gauge
   readonly backupFailures: Counter
 }
@@ -65,6 +66,7 @@ export function createMeters(): Meters {
     requestSeconds: histogram('http_request_seconds', 'HTTP requests.', WORK_BUCKETS, ['method', 'route', 'status']),
     compactionSeconds: histogram('compaction_seconds', 'Making the log of a map shorter.', WORK_BUCKETS, ['result']),
     damagedMaps: gauge('damaged_maps', 'Maps that were found damaged on disk since the start.'),
+    damagedMapIds: new Set(),
     backupAge: gauge('backup_age_seconds', 'Age of the newest backup; absent while there is none.'),
     backupFailures: counter('backup_failures_total', 'Nightly backups that failed.'),
   }
@@ -79,6 +81,12 @@ export function meterProcess({ registry }: Meters): void {
 export function readMeters({ registry, beforeReading }: Meters): Promise<string> {
   for (const look of beforeReading) look()
   return registry.metrics()
+}
+
+/** A map was found damaged, perhaps not for the first time. */
+export function noteDamage({ damagedMaps, damagedMapIds }: Meters, mapId: string): void {
+  damagedMapIds.add(mapId)
+  damagedMaps.set(damagedMapIds.size)
 }
 
 /** Times a promise that is kept; one that is not counts as `failures`. */

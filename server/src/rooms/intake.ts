@@ -1,5 +1,14 @@
 /** What a room does with each frame that a client sends. */
-import { allows, CLOSE, encodeSaved, LIMITS, MAX_SAVED_VERSION, MESSAGE, readSaved } from '@journeyboard/protocol'
+import {
+  allows,
+  CLOSE,
+  DAMAGED_MAP,
+  encodeSaved,
+  LIMITS,
+  MAX_SAVED_VERSION,
+  MESSAGE,
+  readSaved,
+} from '@journeyboard/protocol'
 import * as decoding from 'lib0/decoding'
 import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync'
 import * as Y from 'yjs'
@@ -20,6 +29,8 @@ export interface Desk {
   readonly commits: Commits<RoomMember>
   readonly presence: Presence<RoomMember>
   readonly meters: Meters
+  /** Part of the map on disk can not be read: what is left is shown, and nothing is written over it. */
+  isDamaged: boolean
 }
 
 /** Shortest time between two questions to one member for what the room lacks. */
@@ -28,6 +39,7 @@ const ASK_PAUSE = 1000
 const MOST_HELD_VERSIONS = 16
 /** Somebody whose right to write ended while they typed has a few edits under way. */
 const FORGIVEN_WRITES = 20
+const NO_RIGHT = 'You may not change this map.'
 
 /**
  * Takes one frame. Throws a `RefusedFrame` when the member is to be closed for it; anything else that it throws means
@@ -88,7 +100,7 @@ interface Intake {
 
 function takeUpdate(desk: Desk, member: RoomMember, update: Uint8Array, { limit, isComplete }: Intake): void {
   checkUpdate(update, limit)
-  if (!allows(member.visitor.role, 'edit')) {
+  if (desk.isDamaged || !allows(member.visitor.role, 'edit')) {
     refuseWrite(desk, member, update)
     return
   }
@@ -110,8 +122,9 @@ function refuseWrite(desk: Desk, member: RoomMember, update: Uint8Array): void {
   member.refusedWrites += 1
   desk.meters.dropped.inc({ reason: 'no-right' })
   member.isUnsettled = true
-  if (member.refusedWrites === 1) sendNeeded(member.connection, deniedFrame('You may not change this map.'))
-  if (member.refusedWrites > FORGIVEN_WRITES) throw new RefusedFrame(CLOSE.noRight, 'You may not change this map.')
+  const [code, reason] = desk.isDamaged ? [CLOSE.damaged, DAMAGED_MAP] : [CLOSE.noRight, NO_RIGHT]
+  if (member.refusedWrites === 1) sendNeeded(member.connection, deniedFrame(reason))
+  if (member.refusedWrites > FORGIVEN_WRITES) throw new RefusedFrame(code, reason)
 }
 
 function takeSaved(desk: Desk, member: RoomMember, decoder: decoding.Decoder): void {

@@ -281,6 +281,30 @@ describe('a client that does not behave', () => {
   })
 })
 
+describe('a map that is damaged on disk', () => {
+  it('is shown as far as it can be read, told to be read-only, and not written over', async () => {
+    const { log, join, onDisk } = await setUp()
+    const { read } = log
+    log.read = async (mapId) => {
+      const stored = await read(mapId)
+      return stored && { ...stored, damage: 'update 2 of 2 is damaged' }
+    }
+    const ada = await join()
+    expect(cards(ada).toJSON()).toEqual({ zero: 0 })
+    expect(ada.frames.filter(([kind]) => kind === 2)).toHaveLength(1)
+    cards(ada).set('lost', 1)
+    ada.askSaved(1)
+    await settle()
+    expect(ada.echoes).toEqual([])
+    const bob = await join()
+    expect(cards(bob).toJSON()).toEqual({ zero: 0 })
+    for (let index = 0; index < 21; index++) cards(ada).set('lost', index)
+    expect(ada.closedWith).toBe(4423)
+    log.read = read
+    expect(await onDisk()).toEqual({ zero: 0 })
+  })
+})
+
 describe('somebody who may only view', () => {
   it('sees everything, changes nothing, is told once, and is closed with 4403 when it goes on', async () => {
     const { join, onDisk } = await setUp()

@@ -3,6 +3,7 @@ import {
   allows,
   CLOSE,
   type CloseCode,
+  DAMAGED_MAP,
   encodeNotice,
   type Notice,
   type Person,
@@ -12,11 +13,11 @@ import * as Y from 'yjs'
 import type { Log } from '../log/log.ts'
 import type { Clock } from '../ops/clock.ts'
 import type { Logger } from '../ops/logger.ts'
-import { type Meters, timed } from '../ops/meters.ts'
+import { type Meters, noteDamage, timed } from '../ops/meters.ts'
 import type { Kept } from '../versions/versions.ts'
 import { createCommits } from './commits.ts'
 import { type Connection, leavingOnClose, sendNeeded } from './connection.ts'
-import { updateFrame } from './frames.ts'
+import { deniedFrame, updateFrame } from './frames.ts'
 import { RefusedFrame } from './guard.ts'
 import { createRoomHistory, type HistoryKeeper } from './history.ts'
 import { askForMissing, type Desk, takeFrame } from './intake.ts'
@@ -111,7 +112,7 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     },
     onFailed: (error) => fail(error, 'An edit could not be written; the room is closed'),
   })
-  const desk: Desk = { doc, clock, commits, presence, meters }
+  const desk: Desk = { doc, clock, commits, presence, meters, isDamaged: false }
 
   const vanish = () => {
     if (stage.state === 'gone') return
@@ -162,6 +163,7 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
   }
   const greet = (member: RoomMember) => {
     presence.join(member)
+    if (desk.isDamaged) sendNeeded(member.connection, deniedFrame(DAMAGED_MAP))
     // First of all: the client answers with what it made while it was away before it believes itself in sync.
     askForMissing(desk, member)
   }
@@ -203,6 +205,7 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
   const makeChange = async (change: ServerChange) => {
     await opened
     if (isLeaving(stage)) throw new Error('The room of the map is closing.')
+    if (desk.isDamaged) throw new RefusedFrame(CLOSE.damaged, DAMAGED_MAP)
     cancelIdle?.()
     changing = change
     try {
@@ -228,6 +231,17 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     if (!stored) throw new Error('The map is not in the log')
     if (stage.state !== 'loading') return
     Y.applyUpdate(doc, stored.update)
+    if (stored.damage !== null) {
+      // Loud: somebody has to look at the disk, and at the backups, before more goes.
+      logger.error(
+        { mapId, damage: stored.damage },
+        'A map is damaged on disk; what is left of it is shown to read only',
+      )
+      noteDamage(meters, mapId)
+      desk.isDamaged = true
+      letIn()
+      return
+    }
     shortening.begin(stored.tail)
     history.begin(stored)
     const newWriters = createNewWriters(doc)
