@@ -15,6 +15,7 @@ import type { Config } from './ops/config.ts'
 import { listen } from './ops/listen.ts'
 import type { Logger } from './ops/logger.ts'
 import { createMeters, meterProcess } from './ops/meters.ts'
+import { BACKUPS, startNightlyBackups } from './ops/nightlyBackups.ts'
 import { createPainter } from './pictures/painter.ts'
 import { meterRooms } from './rooms/meterRooms.ts'
 import { createRooms } from './rooms/rooms.ts'
@@ -86,7 +87,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { config, logger, webFolder = WEB_FOLDER, onLost = () => {} } = options
   const limits = { ...LIMITS_PER_ADDRESS, ...options.limits }
   const meters = createMeters()
-  const log = await openDiskLog({ folder: config.dataDir, onLost })
+  const log = await openDiskLog({ folder: config.dataDir, onLost, mostMegabytes: config.maxDatabaseMegabytes })
   let isDraining = false
   const versions = createVersions(log)
   const witness = createWitness(log, logger)
@@ -136,8 +137,20 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     },
   })
   let metricsDoor: MetricsDoor | null = null
+  const stopBackups =
+    config.backupHour === null
+      ? () => {}
+      : startNightlyBackups({
+          folder: join(config.dataDir, BACKUPS),
+          hour: config.backupHour,
+          log,
+          clock: systemClock,
+          logger,
+          meters,
+        })
   const close = async () => {
     isDraining = true
+    stopBackups()
     office.close()
     door.stopAccepting()
     await rooms.shut()

@@ -5,9 +5,10 @@ import { copyDatabase } from '../log/copyDatabase.ts'
 import { databaseIn } from '../log/dataFolder.ts'
 import { inspectDatabase } from '../log/inspection.ts'
 import { StartError } from '../ops/startError.ts'
+import { timeInFileName } from '../ops/timeInFileName.ts'
 import { damageOf } from './damage.ts'
 import { EXIT, type ExitCode, settingsOf, type Terminal } from './terminal.ts'
-import { counted, sizeInWords, timeInFileName } from './words.ts'
+import { counted, sizeInWords } from './words.ts'
 
 /** A damaged map is copied as it is: that is trouble, but no reason to go without a copy of the others. */
 export function backup(terminal: Terminal, file = `journeyboard-${timeInFileName(Date.now())}.sqlite`): ExitCode {

@@ -8,8 +8,9 @@ import { foldDoc } from '../log/fold.ts'
 import { DamagedDocError } from '../log/log.ts'
 import { openStore } from '../log/store.ts'
 import { StartError } from '../ops/startError.ts'
+import { timeInFileName } from '../ops/timeInFileName.ts'
 import { EXIT, type ExitCode, settingsOf, type Terminal } from './terminal.ts'
-import { counted, timeInFileName } from './words.ts'
+import { counted } from './words.ts'
 
 /** Keeps a copy of everything as it is beside: what is given up here may be of use to somebody who knows more. */
 export function repair(terminal: Terminal, mapId: string): ExitCode {

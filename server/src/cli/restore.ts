@@ -4,12 +4,14 @@ import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { copyFile } from '../log/copyDatabase.ts'
 import { takeDataFolder } from '../log/dataFolder.ts'
-import { inspectDatabase, type MapReport } from '../log/inspection.ts'
+import { inspectDatabase } from '../log/inspection.ts'
 import { SCHEMA_VERSION } from '../log/migrations.ts'
+import type { MapReport } from '../log/reports.ts'
 import { errorMessage, StartError } from '../ops/startError.ts'
+import { timeInFileName } from '../ops/timeInFileName.ts'
 import { damageOf } from './damage.ts'
 import { EXIT, type ExitCode, settingsOf, type Terminal } from './terminal.ts'
-import { counted, timeInFileName, timeInWords } from './words.ts'
+import { counted, timeInWords } from './words.ts'
 
 /** Changes nothing when it is only to say what would be there, or when the backup is not whole. */
 export function restore(terminal: Terminal, file: string, isDryRun: boolean): ExitCode {

@@ -20,8 +20,3 @@ export function timeInWords(at: number): string {
   const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-')
   return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`
 }
-
-/** `2026-11-22T02-00-00Z`: a moment as a part of a file name that sorts by time. */
-export function timeInFileName(at: number): string {
-  return new Date(at).toISOString().replace(/\.\d+/, '').replaceAll(':', '-')
-}

@@ -2,16 +2,11 @@
 import { createHash } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import type { ImageType } from '@journeyboard/protocol'
+import type { ArchivedDoc } from './archivedDoc.ts'
 import { DamagedDocError, type DocHead, type ImageEntry, type StoredImage } from './log.ts'
 import type { DatedImage } from './namedImages.ts'
 import { isSound, type Material, type StoredRow, salvage } from './salvage.ts'
 import { BOARD } from './store.ts'
-
-export interface ArchivedDoc extends DocHead {
-  readonly snapshot: Uint8Array | null
-  /** Rows behind the snapshot, oldest first. */
-  readonly updates: readonly Uint8Array[]
-}
 
 export interface Archive {
   /** Every map, the oldest first. */

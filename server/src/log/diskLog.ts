@@ -6,6 +6,7 @@ import { createCompactor } from './compactor.ts'
 import { takeDataFolder } from './dataFolder.ts'
 import type { DocHead, ImageEntry, Log, StoredDoc, StoredImage } from './log.ts'
 import { createReader } from './readerThread.ts'
+import type { DatabaseReport } from './reports.ts'
 import { startThread, stopThread } from './threads.ts'
 import type { WriterCall, WriterData } from './writer.ts'
 
@@ -16,13 +17,18 @@ export interface DiskLogOptions {
   readonly folder: string
   /** The writer thread is gone: nothing can be saved any more. */
   readonly onLost: (error: Error) => void
+  /** Largest size of the database; null: any. */
+  readonly mostMegabytes?: number | null
 }
 
 /** Opens the log. Rejects with a `StartError` when the folder is in use, can not be written, or holds a broken file. */
-export async function openDiskLog({ folder, onLost }: DiskLogOptions): Promise<Log> {
+export async function openDiskLog({ folder, onLost, mostMegabytes = null }: DiskLogOptions): Promise<Log> {
   const taken = takeDataFolder(folder)
   const path = taken.database
-  const writer = startThread<WriterCall>(new URL('./writer.ts', import.meta.url), { path } satisfies WriterData)
+  const writer = startThread<WriterCall>(new URL('./writer.ts', import.meta.url), {
+    path,
+    mostMegabytes,
+  } satisfies WriterData)
   try {
     await writer.calls.call({ kind: 'open' })
   } catch (error) {
@@ -33,6 +39,7 @@ export async function openDiskLog({ folder, onLost }: DiskLogOptions): Promise<L
   }
   const reader = createReader(path)
   const compactor = createCompactor(path)
+  const copier = createReader(path)
   let closing: Promise<void> | null = null
   writer.worker.once('exit', () => {
     if (!closing) onLost(new Error('The writer thread of the log has ended.'))
@@ -49,7 +56,7 @@ export async function openDiskLog({ folder, onLost }: DiskLogOptions): Promise<L
   const commit: CommitStatements = async (statements) =>
     (await write({ kind: 'statements', statements })) as Awaited<ReturnType<CommitStatements>>
   const close = async () => {
-    await Promise.all([compactor.stop(), reader.stop()])
+    await Promise.all([compactor.stop(), copier.stop(), reader.stop()])
     // Without a writer there is nothing left to flush.
     await writer.calls.call({ kind: 'close' }).catch(() => {})
     await stopThread(writer)
@@ -72,6 +79,13 @@ export async function openDiskLog({ folder, onLost }: DiskLogOptions): Promise<L
       if (!compacted || closing) return false
       await write({ kind: 'snapshot', mapId, compacted })
       return true
+    },
+    async backup(file) {
+      try {
+        return (await copier.call({ kind: 'backup', file })) as DatabaseReport
+      } finally {
+        await copier.stop()
+      }
     },
     close() {
       closing ??= close()

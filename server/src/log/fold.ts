@@ -1,7 +1,7 @@
 /** Turning rows of the log into one document, and into one update. */
 import * as Y from 'yjs'
 import { hasPending } from '../rooms/pending.ts'
-import type { ArchivedDoc } from './archive.ts'
+import type { ArchivedDoc } from './archivedDoc.ts'
 import { DamagedDocError } from './log.ts'
 
 /**

@@ -1,6 +1,7 @@
 /** The log as the rest of the server sees it: documents on disk, and promises that are kept only after a commit. */
 import type { ImageType } from '@journeyboard/protocol'
 import type { Tables } from '../tables/tables.ts'
+import type { DatabaseReport } from './reports.ts'
 
 /** A document's identity, known without loading it. */
 export interface DocHead {
@@ -52,6 +53,8 @@ export interface Log {
   images(mapId: string): Promise<readonly ImageEntry[]>
   /** Replaces the rows of a document by one verified snapshot, beside the writing. False: there was nothing to do. */
   compact(mapId: string, options: CompactOptions): Promise<boolean>
+  /** Writes one moment of everything into a new file, beside the writing, and reads it back. */
+  backup(file: string): Promise<DatabaseReport>
   /** A real commit, to find out whether the disk still takes one. */
   probe(): Promise<void>
   /** Commits what is queued, then lets go of the files. Later calls reject. */

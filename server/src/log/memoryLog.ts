@@ -62,6 +62,7 @@ export function createMemoryLog(): MemoryLog {
       rows.splice(0, rows.length, Y.mergeUpdates(rows))
       return true
     },
+    backup: () => Promise.reject(new Error('There is nothing on a disk to copy.')),
     probe: () => log.beforeCommit(),
     close: async () => {},
   }

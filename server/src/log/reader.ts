@@ -1,14 +1,18 @@
 /** The reading thread: loads documents and prepares snapshots beside the writer, so that no commit waits for either. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { readTitle } from '@journeyboard/doc'
-import { type Archive, type ArchivedDoc, openArchive } from './archive.ts'
+import { type Archive, openArchive } from './archive.ts'
+import type { ArchivedDoc } from './archivedDoc.ts'
 import { compactDoc } from './compaction.ts'
+import { copyDatabase } from './copyDatabase.ts'
 import { foldDoc, foldUpdate } from './fold.ts'
+import { inspectDatabase } from './inspection.ts'
 import { DamagedDocError, type StoredDoc } from './log.ts'
 import { type AnswerMessage, type CallMessage, describeError } from './threads.ts'
 
 export type ReaderCall =
   | { readonly kind: 'head' | 'read' | 'images' | 'title'; readonly mapId: string }
+  | { readonly kind: 'backup'; readonly file: string }
   | { readonly kind: 'image'; readonly mapId: string; readonly hash: string }
   /** `purgeBefore`: epoch ms; what was deleted before is removed for good. Null: nothing is. */
   | { readonly kind: 'compact'; readonly mapId: string; readonly purgeBefore: number | null }
@@ -53,8 +57,10 @@ function title(archive: Archive, mapId: string): string | null {
   return words
 }
 
-function answer(archive: Archive, call: ReaderCall): unknown {
+function answer(archive: Archive, path: string, call: ReaderCall): unknown {
   switch (call.kind) {
+    case 'backup':
+      return copyDatabase(path, call.file, (copy) => inspectDatabase(copy))
     case 'head':
       return archive.head(call.mapId)
     case 'read':
@@ -75,7 +81,7 @@ function run(port: MessagePort, { path }: ReaderData): void {
   port.on('message', ({ id, call }: CallMessage<ReaderCall>) => {
     let answers: AnswerMessage[]
     try {
-      answers = [{ id, value: answer(archive, call) }]
+      answers = [{ id, value: answer(archive, path, call) }]
     } catch (error) {
       answers = [{ id, error: describeError(error) }]
     }

@@ -1,5 +1,5 @@
 /** What can still be read of a document whose rows are damaged: the longest way from a sound snapshot. */
-import type { ArchivedDoc } from './archive.ts'
+import type { ArchivedDoc } from './archivedDoc.ts'
 import { checksum } from './checksum.ts'
 
 /** A row as it lies on disk. */

@@ -39,11 +39,12 @@ export interface Store {
 }
 
 /** Opens or creates the database. Every commit is flushed to disk before it counts (`synchronous=FULL`). */
-export function openStore(path: string): Store {
+export function openStore(path: string, mostMegabytes: number | null = null): Store {
   // Somebody may look at the file with another program meanwhile: an edit waits for that rather than fail.
   const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT })
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')
   migrate(database)
+  if (mostMegabytes !== null) limitSize(database, mostMegabytes)
   const insertMap = database.prepare('INSERT INTO map (id, created_at) VALUES (?, ?)')
   const insertDoc = database.prepare(
     'INSERT INTO doc (map_id, kind, generation, head_seq, snapshot_seq) VALUES (?, ?, 1, 0, 0)',
@@ -128,4 +129,10 @@ export function openStore(path: string): Store {
     },
     close: () => database.close(),
   }
+}
+
+/** A database at its limit refuses commits as one on a full disk does. It never gets smaller than it is. */
+function limitSize(database: DatabaseSync, mostMegabytes: number): void {
+  const pageSize = Number(database.prepare('PRAGMA page_size').get()?.page_size)
+  database.exec(`PRAGMA max_page_count = ${Math.floor((mostMegabytes * 1024 ** 2) / pageSize)}`)
 }

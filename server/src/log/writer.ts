@@ -19,6 +19,7 @@ export type WriterCall =
 
 export interface WriterData {
   readonly path: string
+  readonly mostMegabytes: number | null
 }
 
 type Message = CallMessage<WriterCall>
@@ -45,8 +46,8 @@ function commitGroup(store: Store, group: readonly Message[]): AnswerMessage[] {
   }
 }
 
-function run(port: MessagePort, { path }: WriterData): void {
-  const store = openStore(path)
+function run(port: MessagePort, { path, mostMegabytes }: WriterData): void {
+  const store = openStore(path, mostMegabytes)
   port.on('message', (first: Message) => {
     const group = [first]
     for (let next = receiveMessageOnPort(port); next; next = receiveMessageOnPort(port)) group.push(next.message)

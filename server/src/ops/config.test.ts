@@ -13,7 +13,9 @@ describe('the configuration', () => {
     expect(read).toMatchObject({
       config: { port: 4400, portIsFixed: false, host: '127.0.0.1', logLevel: 'warn', origins: [], roomIdleSeconds: 30 },
     })
-    expect(read).toMatchObject({ config: { metricsPort: null, metricsToken: null } })
+    expect(read).toMatchObject({
+      config: { metricsPort: null, metricsToken: null, backupHour: 3, maxDatabaseMegabytes: null },
+    })
     expect('config' in read && isAbsolute(read.config.dataDir)).toBe(true)
   })
 
@@ -26,6 +28,8 @@ describe('the configuration', () => {
       LOG_LEVEL: '',
       JOURNEYBOARD_ROOM_IDLE_SECONDS: '5',
       METRICS_PORT: '9400',
+      JOURNEYBOARD_BACKUP_HOUR: 'off',
+      JOURNEYBOARD_MAX_DATABASE_MB: '500',
       METRICS_TOKEN: 'a-token-for-tests',
     }
     expect(readConfig({ ...env, JOURNEYBOARD_ORIGINS: 'https://a.example, http://b.example:81' })).toEqual({
@@ -40,6 +44,8 @@ describe('the configuration', () => {
         origins: ['https://a.example', 'http://b.example:81'],
         roomIdleSeconds: 5,
         metricsPort: 9400,
+        backupHour: null,
+        maxDatabaseMegabytes: 500,
         metricsToken: 'a-token-for-tests',
       },
     })

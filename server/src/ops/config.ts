@@ -20,6 +20,10 @@ export interface Config extends Reach {
   readonly metricsPort: number | null
   /** Whoever names it may read the metrics from elsewhere; null: only this machine may. */
   readonly metricsToken: string | null
+  /** Of the day, in the time of this machine, at which a backup is made; null: none is. */
+  readonly backupHour: number | null
+  /** Largest size of the database, in megabytes; null: as long as there is room on the disk. */
+  readonly maxDatabaseMegabytes: number | null
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -29,6 +33,8 @@ const OWN_PREFIX = 'JOURNEYBOARD_'
 const OWN_NAMES = [
   'JOURNEYBOARD_ACCESS',
   'JOURNEYBOARD_ALLOW_HTTP',
+  'JOURNEYBOARD_BACKUP_HOUR',
+  'JOURNEYBOARD_MAX_DATABASE_MB',
   'JOURNEYBOARD_ORIGINS',
   'JOURNEYBOARD_ROOM_IDLE_SECONDS',
 ]
@@ -69,6 +75,13 @@ export function readConfig(env: Environment): { config: Config } | { errors: str
       errors,
     ),
     metricsToken: readSecret('METRICS_TOKEN', given('METRICS_TOKEN'), errors),
+    backupHour: readHour('JOURNEYBOARD_BACKUP_HOUR', given('JOURNEYBOARD_BACKUP_HOUR'), errors),
+    maxDatabaseMegabytes: readInteger(
+      'JOURNEYBOARD_MAX_DATABASE_MB',
+      given('JOURNEYBOARD_MAX_DATABASE_MB'),
+      { least: 1, most: 1_000_000, otherwise: null },
+      errors,
+    ),
   }
   errors.push(...unknownNames(env))
   return errors.length > 0 ? { errors } : { config }
@@ -91,6 +104,17 @@ function readInteger<Otherwise extends number | null>(
   if (number >= range.least && number <= range.most) return number
   errors.push(`${name} must be a whole number from ${range.least} to ${range.most}, but it is "${value}".`)
   return range.otherwise
+}
+
+/** When nobody works, in most places. */
+const QUIET_HOUR = 3
+
+function readHour(name: string, value: string | undefined, errors: string[]): number | null {
+  if (value === 'off') return null
+  const hour = value === undefined ? QUIET_HOUR : /^\d{1,2}$/.test(value) ? Number(value) : Number.NaN
+  if (hour <= 23) return hour
+  errors.push(`${name} must be an hour from 0 to 23, or "off", but it is "${value}".`)
+  return null
 }
 
 /** Shorter ones can be guessed. */

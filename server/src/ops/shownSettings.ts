@@ -13,6 +13,8 @@ const NAMES: Readonly<Record<Exclude<keyof Config, 'portIsFixed'>, string>> = {
   roomIdleSeconds: 'JOURNEYBOARD_ROOM_IDLE_SECONDS',
   metricsPort: 'METRICS_PORT',
   metricsToken: 'METRICS_TOKEN',
+  backupHour: 'JOURNEYBOARD_BACKUP_HOUR',
+  maxDatabaseMegabytes: 'JOURNEYBOARD_MAX_DATABASE_MB',
 }
 
 const SECRETS: readonly (keyof Config)[] = ['metricsToken']

@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { openArchive } from '../../log/archive.ts'
+import type { Config } from '../../ops/config.ts'
+import { BACKUPS, newestBackup } from '../../ops/nightlyBackups.ts'
 import { errorMessage } from '../../ops/startError.ts'
 import { isWebBuildOld, WEB_BUILD } from '../../ops/webBuild.ts'
 import { sizeInWords, timeInWords } from '../words.ts'
@@ -71,6 +73,17 @@ function checkRoom(dataDir: string): Finding {
   const sentence = `${sizeInWords(room)} of room, ${sizeInWords(used)} of maps`
   if (room < 100 * MEGABYTE) return bad(`${sentence}: edits will soon not be saved.`)
   return room < 10 * used ? odd(`${sentence}: not enough for a week of nightly backups.`) : fine(`${sentence}.`)
+}
+
+const DAY = 24 * 60 * 60 * 1000
+
+export function checkBackups({ dataDir, backupHour }: Config): Finding {
+  if (backupHour === null) return odd('Nightly backups are off: nobody but you makes one.')
+  const newest = newestBackup(join(dataDir, BACKUPS))
+  const rule = `A backup is made at ${backupHour}:00, while the server runs`
+  if (newest === null) return fine(`${rule}; there is none yet.`)
+  const last = `${rule}; the last is of ${timeInWords(newest)}`
+  return Date.now() - newest > 2 * DAY ? odd(`${last}.`) : fine(`${last}.`)
 }
 
 /** A minute of difference is no fault. */

@@ -1,0 +1,93 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { settle } from '../rooms/memoryClient.ts'
+import { createManualClock, type ManualClock } from './clock.ts'
+import { createLogger } from './logger.ts'
+import { createMeters, type Meters, readMeters } from './meters.ts'
+import { startNightlyBackups } from './nightlyBackups.ts'
+
+const HOUR = 60 * 60 * 1000
+/** Noon, wherever this machine is. */
+const NOON = new Date(2026, 10, 22, 12).getTime()
+
+let folder: string
+let clock: ManualClock
+let meters: Meters
+let stop: () => void
+beforeEach(() => {
+  folder = join(mkdtempSync(join(tmpdir(), 'journeyboard-nightly-')), 'backups')
+  clock = createManualClock(NOON)
+  meters = createMeters()
+})
+afterEach(() => {
+  stop()
+  rmSync(join(folder, '..'), { recursive: true })
+})
+
+function start(backup: (file: string) => void = (file) => writeFileSync(file, '')): void {
+  const log = {
+    async backup(file: string) {
+      backup(file)
+      return { schema: 1, faults: [], maps: [] }
+    },
+  }
+  stop = startNightlyBackups({ folder, hour: 3, log, clock, meters, logger: createLogger('silent') })
+}
+
+/** Goes on an hour at a time, so that what is under way comes to its end in between. */
+async function pass(hours: number): Promise<void> {
+  for (let hour = 0; hour < hours; hour++) {
+    clock.advance(HOUR)
+    await settle()
+  }
+}
+
+const hoursOfBackups = () =>
+  readdirSync(folder)
+    .sort()
+    .map((name) => new Date(name.slice(13, 33).replace(/T(\d\d)-(\d\d)-/, 'T$1:$2:')).getHours())
+const metric = async (name: string) => (await readMeters(meters)).match(new RegExp(`^${name} (\\S+)$`, 'm'))?.[1]
+
+it('makes up for last night soon after the start, then makes one each night, and keeps seven', async () => {
+  start()
+  expect(await metric('journeyboard_backup_age_seconds')).toBeUndefined()
+  await pass(1)
+  expect(hoursOfBackups()).toEqual([12])
+  await pass(13)
+  expect(hoursOfBackups()).toEqual([12])
+  await pass(1)
+  expect(hoursOfBackups()).toEqual([12, 3])
+  await pass(24 * 9)
+  expect(hoursOfBackups()).toEqual([3, 3, 3, 3, 3, 3, 3])
+  expect(Number(await metric('journeyboard_backup_age_seconds'))).toBeLessThan((24 * HOUR) / 1000)
+})
+
+it('leaves alone what somebody else put there, and makes none where last night’s is there', async () => {
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'by-hand.sqlite'), '')
+  writeFileSync(
+    join(folder, `journeyboard-${new Date(NOON - HOUR).toISOString().slice(0, 19).replaceAll(':', '-')}Z.sqlite`),
+    '',
+  )
+  start()
+  await pass(1)
+  expect(readdirSync(folder)).toHaveLength(2)
+  await pass(24 * 9)
+  expect(readdirSync(folder)).toContain('by-hand.sqlite')
+})
+
+it('tries again in an hour when it fails, and counts that', async () => {
+  let isFull = true
+  start((file) => {
+    if (isFull) throw new Error('database or disk is full')
+    writeFileSync(file, '')
+  })
+  await pass(2)
+  expect(await metric('journeyboard_backup_failures_total')).toBe('2')
+  expect(readdirSync(folder)).toEqual([])
+  isFull = false
+  await pass(1)
+  expect(readdirSync(folder)).toHaveLength(1)
+})

@@ -1,0 +1,104 @@
+/** A copy of everything each night, and the last seven of them kept. */
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Log } from '../log/log.ts'
+import type { Clock } from './clock.ts'
+import type { Logger } from './logger.ts'
+import type { Meters } from './meters.ts'
+import { timeInFileName } from './timeInFileName.ts'
+
+export interface NightlyBackupsOptions {
+  /** It is made when the first backup is. */
+  readonly folder: string
+  /** Of the day, in the time of this machine. */
+  readonly hour: number
+  readonly log: Pick<Log, 'backup'>
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly meters: Meters
+}
+
+/** Their folder, in the data folder. */
+export const BACKUPS = 'backups'
+const KEPT = 7
+const HOUR = 60 * 60 * 1000
+/** A server that was off at night makes up for it, but first lets people in; milliseconds. */
+const FIRST_LOOK = 5 * 60 * 1000
+const NAME = /^journeyboard-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.sqlite$/
+
+/** Returns how to stop; a backup under way ends with the log. */
+export function startNightlyBackups(options: NightlyBackupsOptions): () => void {
+  const { folder, hour, clock, meters } = options
+  let isStopped = false
+  const look = async () => {
+    const isDue = (newestBackup(folder) ?? 0) < lastTime(hour, clock.now())
+    const isFine = !isDue || (await makeBackup(options))
+    if (!isStopped) cancel = clock.after(isFine ? nextTime(hour, clock.now()) - clock.now() : HOUR, () => void look())
+  }
+  meters.beforeReading.push(() => {
+    const newest = newestBackup(folder)
+    if (newest === null) meters.backupAge.remove()
+    else meters.backupAge.set((clock.now() - newest) / 1000)
+  })
+  let cancel = clock.after(FIRST_LOOK, () => void look())
+  return () => {
+    isStopped = true
+    cancel()
+  }
+}
+
+/** When the newest backup in the folder was made; epoch ms. Null: there is none. */
+export function newestBackup(folder: string): number | null {
+  const [newest] = backupsIn(folder)
+  return newest === undefined ? null : Date.parse(newest.replace(NAME, '$1T$2:$3:$4Z'))
+}
+
+/** Whether it is there. What was damaged before is copied as it is, and said. */
+async function makeBackup({ folder, log, clock, logger, meters }: NightlyBackupsOptions): Promise<boolean> {
+  try {
+    mkdirSync(folder, { recursive: true })
+    const { maps, faults } = await log.backup(join(folder, backupName(clock.now())))
+    const damage = [...faults, ...maps.flatMap((map) => map.damage)]
+    if (damage.length > 0) logger.error({ damage }, 'The nightly backup holds what is damaged as it is')
+    else logger.info({ maps: maps.length }, 'The nightly backup is made')
+    removeOld(folder)
+    return true
+  } catch (error) {
+    meters.backupFailures.inc()
+    logger.error({ err: error }, 'The nightly backup failed; it is tried again in an hour')
+    return false
+  }
+}
+
+function backupName(at: number): string {
+  return `journeyboard-${timeInFileName(at)}.sqlite`
+}
+
+/** Names of backups, the newest first. */
+function backupsIn(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => NAME.test(name))
+    .sort()
+    .reverse()
+}
+
+function removeOld(folder: string): void {
+  for (const name of backupsIn(folder).slice(KEPT)) rmSync(join(folder, name))
+  // Left by a process that was killed in the middle.
+  for (const name of readdirSync(folder)) if (name.endsWith('.sqlite.unfinished')) rmSync(join(folder, name))
+}
+
+/** The last time, not after `now`, that this hour struck. */
+function lastTime(hour: number, now: number): number {
+  const time = new Date(now)
+  time.setHours(hour, 0, 0, 0)
+  if (time.getTime() > now) time.setDate(time.getDate() - 1)
+  return time.getTime()
+}
+
+function nextTime(hour: number, now: number): number {
+  const time = new Date(lastTime(hour, now))
+  time.setDate(time.getDate() + 1)
+  return time.getTime()
+}
