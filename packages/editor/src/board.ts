@@ -3,6 +3,7 @@ import type { JourneyDoc } from '@journeyboard/doc'
 import { type BoardPoint, type Box, type Layout, layoutJourney } from '@journeyboard/layout'
 import type { PersonaId } from '@journeyboard/model'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { type CommentsOnBoard, createCommentsOnBoard } from './comments.ts'
 import { createEditing, type EditingSession } from './editing.ts'
 import { createEmphasis, type EmphasisStore } from './emphasis.ts'
 import { followEditing, followMoments, followRights, followSelection } from './following.ts'
@@ -28,6 +29,9 @@ export interface Board {
   readonly editing: EditingSession
   readonly panels: PanelsStore
   readonly notices: Notices
+  readonly comments: CommentsOnBoard
+  /** Where the pointer is on the map; null while it is elsewhere, or nothing but fingers point. */
+  readonly pointerAt: { current: BoardPoint | null }
   /** Set by the canvas while there is one. */
   readonly viewport: { current: Viewport | null }
   /** Set by the page that the board stands on. */
@@ -108,6 +112,8 @@ export function createBoard(unguarded: JourneyDoc, options: BoardOptions = {}): 
     editing,
     panels,
     notices,
+    comments: createCommentsOnBoard(),
+    pointerAt: { current: null },
     viewport: { current: null },
     clipboard: { current: null },
     pictures: { current: null },

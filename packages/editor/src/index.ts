@@ -49,6 +49,7 @@ export {
   stepName,
 } from './commands/stages.ts'
 export { cardsAndNotes, counted } from './commands/wording.ts'
+export type { CommentPort, CommentsOnBoard } from './comments.ts'
 export { type Editing, type EditingSession, MAP_TITLE, textFieldOf } from './editing.ts'
 export { type Emphasis, type EmphasisReason, emphasise, isDimmed, shownKeys } from './emphasis.ts'
 export type { PointerInput } from './gestures/drag.ts'

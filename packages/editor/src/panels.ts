@@ -53,6 +53,7 @@ export interface Panels {
   /** Below this width the inspector is opened by hand. */
   readonly isInspectorOpen: boolean
   readonly isOutlineOpen: boolean
+  readonly areCommentsOpen: boolean
 }
 
 /**
@@ -76,5 +77,6 @@ export function createPanels(): PanelsStore {
     scene: null,
     isInspectorOpen: true,
     isOutlineOpen: false,
+    areCommentsOpen: false,
   }))
 }

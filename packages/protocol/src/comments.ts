@@ -12,7 +12,7 @@ const commentId = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,32}$/))
 const recordId = z.string().check(z.minLength(1), z.maxLength(64))
 const coordinate = z.number().check(z.minimum(-1e7), z.maximum(1e7))
 const text = z.string().check(z.maxLength(LIMITS.commentText), z.regex(/\S/))
-const people = z.array(z.string().check(z.maxLength(64))).check(z.maxLength(50))
+const people = z.readonly(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(50)))
 
 const anchorSchema = z.discriminatedUnion('kind', [
   /** A card, or the note that it was or becomes: both have the same id. */
@@ -97,6 +97,8 @@ export interface ReactionCount {
 
 export interface CommentThread {
   readonly id: string
+  /** In which anything of it changed last. */
+  readonly revision: number
   readonly anchor: CommentAnchor
   readonly about: string
   /** In the order of writing. None: all of it was deleted, and the thread is gone. */

@@ -51,16 +51,29 @@ export function readMarks(tables: Tables, mapId: string, personId: string): Read
   return Object.fromEntries(rows.map(({ thread_id, seq }) => [thread_id, seq]))
 }
 
-/** Who has written on this map, under their last name. */
-export function readAuthors(tables: Tables, mapId: string): readonly Person[] {
+/** Everybody who has been on this map or has written on it: who was here last comes first. */
+export function readPeople(tables: Tables, mapId: string): readonly Person[] {
+  const seen = sql
+    .selectFrom('map_person')
+    .innerJoin('person', 'person.id', 'map_person.person_id')
+    .select(['person.id', 'person.name', 'person.color'])
+    .where('map_person.map_id', '=', mapId)
+    .orderBy('map_person.last_seen_at', 'desc')
+    .limit(MOST_PEOPLE)
   // SQLite takes the other columns from the row that has the maximum.
-  const query = sql
+  const wrote = sql
     .selectFrom('comment')
     .select(({ fn }) => ['author_id', 'author_name', 'author_color', fn.max('seq').as('last')])
     .where('map_id', '=', mapId)
     .groupBy('author_id')
-  return tables.all(query).map(authorOf)
+  const people = tables.all(seen)
+  const ids = new Set(people.map(({ id }) => id))
+  const authors = tables.all(wrote).map((row) => authorOf(row))
+  return [...people, ...authors.filter(({ id }) => !ids.has(id))]
 }
+
+/** More can not be looked through while one writes. */
+const MOST_PEOPLE = 500
 
 type ChosenThreads = ReturnType<ReturnType<typeof sql.selectFrom<'comment_thread'>>['where']>
 
@@ -74,22 +87,28 @@ function readFrom(tables: Tables, mapId: string, chosen: ChosenThreads): readonl
     .where('map_id', '=', mapId)
     .where('comment_id', 'in', comments.select('id'))
     .orderBy('at')
+  const authors = sql
+    .selectFrom('person')
+    .select(['id', 'name', 'color'])
+    .where('id', 'in', comments.select('author_id'))
+  const personById = new Map(tables.all(authors).map((person) => [person.id, person]))
   const reactionsByComment = Map.groupBy(tables.all(reactions), ({ comment_id }) => comment_id)
   const commentsByThread = Map.groupBy(tables.all(comments.selectAll().orderBy('seq')), ({ thread_id }) => thread_id)
   return threads.map((row) =>
     threadOf(
       row,
       (commentsByThread.get(row.id) ?? []).map((comment) =>
-        commentOf(comment, reactionsByComment.get(comment.id) ?? []),
+        commentOf(comment, reactionsByComment.get(comment.id) ?? [], personById),
       ),
     ),
   )
 }
 
 function threadOf(row: CommentThreadRow, comments: readonly Comment[]): CommentThread {
-  const { id, about, resolved_at, resolved_by } = row
+  const { id, about, changed, resolved_at, resolved_by } = row
   return {
     id,
+    revision: changed,
     about,
     anchor: JSON.parse(row.anchor) as CommentAnchor,
     comments: comments.every(({ isDeleted }) => isDeleted) ? [] : comments,
@@ -97,13 +116,18 @@ function threadOf(row: CommentThreadRow, comments: readonly Comment[]): CommentT
   }
 }
 
-function commentOf(row: CommentRow, reactions: readonly CommentReactionRow[]): Comment {
+function commentOf(
+  row: CommentRow,
+  reactions: readonly CommentReactionRow[],
+  personById: ReadonlyMap<string, Person>,
+): Comment {
   const { id, seq, text, created_at, edited_at, deleted_at } = row
   return {
     id,
     seq,
     text,
-    author: authorOf(row),
+    // Under the name of today, as long as the server knows them.
+    author: personById.get(row.author_id) ?? authorOf(row),
     mentions: JSON.parse(row.mentions) as Comment['mentions'],
     reactions: countReactions(reactions),
     createdAt: created_at,

@@ -13,11 +13,11 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Access } from '../access/access.ts'
 import { createComments, type Refusal } from '../comments/comments.ts'
-import { readAuthors, readComment, readMarks, readThreads, revisionOf } from '../comments/readThreads.ts'
+import { readComment, readMarks, readPeople, readThreads, revisionOf } from '../comments/readThreads.ts'
 import type { Log } from '../log/log.ts'
 import type { CommentRow } from '../tables/schema.ts'
 import { HttpError } from './answers.ts'
-import { enterMap, type Guest } from './mapDoor.ts'
+import { enterMap, type Guest, type OfMap } from './mapDoor.ts'
 
 export interface CommentRoutesOptions {
   readonly log: Log
@@ -33,14 +33,13 @@ const BODY = 8 * LIMITS.commentText
 /** Marks on all threads of a full map. */
 const MARKS_BODY = 64 * LIMITS.mapComments
 
-type OfMap = { Params: { id: string } }
 type OfThread = { Params: { id: string; threadId: string } }
 type OfComment = { Params: { id: string; commentId: string } }
 
 export function addCommentRoutes(app: FastifyInstance, options: CommentRoutesOptions): void {
   const { log, access, notify, rates } = options
   const { tables } = log
-  const peopleOf = (mapId: string): readonly Person[] => readAuthors(tables, mapId)
+  const peopleOf = (mapId: string): readonly Person[] => readPeople(tables, mapId)
   const comments = createComments({ tables, notify, peopleOf })
   const pace = new RateLimiterMemory({ points: rates.comment, duration: 60 })
   const config = { rateLimit: { max: rates.read, timeWindow: 60_000 } }

@@ -158,10 +158,12 @@ interface NamedProps {
 function Named({ scope, journey, focus, column }: NamedProps) {
   const board = useBoard()
   const isSelected = useStore(board.selection, (selection) => selection.keys.has(refKey(focus)))
+  const comments = useStore(board.comments, ({ wordsByKey }) => wordsByKey.get(refKey(focus)))
   const Cell = scope ? 'th' : 'td'
   return (
     <Cell id={idOf(focus)} scope={scope} aria-colindex={column} aria-selected={isSelected}>
       {describeRef(journey, focus)}
+      {comments && `. ${comments}`}
     </Cell>
   )
 }

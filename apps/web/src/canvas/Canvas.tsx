@@ -194,7 +194,10 @@ function usePointer(
           if (!isSameRef(before.ref, ref) || !isSameRef(before.border, border)) hovered.setState({ ref, border })
           if (canvas.dataset.over !== (over ?? undefined)) setOver(canvas, over)
         },
-        onPoint: (point) => told.current(point),
+        onPoint(point) {
+          board.pointerAt.current = point
+          told.current(point)
+        },
       },
       listening.signal,
     )

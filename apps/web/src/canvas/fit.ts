@@ -41,13 +41,17 @@ export const BARE_INSETS: Insets = { top: 24, right: 24, bottom: 64, left: 24 }
 export interface OpenPanels {
   readonly isInspectorOpen: boolean
   readonly isFinding: boolean
+  readonly areCommentsOpen: boolean
 }
 
 /** The insets, and the room that panels take while they are open: what one goes to must not lie under them. */
-export function besidePanels(insets: Insets, { isInspectorOpen, isFinding }: OpenPanels, { width }: Size): Insets {
+export function besidePanels(insets: Insets, open: OpenPanels, { width, height }: Size): Insets {
+  const { isInspectorOpen, isFinding, areCommentsOpen } = open
   const top = isFinding ? insets.top + 48 : insets.top
-  // On a narrow screen the inspector lies over the lower part, and is opened by hand.
-  return { ...insets, top, right: isInspectorOpen && width >= NARROW ? insets.right + 308 : insets.right }
+  // On a narrow screen panels lie over the lower part. The inspector is opened by hand there, and shows what is known.
+  if (width < NARROW) return { ...insets, top, bottom: areCommentsOpen ? 0.62 * height + 12 : insets.bottom }
+  const left = areCommentsOpen ? insets.left + 340 : insets.left
+  return { ...insets, top, left, right: isInspectorOpen ? insets.right + 308 : insets.right }
 }
 
 /** The view that shows the whole box between the insets, at most at 100 %. */

@@ -22,11 +22,11 @@ const GLIDE = 150
 
 /** Which panels cover a part of the map now. */
 export function openPanels({ panels, selection }: Board): OpenPanels {
-  const { isInspectorOpen, isInterfaceHidden, scene, findRequests } = panels.getState()
+  const { isInspectorOpen, isInterfaceHidden, scene, findRequests, areCommentsOpen } = panels.getState()
   // Of an empty cell there are no details to show.
   const hasDetails = selection.getState().refs.some((ref) => ref.family !== 'cell')
   const isShown = isInspectorOpen && !isInterfaceHidden && scene === null && hasDetails
-  return { isInspectorOpen: isShown, isFinding: findRequests > 0 }
+  return { isInspectorOpen: isShown, isFinding: findRequests > 0, areCommentsOpen }
 }
 
 export function useViewport(board: Board, element: RefObject<HTMLElement | null>): void {

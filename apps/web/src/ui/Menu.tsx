@@ -113,6 +113,8 @@ export function PointMenu({ label, entries, point, onClose, onReturnFocus }: Poi
             if (menu && !menu.contains(document.activeElement)) focusedBefore.current ??= document.activeElement
           }}
           className={styles.menu}
+          // Beside the point it has the whole height of the window, and moves up or down to stay in it.
+          side="right"
           align="start"
           sideOffset={2}
           collisionPadding={8}

@@ -14,8 +14,8 @@ export interface Action {
   readonly keys?: readonly string[]
   /** Shown instead of the first key where that says more: "1 - 5". */
   readonly keyLabel?: string
-  /** What of the map it changes: a part, what is selected, or anything. Nothing, if it is not said. */
-  readonly changes?: Part | 'selection' | 'anything'
+  /** What of the map it changes: a part, what is selected, anything, or what is said about it. Nothing, if it is not said. */
+  readonly changes?: Part | 'selection' | 'anything' | 'comments'
   /** Whether it can be done now; always, if there is none. */
   readonly when?: (board: Board) => boolean
   /** Whether it is switched on, for actions that toggle. */
@@ -41,6 +41,8 @@ export function canRun(board: Board, action: Action): boolean {
 export function isOffered(board: Board, { changes }: Action): boolean {
   const rights = board.rights.getState()
   if (changes === undefined) return true
+  // Until they have come, whoever may write on the map may most likely comment on it too.
+  if (changes === 'comments') return board.comments.getState().port?.mayComment ?? rights.cards
   if (changes === 'structure' || changes === 'cards') return rights[changes]
   const { refs } = board.selection.getState()
   const chosen = changes === 'selection' ? refs : []

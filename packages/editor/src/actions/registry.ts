@@ -1,6 +1,7 @@
 /** All actions, once each. */
 import type { Action } from './action.ts'
 import { chooseActions } from './choose.ts'
+import { commentActions } from './comment.ts'
 import { editActions } from './edit.ts'
 import { feelActions } from './feel.ts'
 import { lockActions } from './lock.ts'
@@ -14,6 +15,7 @@ export const ACTIONS: readonly Action[] = [
   ...makeActions,
   ...editActions,
   ...lockActions,
+  ...commentActions,
   ...sizeActions,
   ...feelActions,
   ...presentActions,

@@ -17,7 +17,7 @@ function fitSelection(board: Board): void {
   if (box) board.viewport.current?.show(box, { fill: true })
 }
 
-const toggle = (key: 'isMinimapShown' | 'isInterfaceHidden' | 'isInspectorOpen' | 'isOutlineOpen') => (board: Board) =>
+const toggle = (key: 'isMinimapShown' | 'isInterfaceHidden' | 'isInspectorOpen') => (board: Board) =>
   board.panels.setState((panels) => ({ [key]: !panels[key] }))
 
 const tool = (name: Tool) => (board: Board) => {
@@ -160,7 +160,9 @@ export const viewActions: readonly Action[] = [
     icon: 'ListTree',
     keys: ['o'],
     isOn: (board) => board.panels.getState().isOutlineOpen,
-    run: toggle('isOutlineOpen'),
+    // Comments are listed in the same place.
+    run: (board) =>
+      board.panels.setState(({ isOutlineOpen }) => ({ isOutlineOpen: !isOutlineOpen, areCommentsOpen: false })),
   },
   { id: 'palette', label: 'Find an action', group: 'Map', icon: 'Command', keys: ['$mod+k'], run: dialog('palette') },
   {

@@ -124,7 +124,7 @@ export function openImageShelf(options: ImageShelfOptions): ImageShelf {
     async add(hash, blob) {
       if (ownByHash.has(hash) || known.has(hash)) return null
       const image = { hash, bytes: new Uint8Array(await blob.arrayBuffer()), type: blob.type }
-      const isKept = await waiting.keep(image).then(
+      const isKept = await waiting.keep(hash, image).then(
         () => true,
         () => false,
       )

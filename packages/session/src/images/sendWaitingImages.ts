@@ -1,8 +1,9 @@
 /** Bringing to the server the images that earlier pages left on this device, without showing their maps. */
 import { browserStorage } from '../deviceStorage.ts'
 import { listenToPage } from '../pageSignals.ts'
-import { createImageSender, type ImageSender } from './imageSender.ts'
-import { mapsWithWaitingImages, openWaitingImages } from './waitingImages.ts'
+import type { Sender } from '../sender.ts'
+import { createImageSender } from './imageSender.ts'
+import { mapsWithWaitingImages, openWaitingImages, type WaitingImage } from './waitingImages.ts'
 
 export interface WaitingImagesOptions {
   /** `http(s)://host`, the origin of the page. */
@@ -20,7 +21,7 @@ export function sendWaitingImages(options: WaitingImagesOptions): () => void {
   const { baseUrl, database = browserStorage().database } = options
   const fetch = options.fetch ?? ((...request) => window.fetch(...request))
   const page = listenToPage()
-  const senders: ImageSender[] = []
+  const senders: Sender<WaitingImage>[] = []
   let isOnline = page.online
   let isStopped = false
 

@@ -6,6 +6,7 @@ import { nextPaint } from '../../shell/afterPaint.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useBoard, useGesture, usePanels } from '../boardContext.ts'
 import { useClipboard } from '../clipboard/useClipboard.ts'
+import { Comments } from '../comments/Comments.tsx'
 import { Dialogs } from '../dialogs/Dialogs.tsx'
 import { Find } from '../find/Find.tsx'
 import { useActionKeys } from '../keys/useActionKeys.ts'
@@ -69,6 +70,7 @@ export function BoardPanels() {
           </Suspense>
         )}
         <Find />
+        <Comments />
       </div>
       <ContextMenu />
       <Dialogs />

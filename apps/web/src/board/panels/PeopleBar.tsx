@@ -5,6 +5,7 @@ import { themeChoice } from '../../theme/themeChoice.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
+import { CommentsButton } from '../comments/CommentsButton.tsx'
 import { useShortcut } from '../keys/keymapStore.ts'
 import { ActionButton } from './ActionButton.tsx'
 import { useMapMenu } from './mapMenu.tsx'
@@ -33,6 +34,7 @@ export function PeopleBar() {
           <IconButton label="Download" icon={<Download />} shortcut={downloadKey ?? ''} onClick={download.run} />
         </>
       )}
+      <CommentsButton />
       <Menu entries={entries} align="end">
         <IconButton label="More about this map" icon={<Ellipsis />} />
       </Menu>

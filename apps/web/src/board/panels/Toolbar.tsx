@@ -1,6 +1,8 @@
 /** Bottom centre: the tools, and what can be made or marked. */
+import { actionOf, isOffered } from '@journeyboard/editor'
 import { Ellipsis } from 'lucide-react'
 import { Toolbar as Radix } from 'radix-ui'
+import { useStore } from 'zustand'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { useBoard, usePanels, useRights } from '../boardContext.ts'
@@ -51,6 +53,20 @@ function AllTools() {
           <Tool id="link" word="Link" />
         </>
       )}
+      <CommentTool />
+    </>
+  )
+}
+
+function CommentTool() {
+  const board = useBoard()
+  const isOfferedNow = useStore(board.comments, () => isOffered(board, actionOf('comment')))
+  useRights()
+  if (!isOfferedNow) return null
+  return (
+    <>
+      <Divider />
+      <Tool id="comment" word="Comment" />
     </>
   )
 }
@@ -77,7 +93,7 @@ function EssentialTools() {
 }
 
 const MORE: readonly (readonly string[])[] = [
-  ['edit', 'duplicate', 'moveTo', 'link', 'delete'],
+  ['edit', 'comment', 'duplicate', 'moveTo', 'link', 'delete'],
   ['cut', 'copy', 'paste'],
   ['addImage', 'addStage', 'addStep', 'addLane'],
   ['undo', 'redo'],

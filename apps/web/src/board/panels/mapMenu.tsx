@@ -12,8 +12,8 @@ export function useMapMenu(theme: ThemeChoice, isWhole: boolean): MenuEntry[] {
   const board = useBoard()
   const [, navigate] = useLocation()
   // Re-renders when what the entries switch is switched.
-  usePanels(({ isMinimapShown, isInspectorOpen, isOutlineOpen }) =>
-    [isMinimapShown, isInspectorOpen, isOutlineOpen].join(),
+  usePanels(({ isMinimapShown, isInspectorOpen, isOutlineOpen, areCommentsOpen }) =>
+    [isMinimapShown, isInspectorOpen, isOutlineOpen, areCommentsOpen].join(),
   )
   useStore(board.emphasis)
   useRights()
@@ -23,7 +23,7 @@ export function useMapMenu(theme: ThemeChoice, isWhole: boolean): MenuEntry[] {
       ['mapDetails', 'personas'],
       ['picture', 'copyPng', 'copySvg'],
       ['palette', 'find', 'shortcuts', 'settings'],
-      ['minimap', 'inspector', 'outline', 'onlyMoments', 'hideInterface', 'present'],
+      ['minimap', 'inspector', 'outline', 'comments', 'onlyMoments', 'hideInterface', 'present'],
     ]),
     {
       kind: 'submenu',

@@ -7,7 +7,7 @@ const FEELINGS = ['feel1', 'feel2', 'feel3', 'feel4', 'feel5', 'clearFeeling']
 /** Other things that a copy can be. */
 const COPY_AS = { label: 'Copy as', ids: ['copyPng', 'copySvg', 'copyLink'] }
 const CLIPBOARD = ['cut', 'copy', 'paste', COPY_AS]
-const HEADERS = ['addCard', 'addStage', 'addStep', 'addLane']
+const HEADERS = ['addCard', 'addStage', 'addStep', 'addLane', 'comment']
 
 /** Groups are parted by lines. */
 export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (readonly MenuItem[])[] {
@@ -15,7 +15,7 @@ export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (r
   const only = families.size === 1 ? refs[0] : undefined
   if (refs.length === 0) {
     return [
-      ['addNote', 'addImage', 'addStage', 'addLane'],
+      ['addNote', 'addImage', 'addStage', 'addLane', 'comment'],
       ['paste', COPY_AS, 'download'],
       ['selectAll', 'fitMap'],
       ['mapDetails', 'personas'],
@@ -25,15 +25,20 @@ export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (r
     case 'card':
       return [
         refs.length === 1 ? ['edit', 'addCard'] : [],
-        ['moment', 'link'],
+        ['moment', 'link', 'comment'],
         CLIPBOARD,
         ['duplicate', 'moveTo'],
         ['lock', 'delete'],
       ].filter((group) => group.length > 0)
     case 'note':
-      return [[...(refs.length === 1 ? ['edit'] : []), 'link'], CLIPBOARD, ['duplicate', 'moveTo'], ['lock', 'delete']]
+      return [
+        [...(refs.length === 1 ? ['edit'] : []), 'link', 'comment'],
+        CLIPBOARD,
+        ['duplicate', 'moveTo'],
+        ['lock', 'delete'],
+      ]
     case 'link':
-      return [['edit'], ['delete']]
+      return [['edit'], ['comment'], ['delete']]
     case 'stage':
       return [['edit', ...HEADERS], ['moveLeft', 'moveRight'], [COPY_AS], ['lock', 'delete']]
     case 'step':
@@ -41,7 +46,7 @@ export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (r
     case 'lane':
       return [['edit', ...HEADERS], ['moveUp', 'moveDown'], [COPY_AS], ['lock', 'delete']]
     case 'feeling':
-      return [FEELINGS, ['delete']]
+      return [FEELINGS, ['comment'], ['delete']]
     case 'cell': {
       const lane = journey.laneById.get(only.lane)
       return lane && holdsCards(lane)

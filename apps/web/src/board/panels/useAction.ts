@@ -58,6 +58,7 @@ function subscribeToBoard(board: Board, listener: () => void): () => void {
     board.panels.subscribe(listener),
     board.emphasis.subscribe(listener),
     board.hiddenPersonas.subscribe(listener),
+    board.comments.subscribe(listener),
     board.doc.projection.subscribe(listener),
     board.doc.history.subscribe(listener),
   ]

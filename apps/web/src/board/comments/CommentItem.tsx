@@ -1,0 +1,117 @@
+/** One comment: who, when, the words, reactions, and what can be done about it. */
+import type { ShownComment } from '@journeyboard/session/comments'
+import { Ellipsis } from 'lucide-react'
+import { useState } from 'react'
+import { ago } from '../../shell/ago.ts'
+import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
+import { Avatar } from '../panels/Avatar.tsx'
+import { Composer } from './Composer.tsx'
+import styles from './comments.module.css'
+import { useComments, useOpenComments } from './commentsContext.ts'
+import { Markdown } from './Markdown.tsx'
+import { Reactions } from './Reactions.tsx'
+
+interface Props {
+  readonly threadId: string
+  readonly comment: ShownComment
+}
+
+export function CommentItem({ threadId, comment }: Props) {
+  const { store } = useOpenComments()
+  const [doing, setDoing] = useState<'reading' | 'editing' | 'deleting'>('reading')
+  const { author, createdAt, editedAt } = comment
+  if (comment.isDeleted) return <li className={styles.deleted}>A comment by {author.name} was deleted</li>
+  return (
+    <li className={styles.comment} aria-label={`${author.name}, ${ago(createdAt, Date.now())}`}>
+      <Avatar name={author.name} color={author.color} />
+      <div className={styles.said}>
+        <header className={styles.who}>
+          <b>{author.name}</b>
+          <time dateTime={new Date(createdAt).toISOString()}>
+            {ago(createdAt, Date.now())}
+            {editedAt !== null && ', edited'}
+          </time>
+          <Deeds comment={comment} onEdit={() => setDoing('editing')} onDelete={() => setDoing('deleting')} />
+        </header>
+        {doing === 'editing' ? (
+          <Editing threadId={threadId} comment={comment} onDone={() => setDoing('reading')} />
+        ) : (
+          <Markdown text={comment.text} mentions={comment.mentions} />
+        )}
+        {doing === 'deleting' && (
+          <p className={styles.asking}>
+            Delete this comment for good?
+            <Button variant="danger" onClick={() => store.remove(threadId, comment.id)}>
+              Delete
+            </Button>
+            <Button onClick={() => setDoing('reading')}>Keep</Button>
+          </p>
+        )}
+        {comment.delivery === 'sent' ? (
+          <Reactions threadId={threadId} comment={comment} />
+        ) : (
+          <OnItsWay comment={comment} />
+        )}
+      </div>
+    </li>
+  )
+}
+
+interface DeedsProps {
+  readonly comment: ShownComment
+  readonly onEdit: () => void
+  readonly onDelete: () => void
+}
+
+function Deeds({ comment, onEdit, onDelete }: DeedsProps) {
+  const { me, mayComment, mayModerate } = useComments((state) => state)
+  const isOwn = comment.author.id === me?.id
+  const entries: MenuEntry[] = [
+    ...(isOwn ? [{ kind: 'action', label: 'Edit', run: onEdit } as const] : []),
+    ...(isOwn || mayModerate ? [{ kind: 'action', label: 'Delete', danger: true, run: onDelete } as const] : []),
+  ]
+  if (!mayComment || entries.length === 0 || comment.delivery !== 'sent') return null
+  return (
+    <Menu entries={entries} align="end">
+      <IconButton label="Edit or delete" icon={<Ellipsis />} className={styles.small} />
+    </Menu>
+  )
+}
+
+function Editing({ threadId, comment, onDone }: Props & { readonly onDone: () => void }) {
+  const { store } = useOpenComments()
+  const [text, setText] = useState(comment.text)
+  return (
+    <Composer
+      label="Edit the comment"
+      submit="Save"
+      text={text}
+      onText={setText}
+      onSend={(words) => {
+        store.change(threadId, comment.id, words)
+        onDone()
+      }}
+      isFocused
+    >
+      <Button variant="quiet" onClick={onDone}>
+        Cancel
+      </Button>
+    </Composer>
+  )
+}
+
+function OnItsWay({ comment: { id, delivery } }: { readonly comment: ShownComment }) {
+  const { store } = useOpenComments()
+  if (typeof delivery === 'string') return <p className={styles.waiting}>Waiting for the server</p>
+  return (
+    <div className={styles.refused}>
+      <p>Not sent: {delivery.refused}</p>
+      <Button onClick={() => store.retry(id)}>Try again</Button>
+      <Button variant="quiet" onClick={() => store.discard(id)}>
+        Discard
+      </Button>
+    </div>
+  )
+}

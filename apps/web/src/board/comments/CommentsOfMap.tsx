@@ -1,0 +1,102 @@
+/** The comments of the open map: their store, what the keys can do about them, pins on the map and the panel. */
+import { type Board, counted, type RefKey, refKey } from '@journeyboard/editor'
+import { openComments } from '@journeyboard/session/comments'
+import { useEffect, useState } from 'react'
+import { CommentPins } from '../../canvas/CommentPins.tsx'
+import { useOpenBoard, usePanels } from '../boardContext.ts'
+import { aboutOf, chosenAnchor, refOf } from './anchors.ts'
+import { CommentsPanel } from './CommentsPanel.tsx'
+import { CommentsContext, type OpenComments, showThread } from './commentsContext.ts'
+import { createCommentsUi, listed } from './commentsUi.ts'
+
+export function CommentsOfMap() {
+  const { board, session, mapId } = useOpenBoard()
+  const [open, setOpen] = useState<OpenComments | null>(null)
+  const isOpen = usePanels(
+    ({ areCommentsOpen, isInterfaceHidden, scene }) => areCommentsOpen && !isInterfaceHidden && scene === null,
+  )
+  const arePinsShown = usePanels(({ scene }) => scene === null)
+  useEffect(() => {
+    const onRefused = (sentence: string) => board.notices.toast(sentence)
+    const store = openComments({ mapId, baseUrl: window.location.origin, session, onRefused })
+    const opened = { store, ui: createCommentsUi() }
+    const stop = tellBoard(board, opened)
+    setOpen(opened)
+    return () => {
+      stop()
+      store.close()
+      setOpen(null)
+    }
+  }, [board, session, mapId])
+  if (!open) return null
+  return (
+    <CommentsContext value={open}>
+      {arePinsShown && <CommentPins />}
+      {isOpen && <CommentsPanel />}
+    </CommentsContext>
+  )
+}
+
+/** Keeps what the board knows of comments as it is; gives the function that stops it. */
+function tellBoard(board: Board, open: OpenComments): () => void {
+  const { store } = open
+  const tell = () => {
+    const { me, mayComment, unread } = store.state.getState()
+    const port = me && {
+      mayComment,
+      begin: () => begin(board, open),
+      walk: (by: 1 | -1) => walk(board, open, by),
+    }
+    const total = [...unread.values()].reduce((sum, count) => sum + count, 0)
+    board.comments.setState({ port, unread: total, wordsByKey: wordsByKey(board, open) })
+  }
+  tell()
+  const stops = [store.state.subscribe(tell)]
+  return () => {
+    for (const stop of stops) stop()
+    board.comments.setState({ port: null, unread: 0, wordsByKey: new Map() })
+  }
+}
+
+function begin(board: Board, { ui }: OpenComments): void {
+  const anchor = chosenAnchor(board)
+  ui.setState({ shown: { type: 'draft', anchor, about: aboutOf(board.doc.projection.journey(), anchor) } })
+  board.panels.setState({ areCommentsOpen: true, isOutlineOpen: false })
+}
+
+/** Along the list as it is shown; from its end to its beginning. */
+function walk(board: Board, open: OpenComments, by: 1 | -1): void {
+  const { threads, me } = open.store.state.getState()
+  const ui = open.ui.getState()
+  const groups = me ? listed(threads, ui, me.id, board.doc.projection.journey()) : []
+  const all = groups.flatMap((group) => group.threads)
+  const shownId = ui.shown.type === 'thread' ? ui.shown.id : null
+  const index = all.findIndex(({ id }) => id === shownId)
+  const from = index < 0 && by < 0 ? 0 : index
+  const thread = all[(from + by + all.length) % all.length]
+  if (!thread) {
+    board.notices.announce('This list has no comments')
+    return
+  }
+  showThread(board, open, thread)
+  const [first, ...replies] = thread.comments
+  const more = replies.length > 0 ? `. ${counted(replies.length, 'answer')}` : ''
+  if (first) board.notices.announce(`${first.author.name} on ${thread.about}: ${first.text || 'deleted'}${more}`)
+}
+
+/** "2 comments, 1 new" for each thing that has open threads. */
+function wordsByKey(board: Board, { store }: OpenComments): ReadonlyMap<RefKey, string> {
+  const { threads, unread } = store.state.getState()
+  const journey = board.doc.projection.journey()
+  const counts = new Map<RefKey, { all: number; fresh: number }>()
+  for (const { id, anchor, comments, resolved } of threads) {
+    const ref = resolved ? null : refOf(journey, anchor)
+    if (!ref) continue
+    const { all, fresh } = counts.get(refKey(ref)) ?? { all: 0, fresh: 0 }
+    const said = comments.filter(({ isDeleted }) => !isDeleted).length
+    counts.set(refKey(ref), { all: all + said, fresh: fresh + (unread.get(id) ?? 0) })
+  }
+  return new Map(
+    [...counts].map(([key, { all, fresh }]) => [key, `${counted(all, 'comment')}${fresh > 0 ? `, ${fresh} new` : ''}`]),
+  )
+}

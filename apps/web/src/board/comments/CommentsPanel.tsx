@@ -1,0 +1,67 @@
+/** The panel on the left: lists of threads, one thread, or the first words of a new one. */
+import { ArrowLeft, X } from 'lucide-react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { useBoard } from '../boardContext.ts'
+import styles from './comments.module.css'
+import { useComments, useCommentsUi, useOpenComments } from './commentsContext.ts'
+import { NewThread } from './NewThread.tsx'
+import { ThreadList } from './ThreadList.tsx'
+import { ThreadView } from './ThreadView.tsx'
+
+export function CommentsPanel() {
+  const board = useBoard()
+  const { ui } = useOpenComments()
+  const panel = useRef<HTMLElement>(null)
+  const shown = useCommentsUi((state) => state.shown)
+  const isLoaded = useComments(({ me }) => me !== null)
+  const thread = useComments(({ threads }) =>
+    shown.type === 'thread' ? threads.find(({ id }) => id === shown.id) : undefined,
+  )
+  const isList = shown.type === 'list' || (shown.type === 'thread' && !thread)
+  const showList = () => {
+    ui.setState({ shown: { type: 'list' } })
+    // What had the focus goes: the keys stay in the panel.
+    panel.current?.focus()
+  }
+  const close = () => {
+    board.panels.setState({ areCommentsOpen: false })
+    board.viewport.current?.focus()
+  }
+  useEffect(() => () => ui.setState({ shown: { type: 'list' } }), [ui])
+  const handleKey = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.nativeEvent.isComposing) return
+    const isWriting = event.target instanceof HTMLTextAreaElement
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      event.stopPropagation()
+      // One step back: from the words to the board, from a thread to the list, from the list to the board.
+      if (isWriting || isList) board.viewport.current?.focus()
+      else showList()
+      return
+    }
+    if (isWriting || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.key !== 'j' && event.key !== 'k') return
+    event.preventDefault()
+    board.comments.getState().port?.walk(event.key === 'j' ? 1 : -1)
+    panel.current?.focus()
+  }
+  return (
+    <aside ref={panel} className={styles.panel} aria-label="Comments" tabIndex={-1} onKeyDown={handleKey}>
+      <header className={styles.header}>
+        {!isList && <IconButton label="All comments" icon={<ArrowLeft />} tooltipSide="right" onClick={showList} />}
+        <h2 className={styles.title}>{shown.type === 'draft' ? 'New comment' : 'Comments'}</h2>
+        <IconButton label="Close the comments" icon={<X />} tooltipSide="right" onClick={close} />
+      </header>
+      {!isLoaded ? (
+        <p className={styles.empty}>The comments can not be reached now. They come as soon as the server answers.</p>
+      ) : shown.type === 'draft' ? (
+        <NewThread key={JSON.stringify(shown.anchor)} anchor={shown.anchor} about={shown.about} onCancel={showList} />
+      ) : thread ? (
+        <ThreadView key={thread.id} thread={thread} />
+      ) : (
+        <ThreadList />
+      )}
+    </aside>
+  )
+}

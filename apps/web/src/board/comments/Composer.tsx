@@ -1,0 +1,123 @@
+/** A field for the words of a comment: Ctrl+Enter sends, an @ offers people to mention. */
+import { LIMITS, type Person } from '@journeyboard/protocol'
+import type { NewWords } from '@journeyboard/session/comments'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { Avatar } from '../panels/Avatar.tsx'
+import { useComments } from './commentsContext.ts'
+import styles from './composer.module.css'
+import { beginningAt, matching, mentionedIn, withMention } from './mentions.ts'
+
+interface Props {
+  readonly label: string
+  /** What the button that sends says. */
+  readonly submit: string
+  readonly text: string
+  readonly onText: (text: string) => void
+  readonly onSend: (words: NewWords) => void
+  readonly isFocused?: boolean
+  /** Other buttons. */
+  readonly children?: ReactNode
+}
+
+export function Composer({ label, submit, text, onText, onSend, isFocused, children }: Props) {
+  const id = useId()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const people = useComments((state) => state.people)
+  const me = useComments((state) => state.me)
+  const [caret, setCaret] = useState<number | null>(null)
+  const [index, setIndex] = useState(0)
+  const beginning = caret === null ? null : beginningAt(text, caret)
+  const offered = beginning === null ? [] : matching(people, beginning).filter((person) => person.id !== me?.id)
+  const chosen = offered[Math.min(index, offered.length - 1)]
+  const isSendable = text.trim() !== ''
+
+  useEffect(() => {
+    if (isFocused) field.current?.focus({ preventScroll: true })
+  }, [isFocused])
+  const send = () => {
+    if (isSendable) onSend({ text: text.trim(), mentions: mentionedIn(text, people) })
+  }
+  const mention = (person: Person) => {
+    if (caret === null) return
+    const next = withMention(text, caret, person.name)
+    onText(next.text)
+    setCaret(null)
+    // The caret is set once the new words are in the field.
+    requestAnimationFrame(() => field.current?.setSelectionRange(next.caret, next.caret))
+    field.current?.focus()
+  }
+  const handleKey = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      send()
+      return
+    }
+    if (!chosen) return
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      setIndex((offered.indexOf(chosen) + (event.key === 'ArrowDown' ? 1 : -1) + offered.length) % offered.length)
+    } else if (event.key === 'Enter' || event.key === 'Tab') mention(chosen)
+    else if (event.key === 'Escape') setCaret(null)
+    else return
+    event.preventDefault()
+  }
+  const follow = () => setCaret(field.current?.selectionStart ?? null)
+  return (
+    <form
+      className={styles.composer}
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <textarea
+        ref={field}
+        className={styles.field}
+        aria-label={label}
+        aria-autocomplete="list"
+        aria-controls={chosen ? id : undefined}
+        aria-activedescendant={chosen ? `${id}-${chosen.id}` : undefined}
+        placeholder={`${label}. @ mentions somebody`}
+        maxLength={LIMITS.commentText}
+        rows={2}
+        value={text}
+        onChange={(event) => {
+          onText(event.target.value)
+          setIndex(0)
+          follow()
+        }}
+        onKeyDown={handleKey}
+        onClick={follow}
+        onBlur={() => setCaret(null)}
+      />
+      {chosen && (
+        <div id={id} className={styles.offered} role="listbox" aria-label="People to mention">
+          {offered.map((person) => (
+            <div
+              key={person.id}
+              id={`${id}-${person.id}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={person === chosen}
+              // Before the field loses the focus.
+              onPointerDown={(event) => {
+                event.preventDefault()
+                mention(person)
+              }}
+            >
+              <Avatar name={person.name} color={person.color} />
+              {person.name}
+            </div>
+          ))}
+        </div>
+      )}
+      <div className={styles.buttons}>
+        {children}
+        <Button variant="primary" type="submit" disabled={!isSendable}>
+          {submit}
+        </Button>
+      </div>
+    </form>
+  )
+}

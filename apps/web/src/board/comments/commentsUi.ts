@@ -1,0 +1,78 @@
+/** What of the comments is shown, and what is half written. Scope: this screen only. */
+
+import type { Journey } from '@journeyboard/model'
+import type { CommentAnchor } from '@journeyboard/protocol/comments'
+import type { ShownThread } from '@journeyboard/session/comments'
+import type { StoreApi } from 'zustand/vanilla'
+import { createStore } from 'zustand/vanilla'
+import { isOnMap, stageOf } from './anchors.ts'
+
+export type Shown =
+  | { readonly type: 'list' }
+  | { readonly type: 'thread'; readonly id: string }
+  /** A thread that is about to begin. */
+  | { readonly type: 'draft'; readonly anchor: CommentAnchor; readonly about: string }
+
+export const LISTS = ['open', 'mentions', 'mine', 'resolved'] as const
+export type ListName = (typeof LISTS)[number]
+
+export interface CommentsUi {
+  readonly shown: Shown
+  readonly list: ListName
+  readonly isByStage: boolean
+  /** Half-written words, by the thread or the anchor that they are for: closing the panel does not lose them. */
+  readonly words: ReadonlyMap<string, string>
+}
+
+export type CommentsUiStore = StoreApi<CommentsUi>
+
+export function createCommentsUi(): CommentsUiStore {
+  return createStore<CommentsUi>(() => ({ shown: { type: 'list' }, list: 'open', isByStage: false, words: new Map() }))
+}
+
+export function keepWords(ui: CommentsUiStore, key: string, text: string): void {
+  const words = new Map(ui.getState().words)
+  if (text === '') words.delete(key)
+  else words.set(key, text)
+  ui.setState({ words })
+}
+
+export interface ThreadGroup {
+  /** Empty where all stand together. */
+  readonly title: string
+  readonly threads: readonly ShownThread[]
+}
+
+/** The threads of a list as they are listed: those with the last word first, or stage by stage as the map reads. */
+export function listed(
+  threads: readonly ShownThread[],
+  { list, isByStage }: Pick<CommentsUi, 'list' | 'isByStage'>,
+  me: string,
+  journey: Journey,
+): readonly ThreadGroup[] {
+  const chosen = threads.filter((thread) => isIn(thread, list, me)).sort((one, other) => lastAt(other) - lastAt(one))
+  if (!isByStage) return chosen.length > 0 ? [{ title: '', threads: chosen }] : []
+  const gone = chosen.filter(({ anchor }) => !isOnMap(journey, anchor))
+  const onMap = chosen.filter((thread) => !gone.includes(thread))
+  const byStage = Map.groupBy(onMap, ({ anchor }) => stageOf(journey, anchor))
+  return [
+    ...journey.stages.map(({ id, title }) => ({ title: title || 'Untitled stage', threads: byStage.get(id) ?? [] })),
+    { title: 'Beside the stages', threads: byStage.get(undefined) ?? [] },
+    { title: 'No longer on the map', threads: gone },
+  ].filter((group) => group.threads.length > 0)
+}
+
+function isIn({ comments, resolved }: ShownThread, list: ListName, me: string): boolean {
+  switch (list) {
+    case 'open':
+      return resolved === null
+    case 'resolved':
+      return resolved !== null
+    case 'mine':
+      return comments.some(({ author }) => author.id === me)
+    case 'mentions':
+      return comments.some(({ mentions }) => mentions.some(({ id }) => id === me))
+  }
+}
+
+const lastAt = ({ comments }: ShownThread) => comments.at(-1)?.createdAt ?? 0

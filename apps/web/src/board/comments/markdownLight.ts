@@ -1,0 +1,79 @@
+/** Markdown-light: bold, lists, links and mentions, read into a tree. Pure; what it does not know stays as it was typed. */
+
+export type Inline =
+  | { readonly type: 'text' | 'bold' | 'mention'; readonly text: string }
+  | { readonly type: 'link'; readonly text: string; readonly href: string }
+
+export type Block =
+  | { readonly type: 'paragraph'; readonly lines: readonly Line[] }
+  | { readonly type: 'list'; readonly isOrdered: boolean; readonly items: readonly Line[] }
+
+export type Line = readonly Inline[]
+
+const BULLET = /^\s{0,3}[-*]\s+(.+)$/
+const NUMBER = /^\s{0,3}\d{1,3}[.)]\s+(.+)$/
+/** Bold, a named link, a bare address: the leftmost one counts. None of them reaches over a line. */
+const MARKS =
+  /\*\*(?<bold>[^*\s](?:[^*]*[^*\s])?)\*\*|\[(?<name>[^\][]+)\]\((?<target>[^\s()]+)\)|(?<bare>https?:\/\/[^\s<>"]+)/g
+/** What ends a sentence is not part of an address at its end. */
+const TRAILING = /[.,;:!?)\]}'"]+$/
+
+/** `names` are those of the people whom the text mentions: only they are marked. */
+export function readMarkdown(text: string, names: readonly string[]): readonly Block[] {
+  const blocks: Block[] = []
+  for (const line of text.split(/\r?\n/)) addLine(blocks, line, names)
+  return blocks.filter((block) => block.type === 'list' || block.lines.length > 0)
+}
+
+function addLine(blocks: Block[], line: string, names: readonly string[]): void {
+  const last = blocks.at(-1)
+  const bullet = BULLET.exec(line)?.[1]
+  const item = bullet ?? NUMBER.exec(line)?.[1]
+  if (item !== undefined) {
+    const isOrdered = bullet === undefined
+    const inline = readLine(item, names)
+    if (last?.type === 'list' && last.isOrdered === isOrdered) {
+      blocks[blocks.length - 1] = { ...last, items: [...last.items, inline] }
+    } else blocks.push({ type: 'list', isOrdered, items: [inline] })
+  } else if (line.trim() === '') blocks.push({ type: 'paragraph', lines: [] })
+  else if (last?.type === 'paragraph') {
+    blocks[blocks.length - 1] = { ...last, lines: [...last.lines, readLine(line, names)] }
+  } else blocks.push({ type: 'paragraph', lines: [readLine(line, names)] })
+}
+
+function readLine(line: string, names: readonly string[]): Line {
+  const parts: Inline[] = []
+  let end = 0
+  for (const match of line.matchAll(MARKS)) {
+    const { bold, name, target, bare } = match.groups ?? {}
+    const mark = bold !== undefined ? { type: 'bold' as const, text: bold } : linkOf(name, target ?? bare ?? '')
+    if (!mark) continue
+    parts.push(...readMentions(line.slice(end, match.index), names), mark)
+    // What was cut off the end of a bare address is text again.
+    end = match.index + (bare !== undefined ? mark.text.length : match[0].length)
+  }
+  return [...parts, ...readMentions(line.slice(end), names)]
+}
+
+/** Null: it leads nowhere that a link may lead. Only http and https are followed, whatever is typed. */
+function linkOf(name: string | undefined, target: string): Inline | null {
+  const href = name === undefined ? target.replace(TRAILING, '') : target
+  const { protocol } = URL.parse(href) ?? {}
+  return protocol === 'http:' || protocol === 'https:' ? { type: 'link', text: name ?? href, href } : null
+}
+
+function readMentions(text: string, names: readonly string[]): Inline[] {
+  if (text === '') return []
+  const found = names
+    .map((name) => ({ name, at: text.indexOf(`@${name}`) }))
+    .filter(({ at }) => at >= 0)
+    // The longer of two names that begin alike.
+    .sort((one, other) => one.at - other.at || other.name.length - one.name.length)[0]
+  if (!found) return [{ type: 'text', text }]
+  const mention = `@${found.name}`
+  return [
+    ...(found.at > 0 ? [{ type: 'text' as const, text: text.slice(0, found.at) }] : []),
+    { type: 'mention', text: mention },
+    ...readMentions(text.slice(found.at + mention.length), names),
+  ]
+}

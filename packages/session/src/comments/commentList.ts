@@ -1,0 +1,99 @@
+/** The comments of a map as the server last told them: asked for when it says that there is more, kept on the device. */
+import { PATHS } from '@journeyboard/protocol'
+import type { CommentList, CommentThread } from '@journeyboard/protocol/comments'
+import { openDeviceRows } from '../deviceRows.ts'
+
+export interface KnownComments {
+  /** Null until they came, from the server or from this device. */
+  list(): CommentList | null
+  /** Takes a thread that came in answer to something else. */
+  take(thread: CommentThread): void
+  /** Asks the server what is new; once more if it is asked for while it asks. */
+  refresh(): Promise<void>
+  stop(): void
+}
+
+export interface KnownCommentsOptions {
+  readonly mapId: string
+  readonly baseUrl: string
+  readonly fetch: typeof fetch
+  readonly database: IDBFactory | null
+  readonly onChange: () => void
+}
+
+const KEY = 'list'
+
+export function createKnownComments(options: KnownCommentsOptions): KnownComments {
+  const { mapId, baseUrl, fetch, onChange } = options
+  const copy = openDeviceRows<CommentList>(options.database, 'journeyboard:commentlists', mapId)
+  let list: CommentList | null = null
+  let isAsking = false
+  let isAskedAgain = false
+  let isStopped = false
+
+  const set = (next: CommentList) => {
+    list = next
+    onChange()
+  }
+  const ask = async (since: number | null): Promise<CommentList | null> => {
+    try {
+      const response = await fetch(baseUrl + PATHS.comments(mapId) + (since === null ? '' : `?since=${since}`))
+      return response.ok ? ((await response.json()) as CommentList) : null
+    } catch {
+      // No answer came: what is known stays, and it is asked again when the connection is back.
+      return null
+    }
+  }
+  const askForNew = async () => {
+    const since = list?.revision ?? null
+    let answer = await ask(since)
+    // The server has gone back to an earlier copy: what was known is of another time.
+    const isOlder = answer !== null && since !== null && answer.revision < since
+    if (isOlder) answer = await ask(null)
+    if (!answer || isStopped) return
+    const before = since === null || isOlder ? [] : (list?.threads ?? [])
+    set({ ...answer, threads: merge(before, answer.threads) })
+    if (list) copy.keep(KEY, list).catch(ignoreFullDisk)
+  }
+  // Shown until the server has answered, or instead when it can not be reached.
+  void copy.list().then(
+    ([kept]) => kept && !list && !isStopped && set(kept),
+    () => {},
+  )
+  return {
+    list: () => list,
+    take(thread) {
+      if (list) set({ ...list, threads: merge(list.threads, [thread]) })
+    },
+    async refresh() {
+      isAskedAgain = true
+      if (isAsking) return
+      isAsking = true
+      while (isAskedAgain && !isStopped) {
+        isAskedAgain = false
+        await askForNew()
+      }
+      isAsking = false
+    },
+    stop() {
+      isStopped = true
+    },
+  }
+}
+
+/** The copy is a courtesy: without it an offline reload shows no comments. */
+const ignoreFullDisk = () => {}
+
+/** The newer one of each thread, in the order in which they were begun; those of which nothing is left go. */
+function merge(before: readonly CommentThread[], changed: readonly CommentThread[]): readonly CommentThread[] {
+  const byId = new Map(before.map((thread) => [thread.id, thread]))
+  for (const thread of changed) {
+    const known = byId.get(thread.id)
+    if (!known || thread.revision >= known.revision) byId.set(thread.id, thread)
+  }
+  return [...byId.values()]
+    .filter(({ comments }) => comments.length > 0)
+    .sort((one, other) => beginOf(one) - beginOf(other))
+}
+
+const beginOf = (thread: CommentThread) => thread.comments[0]?.seq ?? 0

@@ -1,0 +1,228 @@
+/** The comments of one open map: what the server told, with what was done here and is still on its way. */
+import { allows, type Person } from '@journeyboard/protocol'
+import {
+  type CommentAnchor,
+  type CommentNotice,
+  type CommentThread,
+  type Reaction,
+  unreadOf,
+} from '@journeyboard/protocol/comments'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { openDeviceRows } from '../deviceRows.ts'
+import { browserStorage } from '../deviceStorage.ts'
+import { listenToPage } from '../pageSignals.ts'
+import { createSender, request } from '../sender.ts'
+import type { Session } from '../session.ts'
+import { createKnownComments } from './commentList.ts'
+import { type Deed, requestOf, type SentDeed, type ShownComment, type ShownThread, withDeeds } from './deeds.ts'
+import { createOwnMarks } from './readMarks.ts'
+
+export interface CommentsState {
+  /** Null until the comments came, from the server or from this device. */
+  readonly me: Person | null
+  readonly mayComment: boolean
+  /** May also delete what others wrote. */
+  readonly mayModerate: boolean
+  /** In the order in which they were begun. */
+  readonly threads: readonly ShownThread[]
+  /** Thread id -> how many of its comments this person has not seen; only those with any. */
+  readonly unread: ReadonlyMap<string, number>
+  /** Who can be mentioned. */
+  readonly people: readonly Person[]
+}
+
+/** The words of a comment, and ids of the people whom they mention. */
+export interface NewWords {
+  readonly text: string
+  readonly mentions: readonly string[]
+}
+
+export interface CommentStore {
+  readonly state: Pick<StoreApi<CommentsState>, 'getState' | 'getInitialState' | 'subscribe'>
+  /** Gives the new thread's id. Whatever is done here shows at once, and outlasts the page until the server has it. */
+  begin(anchor: CommentAnchor, about: string, words: NewWords): string
+  reply(threadId: string, words: NewWords): void
+  change(threadId: string, commentId: string, words: NewWords): void
+  remove(threadId: string, commentId: string): void
+  react(threadId: string, commentId: string, emoji: Reaction, isOn: boolean): void
+  resolve(threadId: string, isResolved: boolean): void
+  /** All that is there of it now. */
+  markRead(...threadIds: readonly string[]): void
+  /** Sends again, or gives up, a comment that the server did not take. */
+  retry(commentId: string): void
+  discard(commentId: string): void
+  close(): void
+}
+
+export interface CommentStoreOptions {
+  readonly mapId: string
+  /** `http(s)://host`, the origin of the page. */
+  readonly baseUrl: string
+  readonly session: Pick<Session, 'onNotice'>
+  /** Something else than a new comment, which says so itself, was not taken by the server. */
+  readonly onRefused: (sentence: string) => void
+  /** Instead of the browser's; null: none. */
+  readonly database?: IDBFactory | null
+  readonly fetch?: typeof fetch
+}
+
+const NOTHING: CommentsState = {
+  me: null,
+  mayComment: false,
+  mayModerate: false,
+  threads: [],
+  unread: new Map(),
+  people: [],
+}
+
+export function openComments(options: CommentStoreOptions): CommentStore {
+  const { mapId, baseUrl, session, onRefused } = options
+  const fetch = options.fetch ?? ((...asked) => window.fetch(...asked))
+  const database = options.database === undefined ? browserStorage().database : options.database
+  const page = listenToPage()
+  let isOnline = page.online
+  const state = createStore<CommentsState>(() => NOTHING)
+  const rows = openDeviceRows<{ readonly key: string; readonly deed: Deed }>(database, 'journeyboard:comments', mapId)
+  const marks = createOwnMarks(mapId, baseUrl, fetch)
+  const known = createKnownComments({ mapId, baseUrl, fetch, database, onChange: () => show() })
+  let deeds: readonly SentDeed[] = []
+
+  const show = () => {
+    const list = known.list()
+    if (!list) return
+    const threads = withDeeds(list.threads, deeds, list.me, list.people)
+    const read = marks.over(list.marks)
+    const counts = threads.map((thread) => [thread.id, unreadOf(thread, read, list.me.id).length] as const)
+    state.setState({
+      me: list.me,
+      mayComment: allows(list.role, 'comment'),
+      mayModerate: allows(list.role, 'facilitate'),
+      threads,
+      unread: new Map(counts.filter(([, count]) => count > 0)),
+      people: list.people,
+    })
+  }
+  const forget = (key: string) => {
+    deeds = deeds.filter((sent) => sent.key !== key)
+    // What can not be dropped is sent once more another day; the server then has it already.
+    rows.drop(key).catch(() => {})
+  }
+  const sender = createSender<SentDeed, CommentThread>({
+    isOnline: () => isOnline,
+    send({ deed }) {
+      const { path, method, body } = requestOf(mapId, deed)
+      const init = body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+      const read = async (response: Response) => ({ answer: (await response.json()) as CommentThread })
+      return request(fetch, baseUrl + path, { method, ...init }, read, 'The server did not take this')
+    },
+    onSent({ key }, thread) {
+      forget(key)
+      known.take(thread)
+      show()
+    },
+    onRefused({ key, deed }, sentence) {
+      if (deed.type === 'add') {
+        deeds = deeds.map((sent) => (sent.key === key ? { ...sent, refused: sentence } : sent))
+      } else {
+        forget(key)
+        onRefused(sentence)
+      }
+      show()
+    },
+  })
+  const send = (key: string, deed: Deed) => {
+    const sent: SentDeed = { key, deed, refused: null }
+    deeds = [...deeds, sent]
+    sender.add(sent)
+  }
+  let lastKey = 0
+  const act = (deed: Deed) => {
+    lastKey = Math.max(lastKey + 1, Date.now())
+    const key = String(lastKey).padStart(15, '0')
+    // Where it can not be kept it lasts as long as the page.
+    rows.keep(key, { key, deed }).catch(() => {})
+    send(key, deed)
+    show()
+  }
+  const hurry = () => {
+    void known.refresh()
+    void marks.flush()
+    sender.hurry()
+  }
+
+  const stops = [
+    session.onNotice('comments', (data) => {
+      // Null: the connection is new, and what waited may go.
+      if (data === null) hurry()
+      else if ((data as CommentNotice).revision > (known.list()?.revision ?? -1)) void known.refresh()
+    }),
+    session.onNotice('access', (data) => data !== null && void known.refresh()),
+  ]
+  page.onNetworkChange((online) => {
+    isOnline = online
+    if (online) hurry()
+  })
+  page.onShow(hurry)
+  void known.refresh()
+  void rows.list().then(
+    (kept) => {
+      for (const { key, deed } of kept) if (!deeds.some((sent) => sent.key === key)) send(key, deed)
+      show()
+    },
+    () => {},
+  )
+
+  const add = (thread: string, start: Extract<Deed, { type: 'add' }>['comment']['start'], words: NewWords) =>
+    act({ type: 'add', at: Date.now(), comment: { id: newCommentId(), thread, start, ...words } })
+  const ofComment = (id: string) => deeds.find(({ deed }) => deed.type === 'add' && deed.comment.id === id)
+  return {
+    state,
+    begin(anchor, about, words) {
+      const thread = newCommentId()
+      add(thread, { anchor, about }, words)
+      return thread
+    },
+    reply: (thread, words) => add(thread, null, words),
+    change: (thread, comment, words) => act({ type: 'change', thread, comment, ...words }),
+    remove: (thread, comment) => act({ type: 'remove', thread, comment }),
+    react: (thread, comment, emoji, isOn) => act({ type: 'react', thread, comment, emoji, isOn }),
+    resolve: (thread, isResolved) => act({ type: 'resolve', thread, isResolved, at: Date.now() }),
+    markRead(...threadIds) {
+      const { threads } = state.getState()
+      const read = threads.filter(({ id }) => threadIds.includes(id))
+      const isNew = read.map((thread) => marks.set(thread.id, lastSeqOf(thread))).includes(true)
+      if (!isNew) return
+      show()
+      void marks.flush()
+    },
+    retry(id) {
+      const sent = ofComment(id)
+      if (!sent) return
+      deeds = deeds.filter(({ key }) => key !== sent.key)
+      send(sent.key, sent.deed)
+      show()
+    },
+    discard(id) {
+      const sent = ofComment(id)
+      if (!sent) return
+      forget(sent.key)
+      show()
+    },
+    close() {
+      for (const stop of stops) stop()
+      page.stop()
+      known.stop()
+      sender.stop()
+    },
+  }
+}
+
+/** Of what the server has. */
+function lastSeqOf({ comments }: { readonly comments: readonly ShownComment[] }): number {
+  return Math.max(0, ...comments.filter(({ delivery }) => delivery === 'sent').map(({ seq }) => seq))
+}
+
+/** 128 random bits: the server takes a comment with the same id only once. Also where a page has no secure context. */
+function newCommentId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}

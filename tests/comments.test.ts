@@ -1,0 +1,232 @@
+/** Comments from one page to another: the real store on each side, and the real server between them. */
+import type { Role } from '@journeyboard/protocol'
+import { type CommentStore, openComments } from '@journeyboard/session/comments'
+import { IDBFactory } from 'fake-indexeddb'
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import * as Y from 'yjs'
+import { createTestApp } from '../server/src/http/testing/testApp.ts'
+import { createMemoryLog } from '../server/src/log/memoryLog.ts'
+
+const MAP = 'map-of-both'
+const CARD = { kind: 'card', id: 'contract00' } as const
+
+let app: Awaited<ReturnType<typeof createTestApp>>
+const listeners = new Set<(data: unknown) => void>()
+const stores: CommentStore[] = []
+beforeEach(async () => {
+  const log = createMemoryLog()
+  await log.createMap(MAP, Y.encodeStateAsUpdate(new Y.Doc()))
+  app = await createTestApp(log, {
+    notify: (_, { data }) => {
+      for (const listener of listeners) listener(data)
+    },
+    access: {
+      check: async (_, { headers }) => {
+        const [name = '', role] = String(headers.person).split(' ')
+        return { role: role as Role, person: { id: `id-of-${name}`, name, color: '#336699' } }
+      },
+    },
+  })
+})
+afterEach(async () => {
+  for (const store of stores.splice(0)) store.close()
+  listeners.clear()
+  await app.close()
+})
+
+interface Page {
+  readonly store: CommentStore
+  /** Requests pass, are lost on the way there, or their answers are lost on the way back. */
+  network: 'up' | 'down' | 'deaf'
+  /** The connection is back. */
+  renew(): void
+  readonly refusals: readonly string[]
+}
+
+function openPage(who: string, database: IDBFactory | null = null): Page {
+  let hear = (_: unknown) => {}
+  const net: Pick<Page, 'network'> = { network: 'up' }
+  const refusals: string[] = []
+  const store = openComments({
+    mapId: MAP,
+    baseUrl: 'http://board',
+    database,
+    onRefused: (sentence) => refusals.push(sentence),
+    session: {
+      onNotice(topic, heard) {
+        if (topic !== 'comments') return () => {}
+        hear = heard
+        const listener = (data: unknown) => net.network === 'up' && heard(data)
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      },
+    },
+    async fetch(input, init) {
+      if (net.network === 'down') throw new TypeError('Failed to fetch')
+      const { statusCode, payload } = await app.inject({
+        method: (init?.method ?? 'GET') as 'GET',
+        url: String(input).replace('http://board', ''),
+        headers: { ...(init?.headers as Record<string, string>), person: who },
+        ...(typeof init?.body === 'string' && { payload: init.body }),
+      })
+      if (net.network === 'deaf') throw new TypeError('Failed to fetch')
+      return new Response(statusCode === 204 ? null : payload, { status: statusCode })
+    },
+  })
+  stores.push(store)
+  return Object.assign(net, { store, refusals, renew: () => hear(null) })
+}
+
+const words = (text: string, mentions: readonly string[] = []) => ({ text, mentions })
+
+/** What a page shows: each thread's comments, with a sign on what is not sent. */
+const shown = ({ store }: Page) =>
+  store.state
+    .getState()
+    .threads.map(({ comments }) =>
+      comments.map(({ text, delivery }) =>
+        delivery === 'sent' ? text : delivery === 'waiting' ? `${text}...` : `${text}!`,
+      ),
+    )
+
+const unread = ({ store }: Page) => [...store.state.getState().unread.values()]
+
+const shows = (page: Page, expected: readonly (readonly string[])[]) =>
+  vi.waitFor(() => expect(shown(page)).toEqual(expected))
+
+const isLoaded = (page: Page) => vi.waitFor(() => expect(page.store.state.getState().me).not.toBeNull())
+
+async function pages(...people: readonly string[]): Promise<Page[]> {
+  const opened = people.map((who) => openPage(who, new IDBFactory()))
+  await Promise.all(opened.map(isLoaded))
+  return opened
+}
+
+const [ANA, BEN] = ['Ana comment', 'Ben edit']
+
+describe('two people', () => {
+  it('see at once what the other says, answers, takes back and settles', async () => {
+    const [ana, ben] = (await pages(ANA, BEN)) as [Page, Page]
+    const thread = ana.store.begin(CARD, 'Contract', words('Is this legal?'))
+    expect(shown(ana)).toEqual([['Is this legal?...']])
+    await shows(ben, [['Is this legal?']])
+    expect([unread(ana), unread(ben)]).toEqual([[], [1]])
+    ben.store.reply(thread, words('Yes, @Ana', ['id-of-Ana']))
+    ben.store.markRead(thread)
+    await shows(ana, [['Is this legal?', 'Yes, @Ana']])
+    const [question, answer] = ana.store.state.getState().threads[0]?.comments ?? []
+    expect(answer).toMatchObject({ author: { name: 'Ben' }, mentions: [{ name: 'Ana' }] })
+    expect([unread(ana), unread(ben)]).toEqual([[1], []])
+    ana.store.react(thread, answer?.id ?? '', '👍', true)
+    ana.store.change(thread, question?.id ?? '', words('Is this legal in Spain?'))
+    await shows(ben, [['Is this legal in Spain?', 'Yes, @Ana']])
+    expect(ben.store.state.getState().threads[0]?.comments[1]?.reactions).toMatchObject([{ people: [{ name: 'Ana' }] }])
+    ben.store.resolve(thread, true)
+    await vi.waitFor(() => expect(ana.store.state.getState().threads[0]?.resolved).toMatchObject({ by: 'Ben' }))
+    ben.store.remove(thread, answer?.id ?? '')
+    ana.store.remove(thread, question?.id ?? '')
+    await shows(ben, [])
+  })
+
+  it('know on every device of theirs what they have read', async () => {
+    const [ana, ben] = (await pages(ANA, BEN)) as [Page, Page]
+    const thread = ana.store.begin(CARD, 'Contract', words('One'))
+    await shows(ben, [['One']])
+    ben.store.markRead(thread)
+    const [phone] = (await pages(BEN)) as [Page]
+    await vi.waitFor(() => {
+      phone.renew()
+      expect([shown(phone), unread(phone)]).toEqual([[['One']], []])
+    })
+    ana.store.reply(thread, words('Two'))
+    await vi.waitFor(() => expect([unread(phone), unread(ben)]).toEqual([[1], [1]]))
+  })
+})
+
+describe('a comment written without a network', () => {
+  it('waits on the page and goes out once it is back', async () => {
+    const [ana, ben] = (await pages(ANA, BEN)) as [Page, Page]
+    ana.network = 'down'
+    const thread = ana.store.begin(CARD, 'Contract', words('From the train'))
+    ana.store.reply(thread, words('And this'))
+    expect(shown(ana)).toEqual([['From the train...', 'And this...']])
+    ben.store.begin(CARD, 'Contract', words('From the office'))
+    ana.network = 'up'
+    ana.renew()
+    const all = [['From the office'], ['From the train', 'And this']]
+    await shows(ana, all)
+    await shows(ben, all)
+  })
+
+  it('waits on the device when the page is closed, beside what was last seen', async () => {
+    const device = new IDBFactory()
+    const before = openPage(ANA, device)
+    before.store.begin(CARD, 'Contract', words('Known'))
+    await isLoaded(before)
+    await shows(before, [['Known']])
+    before.renew()
+    await vi.waitFor(() => expect(before.store.state.getState().people).toHaveLength(1))
+    before.network = 'down'
+    before.store.begin(CARD, 'Contract', words('Unsent'))
+    before.store.close()
+    const after = openPage(ANA, device)
+    after.network = 'down'
+    await shows(after, [['Known'], ['Unsent...']])
+    after.network = 'up'
+    after.renew()
+    await shows(after, [['Known'], ['Unsent']])
+    const [other] = (await pages(BEN)) as [Page]
+    await shows(other, [['Known'], ['Unsent']])
+  })
+
+  it('is there once although its answer was lost, and two tabs send it', async () => {
+    const device = new IDBFactory()
+    const [ben] = (await pages(BEN)) as [Page]
+    const tab = openPage(ANA, device)
+    await isLoaded(tab)
+    tab.network = 'deaf'
+    tab.store.begin(CARD, 'Contract', words('Once'))
+    await shows(ben, [['Once']])
+    const second = openPage(ANA, device)
+    await shows(second, [['Once']])
+    tab.network = 'up'
+    tab.renew()
+    await shows(tab, [['Once']])
+    await shows(ben, [['Once']])
+  })
+
+  it('is not lost when what it answers was deleted meanwhile', async () => {
+    const [ana, ben] = (await pages(ANA, BEN)) as [Page, Page]
+    const thread = ben.store.begin(CARD, 'Contract', words('To be deleted'))
+    await shows(ana, [['To be deleted']])
+    ana.network = 'down'
+    ana.store.reply(thread, words('Long words'))
+    ben.store.remove(thread, ben.store.state.getState().threads[0]?.comments[0]?.id ?? '')
+    await shows(ben, [])
+    ana.network = 'up'
+    ana.renew()
+    await shows(ben, [['', 'Long words']])
+    await shows(ana, [['', 'Long words']])
+  })
+
+  it('that is changed by somebody else meanwhile says why it could not be', async () => {
+    const [ana, ben] = (await pages(ANA, BEN)) as [Page, Page]
+    const thread = ben.store.begin(CARD, 'Contract', words('Mine'))
+    await shows(ana, [['Mine']])
+    ana.store.remove(thread, ana.store.state.getState().threads[0]?.comments[0]?.id ?? '')
+    await vi.waitFor(() => expect(ana.refusals).toEqual([expect.stringContaining('Only who wrote a comment')]))
+    expect(shown(ana)).toEqual([['Mine']])
+  })
+})
+
+it('a page that may only look is told so', async () => {
+  const [cleo] = (await pages('Cleo view')) as [Page]
+  expect(cleo.store.state.getState()).toMatchObject({ mayComment: false, mayModerate: false })
+  cleo.store.begin(CARD, 'Contract', words('No'))
+  await shows(cleo, [['No!']])
+  const [refused] = cleo.store.state.getState().threads[0]?.comments ?? []
+  expect(refused?.delivery).toEqual({ refused: 'You may look at this map, but not comment on it.' })
+  cleo.store.discard(refused?.id ?? '')
+  await shows(cleo, [])
+})

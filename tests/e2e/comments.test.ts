@@ -1,0 +1,127 @@
+import type { Page } from '@playwright/test'
+import { findBarriers, takePicture } from '../kit/page.ts'
+import { expect, test } from '../kit/test.ts'
+
+const panel = (page: Page) => page.getByRole('complementary', { name: 'Comments' })
+const pins = (page: Page) => page.locator('[data-board]').getByRole('button', { name: /comments? on/ })
+const button = (page: Page) => page.getByRole('button', { name: 'Comments', exact: true })
+/** The code of comments comes after the board is painted. */
+const canComment = (page: Page) =>
+  expect(
+    page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name: 'Comment', exact: true }),
+  ).toBeEnabled()
+
+test('a comment is begun with C, seen by others at once, answered, and resolved, while the map is edited', async ({
+  openBoard,
+  secondPerson,
+}) => {
+  const ana = await openBoard()
+  const ben = await secondPerson(ana.page.url())
+  await canComment(ana.page)
+  await canComment(ben.page)
+
+  await ana.click(ana.card('Price list'))
+  await ana.press('c')
+  await expect(panel(ana.page).getByLabel('Your comment')).toBeFocused()
+  await ana.type('Is it **old**?')
+  await ana.press('Control+Enter')
+  await expect(panel(ana.page).locator('strong')).toHaveText('old')
+  await expect(pins(ana.page)).toHaveCount(1)
+  await expect.poll(ana.read).toContainEqual(expect.stringMatching(/Price list.*1 comment/))
+
+  await expect(pins(ben.page)).toHaveAccessibleName(/^1 comment on Price list/)
+  const pin = await pins(ben.page).boundingBox()
+  expect([pin?.width, pin?.height].map((size) => Math.round(size ?? 0))).toEqual([24, 24])
+  await pins(ben.page).click()
+  await panel(ben.page).getByLabel('Reply').fill('From 2019.\n- yes')
+  await panel(ben.page).getByRole('button', { name: 'Reply', exact: true }).click()
+  await expect(panel(ana.page).getByRole('listitem').filter({ hasText: 'From 2019.' }).first()).toBeVisible()
+  await expect(pins(ana.page)).toHaveAccessibleName(/^2 comments on Price list/)
+
+  // Editing goes on beside the panel, and what is gone from the map stays to be read.
+  await ana.click(ana.card('Price list'))
+  await ana.press('Delete')
+  await expect(pins(ben.page)).toHaveCount(0)
+  await expect(panel(ben.page).getByText('Price list (no longer on the map)')).toBeVisible()
+  await ana.press('Control+z')
+  await expect(pins(ben.page)).toHaveCount(1)
+
+  await panel(ana.page).getByRole('button', { name: 'Resolve', exact: true }).click()
+  await expect(panel(ben.page).getByText(/^Resolved by/)).toBeVisible()
+  await panel(ben.page).getByRole('button', { name: 'All comments' }).click()
+  await expect(panel(ben.page).getByText('No open comments.')).toBeVisible()
+  await expect(pins(ben.page)).toHaveCount(0)
+  await panel(ben.page).getByRole('combobox', { name: 'Which comments' }).selectOption('Resolved')
+  await expect(panel(ben.page).getByRole('button', { name: /Is it old/ })).toBeVisible()
+})
+
+test('J and K walk through the threads, and the list goes stage by stage', async ({ openBoard }) => {
+  const board = await openBoard()
+  const { page } = board
+  await canComment(page)
+  for (const [card, words] of [
+    ['Price list', 'First'],
+    ['Search results', 'Second'],
+  ] as const) {
+    await board.click(board.card(card))
+    await board.press('c')
+    await expect(panel(page).getByLabel('Your comment')).toBeFocused()
+    await board.type(words)
+    await board.press('Control+Enter')
+    await expect(panel(page).getByText(words, { exact: true })).toBeVisible()
+    await expect(page.getByRole('grid')).toBeFocused()
+  }
+  await expect(panel(page).getByText('Waiting for the server')).toHaveCount(0)
+  await board.press('j')
+  await expect(panel(page).getByText('First', { exact: true })).toBeVisible()
+  await board.press('k')
+  await expect(panel(page).getByText('Second', { exact: true })).toBeVisible()
+  await panel(page).getByRole('button', { name: 'All comments' }).click()
+  await panel(page).getByRole('button', { name: 'By stage' }).click()
+  await expect(panel(page).getByRole('heading', { level: 3 }).first()).toBeVisible()
+  await takePicture(page, 'comments')
+  await panel(page).getByRole('button', { name: 'Close the comments' }).click()
+  await expect(panel(page)).toHaveCount(0)
+  await button(page).click()
+  await expect(panel(page)).toBeVisible()
+})
+
+test('a comment written offline waits on the device, also over a reload, and arrives once', async ({
+  openBoard,
+  expectComplaint,
+}) => {
+  expectComplaint(/ERR_INTERNET_DISCONNECTED|net::ERR_FAILED/)
+  const board = await openBoard()
+  const { page } = board
+  await canComment(page)
+  await page.context().setOffline(true)
+  await board.click(board.card('Price list'))
+  await board.press('c')
+  await expect(panel(page).getByLabel('Your comment')).toBeFocused()
+  await board.type('From the train')
+  await board.press('Control+Enter')
+  await expect(panel(page).getByText('Waiting for the server')).toBeVisible()
+  await page.context().setOffline(false)
+  await expect(panel(page).getByText('Waiting for the server')).toHaveCount(0)
+  await page.reload()
+  await expect(pins(page)).toHaveAccessibleName(/^1 comment on Price list/)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`comments in the ${colorScheme} have no barriers`, async ({ page, openBoard }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const board = await openBoard()
+    await canComment(page)
+    await board.click(board.card('Price list'))
+    await board.press('c')
+    await expect(panel(page).getByLabel('Your comment')).toBeFocused()
+    await board.type('Look at https://example.com')
+    await board.press('Control+Enter')
+    await expect(panel(page).getByRole('link')).toBeVisible()
+    await expect(panel(page).getByText('Waiting for the server')).toHaveCount(0)
+    expect(await findBarriers(page), 'a thread').toEqual([])
+    await panel(page).getByRole('button', { name: 'All comments' }).click()
+    await expect(panel(page).getByRole('button', { name: /Look at/ })).toBeVisible()
+    expect(await findBarriers(page), 'the list').toEqual([])
+  })
+}
