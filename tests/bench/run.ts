@@ -2,12 +2,13 @@
  * `npm run bench`: figures of the board, also against Excalidraw, of a busy room and of a document, and what was aimed at.
  * It never fails for a figure.
  * `-- --only against,pictures,board,room,document --cards 200,1000,3000 --repeats 3 --seconds 20 --clients 50 --profile`
+ * `-- --only against --steps open,pan,drag100,zoom,near,drag,type,others`: only these of the comparison.
  */
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { buildWebIfOld } from '../../server/src/ops/webBuild.ts'
 import { duelTables } from './against/duelTables.ts'
-import { measureBoth } from './against/measureBoth.ts'
+import { measureBoth, STEPS } from './against/measureBoth.ts'
 import { boardTables, boardTargets } from './board/boardTables.ts'
 import { measureBoard } from './board/measureBoard.ts'
 import { profileMovement } from './board/profile.ts'
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: PARTS.join() },
     cards: { type: 'string', default: '200,1000,3000,10000' },
     repeats: { type: 'string', default: '3' },
+    steps: { type: 'string', default: STEPS.join() },
     seconds: { type: 'string', default: '20' },
     clients: { type: 'string', default: '50' },
     profile: { type: 'boolean', default: false },
@@ -39,6 +41,9 @@ const room = {
   editsASecond: 10,
   seconds: readCount('--seconds', values.seconds, 3600),
 }
+const wanted = values.steps.split(',')
+const steps = STEPS.filter((step) => wanted.includes(step))
+if (steps.length < wanted.length) throw new Error(`The steps are ${STEPS.join(', ')}.`)
 const unknown = parts.filter((part) => !PARTS.some((known) => known === part))
 if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')}. The parts are ${PARTS.join(', ')}.`)
 
@@ -55,7 +60,7 @@ process.exit(0)
 
 async function benchAgainst(): Promise<void> {
   await buildWebIfOld()
-  duelTables(await measureBoth({ sizes, repeats, onProgress: tell })).forEach(print)
+  duelTables(await measureBoth({ sizes, repeats, steps, onProgress: tell })).forEach(print)
 }
 
 async function benchPictures(): Promise<void> {

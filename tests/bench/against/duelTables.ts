@@ -38,7 +38,7 @@ export function duelTables(duels: readonly Duel[]): Table[] {
   return duels.map(({ size, ours, theirs }) => ({
     title: `${size} cards: ours against Excalidraw`,
     columns: ['', 'ours', 'Excalidraw', 'ratio', 'target', ''],
-    rows: AIMS.map((aim) => rowOf(aim, size, ours, theirs)),
+    rows: AIMS.filter(({ figure }) => !Number.isNaN(ours[figure])).map((aim) => rowOf(aim, size, ours, theirs)),
   }))
 }
 

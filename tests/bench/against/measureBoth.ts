@@ -6,7 +6,7 @@ import { readFrames, watchFrames } from '../board/frames.ts'
 import { measureLoad } from '../board/load.ts'
 import { dragMany, dragOne, pan, typeIntoCard, zoomInAndOut, zoomTo } from '../board/movements.ts'
 import type { BenchBoard } from '../board/openBoard.ts'
-import { type Movement, measureMovement, pause, quiet, readCost } from '../board/steps.ts'
+import { type Movement, measureMovement, pause, quiet, readCost, type StepFigures } from '../board/steps.ts'
 import { medians, quantile } from '../figures.ts'
 import { type Contender, createContenders } from './contenders.ts'
 import { startExcalidraw } from './excalidrawSite.ts'
@@ -32,6 +32,10 @@ const FIGURES = [
 export type Figure = (typeof FIGURES)[number]
 export type BoardRun = Record<Figure, number>
 
+/** What can be measured by itself, in the order in which it is done. */
+export const STEPS = ['open', 'pan', 'drag100', 'zoom', 'near', 'drag', 'type', 'others'] as const
+export type Step = (typeof STEPS)[number]
+
 export interface Duel {
   readonly size: number
   readonly ours: BoardRun
@@ -41,12 +45,14 @@ export interface Duel {
 export interface DuelOptions {
   readonly sizes: readonly number[]
   readonly repeats: number
+  /** What is not among them has no figure. */
+  readonly steps: readonly Step[]
   readonly onProgress: (sentence: string) => void
 }
 
 const OTHERS = { editsASecond: 1000, duration: 4000, warmUp: 1000 }
 
-export async function measureBoth({ sizes, repeats, onProgress }: DuelOptions): Promise<Duel[]> {
+export async function measureBoth({ sizes, repeats, steps, onProgress }: DuelOptions): Promise<Duel[]> {
   const server = await startServer()
   const site = await startExcalidraw()
   const browser = await chromium.launch({ executablePath: findChromium(), args: [...CHROMIUM_FLAGS] })
@@ -57,7 +63,7 @@ export async function measureBoth({ sizes, repeats, onProgress }: DuelOptions): 
       for (let run = 1; run <= repeats; run++) {
         for (const contender of await createContenders(browser, server.url, site, size)) {
           onProgress(`${contender.name}, ${size} cards, run ${run} of ${repeats}`)
-          runs[contender.name].push(await measureContender(browser, contender))
+          runs[contender.name].push(await measureContender(browser, contender, new Set(steps)))
         }
       }
       duels.push({ size, ours: medians(runs.ours), theirs: medians(runs.Excalidraw) })
@@ -70,36 +76,38 @@ export async function measureBoth({ sizes, repeats, onProgress }: DuelOptions): 
   }
 }
 
-async function measureContender(browser: Browser, contender: Contender): Promise<BoardRun> {
-  const { painted, processor, heap } = await measureLoad(browser, contender.address, contender.paintedExpression)
+async function measureContender(browser: Browser, contender: Contender, steps: ReadonlySet<Step>): Promise<BoardRun> {
+  const run = Object.fromEntries(FIGURES.map((figure) => [figure, Number.NaN])) as BoardRun
+  if (steps.has('open')) {
+    const { painted, processor, heap } = await measureLoad(browser, contender.address, contender.paintedExpression)
+    Object.assign(run, { open: painted, openProcessor: processor, heap })
+    if (steps.size === 1) return run
+  }
   const board = await contender.open()
-  const measure = (movement: Movement) => measureMovement(board, movement)
-  const panWhole = await measure(pan('pan'))
-  const dragged = await measure(dragMany('drag 100', 100))
-  const zoom = await measure(zoomInAndOut('zoom'))
+  const measure = async (step: Step, movement: Movement, figures: (figures: StepFigures) => Partial<BoardRun>) => {
+    if (steps.has(step)) Object.assign(run, figures(await measureMovement(board, movement)))
+  }
+  await measure('pan', pan('pan'), ({ processor }) => ({ panWhole: processor }))
+  await measure('drag100', dragMany('drag 100', 100), ({ processor }) => ({ dragMany: processor }))
+  await measure('zoom', zoomInAndOut('zoom'), ({ processor, worstFrame }) => ({
+    zoom: processor,
+    zoomWorstFrame: worstFrame,
+  }))
   await contender.showWhole(board)
   await zoomTo(board, 1)
-  const panNear = await measure(pan('pan'))
-  const drag = await measure(dragOne('drag one'))
-  const typing = await measure(typeIntoCard('type'))
+  await measure('near', pan('pan'), ({ processor }) => ({ panNear: processor }))
+  await measure('drag', dragOne('drag one'), ({ processor, inputToFrame }) => ({
+    dragOne: processor,
+    dragOneInput: inputToFrame,
+  }))
+  await measure('type', typeIntoCard('type'), ({ processor, inputToFrame }) => ({
+    typing: inputToFrame,
+    typingProcessor: processor,
+  }))
   await contender.showWhole(board)
-  const others = await measureOthers(board, contender)
+  if (steps.has('others')) Object.assign(run, await measureOthers(board, contender))
   await board.close()
-  return {
-    open: painted,
-    openProcessor: processor,
-    heap,
-    panWhole: panWhole.processor,
-    zoom: zoom.processor,
-    zoomWorstFrame: zoom.worstFrame,
-    panNear: panNear.processor,
-    dragOne: drag.processor,
-    dragOneInput: drag.inputToFrame,
-    dragMany: dragged.processor,
-    ...others,
-    typing: typing.inputToFrame,
-    typingProcessor: typing.processor,
-  }
+  return run
 }
 
 /** Processor time of the main thread for each frame while others edit, with the whole map in view. */

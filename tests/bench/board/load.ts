@@ -6,6 +6,8 @@ import { pause, readCost } from './steps.ts'
 
 export type LoadFigures = Record<'painted' | 'afterScripts' | 'processor' | 'script' | 'heap' | 'nodes', number>
 
+/** Milliseconds after which a new window no longer needs the processor for itself. */
+const WINDOW_READY = 1500
 /** Milliseconds after which a page that was opened has done all that it does by itself. */
 const SETTLED = 2000
 
@@ -31,6 +33,7 @@ export async function measureLoad(
     await page.addInitScript(watchPaint)
     const cdp = await context.newCDPSession(page)
     await cdp.send('Performance.enable')
+    await pause(WINDOW_READY)
     await page.goto(address)
     await page.waitForFunction(() => 'benchPaintedAt' in globalThis)
     const { processor } = await readCost({ cdp })
