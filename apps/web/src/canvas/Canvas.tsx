@@ -16,7 +16,7 @@ import styles from './canvas.module.css'
 import { Dots } from './Dots.tsx'
 import { EmptyMap } from './EmptyMap.tsx'
 import { FeelingWhy } from './FeelingWhy.tsx'
-import { MAX_ZOOM, MIN_ZOOM, nearView, openingView } from './fit.ts'
+import { MAX_ZOOM, MIN_ZOOM, nearView, openingView, type View } from './fit.ts'
 import type { Hovered } from './HoverLayer.tsx'
 import { LinkLayer } from './LinkLayer.tsx'
 import { Minimap } from './Minimap.tsx'
@@ -59,7 +59,6 @@ export const Canvas = memo(function Canvas({ label }: { readonly label: string }
   const element = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLTableElement>(null)
   const [mounted] = useState<MountedBox>(() => createStore(() => ({ box: null })))
-  const nodes = useMountedNodes(board, mounted)
   const tool = usePanels((panels) => panels.tool)
   const isMinimapShown = usePanels((panels) => panels.isMinimapShown)
   const followed = usePanels((panels) => panels.followed)
@@ -93,29 +92,7 @@ export const Canvas = memo(function Canvas({ label }: { readonly label: string }
     >
       <AccessibleGrid label={label} gridRef={grid} />
       <Dots />
-      <ReactFlow
-        nodes={nodes}
-        edges={NO_EDGES}
-        nodeTypes={NODE_TYPES}
-        defaultViewport={defaultViewport}
-        minZoom={leastZoom}
-        maxZoom={MAX_ZOOM}
-        zoomOnScroll={false}
-        zoomOnPinch
-        zoomOnDoubleClick={false}
-        panOnDrag={tool === 'hand' ? HAND_BUTTONS : PAN_BUTTONS}
-        panActivationKeyCode="Space"
-        selectionKeyCode={null}
-        multiSelectionKeyCode={null}
-        deleteKeyCode={null}
-        nodesDraggable={false}
-        nodesConnectable={false}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        elementsSelectable={false}
-        disableKeyboardA11y
-        attributionPosition="bottom-left"
-      >
+      <Flow mounted={mounted} defaultViewport={defaultViewport} leastZoom={leastZoom} isHand={tool === 'hand'}>
         <ViewportPortal>
           <BaseLayer>
             <SheetLayer />
@@ -130,7 +107,7 @@ export const Canvas = memo(function Canvas({ label }: { readonly label: string }
             <PeerLayer />
           </Suspense>
         </ViewportPortal>
-      </ReactFlow>
+      </Flow>
       <StickyTitles />
       <FeelingWhy store={hovered} />
       <BackToMap />
@@ -143,6 +120,46 @@ export const Canvas = memo(function Canvas({ label }: { readonly label: string }
     </div>
   )
 })
+
+interface FlowProps {
+  readonly mounted: MountedBox
+  readonly defaultViewport: View
+  readonly leastZoom: number
+  readonly isHand: boolean
+  readonly children: ReactNode
+}
+
+/** By itself, because its nodes change at each key of a text: what stands on the canvas beside them has nothing to do then. */
+function Flow({ mounted, defaultViewport, leastZoom, isHand, children }: FlowProps) {
+  const nodes = useMountedNodes(useBoard(), mounted)
+  return (
+    <ReactFlow
+      nodes={nodes}
+      edges={NO_EDGES}
+      nodeTypes={NODE_TYPES}
+      defaultViewport={defaultViewport}
+      minZoom={leastZoom}
+      maxZoom={MAX_ZOOM}
+      zoomOnScroll={false}
+      zoomOnPinch
+      zoomOnDoubleClick={false}
+      panOnDrag={isHand ? HAND_BUTTONS : PAN_BUTTONS}
+      panActivationKeyCode="Space"
+      selectionKeyCode={null}
+      multiSelectionKeyCode={null}
+      deleteKeyCode={null}
+      nodesDraggable={false}
+      nodesConnectable={false}
+      nodesFocusable={false}
+      edgesFocusable={false}
+      elementsSelectable={false}
+      disableKeyboardA11y
+      attributionPosition="bottom-left"
+    >
+      {children}
+    </ReactFlow>
+  )
+}
 
 function usePointer(
   element: React.RefObject<HTMLDivElement | null>,

@@ -17,8 +17,27 @@ export function SheetLayer() {
   return <Sheet layout={layout} preview={preview} />
 }
 
+interface SheetProps {
+  readonly layout: Layout
+  readonly preview: InsertPreview | null
+}
+
+/** What the sheet shows of the layout: not the cards, which change at each key of a text. */
+const SHOWN = [
+  'sheet',
+  'header',
+  'titleColumn',
+  'stages',
+  'steps',
+  'lanes',
+  'moments',
+  'plots',
+  'serviceLines',
+  'tray',
+] as const satisfies readonly (keyof Layout)[]
+
 /** Also a part of it, while that is carried by a header. */
-export const Sheet = memo(function Sheet({ layout, preview }: { layout: Layout; preview: InsertPreview | null }) {
+export const Sheet = memo(function Sheet({ layout, preview }: SheetProps) {
   const growth = preview?.growth ?? 0
   const shiftAt: ShiftAt = preview && growth > 0 ? (y) => (y >= preview.rowBottom ? growth : 0) : stay
   const { sheet } = layout
@@ -77,7 +96,11 @@ export const Sheet = memo(function Sheet({ layout, preview }: { layout: Layout; 
       {layout.tray && <Tray tray={layout.tray} shift={growth} />}
     </>
   )
-})
+}, showsTheSame)
+
+function showsTheSame(before: SheetProps, after: SheetProps): boolean {
+  return before.preview === after.preview && SHOWN.every((part) => before.layout[part] === after.layout[part])
+}
 
 /** Borders of rows, and of steps inside their stages. */
 function softLines({ lanes, steps, stages, header, sheet }: Layout, shiftAt: ShiftAt, height: number): string {

@@ -1,7 +1,7 @@
 /** Titles of stages at the top edge and of lanes at the left edge, once their own headers have left the view. */
 
 import { laneName, stageName } from '@journeyboard/editor'
-import type { LaneBox, StageBox } from '@journeyboard/layout'
+import type { LaneBox, Layout, StageBox } from '@journeyboard/layout'
 import { useStoreApi } from '@xyflow/react'
 import { memo, useEffect, useRef } from 'react'
 import { useBoard, useLayout } from '../board/boardContext.ts'
@@ -24,10 +24,16 @@ export function StickyTitles() {
     const down = laneTrack.current
     if (!element || !across || !down) return
     let zoomBefore = 0
+    let followed: { readonly transform: readonly number[]; readonly layout: Layout } | null = null
     // Panning moves two tracks and one title; React has no part in it.
     const follow = () => {
-      const [x, y, zoom] = flow.getState().transform
-      const { header, titleColumn, sheet } = board.layout.getState()
+      const { transform } = flow.getState()
+      const layout = board.layout.getState()
+      // React Flow also tells of nodes that come and go.
+      if (followed?.transform === transform && followed.layout === layout) return
+      followed = { transform, layout }
+      const [x, y, zoom] = transform
+      const { header, titleColumn, sheet } = layout
       const showsStages = y + header.stageHeight * zoom < TOP_EDGE && y + sheet.height * zoom > TOP_EDGE + 60
       const showsLanes = x + titleColumn.width * zoom < 24 && x + sheet.width * zoom > 160
       element.toggleAttribute('data-stages', showsStages)

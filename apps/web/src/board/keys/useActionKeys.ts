@@ -21,6 +21,8 @@ export function useActionKeys(): void {
 function handleKey(board: Board, event: KeyboardEvent, combinations: boolean): void {
   // 229 is what some browsers say while an input method composes.
   if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return
+  // Who writes a text presses many keys, and hardly ever one of these.
+  if (combinations && !event.ctrlKey && !event.metaKey) return
   const matches = matchActions(event).filter((match) => match.isCombination === combinations)
   if (matches.length === 0) return
   const place = isLayerOpen(board) ? 'layer' : keyPlaceOf(document.activeElement)

@@ -2,7 +2,7 @@
 import type { Rights } from '@journeyboard/editor'
 import type { SavedStatus, UnsentImages } from '@journeyboard/session'
 import { Check, CloudOff, LoaderCircle, type LucideIcon, OctagonAlert, PencilOff, RefreshCw } from 'lucide-react'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../../ui/Button.tsx'
 import { Popover } from '../../ui/Popover.tsx'
@@ -32,45 +32,57 @@ function shownState(
   return refusals.length > 0 ? 'blocked' : 'saved'
 }
 
-export function SaveIndicator() {
-  const session = useSession()
-  const status = useStore(session.status)
+/** What is shown now. Read by the two parts that show it: typing changes it at each key, and the popover is a lot. */
+function useShown() {
+  const status = useStore(useSession().status)
   const unsentImages = useStore(useImages().unsent)
-  const [isOpen, setOpen] = useState(false)
   const rights = useRights()
-  const words = savedWords(status, unsentImages, rights)
-  const isShortOfRoom = useNarrow()
-  const state = shownState(status, unsentImages, rights)
-  const Icon = ICONS[state]
+  return { status, state: shownState(status, unsentImages, rights), words: savedWords(status, unsentImages, rights) }
+}
+
+export function SaveIndicator() {
+  const [isOpen, setOpen] = useState(false)
   return (
     // Outside of the button, whose inside assistive technology does not look into.
     <div className={styles.place} role="status">
-      <Popover
-        label="How far the map is saved"
-        open={isOpen}
-        onOpenChange={setOpen}
-        trigger={
-          <button type="button" className={styles.indicator} data-mood={words.mood} data-state={state}>
-            <Icon aria-hidden />
-            <span className={styles.text}>{isShortOfRoom ? words.short : words.text}</span>
-          </button>
-        }
-      >
-        <p className={styles.detail}>{words.detail}</p>
-        {words.canRetry && (
-          <div className={styles.buttons}>
-            <Button
-              onClick={() => {
-                session.reconnect()
-                setOpen(false)
-              }}
-            >
-              Try again
-            </Button>
-            {status.state === 'blocked' && <Button onClick={() => window.location.reload()}>Reload the page</Button>}
-          </div>
-        )}
+      <Popover label="How far the map is saved" open={isOpen} onOpenChange={setOpen} trigger={<StateButton />}>
+        <Detail onRetry={() => setOpen(false)} />
       </Popover>
     </div>
+  )
+}
+
+function StateButton(props: ComponentProps<'button'>) {
+  const { state, words } = useShown()
+  const isShortOfRoom = useNarrow()
+  const Icon = ICONS[state]
+  return (
+    <button {...props} type="button" className={styles.indicator} data-mood={words.mood} data-state={state}>
+      <Icon aria-hidden />
+      <span className={styles.text}>{isShortOfRoom ? words.short : words.text}</span>
+    </button>
+  )
+}
+
+function Detail({ onRetry }: { readonly onRetry: () => void }) {
+  const session = useSession()
+  const { status, words } = useShown()
+  return (
+    <>
+      <p className={styles.detail}>{words.detail}</p>
+      {words.canRetry && (
+        <div className={styles.buttons}>
+          <Button
+            onClick={() => {
+              session.reconnect()
+              onRetry()
+            }}
+          >
+            Try again
+          </Button>
+          {status.state === 'blocked' && <Button onClick={() => window.location.reload()}>Reload the page</Button>}
+        </div>
+      )}
+    </>
   )
 }
