@@ -1,5 +1,10 @@
+import { readFile } from 'node:fs/promises'
+import { encodeJourney } from '@journeyboard/doc'
+import { type CreatedMap, PATHS } from '@journeyboard/protocol'
 import type { Page } from '@playwright/test'
+import { boardPage } from '../kit/boardPage.ts'
 import { findBarriers, takePicture } from '../kit/page.ts'
+import { phoneRepair } from '../kit/phoneRepair.ts'
 import { expect, test } from '../kit/test.ts'
 
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Comments' })
@@ -55,6 +60,53 @@ test('a comment is begun with C, seen by others at once, answered, and resolved,
   await expect(panel(ben.page).getByRole('button', { name: /Is it old/ })).toBeVisible()
 })
 
+test('who may only comment mentions an editor, who sees that it is new, and answers', async ({
+  page,
+  secondPerson,
+}) => {
+  await page.request.get(PATHS.me)
+  const made = await page.request.post(PATHS.maps, {
+    headers: { 'content-type': 'application/octet-stream' },
+    data: Buffer.from(encodeJourney(phoneRepair())),
+  })
+  const { id }: CreatedMap = await made.json()
+  expect((await page.request.put(PATHS.access(id), { data: { addressRole: 'comment' } })).status()).toBe(200)
+  await page.goto(`/map/${id}`)
+  const ana = boardPage(page)
+  await canComment(page)
+  const isKnown = page.waitForResponse(
+    (answer) => answer.url().endsWith(PATHS.me) && answer.request().method() === 'PATCH',
+  )
+  await ana.introduce('Ana Novak')
+  await isKnown
+  const ben = await secondPerson(page.url())
+  await canComment(ben.page)
+
+  await ben.click(ben.card('Price list'))
+  await ben.press('c')
+  await expect(panel(ben.page).getByLabel('Your comment')).toBeFocused()
+  await ben.type('@nov')
+  await expect(panel(ben.page).getByRole('option', { name: 'Ana Novak' })).toBeVisible()
+  await ben.press('Enter')
+  await expect(panel(ben.page).getByLabel('Your comment')).toHaveValue('@Ana Novak ')
+  await ben.type('is it old?')
+  await ben.press('Control+Enter')
+
+  const news = page.getByRole('img', { name: '1 new comment' })
+  await expect(news).toBeVisible()
+  await expect(pins(page)).toHaveAccessibleName('1 comment on Price list, 1 new')
+  await button(page).click()
+  await panel(page).getByRole('combobox', { name: 'Which comments' }).selectOption('Mentions of me')
+  await panel(page)
+    .getByRole('button', { name: /is it old/ })
+    .click()
+  await expect(news).toHaveCount(0)
+  await panel(page).getByLabel('Reply').fill('It is.')
+  await panel(page).getByRole('button', { name: 'Reply', exact: true }).click()
+  await expect(panel(ben.page).getByText('It is.', { exact: true })).toBeVisible()
+  await expect(panel(ben.page).getByRole('button', { name: 'Edit or delete' })).toHaveCount(1)
+})
+
 test('J and K walk through the threads, and the list goes stage by stage', async ({ openBoard }) => {
   const board = await openBoard()
   const { page } = board
@@ -80,6 +132,12 @@ test('J and K walk through the threads, and the list goes stage by stage', async
   await panel(page).getByRole('button', { name: 'By stage' }).click()
   await expect(panel(page).getByRole('heading', { level: 3 }).first()).toBeVisible()
   await takePicture(page, 'comments')
+  await page.getByRole('button', { name: 'Download', exact: true }).click()
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download Comments' }).click()
+  expect(await readFile(await (await downloading).path(), 'utf8')).toMatch(/^# Comments: Repair a phone.*> First/s)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await panel(page).getByRole('button', { name: 'Close the comments' }).click()
   await expect(panel(page)).toHaveCount(0)
   await button(page).click()

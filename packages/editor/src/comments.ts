@@ -7,6 +7,8 @@ export interface CommentsState {
   readonly port: CommentPort | null
   /** Said behind the name of what has comments: "2 comments, 1 new". */
   readonly wordsByKey: ReadonlyMap<RefKey, string>
+  /** Threads that there are. */
+  readonly threads: number
   /** Comments that this person has not seen. */
   readonly unread: number
 }
@@ -23,5 +25,5 @@ export interface CommentPort {
 export type CommentsOnBoard = StoreApi<CommentsState>
 
 export function createCommentsOnBoard(): CommentsOnBoard {
-  return createStore<CommentsState>(() => ({ port: null, wordsByKey: new Map(), unread: 0 }))
+  return createStore<CommentsState>(() => ({ port: null, wordsByKey: new Map(), threads: 0, unread: 0 }))
 }

@@ -1,5 +1,6 @@
 /** The files that a map can be saved as. */
 import type { ImageAddresses, Journey } from '@journeyboard/model'
+import type { SaidThread } from './commentReport.ts'
 import { writeJourneyJson } from './journeyJsonWriter.ts'
 import { whatMermaidCannotHold } from './mermaidLosses.ts'
 import { writeMermaid } from './mermaidWriter.ts'
@@ -12,8 +13,9 @@ export interface ExportFormat {
   readonly extension: string
   readonly mime: string
   /** `images`: those that the file takes along, if it can hold any. */
-  write(journey: Journey, images?: ImageAddresses): string
+  write(journey: Journey, images?: ImageAddresses, threads?: readonly SaidThread[]): string
   readonly holdsImages: boolean
+  readonly holdsComments: boolean
   /** What the file will not hold of this map, as sentences; empty if it holds all. */
   warning(journey: Journey): string
 }
@@ -26,6 +28,7 @@ export const exportFormats: readonly ExportFormat[] = [
     mime: 'application/json',
     write: writeJourneyJson,
     holdsImages: true,
+    holdsComments: true,
     warning: () => '',
   },
   {
@@ -35,6 +38,7 @@ export const exportFormats: readonly ExportFormat[] = [
     mime: 'text/vnd.mermaid',
     write: writeMermaid,
     holdsImages: false,
+    holdsComments: false,
     warning: whatMermaidCannotHold,
   },
   {
@@ -44,6 +48,7 @@ export const exportFormats: readonly ExportFormat[] = [
     mime: 'application/json',
     write: writeOjf,
     holdsImages: false,
+    holdsComments: false,
     warning: whatOjfCannotHold,
   },
 ]

@@ -1,4 +1,5 @@
 /** Import and export: pure functions of text and records. */
+export { type SaidThread, writeCommentReport } from './commentReport.ts'
 export { type ExportFormat, exportFormats } from './exportFormats.ts'
 export { FormatError } from './formatError.ts'
 export { readJourneyJson } from './journeyJsonReader.ts'

@@ -1,5 +1,7 @@
 /** Writes `.journey.json`: the same map gives the same bytes. */
+
 import { type ImageAddresses, type Journey, recordsOf } from '@journeyboard/model'
+import type { SaidThread } from './commentReport.ts'
 
 export const JOURNEY_JSON_FORMAT = 'journeyboard'
 export const JOURNEY_JSON_VERSION = 1
@@ -11,17 +13,26 @@ const KEY_ORDER = [
   ...['place', 'stage', 'step', 'lane', 'x', 'y', 'ends', 'from', 'to', 'direction', 'order', 'mark', 'valence'],
   ...['original', 'scale', 'number', 'word', 'comment', 'contact', 'channel', 'mode', 'scope', 'owner', 'moment'],
   ...['polarity', 'ordinal', 'color', 'image', 'hash', 'width', 'height', 'reviewBy', 'data', 'images'],
+  ...['about', 'anchor', 'resolvedBy', 'author', 'at', 'comments'],
 ]
 const rankByKey = new Map(KEY_ORDER.map((key, rank) => [key, rank]))
 
-/** Lists in reading order, keys in a fixed order, two spaces, a line end at the end: made for diffs. */
-export function writeJourneyJson(journey: Journey, images: ImageAddresses = new Map()): string {
+/**
+ * Lists in reading order, keys in a fixed order, two spaces, a line end at the end: made for diffs. What was said about
+ * the map is for other programs and people: no map is opened with it.
+ */
+export function writeJourneyJson(
+  journey: Journey,
+  images: ImageAddresses = new Map(),
+  threads: readonly SaidThread[] = [],
+): string {
   const held = [...images].map(([hash, data]) => ({ hash, data })).sort((a, b) => (a.hash < b.hash ? -1 : 1))
   const file = {
     format: JOURNEY_JSON_FORMAT,
     version: JOURNEY_JSON_VERSION,
     ...recordsOf(journey),
     ...(held.length > 0 && { images: held }),
+    ...(threads.length > 0 && { comments: threads }),
   }
   return `${JSON.stringify(file, inKeyOrder, 2)}\n`
 }

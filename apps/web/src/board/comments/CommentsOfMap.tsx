@@ -41,20 +41,20 @@ export function CommentsOfMap() {
 function tellBoard(board: Board, open: OpenComments): () => void {
   const { store } = open
   const tell = () => {
-    const { me, mayComment, unread } = store.state.getState()
+    const { me, mayComment, threads, unread } = store.state.getState()
     const port = me && {
       mayComment,
       begin: () => begin(board, open),
       walk: (by: 1 | -1) => walk(board, open, by),
     }
     const total = [...unread.values()].reduce((sum, count) => sum + count, 0)
-    board.comments.setState({ port, unread: total, wordsByKey: wordsByKey(board, open) })
+    board.comments.setState({ port, threads: threads.length, unread: total, wordsByKey: wordsByKey(board, open) })
   }
   tell()
   const stops = [store.state.subscribe(tell)]
   return () => {
     for (const stop of stops) stop()
-    board.comments.setState({ port: null, unread: 0, wordsByKey: new Map() })
+    board.comments.setState({ port: null, threads: 0, unread: 0, wordsByKey: new Map() })
   }
 }
 
