@@ -101,6 +101,8 @@ test('only moments of truth: the rest is pale until the chip or the key ends it'
     board.step('Drop off'),
     board.lane('Bench'),
     await board.feeling('Drop off'),
+    board.page.locator('[data-service-line]').first(),
+    board.page.locator('[data-ref^="stage/"] span').filter({ hasText: 'Hand in' }),
   )
   // What is chosen is seen all the same.
   await board.click(board.card('Shop counter'))

@@ -1,8 +1,9 @@
 /** What an empty map says about how to begin. Never part of a picture, and gone as soon as there is something. */
-import { addLane, addStage } from '@journeyboard/editor'
+import { actionOf, addLane, addStage } from '@journeyboard/editor'
 import { CELL, type Layout } from '@journeyboard/layout'
 import { Plus } from 'lucide-react'
 import { useBoard, useLayout } from '../board/boardContext.ts'
+import { useShortcut } from '../board/keys/keymapStore.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './emptyHints.module.css'
 
@@ -33,6 +34,7 @@ export function EmptyHints() {
 
 /** In the first cell that takes cards. */
 function FirstCard({ layout: { cardById, steps, lanes } }: { readonly layout: Layout }) {
+  const key = useShortcut(actionOf('addCard'))
   const [step] = steps
   const lane = lanes.find((one) => one.holdsCards)
   if (!step || !lane || cardById.size > 0) return null
@@ -44,7 +46,7 @@ function FirstCard({ layout: { cardById, steps, lanes } }: { readonly layout: La
     >
       {isTouch
         ? 'Tap a cell twice to write the first card.'
-        : 'Double-click a cell, or press N, to write the first card.'}
+        : `Double-click a cell${key ? `, or press ${key},` : ''} to write the first card.`}
     </p>
   )
 }

@@ -1,10 +1,11 @@
 /** The white sheet under the cards: its lines, washes of moments of truth, headers and the lines of the service. */
 import { previewOf } from '@journeyboard/editor'
-import { type InsertPreview, type Layout, SERVICE_LINE_STROKES } from '@journeyboard/layout'
+import type { InsertPreview, Layout } from '@journeyboard/layout'
 import { memo } from 'react'
 import { useGesture, useLayout } from '../board/boardContext.ts'
 import { EmotionPlots } from './EmotionPlots.tsx'
 import { LaneTitles, StageHeaders, StepHeaders } from './Headers.tsx'
+import { ServiceLines } from './ServiceLines.tsx'
 import styles from './sheet.module.css'
 import type { ShiftAt } from './shiftAt.ts'
 import { Tray } from './Tray.tsx'
@@ -64,35 +65,7 @@ export const Sheet = memo(function Sheet({ layout, preview }: SheetProps) {
       <StepHeaders steps={layout.steps} moments={layout.moments} />
       <LaneTitles lanes={layout.lanes} shiftAt={shiftAt} />
       <EmotionPlots plots={layout.plots} shiftAt={shiftAt} />
-      {layout.serviceLines.map((line) => {
-        const { width, dash } = SERVICE_LINE_STROKES[line.kind]
-        const shift = shiftAt(line.y)
-        return (
-          <div
-            key={line.kind + line.y}
-            className={styles.serviceLine}
-            style={{ top: line.y + shift, width: sheet.width }}
-          >
-            <svg width={sheet.width} height={4} aria-hidden="true">
-              <line
-                x1={line.x1}
-                x2={line.x2}
-                y1={2}
-                y2={2}
-                strokeWidth={width}
-                strokeDasharray={dash}
-                strokeLinecap={line.kind === 'internal' ? 'round' : 'butt'}
-              />
-            </svg>
-            <span
-              className={styles.lineLabel}
-              style={{ right: sheet.width - line.labelPoint.x, bottom: line.y - line.labelPoint.y }}
-            >
-              {line.label}
-            </span>
-          </div>
-        )
-      })}
+      <ServiceLines lines={layout.serviceLines} width={sheet.width} shiftAt={shiftAt} />
       {layout.tray && <Tray tray={layout.tray} shift={growth} />}
     </>
   )

@@ -4,7 +4,7 @@ import { laneName, stageName } from '@journeyboard/editor'
 import type { LaneBox, Layout, StageBox } from '@journeyboard/layout'
 import { useStoreApi } from '@xyflow/react'
 import { memo, useEffect, useRef } from 'react'
-import { useBoard, useLayout } from '../board/boardContext.ts'
+import { useBoard, useIsDimmed, useLayout } from '../board/boardContext.ts'
 import styles from './sticky.module.css'
 
 /** Height that the floating bars take at the top, in CSS pixels: `--edge` in sticky.module.css. */
@@ -87,18 +87,20 @@ const place = (at: number, size: number) => ({ '--at': at, '--size': size }) as 
 
 const StickyStage = memo(function StickyStage({ stage }: { readonly stage: StageBox }) {
   const title = useLayout((layout) => stageName(layout.journey.stageById.get(stage.id)))
+  const isDimmed = useIsDimmed(`stage/${stage.id}`)
   return (
     <div className={styles.stage} style={place(stage.box.x, stage.box.width)} data-ref={`stage/${stage.id}`}>
-      <span>{title}</span>
+      <span data-dimmed={isDimmed || undefined}>{title}</span>
     </div>
   )
 })
 
 const StickyLane = memo(function StickyLane({ lane }: { readonly lane: LaneBox }) {
   const title = useLayout((layout) => laneName(layout.journey.laneById.get(lane.id)))
+  const isDimmed = useIsDimmed(`lane/${lane.id}`)
   return (
     <div className={styles.lane} style={place(lane.box.y, lane.box.height)} data-ref={`lane/${lane.id}`}>
-      <span>{title}</span>
+      <span data-dimmed={isDimmed || undefined}>{title}</span>
     </div>
   )
 })

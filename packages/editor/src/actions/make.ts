@@ -28,7 +28,7 @@ export function writeCard(board: Board, cell: { step: StepId; lane: LaneId }, { 
   const journey = board.doc.projection.journey()
   const lane = journey.laneById.get(cell.lane)
   if (!lane || !holdsCards(lane)) {
-    board.notices.toast('Cards do not go into the lane of feelings. Press 1 to 5 to set a feeling there.')
+    board.notices.toast('Cards do not go into the lane of feelings. Choose “Feeling” to set one there.')
     return
   }
   const end = journey.cardsByCell.get(cellKey(cell))?.length ?? 0

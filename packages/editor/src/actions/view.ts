@@ -41,7 +41,7 @@ function toggleMoments(board: Board): void {
   if (board.emphasis.getState().moments) emphasise(board.emphasis, 'moments', null)
   else if ([...journey.cardById.values()].some((card) => card.moment))
     emphasise(board.emphasis, 'moments', momentKeys(journey))
-  else board.notices.toast('This map has no moment of truth yet. Select a card and press F to mark one.')
+  else board.notices.toast('This map has no moment of truth yet. Select a card and mark it as one.')
 }
 
 /** The one thing that is selected, if an address can name it. */

@@ -145,7 +145,7 @@ describe('a double click', () => {
   it('says why no card goes into the lane of feelings', () => {
     const test = createTestBoard()
     test.doubleClick(cell('Compare', 'Feelings')).expectEditing(null)
-    expect(test.notices.at(-1)?.text).toMatch(/Press 1 to 5/)
+    expect(test.notices.at(-1)?.text).toMatch(/Choose “Feeling”/)
   })
 })
 

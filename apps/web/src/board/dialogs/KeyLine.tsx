@@ -25,8 +25,8 @@ export function KeyLine({ action, isListening, onListen, onChange }: KeyLineProp
   const label = action.label.replace('...', '')
   const isChanged = keymap.keyById[action.id] !== undefined
   const shown = keysShown(action, keymap)
-  // What the browser itself answers to, and the keys by which one moves, stay.
-  const isFixed = action.isHidden === true || action.keys === undefined
+  // The way back is the same everywhere.
+  const isFixed = action.id === 'escape'
   return (
     <div className={styles.line} data-listening={isListening || undefined}>
       <dt>{label}</dt>

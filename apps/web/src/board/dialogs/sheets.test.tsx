@@ -2,6 +2,7 @@ import { ACTIONS, actionOf, select } from '@journeyboard/editor'
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { keymapStore } from '../keys/keymapStore.ts'
 import { openTestBoard, renderOnBoard, shopRecords, type TestBoard } from '../testing/openTestBoard.tsx'
 import { Dialogs } from './Dialogs.tsx'
 
@@ -73,6 +74,18 @@ it('the shortcut sheet lists every action that has a key', async () => {
     .map(({ textContent }) => textContent)
   expect(terms).toEqual(expect.arrayContaining(keyed.map(({ label }) => label.replace('...', ''))))
   expect(within(dialog).getByText('Redo').parentElement?.textContent).toBe('RedoCtrlShiftZCtrlY')
+})
+
+it('keys by which one moves and copies can be changed too, but not the way back', async () => {
+  run('shortcuts')
+  await userEvent.click(await screen.findByRole('button', { name: 'Change the key of Copy' }))
+  await userEvent.keyboard('y')
+  await userEvent.click(screen.getByRole('button', { name: 'Change the key of Go left' }))
+  await userEvent.keyboard('a')
+  expect(keymapStore.getState().keyById).toEqual({ copy: 'y', 'go-left': 'a' })
+  expect(screen.queryByRole('button', { name: 'Change the key of One step back' })).toBeNull()
+  await userEvent.click(screen.getByRole('button', { name: 'Reset all keys' }))
+  expect(keymapStore.getState().keyById).toEqual({})
 })
 
 it('the download dialog names the files and says what they can not hold', async () => {
