@@ -82,6 +82,8 @@ test('a finger that moves at once pans the map', async ({ page, openBoard }) => 
   await finger.moveTo({ x: from.x - 60, y: from.y + 30 })
   await finger.up()
   await expect.poll(async () => (await board.stage('Find help').boundingBox())?.x).toBeLessThan((stage?.x ?? 0) - 40)
+  // The titles of lanes stay, as soon as the edge would cut their words.
+  await expect(page.locator('[data-ref^="lane/"]').filter({ hasText: 'Actions' })).toBeVisible()
   expect(await board.read()).toEqual(before)
 })
 

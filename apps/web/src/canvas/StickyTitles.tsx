@@ -1,7 +1,7 @@
 /** Titles of stages at the top edge and of lanes at the left edge, once their own headers have left the view. */
 
 import { laneName, stageName } from '@journeyboard/editor'
-import type { LaneBox, Layout, StageBox } from '@journeyboard/layout'
+import { LANE_TITLE, type LaneBox, type Layout, type StageBox } from '@journeyboard/layout'
 import { useStoreApi } from '@xyflow/react'
 import { memo, useEffect, useRef } from 'react'
 import { useBoard, useIsDimmed, useLayout } from '../board/boardContext.ts'
@@ -24,6 +24,7 @@ export function StickyTitles() {
     const down = laneTrack.current
     if (!element || !across || !down) return
     let zoomBefore = 0
+    let restBefore = ''
     let followed: { readonly transform: readonly number[]; readonly layout: Layout } | null = null
     // Panning moves two tracks and one title; React has no part in it.
     const follow = () => {
@@ -34,8 +35,10 @@ export function StickyTitles() {
       followed = { transform, layout }
       const [x, y, zoom] = transform
       const { header, titleColumn, sheet } = layout
+      const right = x + titleColumn.width * zoom
       const showsStages = y + header.stageHeight * zoom < TOP_EDGE && y + sheet.height * zoom > TOP_EDGE + 60
-      const showsLanes = x + titleColumn.width * zoom < 24 && x + sheet.width * zoom > 160
+      // As soon as the edge cuts their words.
+      const showsLanes = x + LANE_TITLE.left * zoom < 0 && x + sheet.width * zoom > 160
       element.toggleAttribute('data-stages', showsStages)
       element.toggleAttribute('data-lanes', showsLanes)
       if (!showsStages && !showsLanes) return
@@ -43,6 +46,10 @@ export function StickyTitles() {
       if (zoom !== zoomBefore) element.style.setProperty('--zoom', String(zoom))
       zoomBefore = zoom
       across.style.transform = `translateX(${x}px)`
+      // They cover all that is left of the column.
+      const rest = `${Math.max(0, Math.ceil(right))}px`
+      if (rest !== restBefore) element.style.setProperty('--rest', rest)
+      restBefore = rest
       down.style.transform = `translateY(${y}px)`
       keepTitlesInView(across, stages, x, zoom)
     }
