@@ -6,16 +6,21 @@ import { useBoard, useIsDimmed, useIsSelected, useLayout, useRecord } from '../b
 import styles from './links.module.css'
 import type { MountedBox } from './mountedNodes.ts'
 import { TextEditor } from './TextEditor.tsx'
+import { useBoardUnits } from './useZoom.ts'
+
+/** CSS pixels across a line in which it is caught. */
+const REACH = 24
 
 export function LinkLayer({ mounted }: { readonly mounted: MountedBox }) {
   const all = useLayout((layout) => layout.links)
   // Where cards are blocks the links are on their canvas too.
   const box = useStore(mounted, (current) => current.box)
   const links = useMemo(() => (box ? all.filter((link) => boxesOverlap(reachOf(link), box)) : []), [all, box])
+  const reach = useBoardUnits(REACH)
   if (links.length === 0) return null
   return (
     <>
-      <svg className={styles.layer} width={1} height={1} aria-hidden="true">
+      <svg className={styles.layer} strokeWidth={reach} width={1} height={1} aria-hidden="true">
         {links.map((link) => (
           <LinkPath key={link.id} link={link} />
         ))}
