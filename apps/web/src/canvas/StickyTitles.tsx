@@ -9,6 +9,8 @@ import styles from './sticky.module.css'
 
 /** Height that the floating bars take at the top, in CSS pixels: `--edge` in sticky.module.css. */
 const TOP_EDGE = 60
+/** Of the titles of lanes, in CSS pixels: `--least` in sticky.module.css. */
+const LEAST_WIDTH = 104
 
 export function StickyTitles() {
   const board = useBoard()
@@ -46,8 +48,8 @@ export function StickyTitles() {
       if (zoom !== zoomBefore) element.style.setProperty('--zoom', String(zoom))
       zoomBefore = zoom
       across.style.transform = `translateX(${x}px)`
-      // They cover all that is left of the column.
-      const rest = `${Math.max(0, Math.ceil(right))}px`
+      // They cover all that is left of the column; once that is narrower than they are, nothing changes any more.
+      const rest = right > LEAST_WIDTH ? `${Math.ceil(right)}px` : '0px'
       if (rest !== restBefore) element.style.setProperty('--rest', rest)
       restBefore = rest
       down.style.transform = `translateY(${y}px)`
