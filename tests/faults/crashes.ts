@@ -14,12 +14,11 @@ export interface CrashReport {
   readonly seen: number
 }
 
-const EDITORS = ['ada', 'bob', 'cleo', 'dan']
-
 /** Runs the rounds on one map, so that later ones find a long log. Rejects with all broken promises of a round. */
 export async function runCrashes(
   rounds: number,
   seed: number,
+  writers: number,
   onRound: (round: number) => void = () => {},
 ): Promise<CrashReport> {
   // Rooms go at once, so that kills also meet logs that are being made shorter.
@@ -28,7 +27,9 @@ export async function runCrashes(
   const ledger = createLedger()
   let server = await startServer()
   const mapId = await createMap(server.url)
-  const editors = EDITORS.map((name) => createFaultEditor(name, server.url, mapId, ledger, random))
+  const editors = Array.from({ length: writers }, (_, n) =>
+    createFaultEditor(`writer${n}`, { url: server.url, mapId, ledger, random, pause: 2 * writers }),
+  )
   try {
     for (let round = 1; round <= rounds; round++) {
       await Promise.all(editors.map((editor) => editor.comeBack()))

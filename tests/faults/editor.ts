@@ -16,13 +16,17 @@ export interface FaultEditor {
 
 const KEYS = 30
 
-export function createFaultEditor(
-  name: string,
-  url: string,
-  mapId: string,
-  ledger: Ledger,
-  random: SeededRandom,
-): FaultEditor {
+export interface FaultEditorOptions {
+  readonly url: string
+  readonly mapId: string
+  readonly ledger: Ledger
+  readonly random: SeededRandom
+  /** Longest time between two bursts of edits, in milliseconds. */
+  readonly pause: number
+}
+
+export function createFaultEditor(name: string, options: FaultEditorOptions): FaultEditor {
+  const { url, mapId, ledger, random, pause } = options
   const client = createStockClient(url, mapId)
   const cards = client.doc.getMap<number>('cards')
   cards.observe((event, transaction) => {
@@ -49,7 +53,7 @@ export function createFaultEditor(
       let timer: NodeJS.Timeout | undefined
       const next = () => {
         for (let count = random.between(1, 3); count > 0; count--) edit()
-        timer = setTimeout(next, random.between(0, 6))
+        timer = setTimeout(next, random.between(0, pause))
       }
       next()
       return () => clearTimeout(timer)

@@ -1,18 +1,37 @@
-/** `npm run faults -- --rounds 50 --seed 7`: any number of crashes. */
+/**
+ * `npm run faults`: a server killed again and again while 50 people write, then everything that hostile clients try.
+ * `-- --rounds 50 --writers 50 --seed 7 --only kills,hostile`
+ */
 import { parseArgs } from 'node:util'
+import { formatTable } from '../bench/table.ts'
 import { runCrashes } from './crashes.ts'
+import { QUICK_ATTACKS } from './hostile/attacks.ts'
+import { runAttacks } from './hostile/runAttacks.ts'
+import { SLOW_READER } from './hostile/slowReader.ts'
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '10' }, seed: { type: 'string', default: String(Date.now() % 1e6) } },
+  options: {
+    rounds: { type: 'string', default: '20' },
+    writers: { type: 'string', default: '50' },
+    seed: { type: 'string', default: String(Date.now() % 1e6) },
+    only: { type: 'string', default: 'kills,hostile' },
+  },
 })
-const rounds = Number(values.rounds)
-const seed = Number(values.seed)
-if (!(Number.isInteger(rounds) && rounds > 0 && Number.isInteger(seed))) {
-  throw new Error('Usage: npm run faults -- [--rounds N] [--seed S], both whole numbers')
+const [rounds, writers, seed] = [Number(values.rounds), Number(values.writers), Number(values.seed)]
+const parts = values.only.split(',')
+if (!(Number.isInteger(rounds) && rounds > 0 && Number.isInteger(writers) && writers > 0 && Number.isInteger(seed))) {
+  throw new Error('Usage: npm run faults -- [--rounds N] [--writers N] [--seed S] [--only kills,hostile]')
 }
-console.log(`${rounds} crashes with seed ${seed}`)
-const report = await runCrashes(rounds, seed, (round) => {
-  if (round % 10 === 0) console.log(`${round} of ${rounds}`)
-})
-console.log(`Nothing was lost: ${report.saved} keys called saved and ${report.seen} seen by others are all there.`)
+if (parts.includes('kills')) {
+  console.log(`${rounds} kills under ${writers} writers with seed ${seed}`)
+  const report = await runCrashes(rounds, seed, writers, (round) => {
+    if (round % 5 === 0) console.log(`${round} of ${rounds}`)
+  })
+  console.log(`Nothing was lost: ${report.saved} keys called saved and ${report.seen} seen by others are all there.\n`)
+}
+if (parts.includes('hostile')) {
+  const figures = await runAttacks([...QUICK_ATTACKS, SLOW_READER])
+  const rows = figures.map(({ name, figure }) => [name, figure])
+  console.log(formatTable({ title: 'Hostile clients', columns: ['what they try', 'what comes of it'], rows }))
+}
 process.exit(0)

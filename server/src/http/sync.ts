@@ -31,10 +31,18 @@ export interface SyncDoor {
   close(): void
 }
 
+const SOCKET_OPTIONS = {
+  noServer: true,
+  // Twice the limit, so that a frame somewhat over it is answered with 4413, which clients heed, and not with 1009.
+  maxPayload: 2 * LIMITS.frame,
+  perMessageDeflate: false,
+  // Who does not read does not answer the closing either: what waits for them is let go soon. Milliseconds.
+  closeTimeout: 10_000,
+}
+
 export function openSyncDoor(options: SyncDoorOptions): SyncDoor {
   const { server, rooms, checks, clock, logger, meters, visits } = options
-  // Twice the limit, so that a frame somewhat over it is answered with 4413, which clients heed, and not with 1009.
-  const webSockets = new WebSocketServer({ noServer: true, maxPayload: 2 * LIMITS.frame, perMessageDeflate: false })
+  const webSockets = new WebSocketServer(SOCKET_OPTIONS)
   const keepAlive = createKeepAlive(clock)
   let isAccepting = true
 

@@ -1,0 +1,86 @@
+/** Somebody who asks for everything and reads nothing, while 150 MB are sent to the room. */
+import { readFileSync } from 'node:fs'
+import { encodeSaved, PATHS } from '@journeyboard/protocol'
+import * as Y from 'yjs'
+import { stepOneFrame, updateFrame } from '../../../server/src/rooms/frames.ts'
+import { attackOpen } from './attacker.ts'
+import { type Attack, type Scene, waitFor } from './attacks.ts'
+
+/** With which the server of the attacks gives its metrics. */
+export const METRICS_TOKEN = 'metrics-of-the-attacks'
+
+const MEGABYTE = 1024 ** 2
+const UPDATE = 0.9 * MEGABYTE
+const TO_SEND = 150 * MEGABYTE
+/** What one of them may send at once is limited, so there are several. */
+const SENDERS = 6
+
+export const SLOW_READER: Attack = { name: 'reader that never reads, 150 MB sent to it', run: slowReader }
+
+async function slowReader(scene: Scene): Promise<string> {
+  const { server, otherId } = scene
+  // The same without the reader first: what the room itself takes for so much is not the reader's.
+  const alone = await peakMemory(server.pid, async () => {
+    for (let time = 0; time < 3; time += 1) await sendMuch(scene)
+  })
+  const closedBefore = await closedSockets(server.url)
+  const { socket } = await attackOpen(server.url, otherId)
+  socket.send(stepOneFrame(new Y.Doc()))
+  socket.pause()
+  const started = performance.now()
+  const stay = { seconds: 0 }
+  const watched = await peakMemory(server.pid, async () => {
+    const cut = (async () => {
+      while ((await closedSockets(server.url)) <= closedBefore) await pause(100)
+      stay.seconds = (performance.now() - started) / 1000
+    })()
+    await sendMuch(scene)
+    await cut
+  })
+  socket.terminate()
+  return `memory peaks ${((watched - alone) / MEGABYTE).toFixed(0)} MB higher (< 20), cut after ${stay.seconds.toFixed(1)} s (< 30)`
+}
+
+/** Each sender writes over the same place again and again, and waits each time until that is saved. */
+async function sendMuch({ server, otherId }: Scene): Promise<void> {
+  const count = Math.ceil(TO_SEND / UPDATE / SENDERS)
+  await Promise.all(
+    Array.from({ length: SENDERS }, async () => {
+      const { socket, frames } = await attackOpen(server.url, otherId)
+      const saved = () => frames.filter((frame) => frame[0] === 102).length
+      const doc = new Y.Doc()
+      doc.on('update', (update: Uint8Array) => socket.send(updateFrame(update)))
+      for (let sent = 1; sent <= count; sent += 1) {
+        doc.getMap('big').set('text', String(sent % 10).repeat(UPDATE))
+        socket.send(encodeSaved(new Uint8Array([sent])))
+        await waitFor(() => saved() >= sent)
+      }
+      // They stay: a sender that leaves would count as one that was cut.
+    }),
+  )
+}
+
+/** Highest resident memory of a process while `work` goes on; Linux only. */
+async function peakMemory(pid: number, work: () => Promise<void>): Promise<number> {
+  let most = 0
+  const watch = setInterval(() => {
+    const kilobytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    most = Math.max(most, Number(kilobytes) * 1024)
+  }, 20)
+  try {
+    await work()
+    return most
+  } finally {
+    clearInterval(watch)
+  }
+}
+
+async function closedSockets(url: string): Promise<number> {
+  const answer = await fetch(url + PATHS.metrics, { headers: { authorization: `Bearer ${METRICS_TOKEN}` } })
+  const counts = (await answer.text()).matchAll(/^journeyboard_closed_total\{.*\} (\d+)$/gm)
+  return [...counts].reduce((sum, [, count]) => sum + Number(count), 0)
+}
+
+function pause(duration: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, duration))
+}
