@@ -109,6 +109,7 @@ describe('a private server', { timeout: 20_000 }, () => {
       headers: { 'content-type': 'application/json', origin: 'https://maps.example.com' },
       body: JSON.stringify({ name: 'ADA ', password: PASSWORD }),
     })
+    expect(response.headers.get('strict-transport-security')).toBe('max-age=15552000')
     const [cookie = ''] = response.headers.getSetCookie()
     expect(cookie).toMatch(/^__Host-journeyboard=[\w-]{24}; Path=\/; HttpOnly; SameSite=Lax; Secure; Max-Age=\d+$/)
   })

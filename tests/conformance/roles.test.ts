@@ -127,6 +127,13 @@ describe('a role', { timeout: 20_000 }, () => {
     if (method !== 'GET') expect(fromElsewhere.status, 'from a page of another host').toBe(403)
   })
 
+  it('is needed for the websocket too', async () => {
+    const stranger = createBrowser(server.url)
+    expect(await (await stranger.connect(mapId)).whenClosed).toBe(4401)
+    await stranger.ask('GET', PATHS.me)
+    expect(await (await stranger.connect(mapId)).whenClosed).toBe(4403)
+  })
+
   it('refused over HTTP leaves nothing behind', () => expectNowhere(FORBIDDEN))
 
   it.each(['view', 'comment'] as const)(

@@ -2,6 +2,8 @@
 import type { IncomingMessage } from 'node:http'
 
 export interface SessionCookie {
+  /** It is sent over https only. */
+  readonly isSecure: boolean
   /** The session's token; null: the request names none. */
   read(request: Pick<IncomingMessage, 'headers'>): string | null
   /** Value of a `Set-Cookie` header; null takes the cookie away. */
@@ -19,6 +21,7 @@ export function createSessionCookie(isSecure: boolean): SessionCookie {
   const nameFor = ({ headers }: Pick<IncomingMessage, 'headers'>) =>
     isSecure ? '__Host-journeyboard' : `journeyboard-${/:(\d+)$/.exec(headers.host ?? '')?.[1] ?? '80'}`
   return {
+    isSecure,
     read(request) {
       const start = `${nameFor(request)}=`
       const cookie = request.headers.cookie?.split(/; */).find((part) => part.startsWith(start))

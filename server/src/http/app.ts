@@ -81,7 +81,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   answerErrors(app)
   nameRequests(app)
   meterRequests(app, meters)
-  await forbidForeignContent(app)
+  await forbidForeignContent(app, office.cookie.isSecure)
   refuseForeignPages(app, options.isOwnOrigin)
   await app.register(rateLimit, { global: false })
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>

@@ -9,8 +9,9 @@ import { HttpError } from './answers.ts'
  * Works over plain HTTP, also at a LAN address: nothing is upgraded to https, and headers that browsers ignore there
  * with a warning are left out. Inline styles are React Flow's style attributes; there is no inline script, no eval;
  * WebAssembly cuts the font that goes into a picture. Blobs are what the page made itself, as images on their way.
+ * `isSecure`: the public address is https, and browsers are told to come by no other way.
  */
-export async function forbidForeignContent(app: FastifyInstance): Promise<void> {
+export async function forbidForeignContent(app: FastifyInstance, isSecure: boolean): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -29,8 +30,8 @@ export async function forbidForeignContent(app: FastifyInstance): Promise<void> 
         frameAncestors: ["'self'"],
       },
     },
-    strictTransportSecurity: false,
-    crossOriginOpenerPolicy: false,
+    strictTransportSecurity: isSecure && { maxAge: 180 * 24 * 60 * 60, includeSubDomains: false },
+    crossOriginOpenerPolicy: isSecure && { policy: 'same-origin' },
     originAgentCluster: false,
     referrerPolicy: { policy: 'no-referrer' },
   })

@@ -62,6 +62,7 @@ export function askForMissing(desk: Desk, member: RoomMember): void {
   const ask = () => {
     member.cancelAsking = null
     member.askedAt = desk.clock.now()
+    member.isAsked = true
     if (!member.isGone) sendNeeded(member.connection, stepOneFrame(desk.doc))
   }
   const wait = member.askedAt + ASK_PAUSE - desk.clock.now()
@@ -101,7 +102,7 @@ interface Intake {
 function takeUpdate(desk: Desk, member: RoomMember, update: Uint8Array, { limit, isComplete }: Intake): void {
   checkUpdate(update, limit)
   if (desk.isDamaged || !allows(member.visitor.role, 'edit')) {
-    refuseWrite(desk, member, update)
+    if (!(isComplete && isOnlyRepeated(desk, member, update))) refuseWrite(desk, member)
     return
   }
   Y.applyUpdate(desk.doc, update, member)
@@ -116,9 +117,17 @@ function takeUpdate(desk: Desk, member: RoomMember, update: Uint8Array, { limit,
   }
 }
 
-function refuseWrite(desk: Desk, member: RoomMember, update: Uint8Array): void {
-  // The answer to our SyncStep1 repeats all deletions that the client knows of: no write, if the room knows them too.
-  if (Y.snapshotContainsUpdate(Y.snapshot(desk.doc), update)) return
+/**
+ * The answer to our SyncStep1 repeats all deletions that the client knows of: no write, if the room knows them too. To
+ * find out goes through the whole document, so it is done once for each time that the room has asked.
+ */
+function isOnlyRepeated({ doc }: Desk, member: RoomMember, update: Uint8Array): boolean {
+  if (!member.isAsked) return false
+  member.isAsked = false
+  return Y.snapshotContainsUpdate(Y.snapshot(doc), update)
+}
+
+function refuseWrite(desk: Desk, member: RoomMember): void {
   member.refusedWrites += 1
   desk.meters.dropped.inc({ reason: 'no-right' })
   member.isUnsettled = true

@@ -34,6 +34,8 @@ export interface RoomMember extends PresenceMember {
   heldVersions: Uint8Array[]
   /** When the room last asked it for what it lacks, and the cancelling of the next time. */
   askedAt: number
+  /** It was asked, and has not answered. */
+  isAsked: boolean
   cancelAsking: (() => void) | null
   /** Writes that its role did not allow. */
   refusedWrites: number
@@ -60,6 +62,7 @@ export function createMember(connection: Connection, visitor: Visitor, rates: Ra
     isUnsettled: false,
     heldVersions: [],
     askedAt: Number.NEGATIVE_INFINITY,
+    isAsked: false,
     cancelAsking: null,
     refusedWrites: 0,
     isGone: false,
