@@ -31,7 +31,7 @@ export const ROOMS: readonly Room[] = [
   { folder: INSIGHT, rooms: [MODEL], external: [], node: false },
   { folder: LAYOUT, rooms: [MODEL], external: [], node: false },
   { folder: DOC, rooms: [MODEL], external: ['yjs', 'lib0/'], node: false },
-  { folder: EDITOR, rooms: [MODEL, LAYOUT, DOC], external: ['zustand/vanilla'], node: false },
+  { folder: EDITOR, rooms: [MODEL, INSIGHT, LAYOUT, DOC], external: ['zustand/vanilla'], node: false },
   {
     folder: RENDER,
     rooms: [MODEL, LAYOUT],

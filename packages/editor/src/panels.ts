@@ -27,6 +27,7 @@ export type Dialog =
       readonly sheets: readonly PastedSheet[]
       readonly target: PasteTarget
     }
+  | { readonly type: 'nameVersion' }
   | { readonly type: 'settings' }
 
 export interface PastedSheet {
@@ -54,6 +55,8 @@ export interface Panels {
   readonly isInspectorOpen: boolean
   readonly isOutlineOpen: boolean
   readonly areCommentsOpen: boolean
+  /** Versions of the map are shown in its place. */
+  readonly isHistoryOpen: boolean
 }
 
 /**
@@ -78,5 +81,6 @@ export function createPanels(): PanelsStore {
     isInspectorOpen: true,
     isOutlineOpen: false,
     areCommentsOpen: false,
+    isHistoryOpen: false,
   }))
 }

@@ -54,6 +54,8 @@ export interface Writer {
 
 /** What somebody who comes back may want to see. */
 export interface LastVisit {
+  /** Who asks. */
+  readonly person: Person
   /** Epoch milliseconds; null: this person has not been here before. */
   readonly leftAt: number | null
   /** The version nearest to that moment; null: there is none. */

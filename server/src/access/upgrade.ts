@@ -45,7 +45,8 @@ export async function judgeUpgrade(request: IncomingMessage, checks: UpgradeChec
   const head = await checks.headOf(mapId)
   if (!head) return closing(CLOSE.noSuchMap, 'There is no such map.')
   const { role, person } = answer
-  const visitor = { role, person, hearsNotices: url.searchParams.has('schema') }
+  const { isNobody = false } = answer
+  const visitor = { role, person, isNobody, hearsNotices: url.searchParams.has('schema') }
   return outdated(url.searchParams, head) ?? { kind: 'join', mapId, visitor, grant: answer }
 }
 

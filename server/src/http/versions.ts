@@ -116,7 +116,7 @@ export function addVersionRoutes(app: FastifyInstance, options: VersionRoutesOpt
     const leftAt = witness.leftAt(mapId, person)
     reply.header('cache-control', 'no-store')
     const version = leftAt === null ? null : versions.nearestBefore(mapId, leftAt + LEAVING)
-    return { leftAt, version } satisfies LastVisit
+    return { person, leftAt, version } satisfies LastVisit
   })
 }
 

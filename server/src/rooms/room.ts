@@ -155,9 +155,9 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     noteLeaving(member.visitor)
     if (members.size === 0 && stage.state === 'open') goWarm()
   }
-  const noteLeaving = ({ person, role }: Visitor) => {
+  const noteLeaving = ({ person, role, isNobody }: Visitor) => {
     const others = [...members].map(({ visitor }) => visitor)
-    if (!others.some((other) => other.person.id === person.id)) options.history.left(mapId, person)
+    if (!isNobody && !others.some((other) => other.person.id === person.id)) options.history.left(mapId, person)
     const wasLastEditor = allows(role, 'edit') && !others.some((other) => allows(other.role, 'edit'))
     if (wasLastEditor && stage.state === 'open') commits.whenSaved(history.noEditorIsLeft)
   }

@@ -5,6 +5,8 @@ import type { Person, Role } from '@journeyboard/protocol'
 export interface Visitor {
   readonly role: Role
   readonly person: Person
+  /** No session stands behind the person: next time it is another one. */
+  readonly isNobody?: boolean
   /** A client of our own, which understands notices; stock clients complain of them. */
   readonly hearsNotices: boolean
 }

@@ -162,9 +162,3 @@ async function imagesIn(log: Log, mapId: string, update: Uint8Array): Promise<re
   const entries = await log.images(mapId)
   return entries.map(({ hash }) => hash).filter((hash) => namesImage(update, hash))
 }
-
-/** Images that any version of the map names: they are kept as long as it is. */
-export function imagesOfVersions(log: Log, mapId: string): ReadonlySet<string> {
-  const rows = log.tables.all(sql.selectFrom('map_version').select('images').where('map_id', '=', mapId))
-  return new Set(rows.flatMap(({ images }) => JSON.parse(images) as string[]))
-}

@@ -44,10 +44,15 @@ export function createWitness({ tables }: Log, logger: Logger, now: () => number
           .onConflict((conflict) => conflict.columns(['map_id', 'person_id']).doUpdateSet(again)),
       )
     },
-    writers: (mapId) =>
-      tables
-        .all(sql.selectFrom('map_writer').select(['client', 'person']).where('map_id', '=', mapId))
-        .map(({ client, person }) => ({ client, person: JSON.parse(person) as Person })),
+    writers(mapId) {
+      const rows = tables.all(sql.selectFrom('map_writer').select(['client', 'person']).where('map_id', '=', mapId))
+      const writers = rows.map(({ client, person }) => ({ client, person: JSON.parse(person) as Person }))
+      // Somebody who is called something else by now is known by that.
+      const ids = [...new Set(writers.map(({ person }) => person.id))]
+      const people = tables.all(sql.selectFrom('person').select(['id', 'name', 'color']).where('id', 'in', ids))
+      const personById = new Map(people.map((person) => [person.id, person]))
+      return writers.map(({ client, person }) => ({ client, person: personById.get(person.id) ?? person }))
+    },
     leftAt: (mapId, person) =>
       tables.first(
         sql.selectFrom('map_visit').select('left_at').where('map_id', '=', mapId).where('person_id', '=', person.id),

@@ -3,7 +3,7 @@ import { createDocument, createJourneyDoc } from '@journeyboard/doc'
 import { createBoard } from '@journeyboard/editor'
 import { MAP_ID } from '@journeyboard/model'
 import { OpenFailure, openImageShelf, openSession, type SavedStatus } from '@journeyboard/session'
-import { useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { Canvas, CanvasProvider } from '../canvas/Canvas.tsx'
 import { fetchOrTakeEarly } from '../earlySnapshot.ts'
@@ -15,12 +15,14 @@ import { useAppOffline } from '../shell/newVersion.ts'
 import { usePageTitle } from '../shell/pageTitle.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './board.module.css'
-import { BoardContext, type OpenBoard, useRecord } from './boardContext.ts'
+import { BoardContext, type OpenBoard, usePanels, useRecord } from './boardContext.ts'
 import { keepHidden, keptHidden } from './keptCurves.ts'
 import { openAtAddress } from './mapAddress.ts'
 import { BoardPanels } from './panels/BoardPanels.tsx'
 import { createRemotePace } from './remotePace.ts'
 import { useRememberedMap } from './useRememberedMap.ts'
+
+const VersionsView = lazy(async () => ({ default: (await import('./versions/VersionsView.tsx')).VersionsView }))
 
 type Opening = { readonly state: 'loading' } | { readonly state: 'failed'; readonly sentence: string } | OpenState
 interface OpenState {
@@ -107,7 +109,7 @@ function openMap(mapId: string, tell: (opening: Opening) => void): () => void {
         board.destroy()
         doc.destroy()
       }
-      tell({ state: 'open', open: { mapId, board, session, images } })
+      tell({ state: 'open', open: { mapId, board, session, images, lastView: { current: null } } })
     },
     (error: unknown) => {
       if (hasLeft) return
@@ -132,14 +134,23 @@ function OpenedBoard() {
   // Only the map's own record: whoever reads the whole journey here draws everything anew at each key.
   const map = useRecord(MAP_ID, (journey) => journey.map)
   const title = map.title || 'Untitled map'
+  const isHistoryOpen = usePanels((panels) => panels.isHistoryOpen)
   usePageTitle(title)
   useRememberedMap()
   useAppOffline()
   return (
     <CanvasProvider>
       <main className={styles.page}>
-        <Canvas label={`${title}, journey map`} />
-        <BoardPanels />
+        {isHistoryOpen ? (
+          <Suspense fallback={<LoadingPage />}>
+            <VersionsView />
+          </Suspense>
+        ) : (
+          <>
+            <Canvas label={`${title}, journey map`} />
+            <BoardPanels />
+          </>
+        )}
       </main>
     </CanvasProvider>
   )

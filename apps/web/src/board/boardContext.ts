@@ -5,12 +5,15 @@ import type { AnyId, Journey } from '@journeyboard/model'
 import type { ImageShelf, Session } from '@journeyboard/session'
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
+import type { View } from '../canvas/fit.ts'
 
 export interface OpenBoard {
   readonly mapId: string
   readonly board: Board
   readonly session: Session
   readonly images: ImageShelf
+  /** What was in view when the canvas went: the next one begins there. */
+  readonly lastView: { current: View | null }
 }
 
 export const BoardContext = createContext<OpenBoard | null>(null)

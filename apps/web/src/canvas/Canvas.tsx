@@ -5,7 +5,7 @@ import '@xyflow/react/dist/base.css'
 import { lazy, memo, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { useBoard, useGesture, useLayout, usePanels } from '../board/boardContext.ts'
+import { type OpenBoard, useBoard, useGesture, useLayout, useOpenBoard, usePanels } from '../board/boardContext.ts'
 import { nextPaint } from '../shell/afterPaint.ts'
 import { AccessibleGrid } from './AccessibleGrid.tsx'
 import { BackToMap } from './BackToMap.tsx'
@@ -54,8 +54,14 @@ export function CanvasProvider({ children }: { readonly children: ReactNode }) {
   return <ReactFlowProvider>{children}</ReactFlowProvider>
 }
 
-export const Canvas = memo(function Canvas({ label }: { readonly label: string }) {
-  const board = useBoard()
+export interface CanvasProps {
+  readonly label: string
+  /** Shown over cards and headers, in board units. */
+  readonly marks?: ReactNode
+}
+
+export const Canvas = memo(function Canvas({ label, marks }: CanvasProps) {
+  const { board, lastView } = useOpenBoard()
   const element = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLTableElement>(null)
   const [mounted] = useState<MountedBox>(() => createStore(() => ({ box: null })))
@@ -70,10 +76,12 @@ export const Canvas = memo(function Canvas({ label }: { readonly label: string }
   const [hovered] = useState(() => createStore<Hovered>(() => ({ ref: null, border: null })))
   const defaultViewport = useMemo(() => {
     const layout = board.layout.getState()
+    if (lastView.current) return lastView.current
     // Something is selected already where the address named it.
     const named = boxOfAll(layout, board.selection.getState().refs)
     return named ? nearView(named, windowSize()) : openingView(layout.bounds, layout.sheet, windowSize())
-  }, [board])
+  }, [board, lastView])
+  useLastView(lastView)
   const leastZoom = useLayout(({ bounds }) => Math.min(MIN_ZOOM, openingView(bounds, bounds, windowSize()).zoom))
   useViewport(board, grid)
   useWheel(element)
@@ -101,6 +109,7 @@ export const Canvas = memo(function Canvas({ label }: { readonly label: string }
           </BaseLayer>
           <EmptyMap />
           <SceneVeil />
+          {marks}
           <Suspense fallback={null}>
             <DragLayer />
             <HoverLayer store={hovered} />
@@ -158,6 +167,18 @@ function Flow({ mounted, defaultViewport, leastZoom, isHand, children }: FlowPro
     >
       {children}
     </ReactFlow>
+  )
+}
+
+/** Keeps what is in view for the canvas that comes after this one. */
+function useLastView(lastView: OpenBoard['lastView']): void {
+  const flow = useStoreApi()
+  useEffect(
+    () => () => {
+      const [x, y, zoom] = flow.getState().transform
+      lastView.current = { x, y, zoom }
+    },
+    [flow, lastView],
   )
 }
 

@@ -9,6 +9,7 @@ import { makeActions } from './make.ts'
 import { pictureActions } from './picture.ts'
 import { presentActions } from './present.ts'
 import { sizeActions } from './size.ts'
+import { versionActions } from './versions.ts'
 import { viewActions } from './view.ts'
 
 export const ACTIONS: readonly Action[] = [
@@ -22,6 +23,7 @@ export const ACTIONS: readonly Action[] = [
   ...chooseActions,
   ...viewActions,
   ...pictureActions,
+  ...versionActions,
 ]
 
 const actionById: ReadonlyMap<string, Action> = new Map(ACTIONS.map((action) => [action.id, action]))

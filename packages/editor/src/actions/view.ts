@@ -195,13 +195,4 @@ export const viewActions: readonly Action[] = [
     keys: ['$mod+Shift+e'],
     run: dialog('download'),
   },
-  {
-    id: 'save',
-    label: 'Save (it is saved as you go)',
-    group: 'Map',
-    keys: ['$mod+s'],
-    isHidden: true,
-    run: (board) =>
-      board.notices.toast('Every change is saved as you make it. The sign beside the title tells how far it is.'),
-  },
 ]

@@ -27,8 +27,17 @@ describe('what somebody else has done', () => {
 
   it('names a place only where all is in one', () => {
     const { ada, hear } = listening()
-    ada.click(card('Sees an ad')).key('f').click(card('Contract')).key('f')
+    ada.click(card('Sees an ad')).key('Enter').type('!').key('Escape')
+    ada.click(card('Contract')).key('Enter').type('!').key('Escape')
     expect(hear().ada).toBe('Ada changed 2 cards')
+  })
+
+  it('names what makes or breaks the journey', () => {
+    const { ada, hear } = listening()
+    ada.click(card('Sees an ad')).key('f')
+    expect(hear().ada).toMatch(/^Ada added a moment of truth in /)
+    ada.click(card('Sees an ad')).key('f').click(card('Contract')).key('f')
+    expect(hear().ada).toMatch(/^Ada removed a moment of truth in .* and added a moment of truth in /)
   })
 
   it('tells moving, deleting and writing apart', () => {
@@ -37,8 +46,16 @@ describe('what somebody else has done', () => {
     ada.click(card('Contract')).key('Delete')
     ada.click(note('Loose idea')).key('Enter').type(' of mine').key('Escape')
     expect(hear().ada).toBe(
-      'Ada moved 1 card to Discover, Support, changed 1 note and deleted 1 card in Buy, Touchpoints',
+      'Ada moved 1 card within Discover, Support, changed 1 note and deleted 1 card in Buy, Touchpoints',
     )
+  })
+
+  it('says of what was moved whence and whither', () => {
+    const { ada, hear } = listening()
+    ada.click(card('Signs')).key('Alt+ArrowLeft').key('Alt+ArrowLeft')
+    expect(hear().ada).toMatch(/^Ada moved 1 card from Buy to /)
+    ada.click(card('Signs')).key('Alt+ArrowDown')
+    expect(hear().ada).toMatch(/^Ada moved 1 card from Actions to Touchpoints in /)
   })
 
   it('is cut short when it is much', () => {
@@ -51,7 +68,10 @@ describe('what somebody else has done', () => {
     const { ada, ben, hear } = listening()
     ada.click(card('Signs')).key('f')
     ben.click(card('Contract')).key('Delete')
-    expect(hear()).toEqual({ ada: 'Ada changed 1 card in Buy, Actions', ben: 'You deleted 1 card in Buy, Touchpoints' })
+    expect(hear()).toEqual({
+      ada: 'Ada added a moment of truth in Buy, Actions',
+      ben: 'You deleted 1 card in Buy, Touchpoints',
+    })
   })
 
   it('is said of both who write into one card', () => {
@@ -64,7 +84,7 @@ describe('what somebody else has done', () => {
   it('covers stages, lanes, links, feelings and the map itself', () => {
     const { ada, hear } = listening()
     ada.click(header('Buy')).key('Alt+ArrowLeft')
-    expect(hear().ada).toBe('Ada changed 1 stage')
+    expect(hear().ada).toBe('Ada moved 1 stage')
     ada.click(cell('Compare', 'Feelings')).key('4')
     expect(hear().ada).toBe('Ada added 1 feeling')
     ada.doc.change('Title', (changes) => changes.setText('map', ada.journey().map.id, 'title', 'Bikes'))

@@ -18,6 +18,7 @@ const PersonasDialog = lazy(async () => ({ default: (await import('./PersonasDia
 const TableDialog = lazy(async () => ({ default: (await import('./TableDialog.tsx')).TableDialog }))
 const MapFileDialog = lazy(async () => ({ default: (await import('./MapFileDialog.tsx')).MapFileDialog }))
 const MapDetailsDialog = lazy(async () => ({ default: (await import('./MapDetailsDialog.tsx')).MapDetailsDialog }))
+const NameVersionDialog = lazy(async () => ({ default: (await import('./NameVersionDialog.tsx')).NameVersionDialog }))
 const SettingsDialog = lazy(async () => ({ default: (await import('./SettingsDialog.tsx')).SettingsDialog }))
 
 export function Dialogs() {
@@ -72,6 +73,8 @@ function OpenDialog({ onClose, typedAhead }: OpenDialogProps) {
       return <TableDialog offer={dialog} onClose={onClose} />
     case 'mapFile':
       return <MapFileDialog file={dialog.file} onClose={onClose} />
+    case 'nameVersion':
+      return <NameVersionDialog onClose={onClose} />
     case 'settings':
       return <SettingsDialog onClose={onClose} />
     default:

@@ -1,8 +1,8 @@
 /** Everything around the canvas, placed over it: only the parts themselves take the pointer. */
 import { Eye } from 'lucide-react'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
-import { nextPaint } from '../../shell/afterPaint.ts'
+import { nextPaint, whenIdle } from '../../shell/afterPaint.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useBoard, useGesture, usePanels } from '../boardContext.ts'
 import { useClipboard } from '../clipboard/useClipboard.ts'
@@ -28,6 +28,8 @@ const Inspector = lazy(() =>
 
 const OutlinePanel = lazy(async () => ({ default: (await import('../outline/OutlinePanel.tsx')).OutlinePanel }))
 const OnlyMoments = lazy(async () => ({ default: (await import('./OnlyMoments.tsx')).OnlyMoments }))
+/** Fetched when the browser has nothing else to do. */
+const LastVisit = lazy(async () => ({ default: (await import('../versions/LastVisit.tsx')).LastVisit }))
 const PresentBar = lazy(async () => ({ default: (await import('./PresentBar.tsx')).PresentBar }))
 
 export function BoardPanels() {
@@ -82,6 +84,8 @@ export function BoardPanels() {
 
 function Panels() {
   const isOutlineOpen = usePanels((panels) => panels.isOutlineOpen)
+  const [isIdle, setIdle] = useState(false)
+  useEffect(() => whenIdle(() => setIdle(true)), [])
   return (
     <>
       <div className={styles.top}>
@@ -92,6 +96,7 @@ function Panels() {
         <Inspector />
       </Suspense>
       <Suspense fallback={null}>{isOutlineOpen && <OutlinePanel />}</Suspense>
+      <Suspense fallback={null}>{isIdle && !isOutlineOpen && <LastVisit />}</Suspense>
       <div className={styles.bottom}>
         <div />
         <Toolbar />

@@ -20,7 +20,7 @@ export function useMapMenu(theme: ThemeChoice, isWhole: boolean): MenuEntry[] {
   return [
     ...groupedEntries(board, [
       isWhole ? ['undo', 'redo', 'download'] : [],
-      ['mapDetails', 'personas'],
+      ['mapDetails', 'personas', 'versions', 'nameVersion'],
       ['picture', 'copyPng', 'copySvg'],
       ['palette', 'find', 'shortcuts', 'settings'],
       ['minimap', 'inspector', 'outline', 'comments', 'onlyMoments', 'hideInterface', 'present'],

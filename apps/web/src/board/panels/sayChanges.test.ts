@@ -72,7 +72,7 @@ describe('an own step', () => {
   it('is said at once', () => {
     run('moveRight')
     vi.advanceTimersByTime(100)
-    expect(said).toEqual(['You moved 1 card to Buy, Actions'])
+    expect(said).toEqual(['You moved 1 card from Discover to Buy'])
   })
 
   it('is not said again when a notice has told of it', () => {

@@ -1,0 +1,97 @@
+/** For somebody who comes back: what others did on the map meanwhile, said quietly, each leading to its place. */
+import { createDocument, createJourneyDoc } from '@journeyboard/doc'
+import type { Board } from '@journeyboard/editor'
+import type { Deeds } from '@journeyboard/editor/changes'
+import { History, X } from 'lucide-react'
+import { useEffect, useId, useState } from 'react'
+import { applyUpdate } from 'yjs'
+import { RequestError } from '../../access/request.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { type OpenBoard, useOpenBoard } from '../boardContext.ts'
+import { DeedList } from './DeedList.tsx'
+import styles from './LastVisit.module.css'
+import { differenceOf } from './versionDifference.ts'
+import { fetchLastVisit, fetchVersion, fetchWriters } from './versionRequests.ts'
+import { namesOf } from './versionWords.ts'
+
+const NOTHING: readonly Deeds[] = []
+/** What was found once is said until it is closed, also after another view has taken the place of the board. */
+const knownDeeds = new WeakMap<Board, readonly Deeds[]>()
+
+export function LastVisit() {
+  const open = useOpenBoard()
+  const [deeds, setDeeds] = useState(() => knownDeeds.get(open.board) ?? NOTHING)
+  const [isShown, setShown] = useState(false)
+  const id = useId()
+  useEffect(() => {
+    let isLeft = false
+    if (knownDeeds.has(open.board)) return
+    findDeeds(open).then(
+      (found) => {
+        if (isLeft) return
+        knownDeeds.set(open.board, found)
+        setDeeds(found)
+      },
+      (error: unknown) => {
+        // A courtesy: who may not ask, or has no network, goes without.
+        if (!(error instanceof RequestError)) throw error
+      },
+    )
+    return () => {
+      isLeft = true
+    }
+  }, [open])
+  if (deeds.length === 0) return null
+  const close = () => {
+    knownDeeds.set(open.board, NOTHING)
+    setDeeds(NOTHING)
+    open.board.viewport.current?.focus()
+  }
+  return (
+    <section className={styles.visit} aria-label="Since you were last here">
+      <div className={styles.line}>
+        <History aria-hidden />
+        <button
+          type="button"
+          className={styles.title}
+          aria-expanded={isShown}
+          aria-controls={id}
+          onClick={() => setShown(!isShown)}
+        >
+          {`Since you were last here: ${sumOf(deeds)}`}
+        </button>
+        <IconButton label="Close" icon={<X />} tooltipSide="bottom" onClick={close} />
+      </div>
+      <div id={id} className={styles.deeds} hidden={!isShown}>
+        <DeedList deeds={deeds} board={open.board} />
+      </div>
+    </section>
+  )
+}
+
+/** `7 changes by Ana and Ben`. */
+function sumOf(deeds: readonly Deeds[]): string {
+  const count = new Set(deeds.flatMap(({ deeds: own }) => own.flatMap(({ things }) => things.map(({ id }) => id)))).size
+  return `${count} ${count === 1 ? 'change' : 'changes'} by ${namesOf(deeds.map(({ author }) => ({ name: author })))}`
+}
+
+/** What others did after the version that is nearest to when this person left; nothing to somebody new. */
+async function findDeeds({ mapId, board }: OpenBoard): Promise<readonly Deeds[]> {
+  const { person: me, version } = await fetchLastVisit(mapId)
+  if (version === null) return []
+  const [update, writers] = await Promise.all([fetchVersion(mapId, version), fetchWriters(mapId)])
+  const ydoc = createDocument()
+  applyUpdate(ydoc, update)
+  const doc = createJourneyDoc(ydoc)
+  try {
+    const now = board.doc.projection.journey()
+    const nameOf: Parameters<typeof differenceOf>[4] = (person) => {
+      if (!person) return null
+      return person.id === me.id ? null : person.name.trim() || 'Guest'
+    }
+    return differenceOf(doc, board.doc, now, writers, nameOf).deeds
+  } finally {
+    doc.destroy()
+    ydoc.destroy()
+  }
+}

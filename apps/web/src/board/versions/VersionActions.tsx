@@ -1,0 +1,118 @@
+/** What can be done with a version: go back to it, go on from it in a map of its own, name it, delete it. */
+import { isImageHash, recordsOf } from '@journeyboard/model'
+import type { Version } from '@journeyboard/protocol'
+import { openImageShelf } from '@journeyboard/session'
+import { Ellipsis } from 'lucide-react'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { RequestError } from '../../access/request.ts'
+import { createMap } from '../../home/createMap.ts'
+import { MapMakingError } from '../../home/mapMakingError.ts'
+import { mapPath } from '../../mapPath.ts'
+import { Button } from '../../ui/Button.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import { showToast } from '../../ui/toasts.tsx'
+import { useOpenBoard, useRights } from '../boardContext.ts'
+import { bringImages } from '../images/takeAlong.ts'
+import { NameField } from './NameField.tsx'
+import type { Preview } from './openPreview.ts'
+import styles from './VersionsView.module.css'
+import { deleteVersion, renameVersion, restoreVersion } from './versionRequests.ts'
+import { momentWords, versionName } from './versionWords.ts'
+
+export interface VersionActionsProps {
+  readonly version: Version
+  readonly preview: Preview
+  /** The map is what the version was. */
+  readonly onDone: () => void
+}
+
+export function VersionActions({ version, preview, onDone }: VersionActionsProps) {
+  const { mapId, session } = useOpenBoard()
+  const { structure, cards } = useRights()
+  const [, navigate] = useLocation()
+  const [isBusy, setBusy] = useState(false)
+  const [isNaming, setNaming] = useState(false)
+
+  const attempt = async (work: () => Promise<void>) => {
+    setBusy(true)
+    try {
+      await work()
+    } catch (error) {
+      if (!(error instanceof RequestError || error instanceof MapMakingError)) throw error
+      void showToast(error.message, { id: 'notice', tone: 'error' })
+    } finally {
+      setBusy(false)
+    }
+  }
+  const restore = () =>
+    attempt(async () => {
+      const kept = await restoreVersion(mapId, session, version.id)
+      onDone()
+      const undo = () => void restoreVersion(mapId, session, kept).catch(sayWhy)
+      void showToast(`The map is as it was ${momentWords(version, Date.now())}`, {
+        id: 'notice',
+        description: 'What it was before is kept as a version too.',
+        action: { label: 'Undo', run: undo },
+        duration: 15_000,
+      })
+    })
+  const openAsNew = () => attempt(async () => navigate(mapPath(await createCopy(mapId, preview))))
+  const mayEdit = structure && cards
+
+  if (isNaming) {
+    const handleName = (name: string) =>
+      attempt(async () => {
+        await renameVersion(mapId, version.id, name)
+        setNaming(false)
+      })
+    return <NameField name={version.name ?? ''} isBusy={isBusy} onName={handleName} onCancel={() => setNaming(false)} />
+  }
+  return (
+    <div className={styles.actions}>
+      {mayEdit && (
+        <Button variant="primary" disabled={isBusy} onClick={() => void restore()}>
+          Restore this version
+        </Button>
+      )}
+      <Button disabled={isBusy} onClick={() => void openAsNew()}>
+        Open as a new map
+      </Button>
+      {mayEdit && (
+        <Menu
+          align="end"
+          entries={[
+            { kind: 'action', label: version.name === null ? 'Name it' : 'Rename it', run: () => setNaming(true) },
+            {
+              kind: 'action',
+              label: 'Delete this version',
+              run: () => void attempt(() => deleteVersion(mapId, version.id)),
+            },
+          ]}
+        >
+          <IconButton label={`More about “${versionName(version)}”`} icon={<Ellipsis />} />
+        </Menu>
+      )}
+    </div>
+  )
+}
+
+function sayWhy(error: unknown): void {
+  if (!(error instanceof RequestError)) throw error
+  void showToast(error.message, { id: 'notice', tone: 'error' })
+}
+
+/** The id of a new map with what the version holds, images and all. */
+async function createCopy(mapId: string, { doc }: Preview): Promise<string> {
+  const records = recordsOf(doc.projection.journey())
+  const id = await createMap(records)
+  const hashes = [...records.cards, ...records.notes].flatMap(({ image }) => (image ? [image.hash] : []))
+  const shelf = openImageShelf({ mapId: id, baseUrl: window.location.origin })
+  try {
+    await bringImages(shelf, mapId, new Set(hashes.filter(isImageHash)))
+  } finally {
+    shelf.close()
+  }
+  return id
+}

@@ -1,0 +1,60 @@
+/** What differs between a version and the map as it is now, and who did it. */
+import { authorMark, type JourneyDoc, writersSince } from '@journeyboard/doc'
+import type { Ref } from '@journeyboard/editor'
+import { type Deeds, deedsOf } from '@journeyboard/editor/changes'
+import { type ComparedFamily, type Comparison, compareMaps } from '@journeyboard/insight'
+import type { AnyId, CardId, Journey, LaneId, LinkId, NoteId, StageId, StepId } from '@journeyboard/model'
+import type { Person, Writer } from '@journeyboard/protocol'
+
+export interface VersionDifference {
+  readonly comparison: Comparison
+  readonly deeds: readonly Deeds[]
+  /** Names; "Somebody" where nobody is known. */
+  readonly authorsOf: (family: ComparedFamily, id: AnyId) => readonly string[]
+}
+
+/** Whose deeds are told, by name; null: they are left out. */
+export type Naming = (person: Person | null) => string | null
+
+/** `now` is the map of the living document, with what was done since the version was taken. */
+export function differenceOf(
+  version: JourneyDoc,
+  living: JourneyDoc,
+  now: Journey,
+  writers: readonly Writer[],
+  nameOf: Naming,
+): VersionDifference {
+  const before = version.projection.journey()
+  const mark = authorMark(version.ydoc)
+  const personByClient = new Map(writers.map(({ client, person }) => [client, person]))
+  const authorsOf = (family: ComparedFamily, id: AnyId): readonly string[] => {
+    const clients = [...writersSince(living.ydoc, mark, family, id)]
+    // Nobody is known for letters that only went.
+    const people = clients.length > 0 ? clients.map((client) => personByClient.get(client) ?? null) : [null]
+    return [...new Set(people.flatMap((person) => nameOf(person) ?? []))]
+  }
+  const comparison = compareMaps(before, now)
+  return { comparison, authorsOf, deeds: deedsOf(comparison, before, now, authorsOf) }
+}
+
+/** What can be selected and shown on the board; null for what has no place of its own there. */
+export function refOf(family: ComparedFamily, id: AnyId): Ref | null {
+  switch (family) {
+    case 'card':
+      return { family, id: id as CardId }
+    case 'note':
+      return { family, id: id as NoteId }
+    case 'stage':
+      return { family, id: id as StageId }
+    case 'step':
+      return { family, id: id as StepId }
+    case 'lane':
+      return { family, id: id as LaneId }
+    case 'link':
+      return { family, id: id as LinkId }
+    case 'map':
+    case 'persona':
+    case 'feeling':
+      return null
+  }
+}
