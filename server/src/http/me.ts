@@ -7,6 +7,7 @@ import type { Office } from '../access/office.ts'
 import { changePerson, newPerson } from '../access/people.ts'
 import { endSession, endSessionsOf, renewSession } from '../access/sessions.ts'
 import { standingOf } from '../access/standing.ts'
+import { moveComments } from '../comments/moveComments.ts'
 import type { Log } from '../log/log.ts'
 import { HttpError } from './answers.ts'
 import { meChange, newAccount, readBody, signIn } from './bodies.ts'
@@ -73,7 +74,10 @@ export function addMeRoutes(app: FastifyInstance, { log, office, rates }: MeRout
       throw new HttpError(401, 'This name and this password do not belong together.')
     }
     const guest = office.sessionOf(request.raw)
-    const moved = guest && !guest.account ? moveToAccount(tables, guest.person.id, personId) : []
+    const moved =
+      guest && !guest.account
+        ? [...moveToAccount(tables, guest.person.id, personId), ...moveComments(guest.person.id, personId)]
+        : []
     return describeMe(office, await startSession(office, request, reply, { id: personId }, moved))
   })
   app.delete(PATHS.session, atMost(rates.account), async (request, reply) => {

@@ -51,7 +51,13 @@ function tellBoard(board: Board, open: OpenComments): () => void {
     board.comments.setState({ port, threads: threads.length, unread: total, wordsByKey: wordsByKey(board, open) })
   }
   tell()
-  const stops = [store.state.subscribe(tell)]
+  const stops = [
+    store.state.subscribe(tell),
+    // Opened again, the panel begins with the list.
+    board.panels.subscribe(({ areCommentsOpen }, before) => {
+      if (before.areCommentsOpen && !areCommentsOpen) open.ui.setState({ shown: { type: 'list' } })
+    }),
+  ]
   return () => {
     for (const stop of stops) stop()
     board.comments.setState({ port: null, threads: 0, unread: 0, wordsByKey: new Map() })

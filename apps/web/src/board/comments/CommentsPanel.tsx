@@ -1,6 +1,6 @@
 /** The panel on the left: lists of threads, one thread, or the first words of a new one. */
 import { ArrowLeft, X } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useBoard } from '../boardContext.ts'
 import styles from './comments.module.css'
@@ -28,7 +28,6 @@ export function CommentsPanel() {
     board.panels.setState({ areCommentsOpen: false })
     board.viewport.current?.focus()
   }
-  useEffect(() => () => ui.setState({ shown: { type: 'list' } }), [ui])
   const handleKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.nativeEvent.isComposing) return
     const isWriting = event.target instanceof HTMLTextAreaElement
