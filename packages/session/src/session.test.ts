@@ -52,6 +52,16 @@ describe('opening a map', () => {
     expect(wordsOf(doc)).toEqual({ a: 'arrive' })
   })
 
+  it('connects when the server knows who sits here, and not before', async () => {
+    const server = serverWith({ a: 'book' })
+    const { promise: introduced, resolve } = Promise.withResolvers<void>()
+    const { session } = open(server, { introduced })
+    await session.whenReady
+    expect(server.urls).toEqual([])
+    resolve()
+    await state(session, 'saved')
+  })
+
   it('tells the server its generation and schema, and sends nothing of the snapshot back', async () => {
     const server = serverWith({ a: 'x'.repeat(5000) })
     server.setGeneration('7')

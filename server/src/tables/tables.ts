@@ -1,5 +1,5 @@
 /** Rows beside the documents: typed statements, read at once, written through the log's one writer. */
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import {
   type Compilable,
   DummyDriver,
@@ -44,9 +44,25 @@ export const sql: Kysely<Schema> = new Kysely<Schema>({
   },
 })
 
+/** Preparing costs more than most questions asked here; so many are kept. */
+const MOST_PREPARED = 500
+
 /** Reads from `database`, a connection of the calling thread; writes by `commit`. */
 export function createTables(database: DatabaseSync, commit: CommitStatements): Tables {
-  const all = <Query extends Compilable>(query: Query) => runStatement(database, compiled(query)) as InferResult<Query>
+  const prepared = new Map<string, StatementSync>()
+  const prepare = (text: string): StatementSync => {
+    const before = prepared.get(text)
+    if (before) return before
+    // A statement with a list of values has as many texts as there are lengths.
+    if (prepared.size >= MOST_PREPARED) prepared.clear()
+    const statement = database.prepare(text)
+    prepared.set(text, statement)
+    return statement
+  }
+  const all = <Query extends Compilable>(query: Query) => {
+    const { sql, parameters } = compiled(query)
+    return rowsOf(prepare(sql), parameters) as InferResult<Query>
+  }
   return {
     all,
     first: <Query extends Compilable>(query: Query) => all(query)[0] as InferResult<Query>[number] | undefined,
@@ -59,11 +75,12 @@ export function createTables(database: DatabaseSync, commit: CommitStatements): 
 
 /** The statement's rows; none unless it selects or returns some. */
 export function runStatement(database: DatabaseSync, { sql, parameters }: Statement): readonly Row[] {
+  return rowsOf(database.prepare(sql), parameters)
+}
+
+function rowsOf(statement: StatementSync, parameters: readonly Value[]): readonly Row[] {
   // Copies: the driver's rows have no prototype, and so do not travel between threads as plain objects.
-  return database
-    .prepare(sql)
-    .all(...parameters)
-    .map((row) => ({ ...row }))
+  return statement.all(...parameters).map((row) => ({ ...row }))
 }
 
 function compiled(query: Compilable): Statement {
