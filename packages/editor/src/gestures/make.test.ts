@@ -42,6 +42,14 @@ describe('a new card from the tray', () => {
     expect(test.gesture().type).toBe('none')
   })
 
+  it('is not made by a release of what was pressed elsewhere', () => {
+    const test = createTestBoard().click(card('Signs'))
+    chooseNewKind(test.board, 'pain')
+    const before = test.records()
+    test.hover(above('Sees an ad')).release()
+    expect(test.records()).toEqual(before)
+  })
+
   it('shows nothing any more when the tool is put away or the pointer leaves', () => {
     const test = withTool('pain').hover(card('Sees an ad')).hover(null)
     expect(test.gesture().type).toBe('none')

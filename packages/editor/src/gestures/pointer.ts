@@ -101,7 +101,7 @@ export function createPointer(board: Board): Pointer {
     },
     release(input) {
       const before = pressed
-      const finished = drag ?? (isClick ? shown?.make : null)
+      const finished = drag ?? (before && isClick ? shown?.make : null)
       reset()
       if (finished) finished.finish(input)
       else if (before && isClick) click(board, before.ref, before.input)
