@@ -10,22 +10,23 @@ interface ModuleGraph {
 
 /** As Rolldown takes it. */
 interface ChunkGroup {
+  readonly debugName: string
   readonly name: (id: string, graph: ModuleGraph) => string | null
   readonly priority: number
   readonly includeDependenciesRecursively: boolean
 }
 
 /**
- * What a board begins with, in an order in which each builds only upon those before it: what every page begins with, what
- * home begins with too, what home fetches to make or read a map, and the rest. Packages of others lie apart, because they
- * seldom change.
+ * In an order in which each builds only upon those before it: what home too fetches, to make or read a map, and then what
+ * only a board needs. Packages of others lie apart, because they seldom change.
  */
 const NAMES = ['map-packages', 'map', 'board-packages', 'board'] as const
 
-/** The groups of all modules with which a board begins. `webRoot` is the folder of the web app. */
+/** Groups of the modules with which a board begins and no other page does. `webRoot` is the folder of the web app. */
 export function boardChunks(webRoot: string): ChunkGroup[] {
   let nameOf: ((id: string) => string | null) | null = null
   return NAMES.map((name, index) => ({
+    debugName: name,
     priority: NAMES.length - index,
     includeDependenciesRecursively: false,
     name(id, graph) {
