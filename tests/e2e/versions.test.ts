@@ -48,12 +48,14 @@ test('a version is named, looked at and restored while somebody else has the map
   await expect(ada.card('Price list')).toBeVisible()
 
   await panel(ada.page).getByRole('button', { name: 'Restore this version' }).click()
+  await expect(panel(ada.page)).toHaveCount(0)
+  await expect(ada.step('Compare')).toBeVisible()
   for (const one of [ada, ben]) {
     await one.expectCell('Compare', 'Contacts', ['Price list'])
     await one.expectCell('Drop off', 'Actions', [])
   }
   await expect(ada.page.getByText('The map is as it was today at')).toBeVisible()
-  await ada.page.getByRole('button', { name: 'Undo', exact: true }).last().click()
+  await ada.page.locator('[data-sonner-toast]').getByRole('button', { name: 'Undo' }).click()
   for (const one of [ada, ben]) {
     await one.expectCell('Compare', 'Contacts', [])
     await one.expectCell('Drop off', 'Actions', ['Waits in line'])
@@ -74,10 +76,12 @@ test('versions are gone through by keys, named otherwise, and opened as a map of
   await name('Second')
   await openVersions(page)
   const second = version(page, 'Second')
+  await expect(board.card('Waits in line')).toBeVisible()
   await second.focus()
   await board.press('ArrowDown')
   await expect(version(page, 'First')).toHaveAttribute('aria-current', 'true')
-  await board.expectCell('Drop off', 'Actions', [])
+  await expect(board.card('Waits in line')).toHaveCount(0)
+  await expect(board.card('Price list')).toBeVisible()
 
   await panel(page).getByRole('button', { name: 'More about “First”' }).click()
   await page.getByRole('menuitem', { name: 'Rename it' }).click()
@@ -91,6 +95,7 @@ test('versions are gone through by keys, named otherwise, and opened as a map of
   await panel(page).getByRole('button', { name: 'Open as a new map' }).click()
   await expect(page).not.toHaveURL(before)
   await board.expectStatus('Saved')
+  await expect(board.card('Price list')).toBeVisible()
   await board.expectCell('Drop off', 'Actions', [])
   await board.expectCell('Compare', 'Contacts', ['Price list'])
 })
