@@ -8,7 +8,8 @@ export default defineConfig({
   globalSetup: './kit/globalSetup.ts',
   fullyParallel: true,
   forbidOnly: true,
-  retries: 0,
+  // A second try tells a race of the test from a broken feature; the summary of `npm test` names whoever needed it.
+  retries: 1,
   workers: 2,
   timeout: 30_000,
   // Generous, because the machine may be busy with other things: it costs nothing where the state comes.

@@ -3,8 +3,8 @@ import { countPlaywright, countTool, countVitest, heedExitCode, sumCounts } from
 
 describe('the total of npm test', () => {
   it('counts a tool as one test', () => {
-    expect(countTool(0)).toEqual({ passed: 1, failed: 0, skipped: 0, failures: [] })
-    expect(countTool(2)).toEqual({ passed: 0, failed: 1, skipped: 0, failures: [] })
+    expect(countTool(0)).toEqual({ passed: 1, failed: 0, skipped: 0, failures: [], unsteady: [] })
+    expect(countTool(2)).toEqual({ passed: 0, failed: 1, skipped: 0, failures: [], unsteady: [] })
   })
 
   it('counts a test file that could not even be loaded', () => {
@@ -29,10 +29,11 @@ describe('the total of npm test', () => {
       failed: 2,
       skipped: 2,
       failures: ['b.test.ts\n      Cannot find module', 'a.test.ts > adds\n      expected 3 to be 4\n      at a.ts'],
+      unsteady: [],
     })
   })
 
-  it('counts browser tests that passed only sometimes, and errors outside of tests, as failed', () => {
+  it('names browser tests that passed only when run again, and counts errors outside of tests as failed', () => {
     const spec = (title: string, status: string) => {
       const results = [
         {
@@ -46,19 +47,25 @@ describe('the total of npm test', () => {
     }
     const report = {
       stats: { expected: 7, unexpected: 1, flaky: 2, skipped: 3 },
-      suites: [{ specs: [spec('adds', 'expected')], suites: [{ specs: [spec('moves', 'flaky')] }] }],
+      suites: [
+        {
+          specs: [spec('adds', 'expected')],
+          suites: [{ specs: [spec('moves', 'flaky'), spec('links', 'unexpected')] }],
+        },
+      ],
       errors: [{ message: 'no server' }],
     }
     expect(countPlaywright(report)).toEqual({
-      passed: 7,
-      failed: 4,
+      passed: 9,
+      failed: 2,
       skipped: 3,
-      failures: ['Outside of tests\n      no server', 'cards.test.ts:12 > moves\n      no such card'],
+      failures: ['Outside of tests\n      no server', 'cards.test.ts:12 > links\n      no such card'],
+      unsteady: ['cards.test.ts:12 > moves\n      no such card'],
     })
   })
 
   it('does not believe a report without failures when the tool ended badly', () => {
-    const fine = { passed: 3, failed: 0, skipped: 0, failures: [] }
+    const fine = { passed: 3, failed: 0, skipped: 0, failures: [], unsteady: [] }
     expect(heedExitCode(fine, 1).failed).toBe(1)
     expect(heedExitCode(fine, 0)).toEqual(fine)
     expect(heedExitCode({ ...fine, failed: 2 }, 1).failed).toBe(2)
@@ -69,12 +76,13 @@ describe('the total of npm test', () => {
   })
 
   it('adds up', () => {
-    const some = { passed: 3, failed: 1, skipped: 1, failures: ['a.test.ts > adds'] }
+    const some = { passed: 3, failed: 1, skipped: 1, failures: ['a.test.ts > adds'], unsteady: [] }
     expect(sumCounts([countTool(0), countTool(1), some])).toEqual({
       passed: 4,
       failed: 2,
       skipped: 1,
       failures: ['a.test.ts > adds'],
+      unsteady: [],
     })
   })
 })

@@ -8,6 +8,8 @@ export interface Counts {
   readonly skipped: number
   /** The failed tests, each with the line of the file and the first lines of its reason. */
   readonly failures: readonly string[]
+  /** Tests that failed once and passed when they were run again, described likewise: each has a race to be found. */
+  readonly unsteady: readonly string[]
 }
 
 const vitestReport = z.object({
@@ -63,7 +65,7 @@ const MOST_REASON_LINES = 8
 /** A tool that only says yes or no is one test. */
 export function countTool(exitCode: number): Counts {
   const failed = exitCode === 0 ? 0 : 1
-  return { passed: 1 - failed, failed, skipped: 0, failures: [] }
+  return { passed: 1 - failed, failed, skipped: 0, failures: [], unsteady: [] }
 }
 
 /** Vitest's JSON report. A file that broke before its first test counts as one failed test. */
@@ -80,27 +82,29 @@ export function countVitest(report: unknown): Counts {
     failed: read.numFailedTests + broken.length,
     skipped: read.numPendingTests,
     failures: [...broken.map((file) => describeFailure(file.name, file.message)), ...failures],
+    unsteady: [],
   }
 }
 
-/** Playwright's JSON report. Errors outside of tests count as failed tests, and so do tests that passed by luck. */
+/** Playwright's JSON report. Errors outside of tests count as failed tests; a test that passed in the end has passed. */
 export function countPlaywright(report: unknown): Counts {
   const { stats, suites, errors } = playwrightReport.parse(report)
   return {
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
     failures: [
       ...errors.map((error) => describeFailure('Outside of tests', error.message)),
-      ...suites.flatMap(playwrightFailures),
+      ...suites.flatMap((suite) => describeTests(suite, 'unexpected')),
     ],
+    unsteady: suites.flatMap((suite) => describeTests(suite, 'flaky')),
   }
 }
 
-function playwrightFailures(suite: z.infer<typeof playwrightSuite>): readonly string[] {
+function describeTests(suite: z.infer<typeof playwrightSuite>, status: 'unexpected' | 'flaky'): readonly string[] {
   const own = (suite.specs ?? []).flatMap((spec) =>
     spec.tests
-      .filter((test) => test.status === 'unexpected' || test.status === 'flaky')
+      .filter((test) => test.status === status)
       .map((test) => {
         const [error] = test.results.flatMap((result) => result.errors)
         const place = error?.location
@@ -109,7 +113,7 @@ function playwrightFailures(suite: z.infer<typeof playwrightSuite>): readonly st
         return describeFailure(`${spec.file}${line} > ${spec.title}`, error?.message)
       }),
   )
-  return [...own, ...(suite.suites ?? []).flatMap(playwrightFailures)]
+  return [...own, ...(suite.suites ?? []).flatMap((inner) => describeTests(inner, status))]
 }
 
 function describeFailure(name: string, message: string | undefined): string {
@@ -130,5 +134,6 @@ export function sumCounts(all: readonly Counts[]): Counts {
     failed: sum('failed'),
     skipped: sum('skipped'),
     failures: all.flatMap((counts) => counts.failures),
+    unsteady: all.flatMap((counts) => counts.unsteady),
   }
 }
