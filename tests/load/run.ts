@@ -1,0 +1,60 @@
+/**
+ * `npm run load`: many people join one large map at once, all come back after a restart at once, and a server restarts
+ * while 50 people edit. It fails only when something is lost. `-- --people 200 --cards 2000 --editors 50`
+ */
+import { loadavg } from 'node:os'
+import { parseArgs } from 'node:util'
+import { formatTable } from '../bench/table.ts'
+import { largeMap } from '../kit/largeMap.ts'
+import { createMap } from '../kit/maps.ts'
+import { restartServer, startServer } from '../kit/server.ts'
+import { joinAtOnce } from './crowd.ts'
+import { restartWhileEditing } from './restart.ts'
+
+const { values } = parseArgs({
+  options: {
+    people: { type: 'string', default: '200' },
+    cards: { type: 'string', default: '2000' },
+    editors: { type: 'string', default: '50' },
+  },
+})
+const [people, cards, editors] = [Number(values.people), Number(values.cards), Number(values.editors)]
+if (![people, cards, editors].every((count) => Number.isInteger(count) && count > 0)) {
+  throw new Error('Usage: npm run load -- [--people N] [--cards N] [--editors N], all whole numbers')
+}
+
+/** Fewer: this process takes in every edit of everybody for all of them. */
+const EDITED_CARDS = 100
+
+const seconds = (milliseconds: number | undefined) => `${((milliseconds ?? Number.NaN) / 1000).toFixed(2)} s`
+let server = await startServer()
+const newMap = async (size: number) =>
+  new URL(await createMap(server.url, largeMap(size))).pathname.replace('/map/', '')
+const mapId = await newMap(cards)
+const first = await joinAtOnce(server.url, mapId, people)
+first.leave()
+await server.kill('SIGKILL')
+server = await restartServer(server)
+const storm = await joinAtOnce(server.url, mapId, people)
+storm.leave()
+const { server: last, figures } = await restartWhileEditing(server, await newMap(EDITED_CARDS), editors)
+await last.remove()
+
+console.log(
+  formatTable({
+    title: `Load (one-minute load of the machine: ${loadavg()[0]?.toFixed(1)})`,
+    columns: ['what', 'aimed at', 'measured'],
+    rows: [
+      [
+        `${people} people join one map of ${cards} cards at once, the last one has it after`,
+        '1 s',
+        seconds(first.times.at(-1)),
+      ],
+      [`all ${people} come back at once after a crash, the last one has it after`, '', seconds(storm.times.at(-1))],
+      [`restart while ${editors} people edit: without a server for`, '', seconds(figures.away)],
+      ['then everybody is back and saved after', '', seconds(figures.back)],
+      [`of ${figures.edits} edits, before and meanwhile, lost`, '0', String(figures.lost)],
+    ],
+  }),
+)
+process.exit(figures.lost === 0 ? 0 : 1)
