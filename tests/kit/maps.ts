@@ -2,7 +2,7 @@
 import { encodeJourney, readJourney } from '@journeyboard/doc'
 import type { Journey, JourneyRecords } from '@journeyboard/model'
 import { templates } from '@journeyboard/model/templates'
-import { type CreatedMap, PATHS } from '@journeyboard/protocol'
+import { type CreatedMap, PATHS, type Role, type ShareLinkWithToken } from '@journeyboard/protocol'
 import * as Y from 'yjs'
 
 export type TemplateId = 'blank' | 'customer-journey' | 'service-blueprint' | 'b2b-account-journey'
@@ -16,14 +16,47 @@ export function recordsOfTemplate(id: TemplateId): JourneyRecords {
 
 /** Puts a new map onto the server; gives the address of its page. */
 export async function createMap(server: string, records: JourneyRecords): Promise<string> {
+  return `${server}/map/${(await sendMap(server, records)).id}`
+}
+
+export interface OwnMap {
+  /** Makes whoever opens it an owner of the map. */
+  readonly ownerLink: string
+  /** A new link into the map. */
+  link(role: Role): Promise<string>
+}
+
+/** The same, for those who share it: whoever has only its address may do nothing with it. */
+export async function createOwnMap(server: string, records: JourneyRecords): Promise<OwnMap> {
+  const { id, ownerToken = '' } = await sendMap(server, records)
+  const opened = await sendJson(server + PATHS.openLink, 'POST', { token: ownerToken })
+  const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? ''
+  await sendJson(server + PATHS.access(id), 'PUT', { addressRole: null }, cookie)
+  const linkOf = (token: string) => `${server}${PATHS.join}#${token}`
+  return {
+    ownerLink: linkOf(ownerToken),
+    async link(role) {
+      const answer = await sendJson(server + PATHS.links(id), 'POST', { role }, cookie)
+      return linkOf(((await answer.json()) as ShareLinkWithToken).token)
+    },
+  }
+}
+
+async function sendJson(address: string, method: string, body: unknown, cookie = ''): Promise<Response> {
+  const headers = { 'content-type': 'application/json', cookie }
+  const answer = await fetch(address, { method, headers, body: JSON.stringify(body) })
+  if (!answer.ok) throw new Error(`The server answered ${answer.status}: ${await answer.text()}`)
+  return answer
+}
+
+async function sendMap(server: string, records: JourneyRecords): Promise<CreatedMap> {
   const answer = await fetch(`${server}${PATHS.maps}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
     body: new Uint8Array(encodeJourney(records)),
   })
   if (answer.status !== 201) throw new Error(`The server answered ${answer.status}: ${await answer.text()}`)
-  const { id } = (await answer.json()) as CreatedMap
-  return `${server}/map/${id}`
+  return (await answer.json()) as CreatedMap
 }
 
 /** The map as the server has it on disk, by the address of its page. */

@@ -5,13 +5,13 @@ import 'virtual:theme.css'
 import './theme/global.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { askForSnapshot } from './earlySnapshot.ts'
+import { askEarly } from './earlyAnswers.ts'
 import { Routes } from './routes.tsx'
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx'
 import { TooltipProvider } from './ui/Tooltip.tsx'
 import { Toaster } from './ui/toasts.tsx'
 
-askForSnapshot(window.location)
+askEarly(window.location)
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id "root".')
 

@@ -106,7 +106,8 @@ export function reduceSavedState(state: SavedState, event: SavedEvent): SavedSta
         leftovers: 0,
       }
     case 'connected':
-      return { ...state, link: 'connected' }
+      // Whoever is let in again is heard again.
+      return { ...state, link: 'connected', refusal: null }
     case 'synced':
       return { ...state, link: 'synced', wasSynced: true, failures: 0 }
     case 'disconnected':

@@ -1,4 +1,5 @@
 /** Requests to the server about people and what they may do. */
+import { fetchOrTakeEarly } from '../earlyAnswers.ts'
 
 /** What the server did not do, in a sentence for people. */
 export class RequestError extends Error {
@@ -9,6 +10,11 @@ export class RequestError extends Error {
   constructor(message: string, status: number) {
     super(message)
     this.status = status
+  }
+
+  /** Whether it was for want of a right, and not of a server. */
+  get isRefusal(): boolean {
+    return this.status === 401 || this.status === 403
   }
 }
 
@@ -34,7 +40,7 @@ export async function request<Answer>(path: string, { method = 'GET', body }: Wi
 
 async function send(address: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(address, init)
+    return init.method === 'GET' ? await fetchOrTakeEarly(address, init) : await fetch(address, init)
   } catch {
     // `fetch` rejects for one reason only: no answer came.
     throw new RequestError('The server can not be reached. Try again when it is back.', 0)

@@ -4,27 +4,28 @@ import { createBoard } from '@journeyboard/editor'
 import { MAP_ID } from '@journeyboard/model'
 import { OpenFailure, openImageShelf, openSession, type SavedStatus } from '@journeyboard/session'
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
-import { Link } from 'wouter'
+import { meetServer } from '../access/me.ts'
 import { Canvas, CanvasProvider } from '../canvas/Canvas.tsx'
-import { fetchOrTakeEarly } from '../earlySnapshot.ts'
+import { fetchOrTakeEarly } from '../earlyAnswers.ts'
 import { takeFreeColor } from '../people/freeColor.ts'
-import { beginIntroduction } from '../people/introduction.ts'
 import { localUser } from '../people/localUser.ts'
-import { FullPageMessage, LoadingPage } from '../shell/FullPageMessage.tsx'
+import { LoadingPage } from '../shell/FullPageMessage.tsx'
 import { useAppOffline } from '../shell/newVersion.ts'
 import { usePageTitle } from '../shell/pageTitle.ts'
-import { Button } from '../ui/Button.tsx'
 import styles from './board.module.css'
-import { BoardContext, type OpenBoard, usePanels, useRecord } from './boardContext.ts'
+import { BoardContext, type OpenBoard, useAccess, useOpenBoard, usePanels, useRecord } from './boardContext.ts'
 import { keepHidden, keptHidden } from './keptCurves.ts'
+import { followAccess, keptRights } from './mapAccess.ts'
 import { openAtAddress } from './mapAddress.ts'
 import { BoardPanels } from './panels/BoardPanels.tsx'
 import { createRemotePace } from './remotePace.ts'
 import { useRememberedMap } from './useRememberedMap.ts'
 
 const VersionsView = lazy(async () => ({ default: (await import('./versions/VersionsView.tsx')).VersionsView }))
+const OpenFailed = lazy(async () => ({ default: (await import('./OpenFailed.tsx')).OpenFailed }))
+const NoAccess = lazy(async () => ({ default: (await import('./NoAccess.tsx')).NoAccess }))
 
-type Opening = { readonly state: 'loading' } | { readonly state: 'failed'; readonly sentence: string } | OpenState
+type Opening = { readonly state: 'loading' } | { readonly state: 'failed'; readonly failure: OpenFailure } | OpenState
 interface OpenState {
   readonly state: 'open'
   readonly open: OpenBoard
@@ -44,22 +45,14 @@ function OpeningMap({ mapId, onRetry }: { readonly mapId: string; readonly onRet
       return <LoadingPage />
     case 'failed':
       return (
-        <FullPageMessage
-          title="This map can not be shown"
-          actions={
-            <>
-              <Button onClick={onRetry}>Try again</Button>
-              <Link href="/">Your maps</Link>
-            </>
-          }
-        >
-          {opening.sentence}
-        </FullPageMessage>
+        <Suspense fallback={<LoadingPage />}>
+          <OpenFailed failure={opening.failure} onRetry={onRetry} />
+        </Suspense>
       )
     case 'open':
       return (
         <BoardContext value={opening.open}>
-          <OpenedBoard />
+          <OpenedOrRefused onRetry={onRetry} />
         </BoardContext>
       )
   }
@@ -68,14 +61,13 @@ function OpeningMap({ mapId, onRetry }: { readonly mapId: string; readonly onRet
 /** Opens the map and tells how far it is; gives the function that leaves it. */
 function openMap(mapId: string, tell: (opening: Opening) => void): () => void {
   const ydoc = createDocument()
-  const introduction = beginIntroduction()
   const session = openSession({
     mapId,
     doc: ydoc,
     baseUrl: window.location.origin,
     fetch: fetchOrTakeEarly,
     user: localUser.getState(),
-    introduced: introduction.done,
+    introduced: meetServer(),
   })
   const stopUser = localUser.subscribe((user) => session.presence.setUser(user))
   const stopChoosing = takeFreeColor(session)
@@ -85,8 +77,9 @@ function openMap(mapId: string, tell: (opening: Opening) => void): () => void {
     () => {
       if (hasLeft) return
       const doc = createJourneyDoc(ydoc, createRemotePace())
-      const board = createBoard(doc, { hidden: keptHidden(mapId) })
+      const board = createBoard(doc, { hidden: keptHidden(mapId), rights: keptRights(mapId) })
       const stopKeeping = keepHidden(mapId, board)
+      const access = followAccess(mapId, board, session)
       const images = openImageShelf({ mapId, baseUrl: window.location.origin })
       const stopHurrying = session.status.subscribe((now, before) => {
         if (hasServer(now) && !hasServer(before)) images.hurry()
@@ -106,21 +99,21 @@ function openMap(mapId: string, tell: (opening: Opening) => void): () => void {
         stopHurrying()
         stopTelling()
         images.close()
+        access.stop()
         board.destroy()
         doc.destroy()
       }
-      tell({ state: 'open', open: { mapId, board, session, images, lastView: { current: null } } })
+      tell({ state: 'open', open: { mapId, board, session, images, access, lastView: { current: null } } })
     },
     (error: unknown) => {
       if (hasLeft) return
       if (!(error instanceof OpenFailure)) throw error
-      tell({ state: 'failed', sentence: error.message })
+      tell({ state: 'failed', failure: error })
     },
   )
   return () => {
     hasLeft = true
     stopUser()
-    introduction.stop()
     stopChoosing()
     leave?.()
     tell({ state: 'loading' })
@@ -129,6 +122,19 @@ function openMap(mapId: string, tell: (opening: Opening) => void): () => void {
 }
 
 const hasServer = ({ state }: SavedStatus) => state === 'saved' || state === 'saving'
+
+/** Who is let in no more is told so; what they have not sent stays on this device. */
+function OpenedOrRefused({ onRetry }: { readonly onRetry: () => void }) {
+  const { refusal } = useAccess()
+  const { session } = useOpenBoard()
+  if (refusal === null) return <OpenedBoard />
+  const status = session.status.getState()
+  return (
+    <Suspense fallback={<LoadingPage />}>
+      <NoAccess changes={'changes' in status ? status.changes : 0} onRetry={onRetry} />
+    </Suspense>
+  )
+}
 
 function OpenedBoard() {
   // Only the map's own record: whoever reads the whole journey here draws everything anew at each key.

@@ -6,6 +6,7 @@ import type { ImageShelf, Session } from '@journeyboard/session'
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import type { View } from '../canvas/fit.ts'
+import type { AccessFollower, AccessState } from './mapAccess.ts'
 
 export interface OpenBoard {
   readonly mapId: string
@@ -14,6 +15,7 @@ export interface OpenBoard {
   readonly images: ImageShelf
   /** What was in view when the canvas went: the next one begins there. */
   readonly lastView: { current: View | null }
+  readonly access: AccessFollower
 }
 
 export const BoardContext = createContext<OpenBoard | null>(null)
@@ -64,6 +66,11 @@ export function useGesture<R>(read: (gesture: Gesture) => R): R {
 
 export function usePanels<R>(read: (panels: Panels) => R): R {
   return useStore(useBoard().panels, read)
+}
+
+/** What this person may do here, as the server says. */
+export function useAccess(): AccessState {
+  return useStore(useOpenBoard().access.store)
 }
 
 /** What may be changed on this board. */

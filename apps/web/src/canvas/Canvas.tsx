@@ -19,12 +19,10 @@ import { FeelingWhy } from './FeelingWhy.tsx'
 import { MAX_ZOOM, MIN_ZOOM, nearView, openingView, type View } from './fit.ts'
 import type { Hovered } from './HoverLayer.tsx'
 import { LinkLayer } from './LinkLayer.tsx'
-import { Minimap } from './Minimap.tsx'
 import { type MountedBox, useMountedNodes } from './mountedNodes.ts'
 import { NoteNode } from './NoteNode.tsx'
 import { listenToPointer } from './pointerEvents.ts'
 import type { Over } from './pointerTargets.ts'
-import { SceneVeil } from './SceneVeil.tsx'
 import { SheetLayer } from './SheetLayer.tsx'
 import { StickyTitles } from './StickyTitles.tsx'
 import { useCutOffTyping } from './useCutOffTyping.ts'
@@ -42,6 +40,8 @@ const HoverLayer = lazy(() =>
   nextPaint().then(async () => ({ default: (await import('./HoverLayer.tsx')).HoverLayer })),
 )
 const PeerLayer = lazy(() => nextPaint().then(async () => ({ default: (await import('./PeerLayer.tsx')).PeerLayer })))
+const SceneVeil = lazy(async () => ({ default: (await import('./SceneVeil.tsx')).SceneVeil }))
+const Minimap = lazy(async () => ({ default: (await import('./Minimap.tsx')).Minimap }))
 
 const NODE_TYPES = { card: CardNode, note: NoteNode }
 const NO_EDGES: never[] = []
@@ -108,7 +108,7 @@ export const Canvas = memo(function Canvas({ label, marks }: CanvasProps) {
             <BlockCanvas mounted={mounted} />
           </BaseLayer>
           <EmptyMap />
-          <SceneVeil />
+          <Suspense fallback={null}>{isPresenting && <SceneVeil />}</Suspense>
           {marks}
           <Suspense fallback={null}>
             <DragLayer />
@@ -125,7 +125,7 @@ export const Canvas = memo(function Canvas({ label, marks }: CanvasProps) {
           <Following key={followed} clientId={followed} />
         </Suspense>
       )}
-      {isMinimapShown && <Minimap />}
+      <Suspense fallback={null}>{isMinimapShown && <Minimap />}</Suspense>
     </div>
   )
 })

@@ -1,4 +1,9 @@
 /** The home page: begin a map, open one from a file, or go back to one. */
+import { lazy, Suspense, useEffect } from 'react'
+import { Link } from 'wouter'
+import { useStore } from 'zustand'
+import { me } from '../access/meStore.ts'
+import { SIGN_IN_PATH } from '../access/paths.ts'
 import { useAppOffline } from '../shell/newVersion.ts'
 import { usePageTitle } from '../shell/pageTitle.ts'
 import { Wordmark } from '../shell/Wordmark.tsx'
@@ -12,9 +17,17 @@ import { TemplateCards } from './TemplateCards.tsx'
 import { useFileDrop } from './useFileDrop.ts'
 import { useMapMaking } from './useMapMaking.ts'
 
+const AccountMenu = lazy(async () => ({ default: (await import('./AccountMenu.tsx')).AccountMenu }))
+
 export function HomePage() {
   usePageTitle()
   useAppOffline()
+  const known = useStore(me)
+  const mayCreate = known?.mayCreate ?? true
+  useEffect(() => {
+    // Comes after the page: most of it is there for everybody. Where it can not be fetched, the server is away too.
+    import('../access/me.ts').then(({ meetServer }) => meetServer()).catch(() => {})
+  }, [])
   const { making, startFrom, openFiles, dismiss } = useMapMaking()
   const filesOver = useFileDrop(openFiles)
   const origin = making.state === 'busy' ? making.origin : null
@@ -22,7 +35,10 @@ export function HomePage() {
     <div className={styles.page}>
       <header className={styles.header}>
         <Wordmark />
-        <ThemeSwitch />
+        <div className={styles.account}>
+          <Suspense fallback={null}>{known && <AccountMenu known={known} />}</Suspense>
+          <ThemeSwitch />
+        </div>
       </header>
       <main className={styles.main}>
         <h1 className={styles.heading}>Map what your customers go through, together</h1>
@@ -30,8 +46,14 @@ export function HomePage() {
           <h2 id="new-map" className={styles.sectionHeading}>
             New map
           </h2>
-          <TemplateCards busyId={origin?.kind === 'template' ? origin.name : null} onChoose={startFrom} />
-          <OpenFile busyName={origin?.kind === 'file' ? origin.name : null} onFiles={openFiles} />
+          {mayCreate ? (
+            <>
+              <TemplateCards busyId={origin?.kind === 'template' ? origin.name : null} onChoose={startFrom} />
+              <OpenFile busyName={origin?.kind === 'file' ? origin.name : null} onFiles={openFiles} />
+            </>
+          ) : (
+            <NeedsAccount />
+          )}
           {making.state === 'failed' && (
             <Problem sentence={making.sentence} onRetry={making.retry} onDismiss={dismiss} />
           )}
@@ -40,5 +62,14 @@ export function HomePage() {
       </main>
       {filesOver && <DropVeil words="Drop the file to open it as a new map" />}
     </div>
+  )
+}
+
+function NeedsAccount() {
+  return (
+    <p>
+      On this server maps are made by people with an account. <Link href={SIGN_IN_PATH}>Sign in</Link>, or ask who runs
+      it for an invitation. A link to a map that somebody sent you opens it without one.
+    </p>
   )
 }

@@ -2,18 +2,18 @@
 import { CloudUpload, X } from 'lucide-react'
 import { useRef } from 'react'
 import { Link } from 'wouter'
-import { useStore } from 'zustand'
 import { mapPath } from '../mapPath.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { showToast } from '../ui/toasts.tsx'
 import styles from './KnownMapList.module.css'
-import { forgetMap, type KnownMap, knownMaps, restoreMap } from './knownMaps.ts'
+import { forgetMap, type KnownMap, restoreMap } from './knownMaps.ts'
 import { MapPicture } from './MapPicture.tsx'
 import { openedAgo } from './openedAgo.ts'
+import { type ListedMap, useListedMaps } from './ownMaps.ts'
 import { type UnsentChanges, useUnsentChanges } from './useUnsentChanges.ts'
 
 export function KnownMapList() {
-  const maps = useStore(knownMaps)
+  const maps = useListedMaps()
   const unsent = useUnsentChanges()
   const heading = useRef<HTMLHeadingElement>(null)
   const now = Date.now()
@@ -45,7 +45,7 @@ export function KnownMapList() {
 }
 
 interface KnownMapItemProps {
-  readonly map: KnownMap
+  readonly map: ListedMap
   readonly unsent: UnsentChanges | undefined
   readonly now: number
   readonly onRemove: (map: KnownMap, item: Element | null) => void
@@ -61,12 +61,14 @@ function KnownMapItem({ map, unsent, now, onRemove }: KnownMapItemProps) {
       </Link>
       <div className={styles.meta}>
         <time dateTime={new Date(openedAt).toISOString()}>{openedAgo(openedAt, now)}</time>
-        <IconButton
-          label={`Remove “${titleOf(map)}” from this list`}
-          icon={<X />}
-          className={styles.remove}
-          onClick={(event) => onRemove(map, event.currentTarget.closest('li'))}
-        />
+        {map.isKnown && (
+          <IconButton
+            label={`Remove “${titleOf(map)}” from this list`}
+            icon={<X />}
+            className={styles.remove}
+            onClick={(event) => onRemove(map, event.currentTarget.closest('li'))}
+          />
+        )}
       </div>
       {unsent && (
         <p className={styles.unsent} role="status">

@@ -33,11 +33,12 @@ interface FetchedPageProps<Props extends object> {
  * Not by React's `lazy`: once that has shown a fallback, it keeps the page back until 300 ms have gone.
  */
 export function FetchedPage<Props extends object>({ source, props }: FetchedPageProps<Props>) {
-  const [, setIsHere] = useState(false)
+  // Which one has come: from one address to the next this stays, and the page is another.
+  const [, setHere] = useState<PageSource<Props> | null>(null)
   const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null)
   useEffect(() => {
     source.fetch().then(
-      () => setIsHere(true),
+      () => setHere(source),
       (error: unknown) => setFailure({ error }),
     )
   }, [source])

@@ -174,6 +174,7 @@ export const viewActions: readonly Action[] = [
     keyLabel: '?',
     run: dialog('shortcuts'),
   },
+  { id: 'share', label: 'Share', group: 'Map', icon: 'Share2', run: dialog('share') },
   { id: 'settings', label: 'Settings', group: 'Map', icon: 'Settings2', run: dialog('settings') },
   {
     id: 'copyLink',

@@ -6,7 +6,7 @@ import type { OpenBoard } from '../boardContext.ts'
 import { formatKey } from '../keys/formatKey.ts'
 import { keyPlaceOf } from '../keys/keyPlace.ts'
 import { mapAddress } from '../mapAddress.ts'
-import { shareLink } from '../panels/shareLink.ts'
+import { copyAddress } from '../panels/copyAddress.ts'
 import { type Pasted, pastedFrom, readDevice } from './pasted.ts'
 import { paste } from './pasteReaders.ts'
 
@@ -64,7 +64,7 @@ export function connectClipboard(open: OpenBoard, signal: AbortSignal): void {
     copy: () => void send(false),
     cut: () => void send(true),
     paste: () => void fetchAndPaste(),
-    copyLink: (to) => void shareLink(mapAddress(to)),
+    copyLink: (to) => void copyAddress(mapAddress(to), 'It opens the map here, for those who may open it.'),
   }
   signal.addEventListener('abort', () => {
     board.clipboard.current = null

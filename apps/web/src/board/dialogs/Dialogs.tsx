@@ -3,11 +3,11 @@ import { lazy, type RefObject, Suspense, useCallback, useRef } from 'react'
 import { useBoard, usePanels } from '../boardContext.ts'
 import { useFetchedWhenIdle } from '../useFetchedWhenIdle.ts'
 import type { BoardDialogProps } from './boardDialog.ts'
-import { DroppedFiles } from './DroppedFiles.tsx'
 import { TypingAhead } from './TypingAhead.tsx'
 
 const fetchPalette = async () => ({ default: (await import('./Palette.tsx')).Palette })
 const Palette = lazy(fetchPalette)
+const DroppedFiles = lazy(async () => ({ default: (await import('./DroppedFiles.tsx')).DroppedFiles }))
 const DeletionDialog = lazy(async () => ({ default: (await import('./DeletionDialog.tsx')).DeletionDialog }))
 const MoveToDialog = lazy(async () => ({ default: (await import('./MoveToDialog.tsx')).MoveToDialog }))
 const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutSheet.tsx')).ShortcutSheet }))
@@ -20,6 +20,7 @@ const MapFileDialog = lazy(async () => ({ default: (await import('./MapFileDialo
 const MapDetailsDialog = lazy(async () => ({ default: (await import('./MapDetailsDialog.tsx')).MapDetailsDialog }))
 const NameVersionDialog = lazy(async () => ({ default: (await import('./NameVersionDialog.tsx')).NameVersionDialog }))
 const SettingsDialog = lazy(async () => ({ default: (await import('./SettingsDialog.tsx')).SettingsDialog }))
+const ShareDialog = lazy(async () => ({ default: (await import('../share/ShareDialog.tsx')).ShareDialog }))
 
 export function Dialogs() {
   const board = useBoard()
@@ -39,7 +40,9 @@ export function Dialogs() {
       <Suspense fallback={<TypingAhead onType={handleType} onClose={handleClose} />}>
         <OpenDialog onClose={handleClose} typedAhead={typedAhead} />
       </Suspense>
-      <DroppedFiles />
+      <Suspense fallback={null}>
+        <DroppedFiles />
+      </Suspense>
     </>
   )
 }
@@ -75,6 +78,8 @@ function OpenDialog({ onClose, typedAhead }: OpenDialogProps) {
       return <MapFileDialog file={dialog.file} onClose={onClose} />
     case 'nameVersion':
       return <NameVersionDialog onClose={onClose} />
+    case 'share':
+      return <ShareDialog onClose={onClose} />
     case 'settings':
       return <SettingsDialog onClose={onClose} />
     default:

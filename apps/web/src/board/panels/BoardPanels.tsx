@@ -1,10 +1,11 @@
 /** Everything around the canvas, placed over it: only the parts themselves take the pointer. */
+import { allows } from '@journeyboard/protocol'
 import { Eye } from 'lucide-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { nextPaint, whenIdle } from '../../shell/afterPaint.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { useBoard, useGesture, usePanels } from '../boardContext.ts'
+import { useAccess, useBoard, useGesture, usePanels } from '../boardContext.ts'
 import { useClipboard } from '../clipboard/useClipboard.ts'
 import { Comments } from '../comments/Comments.tsx'
 import { Dialogs } from '../dialogs/Dialogs.tsx'
@@ -83,6 +84,9 @@ export function BoardPanels() {
 }
 
 function Panels() {
+  const { access } = useAccess()
+  // Who only looks is told of no versions.
+  const mayComment = access !== null && allows(access.role, 'comment')
   const isOutlineOpen = usePanels((panels) => panels.isOutlineOpen)
   const [isIdle, setIdle] = useState(false)
   useEffect(() => whenIdle(() => setIdle(true)), [])
@@ -96,7 +100,7 @@ function Panels() {
         <Inspector />
       </Suspense>
       <Suspense fallback={null}>{isOutlineOpen && <OutlinePanel />}</Suspense>
-      <Suspense fallback={null}>{isIdle && !isOutlineOpen && <LastVisit />}</Suspense>
+      <Suspense fallback={null}>{isIdle && !isOutlineOpen && mayComment && <LastVisit />}</Suspense>
       <div className={styles.bottom}>
         <div />
         <Toolbar />

@@ -1,10 +1,12 @@
 /** Top left: the way home, the map's title and state, and how far it is saved. */
 import { setMap } from '@journeyboard/editor'
 import { MAP_ID, MAP_STATES } from '@journeyboard/model'
+import { allows } from '@journeyboard/protocol'
+import { Lock } from 'lucide-react'
 import { Link } from 'wouter'
 import { Mark, Wordmark } from '../../shell/Wordmark.tsx'
 import { Menu } from '../../ui/Menu.tsx'
-import { useBoard, useRecord, useRights } from '../boardContext.ts'
+import { useAccess, useBoard, useRecord, useRights } from '../boardContext.ts'
 import styles from './MapBar.module.css'
 import { MapTitle } from './MapTitle.tsx'
 import { SaveIndicator } from './SaveIndicator.tsx'
@@ -21,6 +23,7 @@ export function MapBar() {
       <span className={styles.divider} aria-hidden />
       <MapTitle />
       {!isMapNarrow && <StateChip />}
+      <LockChip />
       <SaveIndicator />
     </header>
   )
@@ -56,5 +59,21 @@ function StateChip() {
         {words}
       </button>
     </Menu>
+  )
+}
+
+/** What editors may not change for now; who facilitates sees it too, and that it does not hold for them. */
+function LockChip() {
+  const { access } = useAccess()
+  const rights = useRights()
+  if (!access?.locks.structure && !access?.locks.cards) return null
+  if (!allows(access.role, 'edit')) return null
+  const { structure, cards } = access.locks
+  const what = structure && cards ? 'Map locked' : structure ? 'Structure locked' : 'Cards locked'
+  return (
+    <span className={styles.lock} title={rights.reason || 'Editors are offered no change. You still are.'}>
+      <Lock aria-hidden />
+      {what}
+    </span>
   )
 }

@@ -1,8 +1,10 @@
 /** Who is on the map: the others, to be followed, and oneself with a way to change one's name. */
 import { PARTICIPANT_COLORS } from '@journeyboard/layout'
+import { allows } from '@journeyboard/protocol'
 import type { Peer } from '@journeyboard/session'
 import { type CSSProperties, useId } from 'react'
 import { useStore } from 'zustand'
+import { ROLE_NOUNS } from '../../access/roleWords.ts'
 import { isGuestName } from '../../people/guestName.ts'
 import { changeLocalUser, MAX_USER_NAME, useLocalUser } from '../../people/localUser.ts'
 import { Menu } from '../../ui/Menu.tsx'
@@ -71,6 +73,7 @@ function PeerAvatar({ peer }: { readonly peer: Peer }) {
           style={{ '--person': peer.user.color } as CSSProperties}
           aria-pressed={isFollowed}
           aria-label={`Follow ${labelOf(peer)}`}
+          data-leads={leads(peer) || undefined}
           onClick={() => follow(peer)}
         >
           <Avatar name={nameOf(peer)} color={peer.user.color} isIdle={peer.isIdle} />
@@ -129,8 +132,14 @@ function Self() {
   )
 }
 
+/** `Mara, owner, away`; most people edit, and nobody needs to be told so. */
 function labelOf(peer: Peer): string {
-  return `${nameOf(peer)}${peer.isIdle ? ', away' : ''}`
+  const { role = 'edit' } = peer.user
+  return `${nameOf(peer)}${role === 'edit' ? '' : `, ${ROLE_NOUNS[role].toLowerCase()}`}${peer.isIdle ? ', away' : ''}`
+}
+
+function leads({ user: { role } }: Peer): boolean {
+  return role !== undefined && allows(role, 'facilitate')
 }
 
 function nameOf(peer: Peer): string {

@@ -1,35 +1,46 @@
 /** Top right: who is here, undo and redo, the ways out, and everything about the map as a whole. */
 import { Download, Ellipsis, Share2 } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useStore } from 'zustand'
 import { themeChoice } from '../../theme/themeChoice.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu } from '../../ui/Menu.tsx'
+import { useRights } from '../boardContext.ts'
 import { CommentsButton } from '../comments/CommentsButton.tsx'
 import { useShortcut } from '../keys/keymapStore.ts'
 import { ActionButton } from './ActionButton.tsx'
 import { useMapMenu } from './mapMenu.tsx'
-import { People } from './People.tsx'
 import styles from './PeopleBar.module.css'
 import { useNarrow } from './screenSize.ts'
-import { shareLink } from './shareLink.ts'
 import { useAction } from './useAction.ts'
 import { useReturnToBoard } from './useReturnToBoard.ts'
 
+/** Nobody is known at first: it comes with those who are told of. */
+const People = lazy(async () => ({ default: (await import('./People.tsx')).People }))
+
 export function PeopleBar() {
   const isScreenNarrow = useNarrow()
+  const { structure, cards } = useRights()
   const theme = useStore(themeChoice)
   const entries = useMapMenu(theme, isScreenNarrow)
   const download = useAction('download')
+  const share = useAction('share')
   const downloadKey = useShortcut(download.action)
   return (
     <div className={styles.bar} onClickCapture={useReturnToBoard()}>
-      <People />
+      <Suspense fallback={null}>
+        <People />
+      </Suspense>
       {!isScreenNarrow && (
         <>
-          <span className={styles.divider} aria-hidden />
-          <ActionButton id="undo" />
-          <ActionButton id="redo" />
+          {(structure || cards) && (
+            <>
+              <span className={styles.divider} aria-hidden />
+              <ActionButton id="undo" />
+              <ActionButton id="redo" />
+            </>
+          )}
           <span className={styles.divider} aria-hidden />
           <IconButton label="Download" icon={<Download />} shortcut={downloadKey ?? ''} onClick={download.run} />
         </>
@@ -39,9 +50,9 @@ export function PeopleBar() {
         <IconButton label="More about this map" icon={<Ellipsis />} />
       </Menu>
       {isScreenNarrow ? (
-        <IconButton label="Share" icon={<Share2 />} onClick={() => void shareLink()} />
+        <IconButton label="Share" icon={<Share2 />} onClick={share.run} />
       ) : (
-        <Button variant="primary" onClick={() => void shareLink()}>
+        <Button variant="primary" onClick={share.run}>
           Share
         </Button>
       )}

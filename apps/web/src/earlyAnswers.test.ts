@@ -1,8 +1,9 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { askForSnapshot, fetchOrTakeEarly } from './earlySnapshot.ts'
+import { askEarly, fetchOrTakeEarly } from './earlyAnswers.ts'
 
 const ORIGIN = 'http://board.test'
 const ADDRESS = `${ORIGIN}/api/maps/abcdefghij/snapshot`
+const ME = `${ORIGIN}/api/me`
 
 /** What was really fetched. */
 function watchFetch(): string[] {
@@ -18,15 +19,16 @@ afterEach(() => vi.unstubAllGlobals())
 
 it('gives the early answer once, and later ones from the server', async () => {
   const fetched = watchFetch()
-  askForSnapshot({ origin: ORIGIN, pathname: '/map/abcdefghij' })
-  expect(fetched).toEqual([ADDRESS])
-  expect(await (await fetchOrTakeEarly(`${ORIGIN}/other`)).text()).toBe('answer 2')
+  askEarly({ origin: ORIGIN, pathname: '/map/abcdefghij' })
+  expect(fetched).toEqual([ADDRESS, ME])
+  expect(await (await fetchOrTakeEarly(`${ORIGIN}/other`)).text()).toBe('answer 3')
   expect(await (await fetchOrTakeEarly(ADDRESS)).text()).toBe('answer 1')
-  expect(await (await fetchOrTakeEarly(ADDRESS)).text()).toBe('answer 3')
+  expect(await (await fetchOrTakeEarly(ME)).text()).toBe('answer 2')
+  expect(await (await fetchOrTakeEarly(ADDRESS)).text()).toBe('answer 4')
 })
 
 it.each(['/', '/map/', '/map/no name', '/map/abcdefghij/more'])('asks for nothing at %s', (pathname) => {
   const fetched = watchFetch()
-  askForSnapshot({ origin: ORIGIN, pathname })
+  askEarly({ origin: ORIGIN, pathname })
   expect(fetched).toEqual([])
 })

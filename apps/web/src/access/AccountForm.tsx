@@ -1,0 +1,62 @@
+/** Name and password, for signing in and for making an account. */
+import { NAME_LENGTH, PASSWORD_LENGTH } from '@journeyboard/protocol'
+import { type FormEvent, useState } from 'react'
+import { Button } from '../ui/Button.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import styles from './access.module.css'
+import { useSending } from './useSending.ts'
+
+export interface Credentials {
+  readonly name: string
+  readonly password: string
+}
+
+export interface AccountFormProps {
+  /** A new account: the password is chosen, and must be long enough. */
+  readonly isNew: boolean
+  readonly submitLabel: string
+  readonly onSend: (credentials: Credentials) => Promise<void>
+}
+
+export function AccountForm({ isNew, submitLabel, onSend }: AccountFormProps) {
+  const [name, setName] = useState('')
+  const [password, setPassword] = useState('')
+  const { isBusy, problem, send } = useSending()
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    send(() => onSend({ name: name.trim(), password }))
+  }
+  return (
+    <form className={styles.form} onSubmit={handleSubmit}>
+      <TextField
+        label="Name"
+        hint={isNew ? 'Others see it on the maps that you work on.' : undefined}
+        value={name}
+        onValueChange={setName}
+        maxLength={NAME_LENGTH.most}
+        autoComplete="username"
+        required
+        autoFocus
+      />
+      <TextField
+        label="Password"
+        hint={isNew ? `At least ${PASSWORD_LENGTH.least} characters. A few words are easy to remember.` : undefined}
+        type="password"
+        value={password}
+        onValueChange={setPassword}
+        {...(isNew && { minLength: PASSWORD_LENGTH.least })}
+        maxLength={PASSWORD_LENGTH.most}
+        autoComplete={isNew ? 'new-password' : 'current-password'}
+        required
+      />
+      {problem && (
+        <p role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
+      <Button type="submit" variant="primary" disabled={isBusy}>
+        {submitLabel}
+      </Button>
+    </form>
+  )
+}

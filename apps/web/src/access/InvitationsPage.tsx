@@ -1,0 +1,71 @@
+/** For administrators: letting people make accounts. */
+import { type Invitation, type InvitationWithToken, NAME_LENGTH, PATHS } from '@journeyboard/protocol'
+import { type FormEvent, useCallback, useEffect, useState } from 'react'
+import { Link } from 'wouter'
+import { FullPageMessage } from '../shell/FullPageMessage.tsx'
+import { usePageTitle } from '../shell/pageTitle.ts'
+import { Button } from '../ui/Button.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import styles from './access.module.css'
+import { request } from './request.ts'
+import { useSending } from './useSending.ts'
+
+export function InvitationsPage() {
+  usePageTitle('Invitations')
+  const [label, setLabel] = useState('')
+  const [made, setMade] = useState<string | null>(null)
+  const [invitations, setInvitations] = useState<readonly Invitation[]>([])
+  const { isBusy, problem, send } = useSending()
+  const load = useCallback(async () => setInvitations(await request<readonly Invitation[]>(PATHS.invitations)), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens.
+  useEffect(() => send(load), [])
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    send(async () => {
+      const body = { label: label.trim() }
+      const { token } = await request<InvitationWithToken>(PATHS.invitations, { method: 'POST', body })
+      setMade(`${window.location.origin}${PATHS.welcome}#${token}`)
+      setLabel('')
+      await load()
+    })
+  }
+  const takeBack = (id: string) =>
+    send(async () => {
+      await request(PATHS.invitation(id), { method: 'DELETE' })
+      await load()
+    })
+  return (
+    <FullPageMessage title="Invitations" actions={<Link href="/">Your maps</Link>}>
+      <p>Each invitation lets one person make an account, and with it maps of their own.</p>
+      <form className={styles.form} onSubmit={handleSubmit}>
+        <TextField label="Whom it is for" value={label} onValueChange={setLabel} maxLength={NAME_LENGTH.most} />
+        <Button type="submit" variant="primary" disabled={isBusy}>
+          Make an invitation
+        </Button>
+        {made && (
+          <output>
+            Send this link to them. It is shown once.
+            <code className={styles.secret}>{made}</code>
+          </output>
+        )}
+        {problem && (
+          <p role="alert" className={styles.problem}>
+            {problem}
+          </p>
+        )}
+      </form>
+      <ul className={styles.list} aria-label="Invitations that nobody has used">
+        {invitations.map(({ id, label: name, expiresAt }) => (
+          <li key={id} className={styles.item}>
+            <span>
+              {name || 'Without a name'}, until {new Date(expiresAt).toLocaleDateString('en', { dateStyle: 'medium' })}
+            </span>
+            <Button variant="quiet" onClick={() => takeBack(id)}>
+              Take back
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </FullPageMessage>
+  )
+}

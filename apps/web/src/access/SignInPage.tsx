@@ -1,0 +1,39 @@
+/** Signing in with an account of this server. */
+import { type Me, PATHS } from '@journeyboard/protocol'
+import { useEffect } from 'react'
+import { Link, useLocation } from 'wouter'
+import { useStore } from 'zustand'
+import { FullPageMessage } from '../shell/FullPageMessage.tsx'
+import { usePageTitle } from '../shell/pageTitle.ts'
+import { AccountForm } from './AccountForm.tsx'
+import { becomeMe, meetServer } from './me.ts'
+import { me } from './meStore.ts'
+import { request } from './request.ts'
+
+export function SignInPage() {
+  usePageTitle('Sign in')
+  const [, navigate] = useLocation()
+  const isOpen = useStore(me)?.access === 'open'
+  useEffect(() => void meetServer(), [])
+  return (
+    <FullPageMessage
+      title="Sign in"
+      actions={
+        <>
+          {isOpen && <Link href={PATHS.welcome}>Make an account</Link>}
+          <Link href="/">Your maps</Link>
+        </>
+      }
+    >
+      <p>With an account you find your maps on every device.</p>
+      <AccountForm
+        isNew={false}
+        submitLabel="Sign in"
+        onSend={async (credentials) => {
+          becomeMe(await request<Me>(PATHS.session, { method: 'POST', body: credentials }))
+          navigate('/')
+        }}
+      />
+    </FullPageMessage>
+  )
+}

@@ -1,0 +1,79 @@
+/** What this person may do on the open map, as the server says, and what follows from it for the board. */
+import { ALL_RIGHTS, type Board, noRights, type Rights } from '@journeyboard/editor'
+import { allows, type MapAccess, PATHS } from '@journeyboard/protocol'
+import type { Session } from '@journeyboard/session'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { type KeptAccess, keepAccess, keptAccess } from '../access/keptAccess.ts'
+import { RequestError, request } from '../access/request.ts'
+
+export interface AccessState {
+  /** Null: the server has not said it yet. */
+  readonly access: MapAccess | null
+  /** A sentence: the server lets this person in no more. */
+  readonly refusal: string | null
+}
+
+export interface AccessFollower {
+  readonly store: StoreApi<AccessState>
+  /** Asks now, and not only when the server says that something has changed. */
+  ask(): Promise<void>
+  stop(): void
+}
+
+/** Until the server answers, what held on this device before counts. */
+export function followAccess(mapId: string, board: Board, session: Session): AccessFollower {
+  const store = createStore<AccessState>(() => ({ access: null, refusal: null }))
+  let asked = 0
+  const ask = async () => {
+    asked += 1
+    const number = asked
+    try {
+      const access = await request<MapAccess>(PATHS.access(mapId))
+      if (number !== asked) return
+      keepAccess(mapId, access)
+      store.setState({ access, refusal: null }, true)
+      board.rights.setState(rightsOf(access), true)
+    } catch (error) {
+      if (!(error instanceof RequestError)) throw error
+      if (number === asked && error.isRefusal) store.setState({ access: null, refusal: error.message }, true)
+    }
+  }
+  const stops = [
+    session.onNotice('access', () => void ask()),
+    session.status.subscribe(({ state }, before) => {
+      const isRefused = state === 'blocked' || state === 'readOnly'
+      if (isRefused && state !== before.state) void ask()
+    }),
+  ]
+  void ask()
+  return {
+    store,
+    ask,
+    stop() {
+      asked += 1
+      for (const stop of stops) stop()
+    },
+  }
+}
+
+/** What the board may change as far as this device knows. */
+export function keptRights(mapId: string): Rights {
+  const kept = keptAccess(mapId)
+  return kept ? rightsOf(kept) : ALL_RIGHTS
+}
+
+const STRUCTURE_LOCKED = 'The structure is locked: stages, steps and lanes stay as they are.'
+const CARDS_LOCKED = 'Cards are locked: what is written and marked stays as it is.'
+
+/** Who facilitates holds the keys: locks are for the others. */
+function rightsOf({ role, locks }: KeptAccess): Rights {
+  if (!allows(role, 'comment')) return noRights('Read-only: you may look at this map.')
+  if (!allows(role, 'edit')) return noRights('You may comment on this map, but not change it.')
+  if (allows(role, 'facilitate') || (!locks.structure && !locks.cards)) return ALL_RIGHTS
+  if (locks.structure && locks.cards) return noRights('This map is locked for now by those who facilitate it.')
+  return {
+    structure: !locks.structure,
+    cards: !locks.cards,
+    reason: locks.structure ? STRUCTURE_LOCKED : CARDS_LOCKED,
+  }
+}

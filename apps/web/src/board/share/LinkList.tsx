@@ -1,0 +1,103 @@
+/** The links that let somebody in now: who came by them, and how they end. */
+import { PATHS, type Role, type ShareLink, type ShareLinkWithToken } from '@journeyboard/protocol'
+import { Copy, QrCode, RefreshCw, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { request } from '../../access/request.ts'
+import { ROLE_VERBS } from '../../access/roleWords.ts'
+import { ago } from '../../shell/ago.ts'
+import { Button } from '../../ui/Button.tsx'
+import { focusAtOnce } from '../../ui/focusAtOnce.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { useMapId } from '../boardContext.ts'
+import { copyAddress } from '../panels/copyAddress.ts'
+import { attempt } from './attempt.ts'
+import { forgetToken, keepToken, keptAddress, linkAddress } from './linkTokens.ts'
+import styles from './share.module.css'
+
+export interface LinkListProps {
+  readonly links: readonly ShareLink[]
+  readonly onChanged: () => void
+  readonly onShow: (address: string, role: Role) => void
+}
+
+export function LinkList({ links, onChanged, onShow }: LinkListProps) {
+  if (links.length === 0) return <p className={styles.hint}>No link has been made yet.</p>
+  return (
+    <ul className={styles.list} aria-label="Links">
+      {links.map((link) => (
+        <LinkItem key={link.id} link={link} onChanged={onChanged} onShow={onShow} />
+      ))}
+    </ul>
+  )
+}
+
+function LinkItem({ link, onChanged, onShow }: Omit<LinkListProps, 'links'> & { readonly link: ShareLink }) {
+  const mapId = useMapId()
+  const [isAsking, setAsking] = useState(false)
+  const address = keptAddress(mapId, link.id)
+  const name = nameOf(link)
+  const copy = (one: string) => void copyAddress(one, `Whoever has it can ${ROLE_VERBS[link.role]}.`)
+  const rotate = async () => {
+    const made = await attempt(request<ShareLinkWithToken>(PATHS.rotateLink(mapId, link.id), { method: 'POST' }))
+    if (!made) return
+    keepToken(mapId, made)
+    copy(linkAddress(made.token))
+    onChanged()
+  }
+  const revoke = async () => {
+    await attempt(request(PATHS.link(mapId, link.id), { method: 'DELETE' }))
+    forgetToken(mapId, link.id)
+    onChanged()
+  }
+  if (isAsking) {
+    return (
+      <li className={styles.asking} role="alertdialog" aria-label={`Revoke “${name}”?`}>
+        <p>Revoke “{name}”? Whoever came by it leaves the map at once.</p>
+        <div className={styles.buttons}>
+          <Button onClick={() => setAsking(false)}>Keep</Button>
+          <Button ref={focusAtOnce} variant="danger" onClick={() => void revoke()}>
+            Revoke
+          </Button>
+        </div>
+      </li>
+    )
+  }
+  return (
+    <li className={styles.item}>
+      <div className={styles.what}>
+        <span className={styles.name}>{name}</span>
+        <span className={styles.hint}>{usesOf(link)}</span>
+      </div>
+      {address && (
+        <>
+          <IconButton label={`Copy “${name}”`} icon={<Copy />} onClick={() => copy(address)} />
+          <IconButton
+            label={`Show the QR code of “${name}”`}
+            icon={<QrCode />}
+            onClick={() => onShow(address, link.role)}
+          />
+        </>
+      )}
+      <IconButton label={`Give “${name}” a new address`} icon={<RefreshCw />} onClick={() => void rotate()} />
+      <IconButton label={`Revoke “${name}”`} icon={<Trash2 />} onClick={() => setAsking(true)} />
+    </li>
+  )
+}
+
+function nameOf({ label, role }: ShareLink): string {
+  return label || (role === 'own' ? 'Owner link' : `Can ${ROLE_VERBS[role]}`)
+}
+
+function usesOf({ label, role, uses, lastUsedAt, lastUsedBy, expiresAt }: ShareLink): string {
+  const now = Date.now()
+  const last = lastUsedAt === null ? '' : `, last ${lastUsedBy ? `${lastUsedBy.name} ` : ''}${ago(lastUsedAt, now)}`
+  const used = uses === 0 ? 'not used yet' : `used by ${uses}${last}`
+  const ends =
+    expiresAt === null
+      ? ''
+      : expiresAt < now
+        ? ', has ended'
+        : `, ends ${new Date(expiresAt).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })}`
+  const words = `${label ? `can ${ROLE_VERBS[role]}, ` : ''}${used}${ends}`
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`
+}

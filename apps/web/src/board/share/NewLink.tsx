@@ -1,0 +1,115 @@
+/** Choosing what somebody may do, and the link that lets them: copied, or shown to the room. */
+import {
+  allows,
+  type MapAccess,
+  NAME_LENGTH,
+  type NewShareLink,
+  PATHS,
+  ROLES,
+  type Role,
+  type ShareLink,
+  type ShareLinkWithToken,
+} from '@journeyboard/protocol'
+import { Copy, QrCode as QrIcon } from 'lucide-react'
+import { useState } from 'react'
+import { request } from '../../access/request.ts'
+import { ROLE_SENTENCES, ROLE_VERBS } from '../../access/roleWords.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import { useMapId } from '../boardContext.ts'
+import { Choices } from '../panels/Choices.tsx'
+import { copyAddress } from '../panels/copyAddress.ts'
+import { attempt } from './attempt.ts'
+import { LIFETIMES, type Lifetime } from './lifetimes.ts'
+import { keepToken, keptAddress, linkAddress } from './linkTokens.ts'
+import styles from './share.module.css'
+
+export interface NewLinkProps {
+  readonly access: MapAccess
+  readonly links: readonly ShareLink[]
+  readonly onMade: () => void
+  readonly onShow: (address: string, role: Role) => void
+}
+
+export function NewLink({ access, links, onMade, onShow }: NewLinkProps) {
+  const mapId = useMapId()
+  const [role, setRole] = useState<Role>('edit')
+  const [label, setLabel] = useState('')
+  const [lifetime, setLifetime] = useState<Lifetime>('ever')
+  const [isBusy, setBusy] = useState(false)
+  // The link of a role that was made here before, if nothing else is wished.
+  const usual = () =>
+    label.trim() === '' && lifetime === 'ever'
+      ? links.find(
+          (link) => link.role === role && link.label === '' && link.expiresAt === null && keptAddress(mapId, link.id),
+        )
+      : undefined
+  const make = async (): Promise<string | null> => {
+    const known = usual()
+    if (known) return keptAddress(mapId, known.id)
+    setBusy(true)
+    const made = await attempt(makeLink(mapId, { role, label: label.trim(), expiresAt: LIFETIMES[lifetime].until() }))
+    setBusy(false)
+    if (!made) return null
+    keepToken(mapId, made)
+    setLabel('')
+    onMade()
+    return linkAddress(made.token)
+  }
+  const copy = async () => {
+    const address = await make()
+    if (address) void copyAddress(address, `Whoever has it can ${ROLE_VERBS[role]}.`)
+  }
+  const show = async () => {
+    const address = await make()
+    if (address) onShow(address, role)
+  }
+  const roles = ROLES.filter((one) => one !== 'own' && allows(access.role, one))
+  return (
+    <div className={styles.newLink}>
+      <Choices
+        label="Whoever has the link can"
+        options={roles.map((value) => ({ value, label: `Can ${ROLE_VERBS[value]}` }))}
+        value={role}
+        onChoose={setRole}
+      />
+      <p className={styles.hint} aria-live="polite">
+        {ROLE_SENTENCES[role]}
+        {access.addressRole !== null &&
+          !allows(role, access.addressRole) &&
+          ` But the address alone lets anybody ${ROLE_VERBS[access.addressRole]}: change that below first.`}
+      </p>
+      <div className={styles.buttons}>
+        <Button variant="primary" icon={<Copy />} disabled={isBusy} onClick={() => void copy()}>
+          Copy link
+        </Button>
+        <Button icon={<QrIcon />} disabled={isBusy} onClick={() => void show()}>
+          Show QR code
+        </Button>
+      </div>
+      <details className={styles.more}>
+        <summary>What it is for, and how long it holds</summary>
+        <div className={styles.pair}>
+          <TextField
+            label="What it is for"
+            placeholder="Workshop on Friday"
+            value={label}
+            onValueChange={setLabel}
+            maxLength={NAME_LENGTH.most}
+          />
+          <Select
+            label="Holds"
+            options={(Object.keys(LIFETIMES) as Lifetime[]).map((value) => ({ value, label: LIFETIMES[value].words }))}
+            value={lifetime}
+            onValueChange={setLifetime}
+          />
+        </div>
+      </details>
+    </div>
+  )
+}
+
+function makeLink(mapId: string, wish: NewShareLink): Promise<ShareLinkWithToken> {
+  return request(PATHS.links(mapId), { method: 'POST', body: wish })
+}

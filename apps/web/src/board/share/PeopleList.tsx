@@ -1,0 +1,101 @@
+/** Who has been on the map: what they may do there, and removing them. */
+import { allows, type MapPerson, type MapPersonChange, PATHS, ROLES, type Role } from '@journeyboard/protocol'
+import { UserX } from 'lucide-react'
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { me } from '../../access/meStore.ts'
+import { request } from '../../access/request.ts'
+import { ROLE_NOUNS } from '../../access/roleWords.ts'
+import { ago } from '../../shell/ago.ts'
+import { Button } from '../../ui/Button.tsx'
+import { focusAtOnce } from '../../ui/focusAtOnce.ts'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { useMapId } from '../boardContext.ts'
+import { Avatar } from '../panels/Avatar.tsx'
+import { attempt } from './attempt.ts'
+import styles from './share.module.css'
+
+export interface PeopleListProps {
+  readonly people: readonly MapPerson[]
+  /** What the asking person may do: they change nobody who may do more, and give nobody more. */
+  readonly own: Role
+  readonly onChanged: () => void
+}
+
+export function PeopleList({ people, own, onChanged }: PeopleListProps) {
+  return (
+    <ul className={styles.list} aria-label="People">
+      {people.map((one) => (
+        <PersonItem key={one.person.id} one={one} own={own} onChanged={onChanged} />
+      ))}
+    </ul>
+  )
+}
+
+interface PersonItemProps extends Omit<PeopleListProps, 'people'> {
+  readonly one: MapPerson
+}
+
+function PersonItem({ one: { person, role, isHere, lastSeenAt }, own, onChanged }: PersonItemProps) {
+  const mapId = useMapId()
+  const isMe = useStore(me)?.person.id === person.id
+  const [isAsking, setAsking] = useState(false)
+  const mayChange = !isMe && allows(own, 'facilitate') && (role === null || allows(own, role))
+  const give = async (next: Role) => {
+    const body: MapPersonChange = { role: next }
+    await attempt(request(PATHS.mapPerson(mapId, person.id), { method: 'PATCH', body }))
+    onChanged()
+  }
+  const remove = async () => {
+    await attempt(request(PATHS.mapPerson(mapId, person.id), { method: 'DELETE' }))
+    setAsking(false)
+    onChanged()
+  }
+  if (isAsking) {
+    return (
+      <li className={styles.asking} role="alertdialog" aria-label={`Remove ${person.name}?`}>
+        <p>
+          Remove {person.name}? They leave the map at once, and no link lets them in until you give them a role again.
+        </p>
+        <div className={styles.buttons}>
+          <Button onClick={() => setAsking(false)}>Keep</Button>
+          <Button ref={focusAtOnce} variant="danger" onClick={() => void remove()}>
+            Remove
+          </Button>
+        </div>
+      </li>
+    )
+  }
+  return (
+    <li className={styles.item}>
+      <Avatar name={person.name} color={person.color} isIdle={!isHere} />
+      <div className={styles.what}>
+        <span className={styles.name}>
+          {person.name}
+          {isMe && ' (you)'}
+        </span>
+        <span className={styles.hint}>{isHere ? 'Here now' : `Last here ${ago(lastSeenAt, Date.now())}`}</span>
+      </div>
+      {mayChange ? (
+        <>
+          <Select
+            label={`Role of ${person.name}`}
+            hideLabel
+            options={[
+              ...(role === null ? [{ value: 'none' as const, label: 'Removed' }] : []),
+              ...ROLES.filter((value) => allows(own, value)).map((value) => ({ value, label: ROLE_NOUNS[value] })),
+            ]}
+            value={role ?? 'none'}
+            onValueChange={(next) => next !== 'none' && void give(next)}
+          />
+          {role !== null && (
+            <IconButton label={`Remove ${person.name}`} icon={<UserX />} onClick={() => setAsking(true)} />
+          )}
+        </>
+      ) : (
+        <span className={styles.hint}>{role ? ROLE_NOUNS[role] : 'Removed'}</span>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,118 @@
+/** Who may come to the map, by which link, and who is there. */
+import { allows, type MapAccess, type MapPerson, PATHS, type Role, type ShareLink } from '@journeyboard/protocol'
+import { type ReactNode, useEffect, useId, useState } from 'react'
+import { useStore } from 'zustand'
+import { ROLE_VERBS } from '../../access/roleWords.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { useAccess, useMapId, useSession } from '../boardContext.ts'
+import type { BoardDialogProps } from '../dialogs/boardDialog.ts'
+import { LinkList } from './LinkList.tsx'
+import { AddressRow, LockRows } from './MapRules.tsx'
+import { NewLink } from './NewLink.tsx'
+import { OwnerLink } from './OwnerLink.tsx'
+import { PeopleList } from './PeopleList.tsx'
+import { QrCode } from './QrCode.tsx'
+import styles from './share.module.css'
+import { useFetched } from './useFetched.ts'
+
+interface Shown {
+  readonly address: string
+  readonly role: Role
+}
+
+export function ShareDialog({ onClose }: BoardDialogProps) {
+  const { access } = useAccess()
+  const [shown, setShown] = useState<Shown | null>(null)
+  const verb = shown && ROLE_VERBS[shown.role]
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      size="wide"
+      title={verb ? `Point a camera at this: whoever does can ${verb}` : 'Share this map'}
+      footer={
+        shown ? (
+          <Button variant="primary" onClick={() => setShown(null)}>
+            Back
+          </Button>
+        ) : (
+          <Button variant="primary" onClick={onClose}>
+            Done
+          </Button>
+        )
+      }
+    >
+      {shown ? (
+        <QrCode address={shown.address} label={`QR code of a link with which one can ${verb}`} />
+      ) : access ? (
+        <Sharing access={access} onShow={(address, role) => setShown({ address, role })} />
+      ) : (
+        <p>The server has not said yet what you may do here. This takes a connection.</p>
+      )}
+    </Dialog>
+  )
+}
+
+interface SharingProps {
+  readonly access: MapAccess
+  readonly onShow: (address: string, role: Role) => void
+}
+
+function Sharing({ access, onShow }: SharingProps) {
+  const isFacilitator = allows(access.role, 'facilitate')
+  return (
+    <div className={styles.sections}>
+      {isFacilitator && <Links access={access} onShow={onShow} />}
+      <Section title="The address of the map">
+        <AddressRow access={access} />
+      </Section>
+      <People own={access.role} />
+      {isFacilitator && (
+        <Section title="Locks">
+          <LockRows locks={access.locks} />
+        </Section>
+      )}
+    </div>
+  )
+}
+
+function Links({ access, onShow }: SharingProps) {
+  const { answer, problem, reload } = useFetched<readonly ShareLink[]>(PATHS.links(useMapId()))
+  return (
+    <Section title="Links">
+      <NewLink access={access} links={answer ?? []} onMade={reload} onShow={onShow} />
+      {answer && <LinkList links={answer} onChanged={reload} onShow={onShow} />}
+      {problem && <p className={styles.problem}>{problem}</p>}
+      {access.role === 'own' && <OwnerLink onMade={reload} />}
+    </Section>
+  )
+}
+
+function People({ own }: { readonly own: Role }) {
+  const { answer, problem, reload } = useFetched<readonly MapPerson[]>(PATHS.people(useMapId()))
+  // The server tells who came by a link, and presence who comes, goes, or is called something else.
+  const here = useStore(useSession().presence.peers, (peers) =>
+    peers.map(({ user }) => `${user.id} ${user.name}`).join(),
+  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `here` asks again.
+  useEffect(reload, [here, reload])
+  return (
+    <Section title="People">
+      {answer && <PeopleList people={answer} own={own} onChanged={reload} />}
+      {problem && <p className={styles.problem}>{problem}</p>}
+    </Section>
+  )
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id} className={styles.section}>
+      <h3 id={id} className={styles.title}>
+        {title}
+      </h3>
+      {children}
+    </section>
+  )
+}

@@ -1,0 +1,47 @@
+/** Who is signed in on the home page, and the ways in and out. */
+import { type Me, PATHS } from '@journeyboard/protocol'
+import { LogOut, MailPlus } from 'lucide-react'
+import { Link, useLocation } from 'wouter'
+import { INVITATIONS_PATH, SIGN_IN_PATH } from '../access/paths.ts'
+import { request, sentenceOf } from '../access/request.ts'
+import { Button } from '../ui/Button.tsx'
+import { Menu } from '../ui/Menu.tsx'
+import { showToast } from '../ui/toasts.tsx'
+
+export function AccountMenu({ known }: { readonly known: Me }) {
+  return known.account ? <Account name={known.account.name} {...known} /> : <Link href={SIGN_IN_PATH}>Sign in</Link>
+}
+
+function Account({ name, isAdministrator }: { readonly name: string } & Pick<Me, 'isAdministrator'>) {
+  const [, navigate] = useLocation()
+  const leave = async (path: string) => {
+    try {
+      await request(path, { method: 'DELETE' })
+      // Nothing of the account stays in the page.
+      window.location.reload()
+    } catch (error) {
+      showToast(sentenceOf(error), { tone: 'error' })
+    }
+  }
+  return (
+    <Menu
+      align="end"
+      entries={[
+        ...(isAdministrator
+          ? [
+              {
+                kind: 'action',
+                label: 'Invitations',
+                icon: <MailPlus />,
+                run: () => navigate(INVITATIONS_PATH),
+              } as const,
+            ]
+          : []),
+        { kind: 'action', label: 'Sign out', icon: <LogOut />, run: () => void leave(PATHS.session) },
+        { kind: 'action', label: 'Sign out on all devices', run: () => void leave(PATHS.sessions) },
+      ]}
+    >
+      <Button variant="quiet">{name}</Button>
+    </Menu>
+  )
+}
