@@ -10,6 +10,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // Many start threads and servers, and the machine may be busy: it costs nothing where the end comes.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
           setupFiles: ['tests/kit/seedProperties.ts'],
           include: [
             'packages/*/src/**/*.test.ts',
