@@ -1,9 +1,8 @@
 /** Keeps the home page's list up to date: this map, its title and what it looks like. */
 import { useEffect } from 'react'
-import { rememberMap } from '../home/knownMaps.ts'
 import { useBoard, useMapId } from './boardContext.ts'
 
-const fetchMiniature = () => import('../home/makeMiniature.ts')
+const fetchList = () => Promise.all([import('../home/knownMaps.ts'), import('../home/makeMiniature.ts')])
 
 /** Milliseconds after which a board that was opened is painted. */
 const PAINTED = 500
@@ -15,10 +14,10 @@ export function useRememberedMap(): void {
   useEffect(() => {
     const remember = () => {
       const layout = board.layout.getState()
-      const keep = ({ makeMiniature }: Awaited<ReturnType<typeof fetchMiniature>>) =>
+      const keep = ([{ rememberMap }, { makeMiniature }]: Awaited<ReturnType<typeof fetchList>>) =>
         rememberMap({ id, title: layout.journey.map.title || 'Untitled map', picture: makeMiniature(layout) })
       // Without the network, and before the app was kept on this device, the list stays as it was.
-      fetchMiniature().then(keep, () => {})
+      fetchList().then(keep, () => {})
     }
     const handleVisibility = () => {
       if (document.visibilityState === 'hidden') remember()

@@ -13,7 +13,6 @@ import { Find } from '../find/Find.tsx'
 import { useActionKeys } from '../keys/useActionKeys.ts'
 import { usePictures } from '../picture/usePictures.ts'
 import styles from './BoardPanels.module.css'
-import { ContextMenu } from './ContextMenu.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
 import { MapBar } from './MapBar.tsx'
 import { NoticeToasts } from './NoticeToasts.tsx'
@@ -30,6 +29,7 @@ const Inspector = lazy(() =>
 const OutlinePanel = lazy(async () => ({ default: (await import('../outline/OutlinePanel.tsx')).OutlinePanel }))
 const OnlyMoments = lazy(async () => ({ default: (await import('./OnlyMoments.tsx')).OnlyMoments }))
 /** Fetched when the browser has nothing else to do. */
+const ContextMenu = lazy(async () => ({ default: (await import('./ContextMenu.tsx')).ContextMenu }))
 const LastVisit = lazy(async () => ({ default: (await import('../versions/LastVisit.tsx')).LastVisit }))
 const PresentBar = lazy(async () => ({ default: (await import('./PresentBar.tsx')).PresentBar }))
 
@@ -75,7 +75,9 @@ export function BoardPanels() {
         <Find />
         <Comments />
       </div>
-      <ContextMenu />
+      <Suspense fallback={null}>
+        <ContextMenu />
+      </Suspense>
       <Dialogs />
       <NoticeToasts />
       <LiveRegion />
