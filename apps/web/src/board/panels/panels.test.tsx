@@ -111,11 +111,11 @@ describe('the bar of people', () => {
     view: null,
   })
 
-  it('shows who is there, who is away, and how many more', () => {
+  it('shows who is there, who is away, and how many more', async () => {
     renderOnBoard(<PeopleBar />, open)
     expect(screen.queryByRole('list', { name: 'Others on this map' })).toBeNull()
     act(() => open.peers.setState([peer(1, 'Mara'), peer(2, 'Jonas', true)], true))
-    expect(screen.getByRole('button', { name: 'Follow Mara' })).toBeTruthy()
+    expect(await screen.findByRole('button', { name: 'Follow Mara' })).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Follow Jonas, away' })).toBeTruthy()
     act(() =>
       open.peers.setState(
