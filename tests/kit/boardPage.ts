@@ -64,7 +64,11 @@ export function boardPage(page: Page): BoardPage {
   const header = (kind: Header, title: string) => page.locator(`[data-${kind}]`).filter({ hasText: title })
   const spotOf = async (target: Locator | Spot) => ('x' in target ? target : middleOf(target))
   const cell = async (step: string, lane: string): Promise<Box> => {
-    const [column, row] = [await header('step', step).boundingBox(), await header('lane', lane).boundingBox()]
+    const [above, beside] = [header('step', step), header('lane', lane)]
+    // A board that was away for a while is there before its headers are.
+    await expect(above).toBeVisible()
+    await expect(beside).toBeVisible()
+    const [column, row] = [await above.boundingBox(), await beside.boundingBox()]
     if (!column || !row) throw new Error(`There is no cell at ${step} and ${lane}.`)
     return { x: column.x, y: row.y, width: column.width, height: row.height }
   }
