@@ -9,13 +9,16 @@ afterEach(() => {
 })
 
 describe('an address that leads nowhere', () => {
-  it.each(['/nowhere', '/map/no', '/map/with%20space', '/map/abcdefgh/more'])('%s says so and leads home', (path) => {
-    history.replaceState(null, '', path)
-    render(<Routes />)
-    expect(screen.getByRole('heading', { name: 'There is no page at this address' })).toBeTruthy()
-    expect(screen.getByRole('link', { name: 'Go to your maps' }).getAttribute('href')).toBe('/')
-    expect(document.title).toBe('Not found – Journeyboard')
-  })
+  it.each(['/nowhere', '/map/no', '/map/with%20space', '/map/abcdefgh/more'])(
+    '%s says so and leads home',
+    async (path) => {
+      history.replaceState(null, '', path)
+      render(<Routes />)
+      expect(await screen.findByRole('heading', { name: 'There is no page at this address' })).toBeTruthy()
+      expect(screen.getByRole('link', { name: 'Go to your maps' }).getAttribute('href')).toBe('/')
+      expect(document.title).toBe('Not found – Journeyboard')
+    },
+  )
 })
 
 describe('a page that breaks', () => {

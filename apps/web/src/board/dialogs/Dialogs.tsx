@@ -3,11 +3,11 @@ import { lazy, type RefObject, Suspense, useCallback, useRef } from 'react'
 import { useBoard, usePanels } from '../boardContext.ts'
 import { useFetchedWhenIdle } from '../useFetchedWhenIdle.ts'
 import type { BoardDialogProps } from './boardDialog.ts'
+import { DroppedFiles } from './DroppedFiles.tsx'
 import { TypingAhead } from './TypingAhead.tsx'
 
 const fetchPalette = async () => ({ default: (await import('./Palette.tsx')).Palette })
 const Palette = lazy(fetchPalette)
-const DroppedFiles = lazy(async () => ({ default: (await import('./DroppedFiles.tsx')).DroppedFiles }))
 const DeletionDialog = lazy(async () => ({ default: (await import('./DeletionDialog.tsx')).DeletionDialog }))
 const MoveToDialog = lazy(async () => ({ default: (await import('./MoveToDialog.tsx')).MoveToDialog }))
 const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutSheet.tsx')).ShortcutSheet }))
@@ -40,9 +40,7 @@ export function Dialogs() {
       <Suspense fallback={<TypingAhead onType={handleType} onClose={handleClose} />}>
         <OpenDialog onClose={handleClose} typedAhead={typedAhead} />
       </Suspense>
-      <Suspense fallback={null}>
-        <DroppedFiles />
-      </Suspense>
+      <DroppedFiles />
     </>
   )
 }

@@ -1,8 +1,10 @@
 /** Takes files that are dropped on the board: the browser would leave the map to show them. */
-import { DropVeil } from '../../home/DropVeil.tsx'
+import { lazy, Suspense } from 'react'
 import { useFileDrop } from '../../home/useFileDrop.ts'
 import { showToast } from '../../ui/toasts.tsx'
 import { useOpenBoard } from '../boardContext.ts'
+
+const DropVeil = lazy(async () => ({ default: (await import('../../home/DropVeil.tsx')).DropVeil }))
 
 export function DroppedFiles() {
   const { board, mapId, images } = useOpenBoard()
@@ -20,5 +22,11 @@ export function DroppedFiles() {
       })
     }
   })
-  return filesOver && <DropVeil words="Drop the file to add it to this map or to open it" />
+  return (
+    filesOver && (
+      <Suspense fallback={null}>
+        <DropVeil words="Drop the file to add it to this map or to open it" />
+      </Suspense>
+    )
+  )
 }
