@@ -1,6 +1,8 @@
 import {
   type CreatedMap,
   type InvitationWithToken,
+  type MapAccess,
+  type MapPerson,
   type Me,
   type OwnMap,
   PATHS,
@@ -63,6 +65,8 @@ describe('a private server', { timeout: 20_000 }, () => {
     secrets.push(administrator.token)
     expect(await me(administrator)).toMatchObject({ account: { name: 'Ada' }, isAdministrator: true, mayCreate: true })
     expect((await signUp(createBrowser(closed.url), 'Eve', token)).status).toBe(403)
+    // Not 409: who is not invited does not learn which names there are.
+    expect((await signUp(createBrowser(closed.url), 'Ada', token)).status).toBe(403)
   })
 
   it('takes each invitation once, also when two people come at the same time', async () => {
@@ -131,6 +135,19 @@ describe('an account', { timeout: 20_000 }, () => {
 
     expect((await phone.ask('DELETE', PATHS.sessions)).status).toBe(204)
     expect((await me(desk)).account).toBeNull()
+  })
+
+  it('owns what its guest owned, also where the account had only looked before', async () => {
+    const laptop = createBrowser(open.url)
+    const { id } = (await newMap(laptop)).json<CreatedMap>()
+    const phone = createBrowser(open.url)
+    expect((await signUp(phone, 'Ebba')).status).toBe(201)
+    await phone.ask('GET', PATHS.access(id))
+    await phone.ask('GET', PATHS.people(id))
+    expect((await signIn(laptop, 'Ebba')).status).toBe(200)
+    expect((await laptop.ask('GET', PATHS.access(id))).json<MapAccess>().role).toBe('own')
+    const people = (await laptop.ask('GET', PATHS.people(id))).json<MapPerson[]>()
+    expect(people.map(({ person, role }) => [person.name, role])).toEqual([['Ebba', 'own']])
   })
 
   it('has a name that nobody else can take, however they write it', async () => {

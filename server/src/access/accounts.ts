@@ -20,8 +20,9 @@ export type AccountAnswer = 'made' | 'name taken' | 'not invited'
 export async function makeAccount(tables: Tables, account: AccountToMake, now: number): Promise<AccountAnswer> {
   const { person, name, token } = account
   const login = loginOf(name)
-  if (findAccount(tables, login)) return 'name taken'
+  // First of all: who is not invited must not learn which names there are.
   if (token !== null && !isInvited(tables, token, now)) return 'not invited'
+  if (findAccount(tables, login)) return 'name taken'
   const row = { person_id: person.id, login, name, password: await hashPassword(account.password), created_at: now }
   const insertOrRename = insertPerson({ ...person, name }, now).onConflict((taken) =>
     taken.column('id').doUpdateSet({ name }),

@@ -69,7 +69,7 @@ export function mapsOfPerson(tables: Tables, personId: string) {
   )
 }
 
-/** What a guest had is the account's from now on, where the account has nothing yet. */
+/** What a guest had is the account's from now on; a role that the account was given on a map stays. */
 export function moveToAccount(tables: Tables, guestId: string, personId: string) {
   const maps = tables.all(sql.selectFrom('map_person').selectAll().where('person_id', '=', guestId))
   const uses = tables.all(sql.selectFrom('link_use').selectAll().where('person_id', '=', guestId))
@@ -78,7 +78,11 @@ export function moveToAccount(tables: Tables, guestId: string, personId: string)
       sql
         .insertInto('map_person')
         .values({ ...row, person_id: personId })
-        .onConflict((taken) => taken.doNothing()),
+        .onConflict((taken) =>
+          taken.columns(['map_id', 'person_id']).doUpdateSet(({ fn, ref }) => ({
+            given_role: fn.coalesce(ref('map_person.given_role'), ref('excluded.given_role')),
+          })),
+        ),
     ),
     ...uses.map((row) =>
       sql
@@ -86,6 +90,9 @@ export function moveToAccount(tables: Tables, guestId: string, personId: string)
         .values({ ...row, person_id: personId })
         .onConflict((taken) => taken.doNothing()),
     ),
+    // Moved, not copied: an owner whom nobody can be any more would count as the one who stays.
+    sql.deleteFrom('map_person').where('person_id', '=', guestId),
+    sql.deleteFrom('link_use').where('person_id', '=', guestId),
   ]
 }
 

@@ -16,7 +16,7 @@ import { readComment, readThread, revisionOf } from './readThreads.ts'
 export interface Comments {
   /** The thread with the comment in it; the same comment sent again changes nothing. */
   add(mapId: string, author: Person, comment: NewComment): Promise<CommentThread | Refusal>
-  change(row: CommentRow, change: ChangedComment): Promise<CommentThread>
+  change(row: CommentRow, change: ChangedComment): Promise<CommentThread | 'full'>
   /** Its words are gone for good; that there was a comment shows while others answered it. */
   remove(row: CommentRow): Promise<CommentThread>
   react(row: CommentRow, person: Person, change: ReactionChange): Promise<CommentThread>
@@ -71,7 +71,7 @@ export function createComments({ tables, notify, peopleOf }: CommentsOptions): C
       const existing = readComment(tables, mapId, id)
       if (existing) return existing.author_id === author.id ? told(mapId, existing.thread_id) : 'taken'
       if (!start && !readThread(tables, mapId, thread)) return 'noThread'
-      if (isFull(tables, mapId, text)) return 'full'
+      if (isFull(tables, mapId, text.length, 1)) return 'full'
       const now = Date.now()
       const begin = sql
         .insertInto('comment_thread')
@@ -109,6 +109,7 @@ export function createComments({ tables, notify, peopleOf }: CommentsOptions): C
     },
     async change(row, { text, mentions }) {
       if (row.text === text) return told(row.map_id, row.thread_id)
+      if (text.length > row.text.length && isFull(tables, row.map_id, text.length - row.text.length, 0)) return 'full'
       await tables.commit(
         ofComment(row).set({ text, mentions: mentionsOf(row.map_id, mentions), edited_at: Date.now() }),
         touch(row.map_id, row.thread_id),
@@ -166,11 +167,13 @@ export function createComments({ tables, notify, peopleOf }: CommentsOptions): C
   }
 }
 
-function isFull(tables: Tables, mapId: string, text: string): boolean {
+/** Whether so many more letters, or comments, are too many. What was deleted does not count: deleting makes room. */
+function isFull(tables: Tables, mapId: string, letters: number, comments: number): boolean {
   const query = sql
     .selectFrom('comment')
     .select(({ fn }) => [fn.countAll<number>().as('count'), fn.sum<number>(raw`length(text)`).as('size')])
     .where('map_id', '=', mapId)
+    .where('deleted_at', 'is', null)
   const { count = 0, size = 0 } = tables.first(query) ?? {}
-  return count >= LIMITS.mapComments || (size ?? 0) + text.length > LIMITS.mapCommentText
+  return count + comments > LIMITS.mapComments || (size ?? 0) + letters > LIMITS.mapCommentText
 }

@@ -4,7 +4,9 @@ import type { FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Access } from '../access/access.ts'
-import { createMemoryLog } from '../log/memoryLog.ts'
+import { createMemoryLog, type MemoryLog } from '../log/memoryLog.ts'
+import type { CommentRow } from '../tables/schema.ts'
+import { sql } from '../tables/tables.ts'
 import { createTestApp } from './testing/testApp.ts'
 
 const MAP = 'map-with-comments'
@@ -19,10 +21,11 @@ const access: Access = {
 }
 
 let app: FastifyInstance
+let log: MemoryLog
 let notices: (Notice & { readonly mapId: string })[]
 beforeEach(async () => {
   notices = []
-  const log = createMemoryLog()
+  log = createMemoryLog()
   for (const id of [MAP, 'another-map']) await log.createMap(id, Y.encodeStateAsUpdate(new Y.Doc()))
   app = await createTestApp(log, {
     notify: (mapId, notice) => void notices.push({ mapId, ...notice }),
@@ -236,6 +239,19 @@ describe('comments are refused', () => {
     const statuses = []
     for (let count = 0; count < 14; count++) statuses.push((await post('Ben comment', begin('Spam'))).statusCode)
     expect(statuses.filter((status) => status === 429)).toHaveLength(2)
+  })
+
+  it('where the map is full, until some are deleted', async () => {
+    const thread = (await post('Ana comment', begin('One'))).json<CommentThread>()
+    const [one] = thread.comments
+    const row = log.tables.first(sql.selectFrom('comment').selectAll())
+    const rows = Array.from({ length: LIMITS.mapComments - 1 }, (_, index) => ({ ...row, id: `filler-${index}` }))
+    for (let at = 0; at < rows.length; at += 1000) {
+      await log.tables.commit(sql.insertInto('comment').values(rows.slice(at, at + 1000) as CommentRow[]))
+    }
+    expect((await post('Ana comment', begin('One more'))).statusCode).toBe(413)
+    expect((await ask('Ana comment', 'DELETE', PATHS.comment(MAP, one?.id ?? ''))).statusCode).toBe(200)
+    expect((await post('Ana comment', begin('One more'))).statusCode).toBe(201)
   })
 
   it('with names that programs trip over', async () => {

@@ -96,7 +96,9 @@ export function addCommentRoutes(app: FastifyInstance, options: CommentRoutesOpt
     if (row.author_id !== guest.person.id) throw new HttpError(403, 'Only who wrote a comment may change it.')
     const change = changedCommentSchema.safeParse(request.body)
     if (!change.success) throw new HttpError(400, NOT_READABLE)
-    return comments.change(row, change.data)
+    const thread = await comments.change(row, change.data)
+    if (thread === 'full') throw refused(thread)
+    return thread
   })
   app.delete<OfComment>(PATHS.comment(':id', ':commentId'), writing, async (request) => {
     const { mapId, role, person } = await enter(request)

@@ -1,12 +1,16 @@
 /** Tokens stand in the fragment of an address, which no server and no proxy ever sees. */
 
-let taken = ''
+let taken = { path: '', token: '' }
 
-/** The token that this page was opened with; it is gone from the address from now on. Empty: there was none. */
+/**
+ * The token that this page was opened with; it is gone from the address from now on. Empty: there was none. What one
+ * page was opened with is no business of another, to which somebody goes on without a reload.
+ */
 export function takeToken(): string {
-  const token = window.location.hash.slice(1)
-  if (token === '') return taken
-  taken = token
-  window.history.replaceState(null, '', window.location.pathname)
-  return taken
+  const { pathname, hash } = window.location
+  if (hash.length > 1) {
+    taken = { path: pathname, token: hash.slice(1) }
+    window.history.replaceState(null, '', pathname)
+  }
+  return taken.path === pathname ? taken.token : ''
 }
