@@ -90,8 +90,10 @@ test('what is selected, or the whole map, is copied as PNG by keys and as SVG fr
   const { page } = board
   const card = page.locator('.react-flow__node [data-card]').first()
   await board.click(card)
-  await board.press('Shift+Alt+c')
-  await expect(page.getByText('Copied 1 card as PNG')).toBeVisible()
+  await expect(async () => {
+    await board.press('Shift+Alt+c')
+    await expect(page.getByText('Copied 1 card as PNG').last()).toBeVisible({ timeout: 2000 })
+  }).toPass()
   const png = await page.evaluate(async () => {
     const [item] = await navigator.clipboard.read()
     const { width, height } = await createImageBitmap((await item?.getType('image/png')) ?? new Blob())
@@ -110,8 +112,13 @@ test('what is selected, or the whole map, is copied as PNG by keys and as SVG fr
 test('a picture that may not be copied can be had as a file', async ({ page, openBoard }) => {
   await page.addInitScript(() => Object.defineProperty(window, 'ClipboardItem', { value: undefined }))
   const board = await openBoard()
-  await board.press('Shift+Alt+c')
-  await expect(page.getByText('This browser does not let the page copy pictures.')).toBeVisible()
+  // What the key does comes right after the page, and may not be there yet.
+  await expect(async () => {
+    await board.press('Shift+Alt+c')
+    await expect(page.getByText('This browser does not let the page copy pictures.').last()).toBeVisible({
+      timeout: 500,
+    })
+  }).toPass()
   const { name, bytes } = await download(page, () =>
     page.getByRole('button', { name: 'Download', exact: true }).last().click(),
   )
