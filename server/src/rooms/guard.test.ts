@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { checkUpdate, RefusedFrame } from './guard.ts'
+import { updateOfClients } from './memoryClient.ts'
 import { dropPending } from './pending.ts'
 
 const LIMIT = 1024 * 1024
@@ -51,6 +52,11 @@ describe('the guard', () => {
     expect(codeOf(edited().update)).toBeNull()
     expect(codeOf(Y.encodeStateAsUpdate(new Y.Doc()))).toBeNull()
     expect(codeOf(updateWith(nested(60)))).toBeNull()
+  })
+
+  it('names the clients whose changes an update brings, not those that it only deletes of', () => {
+    expect(checkUpdate(updateOfClients(2), LIMIT)).toEqual(new Set([1, 2]))
+    expect(checkUpdate(new Uint8Array([0, 1, 77, 1, 0, 1]), LIMIT)).toEqual(new Set())
   })
 
   it('refuses what is too big as too big, before reading it', () => {

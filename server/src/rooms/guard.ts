@@ -17,9 +17,10 @@ const DEEPEST_VALUE = 64
 
 /**
  * Throws a `RefusedFrame` unless the update has at most `limit` bytes and can be read to its end. Reading goes through
- * the whole update without a document, so that a broken one never gets half applied.
+ * the whole update without a document, so that a broken one never gets half applied. Gives the client ids that the
+ * update has changes of, not those that it only deletes of.
  */
-export function checkUpdate(update: Uint8Array, limit: number): void {
+export function checkUpdate(update: Uint8Array, limit: number): ReadonlySet<number> {
   if (update.length > limit) {
     throw new RefusedFrame(CLOSE.tooBig, `An update of ${update.length} bytes is over the limit of ${limit}.`)
   }
@@ -29,12 +30,17 @@ export function checkUpdate(update: Uint8Array, limit: number): void {
   } catch (error) {
     throw badUpdate('it is cut short or not a Yjs update', error)
   }
-  for (const struct of decoded.structs) checkStruct(struct)
+  const writers = new Set<number>()
+  for (const struct of decoded.structs) {
+    checkStruct(struct)
+    writers.add(struct.id.client)
+  }
   for (const ranges of decoded.ds.clients.values()) {
     if (ranges.some(({ clock, len }) => len <= 0 || !Number.isSafeInteger(clock + len))) {
       throw badUpdate('a deletion has no length')
     }
   }
+  return writers
 }
 
 type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]

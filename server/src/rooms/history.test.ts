@@ -1,11 +1,13 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import type { Compilable } from 'kysely'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { createMemoryLog, type MemoryLog } from '../log/memoryLog.ts'
 import { createManualClock } from '../ops/clock.ts'
 import { createLogger } from '../ops/logger.ts'
 import { createVersions } from '../versions/versions.ts'
 import { createWitness } from '../versions/witness.ts'
-import { joinInMemory, type MemoryClient, settle } from './memoryClient.ts'
+import { updateFrame } from './frames.ts'
+import { joinInMemory, type MemoryClient, settle, updateOfClients } from './memoryClient.ts'
 import { createRooms } from './rooms.ts'
 
 const MAP = 'map-with-a-past'
@@ -103,6 +105,19 @@ describe('who was there', () => {
     ada.leave()
     await settle()
     expect(witness.leftAt(MAP, personOf(ada))).toBe(clock.now())
+  })
+
+  it('is written in one statement, however many client ids one update brings', async () => {
+    const { log, join, witness } = await setUp()
+    const commit = vi.spyOn(log.tables, 'commit')
+    const ada = await join()
+    ada.send(updateFrame(updateOfClients(500)))
+    await settle()
+    expect(witness.writers(MAP)).toHaveLength(500)
+    expect(witness.writers(MAP)).toContainEqual({ client: 500, person: personOf(ada) })
+    const queries: readonly Compilable[] = commit.mock.calls.flat()
+    const statements = queries.map((query) => query.compile().sql)
+    expect(statements.filter((statement) => statement.includes('map_writer'))).toHaveLength(1)
   })
 })
 

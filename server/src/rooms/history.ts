@@ -7,7 +7,7 @@ import type { KeepOptions, Kept } from '../versions/versions.ts'
 export interface HistoryKeeper {
   keep(mapId: string, options: KeepOptions, kept?: Kept): Promise<Version | null>
   newestSeq(mapId: string): number
-  wrote(mapId: string, client: number, person: Person): void
+  wrote(mapId: string, clients: readonly number[], person: Person): void
   left(mapId: string, person: Person): void
 }
 

@@ -37,6 +37,8 @@ export interface Desk {
 const ASK_PAUSE = 1000
 /** A stuck client that keeps asking keeps only its latest versions. */
 const MOST_HELD_VERSIONS = 16
+/** A client takes a new id each time that it starts: far more than anybody gathers while away. */
+const MOST_NEW_WRITERS = 10_000
 /** Somebody whose right to write ended while they typed has a few edits under way. */
 const FORGIVEN_WRITES = 20
 const NO_RIGHT = 'You may not change this map.'
@@ -100,11 +102,12 @@ interface Intake {
 }
 
 function takeUpdate(desk: Desk, member: RoomMember, update: Uint8Array, { limit, isComplete }: Intake): void {
-  checkUpdate(update, limit)
+  const writers = checkUpdate(update, limit)
   if (desk.isDamaged || !allows(member.visitor.role, 'edit')) {
     if (!(isComplete && isOnlyRepeated(desk, member, update))) refuseWrite(desk, member)
     return
   }
+  countNewWriters(desk, member, writers)
   Y.applyUpdate(desk.doc, update, member)
   desk.meters.updates.inc()
   if (dropPending(desk.doc)) {
@@ -115,6 +118,13 @@ function takeUpdate(desk: Desk, member: RoomMember, update: Uint8Array, { limit,
     member.isUnsettled = false
     for (const version of member.heldVersions.splice(0)) echoWhenSaved(desk, member, version)
   }
+}
+
+/** Each client id stays in the document and has a row on disk for good, so one socket brings only so many. */
+function countNewWriters({ doc }: Desk, member: RoomMember, writers: ReadonlySet<number>): void {
+  for (const client of writers) if (!doc.store.clients.has(client)) member.newWriters += 1
+  if (member.newWriters <= MOST_NEW_WRITERS) return
+  throw new RefusedFrame(CLOSE.tooBig, `One connection brings ${MOST_NEW_WRITERS} new client ids at most.`)
 }
 
 /**

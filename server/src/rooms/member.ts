@@ -37,6 +37,8 @@ export interface RoomMember extends PresenceMember {
   /** It was asked, and has not answered. */
   isAsked: boolean
   cancelAsking: (() => void) | null
+  /** Client ids that it brought and the document did not know. */
+  newWriters: number
   /** Writes that its role did not allow. */
   refusedWrites: number
   isGone: boolean
@@ -64,6 +66,7 @@ export function createMember(connection: Connection, visitor: Visitor, rates: Ra
     askedAt: Number.NEGATIVE_INFINITY,
     isAsked: false,
     cancelAsking: null,
+    newWriters: 0,
     refusedWrites: 0,
     isGone: false,
   }

@@ -125,6 +125,18 @@ export function settle(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
 
+/** The smallest update that brings so many client ids, from `first` up: one deleted item of each. */
+export function updateOfClients(count: number, first = 1): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, count)
+  // Yjs writes the highest client first, and reads any order. Of each: one struct, whose, at 0, deleted, of length 1.
+  for (let client = first + count - 1; client >= first; client--) {
+    for (const part of [1, client, 0, 0, 1]) encoding.writeVarUint(encoder, part)
+  }
+  encoding.writeVarUint(encoder, 0)
+  return encoding.toUint8Array(encoder)
+}
+
 function syncFrame(write: (encoder: encoding.Encoder) => void): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, MESSAGE.sync)

@@ -4,7 +4,7 @@ import { createMemoryLog, type MemoryLog } from '../log/memoryLog.ts'
 import { createManualClock } from '../ops/clock.ts'
 import { createLogger } from '../ops/logger.ts'
 import { updateFrame } from './frames.ts'
-import { joinInMemory, type MemoryClient, settle } from './memoryClient.ts'
+import { joinInMemory, type MemoryClient, settle, updateOfClients } from './memoryClient.ts'
 import { createRooms, type RoomsOptions } from './rooms.ts'
 
 const MAP = 'map-for-tests'
@@ -261,6 +261,19 @@ describe('a client that does not behave', () => {
     expect(bob.closedWith).toBe(4413)
     for (let index = 0; index < 60; index++) cards(cleo).set('many', index)
     expect(cleo.closedWith).toBe(4529)
+  })
+
+  it('is closed with 4413 for more than 10,000 client ids that the map did not know', async () => {
+    const { rooms, join } = await setUp()
+    const [ada, bob] = [await join(), await join()]
+    ada.send(updateFrame(updateOfClients(10_000)))
+    // Known by now, whoever brings them again.
+    for (const client of [ada, bob]) client.send(updateFrame(updateOfClients(10_000)))
+    bob.send(updateFrame(updateOfClients(1, 10_001)))
+    expect([ada.closedWith, bob.closedWith]).toEqual([null, null])
+    ada.send(updateFrame(updateOfClients(1, 10_002)))
+    expect([ada.closedWith, bob.closedWith]).toEqual([4413, null])
+    expect(rooms.stateOf(MAP)).toBe('open')
   })
 
   it('is cut with 4508 when it does not read, and gets no presence before that', async () => {

@@ -251,7 +251,8 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
       const sender = isMember || origin === changing ? (origin as Sender) : null
       commits.add(update, sender)
       const person = personOf(sender)
-      for (const client of newWriters()) if (person) options.history.wrote(mapId, client, person)
+      const writers = newWriters()
+      if (person && writers.length > 0) options.history.wrote(mapId, writers, person)
     })
     options.migrate(doc)
     await commits.idle()

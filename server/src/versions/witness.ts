@@ -1,13 +1,13 @@
 /** Rows about who wrote on a map, and when each person was there last. */
 import type { LastVisit, Person, Writer } from '@journeyboard/protocol'
-import type { Compilable } from 'kysely'
+import { type Compilable, sql as raw } from 'kysely'
 import type { Log } from '../log/log.ts'
 import type { Logger } from '../ops/logger.ts'
 import { sql } from '../tables/tables.ts'
 
 export interface Witness {
-  /** This client id writes on the map for the first time, brought by this person. */
-  wrote(mapId: string, client: number, person: Person): void
+  /** These client ids write on the map for the first time, brought by this person. */
+  wrote(mapId: string, clients: readonly number[], person: Person): void
   /** The person's last socket has left the map. */
   left(mapId: string, person: Person): void
   writers(mapId: string): readonly Writer[]
@@ -23,13 +23,19 @@ export function createWitness({ tables }: Log, logger: Logger, now: () => number
     })
   }
   return {
-    wrote(mapId, client, person) {
-      const row = { map_id: mapId, client, person: JSON.stringify(person) }
+    wrote(mapId, clients, person) {
+      // One statement however many there are: an update can bring thousands, and the writer has all maps to write for.
       note(
         mapId,
         sql
           .insertInto('map_writer')
-          .values(row)
+          .columns(['map_id', 'client', 'person'])
+          .expression(({ selectFrom, val }) =>
+            selectFrom(raw<{ value: number }>`json_each(${JSON.stringify(clients)})`.as('given'))
+              .select([val(mapId).as('map'), 'given.value', val(JSON.stringify(person)).as('person')])
+              // Without a condition SQLite takes ON CONFLICT for that of a join.
+              .where(raw<boolean>`true`),
+          )
           .onConflict((conflict) => conflict.doNothing()),
       )
     },
