@@ -22,7 +22,7 @@ export interface Comments {
   react(row: CommentRow, person: Person, change: ReactionChange): Promise<CommentThread>
   /** Null: there is no such thread. */
   resolve(mapId: string, threadId: string, by: Person, isResolved: boolean): Promise<CommentThread | null>
-  /** A mark only ever moves on. Threads that are not there are passed over. */
+  /** A mark only ever moves on, and no further than its thread has come. Threads that are not there are passed over. */
   markRead(mapId: string, personId: string, marks: ReadMarks['marks']): Promise<void>
 }
 
@@ -146,15 +146,22 @@ export function createComments({ tables, notify, peopleOf }: CommentsOptions): C
       return told(mapId, threadId)
     },
     async markRead(mapId, personId, marks) {
-      const inserts = Object.entries(marks).map(([thread, seq]) =>
+      if (Object.keys(marks).length === 0) return
+      // One statement however many marks: the writer has all maps to write for.
+      await tables.commit(
         sql
           .insertInto('comment_read')
           .columns(['map_id', 'person_id', 'thread_id', 'seq'])
-          .expression(({ selectFrom, val }) =>
-            selectFrom('comment_thread')
-              .select([val(mapId).as('map'), val(personId).as('person'), 'id', val(seq).as('seq')])
-              .where('map_id', '=', mapId)
-              .where('id', '=', thread),
+          .expression(({ selectFrom }) =>
+            selectFrom(raw<{ key: string; value: number }>`json_each(${JSON.stringify(marks)})`.as('mark'))
+              .innerJoin('comment_thread', 'comment_thread.id', 'mark.key')
+              .select(({ fn, val }) => [
+                val(mapId).as('map'),
+                val(personId).as('person'),
+                'comment_thread.id',
+                fn<number>('min', ['mark.value', 'comment_thread.changed']).as('seq'),
+              ])
+              .where('comment_thread.map_id', '=', mapId),
           )
           .onConflict((conflict) =>
             conflict
@@ -162,7 +169,6 @@ export function createComments({ tables, notify, peopleOf }: CommentsOptions): C
               .doUpdateSet(({ fn, ref }) => ({ seq: fn('max', [ref('comment_read.seq'), ref('excluded.seq')]) })),
           ),
       )
-      if (inserts.length > 0) await tables.commit(...inserts)
     },
   }
 }

@@ -1,7 +1,7 @@
 import { type ApiError, LIMITS, type Notice, PATHS, type Role } from '@journeyboard/protocol'
 import { type CommentList, type CommentThread, type NewComment, unreadOf } from '@journeyboard/protocol/comments'
 import type { FastifyInstance } from 'fastify'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { Access } from '../access/access.ts'
 import { createMemoryLog, type MemoryLog } from '../log/memoryLog.ts'
@@ -184,6 +184,26 @@ describe('what is read', () => {
     expect([await unread('Ben view'), await unread('Cleo view')]).toEqual([[], ['One', 'Two']])
     await ask('Cleo edit', 'PATCH', PATHS.thread(MAP, first.thread), { isResolved: true })
     expect(await unread('Cleo view')).toEqual([])
+  })
+
+  it('goes no further than its thread has come', async () => {
+    const [first, second] = [begin('One'), begin('Two')]
+    for (const comment of [first, second]) await post('Ana comment', comment)
+    const [one, two] = (await read('Ana comment')).threads.map(({ comments }) => comments[0]?.seq)
+    const marks = { [first.thread]: Number.MAX_SAFE_INTEGER, [second.thread]: Number.MAX_SAFE_INTEGER }
+    await ask('Ben view', 'PUT', PATHS.readMarks(MAP), { marks })
+    expect((await read('Ben view')).marks).toEqual({ [first.thread]: one, [second.thread]: two })
+  })
+
+  it('is written in one statement, however many threads it names, and not for more than a map can have', async () => {
+    const marksOn = (count: number) => ({
+      marks: Object.fromEntries(Array.from({ length: count }, () => [newId(), 1])),
+    })
+    const commit = vi.spyOn(log.tables, 'commit')
+    const put = (count: number) => ask('Ben view', 'PUT', PATHS.readMarks(MAP), marksOn(count))
+    expect((await put(LIMITS.mapComments)).statusCode).toBe(204)
+    expect(commit.mock.calls.flat()).toHaveLength(1)
+    expect((await put(LIMITS.mapComments + 1)).statusCode).toBe(413)
   })
 
   it('of threads that are not there is passed over', async () => {

@@ -130,6 +130,7 @@ export function addCommentRoutes(app: FastifyInstance, options: CommentRoutesOpt
     const { mapId, person } = await enter(request, 'view')
     const read = readMarksSchema.safeParse(request.body)
     if (!read.success) throw new HttpError(400, NOT_READABLE)
+    if (Object.keys(read.data.marks).length > LIMITS.mapComments) throw new HttpError(413, TOO_MANY_MARKS)
     await comments.markRead(mapId, person.id, read.data.marks)
     return reply.code(204).send()
   })
@@ -137,6 +138,7 @@ export function addCommentRoutes(app: FastifyInstance, options: CommentRoutesOpt
 
 const NO_MAP = 'There is no map at this address.'
 const NOT_READABLE = `The comment can not be read: it needs words, ${LIMITS.commentText} characters at most.`
+const TOO_MANY_MARKS = `A map has ${LIMITS.mapComments} comments at most, and no more marks.`
 
 function refused(refusal: Refusal): HttpError {
   switch (refusal) {
