@@ -42,6 +42,7 @@ const MOST_NEW_WRITERS = 10_000
 /** Somebody whose right to write ended while they typed has a few edits under way. */
 const FORGIVEN_WRITES = 20
 const NO_RIGHT = 'You may not change this map.'
+const ASKS_TOO_OFTEN = 'This connection asks for the map too often. Trying again.'
 
 /**
  * Takes one frame. Throws a `RefusedFrame` when the member is to be closed for it; anything else that it throws means
@@ -87,6 +88,7 @@ function takeSync(desk: Desk, member: RoomMember, decoder: decoding.Decoder): vo
  * answer on, the member hears of every commit.
  */
 function sendMissing(desk: Desk, member: RoomMember, stateVector: Uint8Array): void {
+  if (!member.askBucket.take(1)) throw new RefusedFrame(CLOSE.rate, ASKS_TOO_OFTEN)
   const answer = readOrRefuse(() => stepTwoFrame(desk.doc, stateVector))
   desk.commits.justBeforeSaved(() => {
     if (member.isGone) return

@@ -23,6 +23,8 @@ export interface RoomMember extends PresenceMember {
   visitor: Visitor
   readonly frameBucket: TokenBucket
   readonly byteBucket: TokenBucket
+  /** Its questions for what it lacks of the map (SyncStep1). */
+  readonly askBucket: TokenBucket
   /** Frames that came while the room was loading. */
   waiting: Uint8Array[]
   waitingBytes: number
@@ -50,12 +52,16 @@ export interface Rates {
   readonly bytes: BucketSize
 }
 
+/** A client asks once when it opens; each answer goes through the whole document while everybody else waits. */
+const ASKING: BucketSize = { burst: 20, perSecond: 1 }
+
 export function createMember(connection: Connection, visitor: Visitor, rates: Rates, clock: Clock): RoomMember {
   return {
     connection,
     visitor,
     frameBucket: createTokenBucket(rates.frames, clock.now),
     byteBucket: createTokenBucket(rates.bytes, clock.now),
+    askBucket: createTokenBucket(ASKING, clock.now),
     presenceId: null,
     hasHeardPresence: false,
     waiting: [],

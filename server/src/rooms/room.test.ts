@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { createMemoryLog, type MemoryLog } from '../log/memoryLog.ts'
 import { createManualClock } from '../ops/clock.ts'
 import { createLogger } from '../ops/logger.ts'
-import { updateFrame } from './frames.ts'
+import { stepOneFrame, updateFrame } from './frames.ts'
 import { joinInMemory, type MemoryClient, settle, updateOfClients } from './memoryClient.ts'
 import { createRooms, type RoomsOptions } from './rooms.ts'
 
@@ -274,6 +274,22 @@ describe('a client that does not behave', () => {
     ada.send(updateFrame(updateOfClients(1, 10_002)))
     expect([ada.closedWith, bob.closedWith]).toEqual([4413, null])
     expect(rooms.stateOf(MAP)).toBe('open')
+  })
+
+  it('is closed with 4529 when it asks for the map again and again, even if it may only view', async () => {
+    const { clock, join } = await setUp()
+    const [ada, bob] = [await join('view'), await join('view')]
+    const ask = (client: MemoryClient, times: number) => {
+      for (let time = 0; time < times; time++) client.send(stepOneFrame(client.doc))
+    }
+    // Each has asked once on coming in.
+    ask(ada, 19)
+    ask(bob, 19)
+    expect([ada.closedWith, bob.closedWith]).toEqual([null, null])
+    clock.advance(1000)
+    ask(ada, 1)
+    ask(bob, 2)
+    expect([ada.closedWith, bob.closedWith]).toEqual([null, 4529])
   })
 
   it('is cut with 4508 when it does not read, and gets no presence before that', async () => {
