@@ -129,12 +129,17 @@ export function openOfflineCopy(options: OfflineCopyOptions): OfflineCopy {
     if (rows >= MANY_ROWS) resting = setTimeout(merge, REST)
   }
 
+  let isLost = false
   const opened = open()
-  // Whoever asks hears of a failure; here it only must not count as unhandled.
-  opened.catch(() => {})
+  // Whoever asks hears of a failure; here nothing is gathered any more that nobody would ever write.
+  opened.catch(() => {
+    isLost = true
+    waiting = []
+  })
   return {
     opened,
     append(update, position) {
+      if (isLost) return
       const isOwn = position > newest
       newest = position
       waiting.push(update)

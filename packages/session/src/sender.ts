@@ -84,13 +84,14 @@ export async function request<Answer>(
   let response: Response
   try {
     response = await fetch(url, init)
+    if (response.ok) return await read(response)
   } catch {
-    // No answer came.
+    // No answer came, or not all of it, or one from a portal on the way.
     return 'later'
   }
-  if (response.ok) return read(response)
   const { status } = response
-  if (status >= 500 || status === 429) return 'later'
+  // Without a session nothing is wrong with what was sent: it waits for one.
+  if (status >= 500 || [401, 408, 429].includes(status)) return 'later'
   const answer = (await response.json().catch(() => null)) as Partial<ApiError> | null
   return { refused: answer?.message ?? `${otherwise} (${status}).` }
 }

@@ -17,6 +17,7 @@ let clock: ManualClock
 let meters: Meters
 let stop: () => void
 beforeEach(() => {
+  faults = []
   folder = join(mkdtempSync(join(tmpdir(), 'journeyboard-nightly-')), 'backups')
   clock = createManualClock(NOON)
   meters = createMeters()
@@ -26,11 +27,12 @@ afterEach(() => {
   rmSync(join(folder, '..'), { recursive: true })
 })
 
+let faults: string[] = []
 function start(backup: (file: string) => void = (file) => writeFileSync(file, '')): void {
   const log = {
     async backup(file: string) {
       backup(file)
-      return { schema: 1, faults: [], maps: [] }
+      return { schema: 1, faults, maps: [] }
     },
   }
   stop = startNightlyBackups({ folder, hour: 3, log, clock, meters, logger: createLogger('silent') })
@@ -76,6 +78,18 @@ it('leaves alone what somebody else put there, and makes none where last nightâ€
   expect(readdirSync(folder)).toHaveLength(2)
   await pass(24 * 9)
   expect(readdirSync(folder)).toContain('by-hand.sqlite')
+})
+
+it('takes no earlier backup away while what it copies is damaged', async () => {
+  start()
+  await pass(24)
+  const whole = readdirSync(folder)
+  faults = ['page 7 is malformed']
+  await pass(24 * 9)
+  expect(readdirSync(folder)).toEqual(expect.arrayContaining(whole))
+  faults = []
+  await pass(24)
+  expect(readdirSync(folder)).toHaveLength(7)
 })
 
 it('tries again in an hour when it fails, and counts that', async () => {

@@ -61,7 +61,8 @@ async function makeBackup({ folder, log, clock, logger, meters }: NightlyBackups
     const damage = [...faults, ...maps.flatMap((map) => map.damage)]
     if (damage.length > 0) logger.error({ damage }, 'The nightly backup holds what is damaged as it is')
     else logger.info({ maps: maps.length }, 'The nightly backup is made')
-    removeOld(folder)
+    // The last copies from before the damage may be all that is left to restore from.
+    if (damage.length === 0) removeOld(folder)
     return true
   } catch (error) {
     meters.backupFailures.inc()

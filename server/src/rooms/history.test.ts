@@ -26,7 +26,8 @@ async function setUp() {
   const logger = createLogger('silent')
   const versions = createVersions(log, clock.now)
   const witness = createWitness(log, logger, clock.now)
-  const rooms = createRooms({ log, clock, logger, history: { ...versions, ...witness } })
+  const history = { ...versions, ...witness }
+  const rooms = createRooms({ log, clock, logger, history })
   const join = async (role: 'edit' | 'view' = 'edit') => {
     const client = joinInMemory(rooms, MAP, role)
     clients.push(client)
@@ -44,7 +45,7 @@ async function setUp() {
     }
     return sizes
   }
-  return { log, clock, rooms, versions, witness, join, kept }
+  return { log, clock, rooms, history, versions, witness, join, kept }
 }
 
 const put = async (client: MemoryClient, key: string) => {
@@ -90,6 +91,19 @@ describe('a version is kept', () => {
     await settle()
     expect(versions.list(MAP)).toEqual([])
   })
+})
+
+it('an edit is saved and seen although the versions can not be read', async () => {
+  const { history, join } = await setUp()
+  history.newestSeq = () => {
+    throw new Error('database disk image is malformed')
+  }
+  const [ada, ben] = [await join(), await join()]
+  await put(ada, 'one')
+  ada.askSaved(3)
+  await settle()
+  expect(ada.echoes).toEqual([3])
+  expect(ben.doc.getMap('cards').has('one')).toBe(true)
 })
 
 describe('who was there', () => {
@@ -177,6 +191,36 @@ describe('a change that the server makes for somebody', () => {
     ada.askSaved(1)
     await settle()
     expect(ada.echoes).toEqual([1])
+  })
+
+  it('leaves no room that closes with somebody in it, whoever left and came meanwhile', async () => {
+    const { rooms, clock, join } = await setUp()
+    const ada = await join()
+    const { promise: isHeld, resolve: release } = Promise.withResolvers<void>()
+    const change = rooms.change(MAP, { person, prepare: () => isHeld, apply: (doc) => doc.getMap('cards').set('x', 1) })
+    await settle()
+    ada.leave()
+    clock.advance(1000)
+    release()
+    await change
+    const again = await join()
+    clock.advance(60_000)
+    await settle()
+    expect(rooms.stateOf(MAP)).toBe('open')
+    await put(again, 'one')
+    again.askSaved(7)
+    await settle()
+    expect(again.echoes).toEqual([7])
+  })
+
+  it('that fails in an empty room leaves none in memory', async () => {
+    const { rooms, clock } = await setUp()
+    const prepare = async () => {
+      throw new Error('database or disk is full')
+    }
+    await expect(rooms.change(MAP, { person, prepare, apply: () => {} })).rejects.toThrow('disk is full')
+    clock.advance(30_000)
+    await expect.poll(() => rooms.stateOf(MAP)).toBeNull()
   })
 
   it('is made in an empty room too, which then goes as any other', async () => {

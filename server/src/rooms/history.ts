@@ -49,6 +49,15 @@ export function createRoomHistory(mapId: string, keeper: HistoryKeeper, clock: C
     cancelNext?.()
     cancelNext = null
   }
+  /** Nothing that goes wrong with versions may come between an edit and its being called saved. */
+  const lacks = (loadedSeq: number): boolean => {
+    try {
+      return keeper.newestSeq(mapId) < loadedSeq
+    } catch (error) {
+      logger.error({ err: error, mapId }, 'It is not known which versions of a map there are')
+      return false
+    }
+  }
   return {
     begin(stored) {
       loaded = stored
@@ -60,7 +69,7 @@ export function createRoomHistory(mapId: string, keeper: HistoryKeeper, clock: C
     grew(people) {
       seq += 1
       // What stood before the first change, if no version holds it: a new map, or one whose server was stopped.
-      if (loaded && keeper.newestSeq(mapId) < loaded.seq) keep(loaded)
+      if (loaded && lacks(loaded.seq)) keep(loaded)
       loaded = null
       for (const person of people) personById.set(person.id, person)
       cancelNext ??= clock.after(PERIOD, () => {

@@ -135,10 +135,12 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     closeAll(CLOSE.unavailable, UNAVAILABLE)
   }
   const goWarm = () => {
+    cancelIdle?.()
     stage.state = 'warm'
     cancelIdle = clock.after(options.idle, () => void close())
   }
   const close = async () => {
+    if (stage.state !== 'warm' || members.size > 0) return
     stage.state = 'closing'
     await commits.idle()
     if (stage.state !== 'closing') return
@@ -218,12 +220,12 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     } finally {
       changing = null
       if (!isLeaving(stage)) takeWaiting()
+      if (members.size === 0 && !isLeaving(stage)) goWarm()
     }
     const { promise, resolve } = Promise.withResolvers<void>()
     commits.whenSaved(resolve)
     await Promise.race([promise, whenGone])
     if (isLeaving(stage)) throw new Error('The room of the map has closed.')
-    if (members.size === 0) goWarm()
   }
   const load = async () => {
     await previous
