@@ -154,14 +154,16 @@ export function createComments({ tables, notify, peopleOf }: CommentsOptions): C
           .columns(['map_id', 'person_id', 'thread_id', 'seq'])
           .expression(({ selectFrom }) =>
             selectFrom(raw<{ key: string; value: number }>`json_each(${JSON.stringify(marks)})`.as('mark'))
-              .innerJoin('comment_thread', 'comment_thread.id', 'mark.key')
+              // Crossed, so that SQLite keeps this order: it would read all marks again for every thread.
+              .crossJoin('comment_thread')
               .select(({ fn, val }) => [
                 val(mapId).as('map'),
                 val(personId).as('person'),
                 'comment_thread.id',
                 fn<number>('min', ['mark.value', 'comment_thread.changed']).as('seq'),
               ])
-              .where('comment_thread.map_id', '=', mapId),
+              .where('comment_thread.map_id', '=', mapId)
+              .whereRef('comment_thread.id', '=', 'mark.key'),
           )
           .onConflict((conflict) =>
             conflict
