@@ -17,8 +17,7 @@ export function InvitationsPage() {
   const [invitations, setInvitations] = useState<readonly Invitation[]>([])
   const { isBusy, problem, send } = useSending()
   const load = useCallback(async () => setInvitations(await request<readonly Invitation[]>(PATHS.invitations)), [])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens.
-  useEffect(() => send(load), [])
+  useEffect(() => send(load), [send, load])
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
     send(async () => {

@@ -1,5 +1,5 @@
 /** A form that sends something: busy while it does, and a sentence when it came to nothing. */
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { sentenceOf } from './request.ts'
 
 export interface Sending {
@@ -10,14 +10,12 @@ export interface Sending {
 
 export function useSending(): Sending {
   const [state, setState] = useState<Omit<Sending, 'send'>>({ isBusy: false, problem: null })
-  const run = async (wish: () => Promise<void>) => {
+  const send = useCallback((wish: () => Promise<void>) => {
     setState({ isBusy: true, problem: null })
-    try {
-      await wish()
-      setState({ isBusy: false, problem: null })
-    } catch (error) {
-      setState({ isBusy: false, problem: sentenceOf(error) })
-    }
-  }
-  return { ...state, send: (wish) => void run(wish) }
+    wish().then(
+      () => setState({ isBusy: false, problem: null }),
+      (error: unknown) => setState({ isBusy: false, problem: sentenceOf(error) }),
+    )
+  }, [])
+  return { ...state, send }
 }

@@ -1,7 +1,7 @@
 /** Who may come to the map, by which link, and who is there. */
 import { allows, type MapAccess, type MapPerson, PATHS, type Role, type ShareLink } from '@journeyboard/protocol'
+import type { Peer } from '@journeyboard/session'
 import { type ReactNode, useEffect, useId, useState } from 'react'
-import { useStore } from 'zustand'
 import { ROLE_VERBS } from '../../access/roleWords.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -91,18 +91,19 @@ function Links({ access, onShow }: SharingProps) {
 
 function People({ own }: { readonly own: Role }) {
   const { answer, problem, reload } = useFetched<readonly MapPerson[]>(PATHS.people(useMapId()))
+  const { peers } = useSession().presence
   // The server tells who came by a link, and presence who comes, goes, or is called something else.
-  const here = useStore(useSession().presence.peers, (peers) =>
-    peers.map(({ user }) => `${user.id} ${user.name}`).join(),
-  )
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `here` asks again.
-  useEffect(reload, [here, reload])
+  useEffect(() => peers.subscribe((now, before) => namesOf(now) !== namesOf(before) && reload()), [peers, reload])
   return (
     <Section title="People">
       {answer && <PeopleList people={answer} own={own} onChanged={reload} />}
       {problem && <p className={styles.problem}>{problem}</p>}
     </Section>
   )
+}
+
+function namesOf(peers: readonly Peer[]): string {
+  return peers.map(({ user }) => `${user.id} ${user.name}`).join()
 }
 
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {

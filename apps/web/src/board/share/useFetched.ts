@@ -1,5 +1,5 @@
 /** What the server says about who may do what on the open map, asked anew with each of its notices. */
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { request, sentenceOf } from '../../access/request.ts'
 import { useSession } from '../boardContext.ts'
 
@@ -14,19 +14,20 @@ export interface Fetched<Answer> {
 export function useFetched<Answer>(path: string): Fetched<Answer> {
   const session = useSession()
   const [state, setState] = useState<Omit<Fetched<Answer>, 'reload'>>({ answer: null, problem: null })
-  const [round, setRound] = useState(0)
-  const reload = useCallback(() => setRound((count) => count + 1), [])
-  useEffect(() => session.onNotice('access', reload), [session, reload])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks again.
-  useEffect(() => {
-    let isLate = false
+  const asked = useRef(0)
+  const reload = useCallback(() => {
+    asked.current += 1
+    const turn = asked.current
+    // Of several questions under way only the last one's answer counts.
+    const isLate = () => turn !== asked.current
     request<Answer>(path).then(
-      (answer) => !isLate && setState({ answer, problem: null }),
-      (error: unknown) => !isLate && setState(({ answer }) => ({ answer, problem: sentenceOf(error) })),
+      (answer) => !isLate() && setState({ answer, problem: null }),
+      (error: unknown) => !isLate() && setState(({ answer }) => ({ answer, problem: sentenceOf(error) })),
     )
-    return () => {
-      isLate = true
-    }
-  }, [path, round])
+  }, [path])
+  useEffect(() => {
+    reload()
+    return session.onNotice('access', reload)
+  }, [session, reload])
   return { ...state, reload }
 }
