@@ -15,6 +15,7 @@ import {
   revealBox,
   type View,
 } from './fit.ts'
+import { createGlide } from './glide.ts'
 import { coveredBelow, followScreenKeyboard } from './screenKeyboard.ts'
 
 /** Milliseconds; none for those who asked for no motion. */
@@ -41,19 +42,16 @@ export function useViewport(board: Board, element: RefObject<HTMLElement | null>
       const [x, y, zoom] = flow.getState().transform
       return { x, y, zoom }
     }
-    /** Where the view is on its way to: keys that are pressed faster than it glides add up. */
-    let goal = { zoom: 1, until: 0 }
+    const way = createGlide({ view: viewOf, move: (view) => void setViewport(view) })
     const glide = (view: View) => {
-      goal = { zoom: view.zoom, until: performance.now() + GLIDE }
-      const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
-      void setViewport(view, isStill ? {} : { duration: GLIDE })
+      way.to(view, matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : GLIDE)
     }
     const zoomTo = (zoom: number) => {
       const { width, height } = sizeOf()
-      const view = viewOf()
+      const { x, y, zoom: before } = way.goal()
       const next = clampZoom(zoom)
-      const ratio = next / view.zoom
-      glide({ x: width / 2 - (width / 2 - view.x) * ratio, y: height / 2 - (height / 2 - view.y) * ratio, zoom: next })
+      const ratio = next / before
+      glide({ x: width / 2 - (width / 2 - x) * ratio, y: height / 2 - (height / 2 - y) * ratio, zoom: next })
     }
     const viewport: Viewport = {
       show(box, { fill = false, most = 1 } = {}) {
@@ -78,7 +76,8 @@ export function useViewport(board: Board, element: RefObject<HTMLElement | null>
         const next = revealBox(box, view, size, { ...beside, bottom: Math.max(beside.bottom, coveredBelow() + 12) })
         if (next !== view) glide(next)
       },
-      zoomBy: (factor) => zoomTo((performance.now() < goal.until ? goal.zoom : viewOf().zoom) * factor),
+      // Keys that are pressed faster than the view glides add up.
+      zoomBy: (factor) => zoomTo(way.goal().zoom * factor),
       zoomTo,
       panBy(dx, dy) {
         const view = viewOf()
@@ -103,6 +102,7 @@ export function useViewport(board: Board, element: RefObject<HTMLElement | null>
     })
     return () => {
       stopFollowing()
+      way.stop()
       board.viewport.current = null
     }
   }, [board, flow, setViewport, element])
