@@ -1,5 +1,6 @@
 /** Opening any file that Journeyboard can read: which reader, by its name and by what is in it. */
 import type { JourneyRecords } from '@journeyboard/model'
+import { OPENED_EXTENSIONS } from './extensions.ts'
 import { FormatError } from './formatError.ts'
 import { readJourneyJson } from './journeyJsonReader.ts'
 import { JOURNEY_JSON_FORMAT } from './journeyJsonWriter.ts'
@@ -11,19 +12,6 @@ import type { Opened } from './opened.ts'
 import { isPng } from './pngChunks.ts'
 import { extractFromPng } from './pngPicture.ts'
 import { extractJourney } from './svgPicture.ts'
-
-/** With their dots, in lower case. */
-export const OPENED_EXTENSIONS: readonly string[] = [
-  '.journey.json',
-  '.json',
-  '.mmd',
-  '.mermaid',
-  '.md',
-  '.markdown',
-  '.ojf',
-  '.svg',
-  '.png',
-]
 
 type Reader = (text: string) => Opened
 

@@ -1,8 +1,8 @@
 /** Opening a file: by the dialog, or by dropping it anywhere on the page. */
+import { OPENED_EXTENSIONS } from '@journeyboard/formats/extensions'
 import { FileUp } from 'lucide-react'
 import { useRef } from 'react'
 import { Button } from '../ui/Button.tsx'
-import { FILE_EXTENSIONS } from './mapSource.ts'
 import styles from './OpenFile.module.css'
 
 export interface OpenFileProps {
@@ -28,7 +28,7 @@ export function OpenFile({ busyName, onFiles }: OpenFileProps) {
         type="file"
         hidden
         aria-label="File to open"
-        accept={FILE_EXTENSIONS.join(',')}
+        accept={OPENED_EXTENSIONS.join(',')}
         onChange={(event) => {
           const files = [...(event.target.files ?? [])]
           // The same file, mended, can be picked again.

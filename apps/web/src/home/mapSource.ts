@@ -10,19 +10,6 @@ export interface MapSource {
   readonly remarks: readonly string[]
 }
 
-/** For the file dialog; what is in the file decides in the end. */
-export const FILE_EXTENSIONS = [
-  '.journey.json',
-  '.json',
-  '.mmd',
-  '.mermaid',
-  '.md',
-  '.markdown',
-  '.ojf',
-  '.svg',
-  '.png',
-]
-
 /** No file that can be opened is larger; what each kind may have, its reader says. */
 const MAX_BYTES = 100 * 1024 * 1024
 

@@ -1,7 +1,7 @@
 /** A line of the inspector: what it is, and its value. */
 
-import { ChevronDown } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
+import { SelectBox } from '../../../ui/Select.tsx'
 import { DraftField } from '../DraftField.tsx'
 import styles from './Row.module.css'
 
@@ -41,30 +41,14 @@ export function SelectRow<Value extends string>({ label, options, value, onChoos
   const id = useId()
   return (
     <Row label={label} htmlFor={id}>
-      <div className={styles.select}>
-        <select
-          id={id}
-          className={styles.control}
-          value={value ?? ''}
-          aria-describedby={hint ? `${id}-hint` : undefined}
-          onChange={(event) => {
-            const chosen = options.find((option) => option.value === event.target.value)
-            if (chosen) onChoose(chosen.value)
-          }}
-        >
-          {value === null && (
-            <option value="" disabled>
-              Mixed
-            </option>
-          )}
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-        <ChevronDown aria-hidden />
-      </div>
+      <SelectBox
+        id={id}
+        className={styles.control}
+        options={options}
+        value={value}
+        onValueChange={onChoose}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+      />
       {hint && (
         <p id={`${id}-hint`} className={styles.hint}>
           {hint}
