@@ -8,4 +8,12 @@ export { restoreContent } from './restore.ts'
 export { moveCaret, type TextChange } from './sharedText.ts'
 export type { TypingSession } from './typing.ts'
 export type { UndoHistory, UndoneStep } from './undo.ts'
-export { createDocument, DOCUMENT_SCHEMA, encodeJourney, purgeDeleted, readSchema, readTitle } from './wholeDocument.ts'
+export {
+  createDocument,
+  DOCUMENT_SCHEMA,
+  encodeJourney,
+  KEEP_DELETED,
+  purgeDeleted,
+  readSchema,
+  readTitle,
+} from './wholeDocument.ts'

@@ -50,9 +50,14 @@ function isOnCanvas(place: unknown): boolean {
   return typeof place === 'object' && place !== null && 'x' in place && 'y' in place
 }
 
-function isDeleted(ydoc: Y.Doc, family: Family, id: string): boolean {
+/** Epoch milliseconds; 0: it lives, or never was. */
+export function deletedAt(ydoc: Y.Doc, family: Family, id: string): number {
   const at = valueColumn(ydoc, family, DELETED).get(id)
-  return typeof at === 'number' && at > 0
+  return typeof at === 'number' && at > 0 ? at : 0
+}
+
+function isDeleted(ydoc: Y.Doc, family: Family, id: string): boolean {
+  return deletedAt(ydoc, family, id) > 0
 }
 
 /** Whether the record is there and not deleted; a note lives as a card too, and a card as a note. */

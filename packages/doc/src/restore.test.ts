@@ -1,13 +1,13 @@
 import { type CardId, feelingId, MAP_ID, type PersonaId, recordsOf, type StepId } from '@journeyboard/model'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { JourneyDoc } from './journeyDoc.ts'
 import { ORIGIN } from './origins.ts'
 import { readJourney } from './projection.ts'
 import { restoreContent } from './restore.ts'
 import { makeCard, openTogether, smallMap } from './testing.ts'
-import { purgeDeleted } from './wholeDocument.ts'
+import { KEEP_DELETED, purgeDeleted } from './wholeDocument.ts'
 
 const card = (id: string) => id as CardId
 
@@ -130,6 +130,22 @@ describe('going back', () => {
     restoreContent(ada.ydoc, version)
     exchange()
     expect(ada.readText('card', card('c1'), 'text')).toBe('compare prices online')
+  })
+
+  it('brings back on disk, too, what was purged there while a room still held it', () => {
+    const { ada } = openMap()
+    const version = versionOf(ada)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - KEEP_DELETED - 1000 })
+    ada.change('Write', (changes) => changes.setText('card', card('c2'), 'text', 'written since'))
+    ada.change('Delete', (changes) => changes.delete('card', card('c1')))
+    ada.change('Delete', (changes) => changes.delete('card', card('c2')))
+    vi.useRealTimers()
+    const onDisk = versionOf(ada)
+    expect(purgeDeleted(onDisk, Date.now() - KEEP_DELETED)).toBe(2)
+    ada.ydoc.on('update', (update: Uint8Array) => Y.applyUpdate(onDisk, update))
+    restoreContent(ada.ydoc, version)
+    expect(content(ada.ydoc)).toEqual(content(version))
+    expect(content(onDisk)).toEqual(content(version))
   })
 
   it('brings back what was purged since', () => {

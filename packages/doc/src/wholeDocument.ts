@@ -8,6 +8,9 @@ import { createRecord, eraseRecord, readText, valueColumn } from './records.ts'
 /** Schema of the documents that this code writes. */
 export const DOCUMENT_SCHEMA = 1
 
+/** How long something deleted can still be brought back, in milliseconds: 30 days. */
+export const KEEP_DELETED = 30 * 24 * 60 * 60 * 1000
+
 /** An empty document, to be filled by a session. */
 export function createDocument(): Y.Doc {
   return new Y.Doc()

@@ -16,6 +16,7 @@ import { openStore } from '../log/store.ts'
 import { createLogger } from '../ops/logger.ts'
 import { testConfig } from '../ops/testing/testConfig.ts'
 import { startServer } from '../server.ts'
+import { createVersions } from '../versions/versions.ts'
 import { runCommandLine } from './commandLine.ts'
 
 let folder: string
@@ -180,6 +181,18 @@ describe('verify', () => {
     expect(said).toContain('DAMAGED map-0002')
     expect(said).toContain('1 map whole, 1 map damaged')
     expect(complained).toContain('Map map-0002: update 1 of 1 is damaged')
+  })
+
+  it('names a version that is not what was kept', async () => {
+    writeMaps('Whole')
+    const log = await start()
+    const { id } = await createVersions(log).keep('map-0001', { kind: 'automatic', people: [] })
+    await stop()
+    expect((await run('verify')).code).toBe(0)
+    changeDatabase(`UPDATE map_version SET data = x'0000'`)
+    const { code, complained } = await run('verify')
+    expect(code).toBe(1)
+    expect(complained).toContain(`Map map-0001: its version ${id} is damaged`)
   })
 })
 

@@ -1,4 +1,4 @@
-/** `verify`: every checksum, every map put together from its rows, every image by its hash. */
+/** `verify`: every checksum, every map put together from its rows, every image by its hash, every version. */
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { databaseIn } from '../log/dataFolder.ts'

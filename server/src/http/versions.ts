@@ -1,6 +1,7 @@
 /** Versions of a map over HTTP: who may comment sees them, who may edit names and restores, who facilitates deletes. */
 import { restoreContent } from '@journeyboard/doc'
 import {
+  allows,
   type LastVisit,
   LONGEST_VERSION_NAME,
   type MapVersions,
@@ -43,14 +44,21 @@ const NO_MAP = 'There is no map at this address.'
 const NO_VERSION = 'There is no such version of this map any more.'
 const NO_NAME = `Send {"name": "..."} with 1 to ${LONGEST_VERSION_NAME} characters.`
 
+const REFUSALS = {
+  comment: 'You may look at this map as it is now, but not at its versions.',
+  edit: 'You may look at the versions of this map, but not keep, name or restore one.',
+  facilitate: 'Only who facilitates this map may delete a version.',
+} as const
+
 export function addVersionRoutes(app: FastifyInstance, options: VersionRoutesOptions): void {
   const { log, access, notify, rates } = options
   const { versions, witness, change } = options.history
   const reading = { config: { rateLimit: { max: rates.read, timeWindow: 60_000 } } }
   const writing = { bodyLimit: 16 * 1024, config: { rateLimit: { max: rates.create, timeWindow: 60_000 } } }
 
-  const enter = async (request: MapRequest, needed: 'comment' | 'edit' | 'facilitate') => {
-    const guest = await enterMap(request, access, needed)
+  const enter = async (request: MapRequest, needed: keyof typeof REFUSALS) => {
+    const guest = await enterMap(request, access, 'view')
+    if (!allows(guest.role, needed)) throw new HttpError(403, REFUSALS[needed])
     if (!(await log.head(guest.mapId))) throw new HttpError(404, NO_MAP)
     return guest
   }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import type { ImageType } from '@journeyboard/protocol'
 import type { ArchivedDoc } from './archivedDoc.ts'
+import { checksum } from './checksum.ts'
 import { DamagedDocError, type DocHead, type ImageEntry, type StoredImage } from './log.ts'
 import type { DatedImage } from './namedImages.ts'
 import { isSound, type Material, type StoredRow, salvage } from './salvage.ts'
@@ -20,6 +21,8 @@ export interface Archive {
   salvage(mapId: string): ArchivedDoc | null
   /** A sentence for each damaged row that only `salvage` would need. */
   spareDamage(mapId: string): readonly string[]
+  /** A sentence for each version of the map that is no longer what was kept. */
+  versionDamage(mapId: string): readonly string[]
   readImage(mapId: string, hash: string): StoredImage | null
   images(mapId: string): readonly ImageEntry[]
   /** Those that nobody has put since `before`, in epoch milliseconds. */
@@ -44,6 +47,7 @@ export function openArchive(path: string): Archive {
        coalesce((SELECT at FROM doc_snapshot WHERE doc_id = doc.id), 0)) AS at
      FROM doc WHERE map_id = ? AND kind = ?`,
   )
+  const selectVersions = database.prepare('SELECT id, seq, data, crc FROM map_version WHERE map_id = ? ORDER BY id')
   const selectImage = database.prepare('SELECT type, data FROM image WHERE map_id = ? AND hash = ?')
   const selectImages = database.prepare('SELECT hash, length(data) AS size FROM image WHERE map_id = ? ORDER BY rowid')
   const selectOldImages = database.prepare('SELECT hash, at FROM image WHERE map_id = ? AND at < ?')
@@ -94,6 +98,15 @@ export function openArchive(path: string): Archive {
       return spare
         .filter((row) => row.seq !== snapshotSeq && !isSound(material, row))
         .map(({ seq }) => `Map ${mapId}: what is kept of edit ${seq} as a spare is damaged; the map itself is whole.`)
+    },
+    versionDamage(mapId) {
+      const damage: string[] = []
+      // One at a time: all versions of a map can be more than fits into memory.
+      for (const { id, seq, data, crc } of selectVersions.iterate(mapId)) {
+        if (checksum(data as Uint8Array, mapId, Number(seq)) === Number(crc)) continue
+        damage.push(`Map ${mapId}: its version ${Number(id)} is damaged (its checksum does not match).`)
+      }
+      return damage
     },
     readImage(mapId, hash) {
       const row = selectImage.get(mapId, hash)

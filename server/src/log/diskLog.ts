@@ -1,5 +1,6 @@
 /** The log on disk: one thread writes, one reads, and a third prepares snapshots when there is need of one. */
 import { DatabaseSync } from 'node:sqlite'
+import { KEEP_DELETED } from '@journeyboard/doc'
 import { errorMessage, StartError } from '../ops/startError.ts'
 import { type CommitStatements, createTables } from '../tables/tables.ts'
 import { createCompactor } from './compactor.ts'
@@ -9,9 +10,6 @@ import { createReader } from './readerThread.ts'
 import type { DatabaseReport } from './reports.ts'
 import { startThread, stopThread } from './threads.ts'
 import type { WriterCall, WriterData } from './writer.ts'
-
-/** How long something deleted can still be brought back, in milliseconds: 30 days. */
-const KEEP_DELETED = 30 * 24 * 60 * 60 * 1000
 
 export interface DiskLogOptions {
   readonly folder: string

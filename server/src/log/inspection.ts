@@ -49,7 +49,7 @@ function inspectMap(archive: Archive, mapId: string): MapReport {
     }
   }
   const content = readOr({ title: '', cards: 0 }, () => readContent(archive, mapId))
-  damage.push(...archive.spareDamage(mapId))
+  damage.push(...archive.spareDamage(mapId), ...archive.versionDamage(mapId))
   for (const { hash } of archive.images(mapId)) readOr(null, () => archive.readImage(mapId, hash))
   return { mapId, ...content, seq: archive.head(mapId)?.seq ?? 0, savedAt: archive.savedAt(mapId) ?? 0, damage }
 }

@@ -67,7 +67,7 @@ export interface MapVersionRow {
   readonly at: number
   /** JSON: a list of `Person`. */
   readonly people: string
-  /** JSON: hashes of the images that it names, and perhaps some that it named once. */
+  /** JSON: hashes of the images that it names, there or yet to come, and perhaps some that it named once. */
   readonly images: string
   /** The document as one Yjs update, packed by gzip. */
   readonly data: Uint8Array

@@ -4,7 +4,7 @@ import { gunzip, gzip } from 'node:zlib'
 import type { Person, Version, VersionKind } from '@journeyboard/protocol'
 import { checksum } from '../log/checksum.ts'
 import { DamagedDocError, type Log, type StoredDoc } from '../log/log.ts'
-import { namesImage } from '../log/namedImages.ts'
+import { imagesNamedIn } from '../log/namedImages.ts'
 import { sql } from '../tables/tables.ts'
 import { superfluous } from './thinning.ts'
 
@@ -69,7 +69,6 @@ export function createVersions(log: Log, now: () => number = Date.now): Versions
 
   const insert = async (mapId: string, { kind, name, people }: KeepOptions, { seq, update }: Kept) => {
     const data = await pack(update)
-    const images = await imagesIn(log, mapId, update)
     const at = now()
     const [rows] = await tables.commit(
       sql
@@ -81,7 +80,7 @@ export function createVersions(log: Log, now: () => number = Date.now): Versions
           name: name ?? null,
           at,
           people: JSON.stringify(people),
-          images: JSON.stringify(images),
+          images: JSON.stringify(imagesNamedIn(update)),
           data,
           crc: checksum(data, mapId, seq),
         })
@@ -155,10 +154,4 @@ function onlyOne(rows: readonly ShownRow[]): Version {
   const [row] = rows
   if (!row) throw new Error('A version was written and gave no row.')
   return shown(row)
-}
-
-/** Hashes of the map's images that the document names. */
-async function imagesIn(log: Log, mapId: string, update: Uint8Array): Promise<readonly string[]> {
-  const entries = await log.images(mapId)
-  return entries.map(({ hash }) => hash).filter((hash) => namesImage(update, hash))
 }

@@ -14,7 +14,10 @@ export interface Action {
   readonly keys?: readonly string[]
   /** Shown instead of the first key where that says more: "1 - 5". */
   readonly keyLabel?: string
-  /** What of the map it changes: a part, what is selected, anything, or what is said about it. Nothing, if it is not said. */
+  /**
+   * What of the map it changes: a part, what is selected, anything, or what is said about it (or it shows what only who
+   * may comment sees). Nothing, if it is not said.
+   */
   readonly changes?: Part | 'selection' | 'anything' | 'comments'
   /** Whether it can be done now; always, if there is none. */
   readonly when?: (board: Board) => boolean

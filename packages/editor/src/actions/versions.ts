@@ -13,6 +13,7 @@ export const versionActions: readonly Action[] = [
     label: 'Versions of this map',
     group: 'Map',
     icon: 'History',
+    changes: 'comments',
     run: (board) => {
       board.editing.end()
       board.panels.setState({ isHistoryOpen: true })

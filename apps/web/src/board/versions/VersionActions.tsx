@@ -1,6 +1,6 @@
 /** What can be done with a version: go back to it, go on from it in a map of its own, name it, delete it. */
 import { isImageHash, recordsOf } from '@journeyboard/model'
-import type { Version } from '@journeyboard/protocol'
+import { allows, type Version } from '@journeyboard/protocol'
 import { openImageShelf } from '@journeyboard/session'
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
@@ -11,9 +11,9 @@ import { MapMakingError } from '../../home/mapMakingError.ts'
 import { mapPath } from '../../mapPath.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { Menu } from '../../ui/Menu.tsx'
+import { Menu, type MenuAction } from '../../ui/Menu.tsx'
 import { showToast } from '../../ui/toasts.tsx'
-import { useOpenBoard, useRights } from '../boardContext.ts'
+import { useAccess, useOpenBoard, useRights } from '../boardContext.ts'
 import { bringImages } from '../images/takeAlong.ts'
 import { NameField } from './NameField.tsx'
 import type { Preview } from './openPreview.ts'
@@ -23,7 +23,8 @@ import { momentWords, versionName } from './versionWords.ts'
 
 export interface VersionActionsProps {
   readonly version: Version
-  readonly preview: Preview
+  /** Of this version; null until it has come. */
+  readonly preview: Preview | null
   /** The map is what the version was. */
   readonly onDone: () => void
 }
@@ -31,6 +32,7 @@ export interface VersionActionsProps {
 export function VersionActions({ version, preview, onDone }: VersionActionsProps) {
   const { mapId, session } = useOpenBoard()
   const { structure, cards } = useRights()
+  const { access } = useAccess()
   const [, navigate] = useLocation()
   const [isBusy, setBusy] = useState(false)
   const [isNaming, setNaming] = useState(false)
@@ -58,8 +60,13 @@ export function VersionActions({ version, preview, onDone }: VersionActionsProps
         duration: 15_000,
       })
     })
-  const openAsNew = () => attempt(async () => navigate(mapPath(await createCopy(mapId, preview))))
+  const openAsNew = (shown: Preview) => attempt(async () => navigate(mapPath(await createCopy(mapId, shown))))
   const mayEdit = structure && cards
+  const deletion: MenuAction = {
+    kind: 'action',
+    label: 'Delete this version',
+    run: () => void attempt(() => deleteVersion(mapId, version.id)),
+  }
 
   if (isNaming) {
     const handleName = (name: string) =>
@@ -72,11 +79,11 @@ export function VersionActions({ version, preview, onDone }: VersionActionsProps
   return (
     <div className={styles.actions}>
       {mayEdit && (
-        <Button variant="primary" disabled={isBusy} onClick={() => void restore()}>
+        <Button variant="primary" disabled={isBusy || !preview} onClick={() => void restore()}>
           Restore this version
         </Button>
       )}
-      <Button disabled={isBusy} onClick={() => void openAsNew()}>
+      <Button disabled={isBusy || !preview} onClick={() => preview && void openAsNew(preview)}>
         Open as a new map
       </Button>
       {mayEdit && (
@@ -84,11 +91,7 @@ export function VersionActions({ version, preview, onDone }: VersionActionsProps
           align="end"
           entries={[
             { kind: 'action', label: version.name === null ? 'Name it' : 'Rename it', run: () => setNaming(true) },
-            {
-              kind: 'action',
-              label: 'Delete this version',
-              run: () => void attempt(() => deleteVersion(mapId, version.id)),
-            },
+            ...(access && allows(access.role, 'facilitate') ? [deletion] : []),
           ]}
         >
           <IconButton label={`More about “${versionName(version)}”`} icon={<Ellipsis />} />

@@ -30,6 +30,7 @@ export function VersionsView() {
   const chosen = versions.find(({ id }) => id === wished) ?? versions[0] ?? null
   const preview = usePreview(main, chosen?.id ?? null)
   const shown = preview.state === 'there' ? preview.value : null
+  const isCurrent = shown !== null && shown.id === chosen?.id
   const panel = useRef<HTMLElement>(null)
   useEffect(() => {
     panel.current?.focus({ preventScroll: true })
@@ -50,10 +51,10 @@ export function VersionsView() {
   return (
     <div className={styles.view}>
       {shown && chosen && (
-        <BoardContext value={shown.open} key={chosen.id}>
+        <BoardContext value={shown.open} key={shown.id}>
           <CanvasProvider>
             <div className={styles.stage}>
-              <PreviewCanvas version={chosen}>
+              <PreviewCanvas version={versions.find(({ id }) => id === shown.id) ?? chosen}>
                 {difference && <VersionMarks difference={difference} now={now} />}
               </PreviewCanvas>
               <PreviewPanels />
@@ -82,9 +83,9 @@ export function VersionsView() {
         )}
         {past.state === 'there' && <VersionList versions={versions} chosen={chosen?.id ?? null} onChoose={setWished} />}
         {chosen && shown && difference && (
-          <section className={styles.details} aria-label="This version">
+          <section className={styles.details} aria-label="This version" aria-busy={!isCurrent}>
             <SinceThen difference={difference} board={shown.open.board} />
-            <VersionActions version={chosen} preview={shown} onDone={close} />
+            <VersionActions key={chosen.id} version={chosen} preview={isCurrent ? shown : null} onDone={close} />
           </section>
         )}
         <footer className={styles.footer}>

@@ -8,6 +8,8 @@ import { openingView, type Size } from '../../canvas/fit.ts'
 import type { OpenBoard } from '../boardContext.ts'
 
 export interface Preview {
+  /** Of the version. */
+  readonly id: number
   readonly open: OpenBoard
   readonly doc: JourneyDoc
   close(): void
@@ -19,7 +21,7 @@ const LOOK_ONLY = 'This is how the map was. Go back to it as it is now to change
  * @param main the board of the living map, whose images the preview shares
  * @param lastView what was in view of the version before; the first one opens fitted beside the panel
  */
-export function openPreview(main: OpenBoard, lastView: OpenBoard['lastView'], update: Uint8Array): Preview {
+export function openPreview(main: OpenBoard, lastView: OpenBoard['lastView'], id: number, update: Uint8Array): Preview {
   const ydoc = createDocument()
   applyUpdate(ydoc, update)
   const doc = createJourneyDoc(ydoc)
@@ -28,6 +30,7 @@ export function openPreview(main: OpenBoard, lastView: OpenBoard['lastView'], up
   const { bounds, sheet } = board.layout.getState()
   lastView.current ??= openingView(bounds, sheet, roomBesidePanel())
   return {
+    id,
     doc,
     open: { ...main, board, lastView, session: unseen(main.session) },
     close() {

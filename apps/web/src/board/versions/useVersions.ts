@@ -41,28 +41,25 @@ export function useVersions(): Coming<MapPast> {
   return past
 }
 
-/** The version as a board; it is closed when another one is chosen. */
+/** The version as a board. The one before stays until it has come: the canvas is never empty in between. */
 export function usePreview(main: OpenBoard, id: number | null): Coming<Preview> {
   const lastView = useRef<OpenBoard['lastView']['current']>(null)
   const [preview, setPreview] = useState<Coming<Preview>>({ state: 'loading' })
   useEffect(() => {
     if (id === null) return
     const leaving = new AbortController()
-    let opened: Preview | null = null
-    setPreview({ state: 'loading' })
     const load = async () => {
       const loaded = await attempt(() => fetchVersion(main.mapId, id, leaving.signal))
       if (leaving.signal.aborted) return
       if (loaded.state !== 'there') return setPreview(loaded)
-      opened = openPreview(main, lastView, loaded.value)
-      setPreview({ state: 'there', value: opened })
+      setPreview({ state: 'there', value: openPreview(main, lastView, id, loaded.value) })
     }
     void load()
-    return () => {
-      leaving.abort()
-      opened?.close()
-    }
+    return () => leaving.abort()
   }, [main, id])
+  const shown = preview.state === 'there' ? preview.value : null
+  // Runs when another one is on the screen already, or none.
+  useEffect(() => () => shown?.close(), [shown])
   return preview
 }
 
