@@ -41,11 +41,11 @@ export {
   type SyncQuery,
 } from './api.ts'
 export { CLOSE, type CloseCode, closeSentence, DAMAGED_MAP, isFinal } from './closeCodes.ts'
-export { LIMITS, TIMES } from './limits.ts'
+export { CROWD, LIMITS, presencePace, TIMES } from './limits.ts'
 export { encodeSaved, MAX_SAVED_VERSION, MESSAGE, readSaved } from './messages.ts'
 export { encodeNotice, NOTICE_TOPICS, type Notice, type NoticeTopic, readNotice } from './notices.ts'
 export type { Person } from './people.ts'
-export { type Presence, readPresence } from './presence.ts'
+export { type Presence, type PresencePoint, readCursor, readPresence } from './presence.ts'
 export { allows, ROLES, type Role } from './roles.ts'
 export {
   type LastVisit,

@@ -29,3 +29,11 @@ export const TIMES = {
   /** Shortest time between two presence broadcasts of a room: 20 a second. */
   presence: 50,
 } as const
+
+/** With more people than this in a room, presence is told less often, and not all cursors are shown. */
+export const CROWD = 25
+
+/** Milliseconds between two presence broadcasts of a room with so many people in it. */
+export function presencePace(people: number): number {
+  return TIMES.presence * Math.max(1, Math.ceil(people / CROWD))
+}

@@ -29,12 +29,26 @@ const presenceSchema = z.object({
   following: z.catch(z.nullable(z.number()), null),
   /** What is in view, in board units: told only while somebody follows. */
   view: z.catch(z.nullable(z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })), null),
+  /** Everybody is brought to this person's view; the number tells one time from the next. */
+  spotlight: z.catch(z.nullable(z.number()), null),
+  /** The cursor is a laser pointer, whose trail fades. */
+  laser: z.catch(z.boolean(), false),
+  /** A sign that was thrown onto the map, and where: told while it is seen. `turn` tells one from the next. */
+  thrown: z.catch(z.nullable(z.object({ sign: z.string().check(z.maxLength(16)), at: point, turn: z.number() })), null),
 })
 
 export type Presence = z.infer<typeof presenceSchema>
+/** In board units. */
+export type PresencePoint = z.infer<typeof point>
 
 /** A peer's state, or null if it is not one: stock clients may send anything. */
 export function readPresence(state: unknown): Presence | null {
   const read = presenceSchema.safeParse(state)
+  return read.success ? read.data : null
+}
+
+/** Where a state says that its owner points, whatever else it says. */
+export function readCursor(state: object): PresencePoint | null {
+  const read = point.safeParse('cursor' in state ? state.cursor : null)
   return read.success ? read.data : null
 }

@@ -1,10 +1,11 @@
 /** The others on a map, from what they told, checked. */
-import { type Presence, readPresence } from '@journeyboard/protocol'
+import { type Presence, type PresencePoint, readCursor, readPresence } from '@journeyboard/protocol'
 import { equalityDeep } from 'lib0/function'
 import type { Awareness } from 'y-protocols/awareness'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
-export interface Peer extends Readonly<Presence> {
+/** All of a presence but the cursor, which moves all the time. */
+export interface Peer extends Readonly<Omit<Presence, 'cursor'>> {
   readonly clientId: number
   /** Nothing new from them for 60 s, and no text open: whoever types moves no pointer. */
   readonly isIdle: boolean
@@ -12,18 +13,30 @@ export interface Peer extends Readonly<Presence> {
 
 export interface Peers {
   readonly peers: StoreApi<readonly Peer[]>
+  /** Where the others point, by client id; a cursor that did not move stays the same object. */
+  readonly cursors: StoreApi<Cursors>
   stop(): void
 }
+
+export type Cursors = ReadonlyMap<number, PresencePoint>
 
 export const IDLE_AFTER = 60_000
 /** Somebody is marked idle this late at most. */
 const IDLE_CHECK = 5000
 
-/** Follows everybody but oneself. States that are no presence (a stock client's) are left out. */
+/**
+ * Follows everybody but oneself. States that are no presence (a stock client's) are left out. Of a hundred people who
+ * move their pointers, only the cursors are read: all else of their states is what it was.
+ */
 export function followPeers(awareness: Awareness): Peers {
   const peers = createStore<readonly Peer[]>(() => [])
+  const cursors = createStore<Cursors>(() => new Map())
   const byId = new Map<number, Peer>()
+  const stateById = new Map<number, object>()
   const activeAt = new Map<number, number>()
+  const forget = (clientId: number) => {
+    for (const map of [byId, stateById, activeAt]) map.delete(clientId)
+  }
 
   const publish = () =>
     peers.setState(
@@ -31,22 +44,36 @@ export function followPeers(awareness: Awareness): Peers {
       true,
     )
 
-  const take = (clientId: number): void => {
-    const presence = clientId === awareness.clientID ? null : readPresence(awareness.states.get(clientId))
-    if (!presence) {
-      byId.delete(clientId)
-      activeAt.delete(clientId)
-      return
-    }
-    byId.set(clientId, keepEqualParts(byId.get(clientId), { clientId, isIdle: false, ...presence }))
+  /** Whether anything but the cursor is new. */
+  const take = (clientId: number, state: object | undefined): boolean => {
+    const before = byId.get(clientId)
+    const stateBefore = stateById.get(clientId)
+    if (state) stateById.set(clientId, state)
     activeAt.set(clientId, performance.now())
+    if (before && !before.isIdle && stateBefore && state && isEqualButForCursor(stateBefore, state)) return false
+    const presence = readPresence(state)
+    if (presence) {
+      const { cursor: _, ...rest } = presence
+      byId.set(clientId, keepEqualParts(before, { clientId, isIdle: false, ...rest }))
+    } else forget(clientId)
+    return true
   }
 
   const handleChange = ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>) => {
     const others = [...added, ...updated, ...removed].filter((clientId) => clientId !== awareness.clientID)
     if (others.length === 0) return
-    for (const clientId of others) take(clientId)
-    publish()
+    const pointing = new Map(cursors.getState())
+    let isNew = false
+    for (const clientId of others) {
+      const state = awareness.states.get(clientId)
+      if (take(clientId, state)) isNew = true
+      const cursor = state && byId.has(clientId) ? readCursor(state) : null
+      if (!cursor) pointing.delete(clientId)
+      else if (!equalityDeep(pointing.get(clientId), cursor)) pointing.set(clientId, cursor)
+    }
+    // Who points somewhere is known to be there.
+    if (isNew) publish()
+    cursors.setState(pointing, true)
   }
   awareness.on('change', handleChange)
 
@@ -62,6 +89,7 @@ export function followPeers(awareness: Awareness): Peers {
 
   return {
     peers,
+    cursors,
     stop() {
       clearInterval(idleCheck)
       awareness.off('change', handleChange)
@@ -69,7 +97,11 @@ export function followPeers(awareness: Awareness): Peers {
   }
 }
 
-/** A cursor that moves must not redraw the avatar or the outlines: equal parts stay the same objects. */
+function isEqualButForCursor(before: object, state: object): boolean {
+  return equalityDeep({ ...before, cursor: null }, { ...state, cursor: null })
+}
+
+/** A drag must not redraw the avatar or the outlines: equal parts stay the same objects. */
 function keepEqualParts(before: Peer | undefined, peer: Peer): Peer {
   if (!before) return peer
   return {
@@ -78,5 +110,6 @@ function keepEqualParts(before: Peer | undefined, peer: Peer): Peer {
     selection: equalityDeep(before.selection, peer.selection) ? before.selection : peer.selection,
     drag: equalityDeep(before.drag, peer.drag) ? before.drag : peer.drag,
     view: equalityDeep(before.view, peer.view) ? before.view : peer.view,
+    thrown: equalityDeep(before.thrown, peer.thrown) ? before.thrown : peer.thrown,
   }
 }

@@ -39,7 +39,8 @@ function twoPeople() {
   })
   connect(ben.awareness, ada.awareness)
   const peersOfBen = () => ben.channel.peers.getState()
-  return { ada, ben, sent, peersOfBen }
+  const adasCursor = () => ben.channel.cursors.getState().get(ada.awareness.clientID)
+  return { ada, ben, sent, peersOfBen, adasCursor }
 }
 
 describe('presence', () => {
@@ -49,19 +50,21 @@ describe('presence', () => {
       {
         clientId: ada.awareness.clientID,
         user: { name: 'Ada', color: '#336699' },
-        cursor: null,
         selection: [],
         drag: null,
         editing: null,
         following: null,
         view: null,
+        spotlight: null,
+        laser: false,
+        thrown: null,
         isIdle: false,
       },
     ])
   })
 
   it('tells a moving cursor 15 times a second, and its last place always', () => {
-    const { ada, sent, peersOfBen } = twoPeople()
+    const { ada, sent, adasCursor } = twoPeople()
     for (let x = 1; x <= 200; x += 1) {
       ada.channel.tell({ cursor: { x, y: 0 } })
       vi.advanceTimersByTime(5)
@@ -69,7 +72,7 @@ describe('presence', () => {
     vi.advanceTimersByTime(100)
     expect(sent.count).toBeGreaterThanOrEqual(14)
     expect(sent.count).toBeLessThanOrEqual(17)
-    expect(peersOfBen()[0]?.cursor).toEqual({ x: 200, y: 0 })
+    expect(adasCursor()).toEqual({ x: 200, y: 0 })
   })
 
   it('knows whom somebody follows by the id that the others have, and shows their view', () => {
@@ -90,17 +93,32 @@ describe('presence', () => {
     expect(peersOfBen()[0]?.editing).toBe('card1')
   })
 
-  it('keeps the same object for whoever did not change, and the same parts for whoever only moved', () => {
+  it('keeps the same object for whoever did not change, and the same parts for whoever did', () => {
     const { ada, ben, peersOfBen } = twoPeople()
     const cleo = join('Cleo')
     applyAwarenessUpdate(ben.awareness, encodeAwarenessUpdate(cleo.awareness, [cleo.awareness.clientID]), 'network')
     const find = (presence: OwnPresence) => peersOfBen().find((peer) => peer.clientId === presence.awareness.clientID)
     const [adaBefore, cleoBefore] = [find(ada), find(cleo)]
-    ada.channel.tell({ cursor: { x: 1, y: 1 } })
+    ada.channel.tell({ editing: 'card1' })
     expect(find(cleo)).toBe(cleoBefore)
     expect(find(ada)).not.toBe(adaBefore)
     expect(find(ada)?.user).toBe(adaBefore?.user)
     expect(find(ada)?.selection).toBe(adaBefore?.selection)
+  })
+
+  it('tells of a pointer that moves only those who draw cursors, until it is gone', () => {
+    const { ada, ben, peersOfBen, adasCursor } = twoPeople()
+    const before = peersOfBen()
+    const listener = vi.fn()
+    ben.channel.cursors.subscribe(listener)
+    ada.channel.tell({ cursor: { x: 1, y: 1 } })
+    vi.advanceTimersByTime(100)
+    ada.channel.tell({ cursor: { x: 2, y: 1 } })
+    expect(adasCursor()).toEqual({ x: 2, y: 1 })
+    expect(listener).toHaveBeenCalledTimes(2)
+    expect(peersOfBen()).toBe(before)
+    ada.stop()
+    expect(adasCursor()).toBeUndefined()
   })
 
   it('shows a new name, and nobody who left', () => {
@@ -150,6 +168,9 @@ describe('what goes on the wire', () => {
       editing: null,
       following: null,
       view: null,
+      spotlight: null,
+      laser: false,
+      thrown: null,
     })
     expect(cut.selection).toEqual(manyIds.slice(0, 50))
     expect(readPresence(cut)).toEqual(cut)
@@ -165,6 +186,9 @@ describe('what goes on the wire', () => {
       editing: null,
       following: null,
       view: null,
+      spotlight: null,
+      laser: false,
+      thrown: null,
     })
     expect(size(cut)).toBeLessThanOrEqual(LIMITS.presence)
     expect(cut.selection.length).toBeGreaterThan(0)

@@ -3,15 +3,19 @@ import { LIMITS, type Presence } from '@journeyboard/protocol'
 import { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { StoreApi } from 'zustand/vanilla'
-import { followPeers, type Peer } from './peers.ts'
+import { type Cursors, followPeers, type Peer } from './peers.ts'
 
 export type PresenceUser = Presence['user']
 /** All of a presence that changes while somebody works. */
 export type PresencePatch = Partial<Omit<Presence, 'user'>>
 
+type Readable<State> = Pick<StoreApi<State>, 'getState' | 'getInitialState' | 'subscribe'>
+
 export interface PresenceChannel {
   /** The others on this map, by client id; somebody whose state did not change stays the same object. */
-  readonly peers: Pick<StoreApi<readonly Peer[]>, 'getState' | 'getInitialState' | 'subscribe'>
+  readonly peers: Readable<readonly Peer[]>
+  /** Where the others point, by client id: apart, because it changes many times a second and few want to know it. */
+  readonly cursors: Readable<Cursors>
   /** Under which the others know this person. */
   readonly clientId: number
   /** Tells the others, at most 15 times a second; the last state always goes out. */
@@ -26,6 +30,17 @@ export interface OwnPresence {
   stop(): void
 }
 
+const NOTHING: Omit<Presence, 'user'> = {
+  cursor: null,
+  selection: [],
+  drag: null,
+  editing: null,
+  following: null,
+  view: null,
+  spotlight: null,
+  laser: false,
+  thrown: null,
+}
 /** Milliseconds between two messages of one person. */
 const PACE = 1000 / 15
 const MOST_IDS = 50
@@ -35,21 +50,21 @@ const LONGEST_NAME = 80
 export function createPresence(doc: Y.Doc, user: PresenceUser | null): OwnPresence {
   const awareness = new Awareness(doc)
   const following = followPeers(awareness)
-  const nothing = { cursor: null, selection: [], drag: null, editing: null, following: null, view: null }
-  let own: Presence | null = user && { user: cutName(user), ...nothing }
+  let own: Presence | null = user && { user: cutName(user), ...NOTHING }
   const pace = createPace(() => awareness.setLocalState(own && cutPresence(own)))
   awareness.setLocalState(own)
   return {
     awareness,
     channel: {
       peers: following.peers,
+      cursors: following.cursors,
       clientId: awareness.clientID,
       tell(patch) {
         own = own && { ...own, ...patch }
         pace.run()
       },
       setUser(next) {
-        own = { ...nothing, ...own, user: cutName(next) }
+        own = { ...NOTHING, ...own, user: cutName(next) }
         pace.run()
       },
     },

@@ -132,15 +132,42 @@ describe('presence', () => {
     expect(bob.presence.get(ada.doc.clientID)).toEqual(['user'])
   })
 
-  it('has no drag and no open text of somebody who may change nothing', async () => {
+  const everything = {
+    selection: ['card'],
+    drag: { ids: ['card'], dx: 1, dy: 1 },
+    editing: 'card',
+    laser: true,
+    thrown: { sign: 'ping', at: { x: 1, y: 2 }, turn: 1 },
+    spotlight: 1,
+  }
+  it.each([
+    { role: 'view', told: ['selection'] },
+    { role: 'comment', told: ['selection', 'laser', 'thrown'] },
+    { role: 'edit', told: ['selection', 'drag', 'editing', 'laser', 'thrown'] },
+    { role: 'facilitate', told: Object.keys(everything) },
+  ] as const)('has of somebody with the role $role only what that role may tell', async ({ role, told }) => {
     const { join, pass } = await setUp()
-    const [ada, bob] = [await join(new Y.Doc(), 'comment'), await join()]
-    ada.showPresence({ drag: { ids: ['card'], dx: 1, dy: 1 }, editing: 'card', selection: ['card'] })
+    const [ada, bob] = [await join(new Y.Doc(), role), await join()]
+    ada.showPresence(everything)
     await pass()
-    expect(bob.presence.get(ada.doc.clientID)).toEqual({
-      selection: ['card'],
-      user: expect.objectContaining({ role: 'comment' }),
-    })
+    expect(Object.keys(bob.presence.get(ada.doc.clientID) ?? {})).toEqual([...told, 'user'])
+  })
+
+  it('is sent less often to a crowd, unless there is something to watch', async () => {
+    const { join, pass } = await setUp()
+    const [ada, bob] = [await join(), await join()]
+    for (let index = 0; index < 60; index++) await join()
+    await pass(500)
+    const told = async (state: object, duration: number) => {
+      const before = presenceFrames(bob.frames)
+      for (let passed = 0; passed < duration; passed += 10) {
+        ada.showPresence({ ...state, turn: passed })
+        await pass(10)
+      }
+      return presenceFrames(bob.frames) - before
+    }
+    expect(await told({ cursor: 1 }, 900)).toBeLessThanOrEqual(7)
+    expect(await told({ cursor: 1, laser: true }, 900)).toBeGreaterThanOrEqual(17)
   })
 
   it('shows a new name at once', async () => {

@@ -1,5 +1,5 @@
-/** Who is in a room and what they do right now: passed on at most 20 times a second, kept nowhere. */
-import { CLOSE, LIMITS, MESSAGE, TIMES } from '@journeyboard/protocol'
+/** Who is in a room and what they do right now: passed on at most 20 times a second, in a crowd less often, kept nowhere. */
+import { CLOSE, LIMITS, MESSAGE, presencePace, TIMES } from '@journeyboard/protocol'
 import * as decoding from 'lib0/decoding'
 import type { Clock } from '../ops/clock.ts'
 import type { DropReason } from '../ops/meters.ts'
@@ -7,7 +7,7 @@ import { type Connection, sendPassing } from './connection.ts'
 import { presenceEntry, presenceFrame } from './frames.ts'
 import { RefusedFrame } from './guard.ts'
 import type { Visitor } from './visitor.ts'
-import { vouchFor } from './vouch.ts'
+import { isWatched, vouchFor } from './vouch.ts'
 
 /** What presence knows of one socket. */
 export interface PresenceMember {
@@ -52,6 +52,7 @@ export function createPresence<Member extends PresenceMember>(
   const changed = new Set<number>()
   let cancelFlush: (() => void) | null = null
   let flushedAt = 0
+  let flushesAt = 0
   let lastTick = 1
   /**
    * Clocks are the server's own: rising, and ahead of what they were before a restart. Clients ignore a state whose
@@ -87,8 +88,13 @@ export function createPresence<Member extends PresenceMember>(
     changed.clear()
     newcomers.clear()
   }
-  const schedule = () => {
-    cancelFlush ??= clock.after(Math.max(0, flushedAt + TIMES.presence - clock.now()), flush)
+  /** Everybody hears of everybody: what twice as many people hear twice as often costs eight times as much. */
+  const schedule = (pace = presencePace(members.size)) => {
+    const at = Math.max(clock.now(), flushedAt + pace)
+    if (cancelFlush && flushesAt <= at) return
+    cancelFlush?.()
+    flushesAt = at
+    cancelFlush = clock.after(at - clock.now(), flush)
   }
   const query = (member: Member) => {
     newcomers.add(member)
@@ -109,7 +115,8 @@ export function createPresence<Member extends PresenceMember>(
       schedule()
     },
     receive(member, update) {
-      for (const { client, json } of readEntries(update)) {
+      let isHurried = false
+      for (const { client, json, state } of readEntries(update)) {
         const mayBeOwn = json !== 'null' && !(member.hasHeardPresence && isSpokenFor(client, member))
         if (member.presenceId === null && mayBeOwn) member.presenceId = client
         // Stock clients repeat the states of others: not an error, and not taken.
@@ -119,15 +126,17 @@ export function createPresence<Member extends PresenceMember>(
         }
         if (json === 'null' && !stateByClient.has(client)) continue
         const fits = json.length <= LIMITS.presence && Buffer.byteLength(json) <= LIMITS.presence
-        if (fits) setState(client, vouchFor(json, member.visitor))
-        else onDropped('presence-too-big')
+        if (fits) {
+          setState(client, vouchFor(state, member.visitor))
+          isHurried ||= isWatched(state)
+        } else onDropped('presence-too-big')
       }
-      if (changed.size > 0) schedule()
+      if (changed.size > 0) schedule(isHurried ? TIMES.presence : undefined)
     },
     introduce(member) {
       const state = member.presenceId === null ? undefined : stateByClient.get(member.presenceId)
       if (member.presenceId === null || !state || state.json === 'null') return
-      setState(member.presenceId, vouchFor(state.json, member.visitor))
+      setState(member.presenceId, vouchFor(JSON.parse(state.json), member.visitor))
       schedule()
     },
     stop() {
@@ -140,6 +149,7 @@ export function createPresence<Member extends PresenceMember>(
 interface Entry {
   readonly client: number
   readonly json: string
+  readonly state: unknown
 }
 
 /** More entries than people fit into a room; an honest client sends its own, and echoes a few. */
@@ -153,10 +163,10 @@ function readEntries(update: Uint8Array): Entry[] {
     return Array.from({ length: count }, () => {
       const client = decoding.readVarUint(decoder)
       decoding.readVarUint(decoder)
-      const json = decoding.readVarString(decoder)
+      const json = decoding.readVarString(decoder).trim()
       // Whoever gets it parses it, without a net.
-      JSON.parse(json)
-      return { client, json: json.trim() }
+      const state: unknown = JSON.parse(json)
+      return { client, json, state }
     })
   } catch (error) {
     const refused = new RefusedFrame(CLOSE.badMessage, `A presence message (${MESSAGE.awareness}) can not be read.`)

@@ -6,16 +6,30 @@ import type { Visitor } from './visitor.ts'
 const NEEDED_ROLES: ReadonlyMap<string, Role> = new Map([
   ['drag', 'edit'],
   ['editing', 'edit'],
+  ['laser', 'comment'],
+  ['thrown', 'comment'],
+  ['spotlight', 'facilitate'],
 ])
 
+/** What others watch as it happens. */
+const WATCHED = new Set(['drag', 'view', ...NEEDED_ROLES.keys()])
+
 /**
- * The state with its `user` replaced by who it really is, and without what the role may not tell. `json` is valid JSON;
- * what is no object can not claim to be anybody, and stays.
+ * The state as JSON, with its `user` replaced by who it really is, and without what the role may not tell. What is no
+ * object can not claim to be anybody, and stays.
  */
-export function vouchFor(json: string, { role, person }: Visitor): string {
-  const state: unknown = JSON.parse(json)
-  if (typeof state !== 'object' || state === null || Array.isArray(state)) return json
+export function vouchFor(state: unknown, { role, person }: Visitor): string {
+  if (!isFields(state)) return JSON.stringify(state)
   const told = Object.entries(state).filter(([field]) => allows(role, NEEDED_ROLES.get(field) ?? 'view'))
   const { id, name, color } = person
   return JSON.stringify({ ...Object.fromEntries(told), user: { id, name, color, role } })
+}
+
+/** Whether the state tells of something that others watch as it happens: in a crowd, mere pointers may wait. */
+export function isWatched(state: unknown): boolean {
+  return isFields(state) && Object.entries(state).some(([field, value]) => value && WATCHED.has(field))
+}
+
+function isFields(state: unknown): state is object {
+  return typeof state === 'object' && state !== null && !Array.isArray(state)
 }

@@ -28,7 +28,6 @@ import { StickyTitles } from './StickyTitles.tsx'
 import { useCutOffTyping } from './useCutOffTyping.ts'
 import { useHeldSpace } from './useHeldSpace.ts'
 import { usePresence } from './usePresence.ts'
-import { useSharedView } from './useSharedView.ts'
 import { useViewport } from './useViewport.ts'
 import { useWheel } from './useWheel.ts'
 
@@ -39,7 +38,7 @@ const DragLayer = lazy(() => nextPaint().then(async () => ({ default: (await imp
 const HoverLayer = lazy(() =>
   nextPaint().then(async () => ({ default: (await import('./HoverLayer.tsx')).HoverLayer })),
 )
-const PeerLayer = lazy(() => nextPaint().then(async () => ({ default: (await import('./PeerLayer.tsx')).PeerLayer })))
+const Together = lazy(() => nextPaint().then(async () => ({ default: (await import('./Together.tsx')).Together })))
 const SceneVeil = lazy(async () => ({ default: (await import('./SceneVeil.tsx')).SceneVeil }))
 const Minimap = lazy(async () => ({ default: (await import('./Minimap.tsx')).Minimap }))
 
@@ -85,7 +84,6 @@ export const Canvas = memo(function Canvas({ label, marks }: CanvasProps) {
   const leastZoom = useLayout(({ bounds }) => Math.min(MIN_ZOOM, openingView(bounds, bounds, windowSize()).zoom))
   useViewport(board, grid)
   useWheel(element)
-  useSharedView()
   useCutOffTyping()
   usePointer(element, grid, hovered)
   return (
@@ -113,13 +111,15 @@ export const Canvas = memo(function Canvas({ label, marks }: CanvasProps) {
           <Suspense fallback={null}>
             <DragLayer />
             <HoverLayer store={hovered} />
-            <PeerLayer />
           </Suspense>
         </ViewportPortal>
       </Flow>
       <StickyTitles />
       <FeelingWhy store={hovered} />
       <BackToMap />
+      <Suspense fallback={null}>
+        <Together />
+      </Suspense>
       {followed !== null && (
         <Suspense fallback={null}>
           <Following key={followed} clientId={followed} />

@@ -2,12 +2,13 @@
 import { counted } from '@journeyboard/editor'
 import type { BoardPoint } from '@journeyboard/layout'
 import type { ShownThread } from '@journeyboard/session/comments'
-import { useStoreApi, ViewportPortal } from '@xyflow/react'
-import { memo, useEffect, useRef } from 'react'
+import { ViewportPortal } from '@xyflow/react'
+import { memo } from 'react'
 import { useBoard, useLayout } from '../board/boardContext.ts'
 import { anchorKey, pinPoint } from '../board/comments/anchors.ts'
 import { showThread, useComments, useCommentsUi, useOpenComments } from '../board/comments/commentsContext.ts'
 import styles from './commentPins.module.css'
+import { UnscaledLayer } from './UnscaledLayer.tsx'
 
 export function CommentPins() {
   const threads = useComments((state) => state.threads)
@@ -17,32 +18,11 @@ export function CommentPins() {
   if (pinned.length === 0 && shown.type !== 'draft') return null
   return (
     <ViewportPortal>
-      <Layer>
+      <UnscaledLayer className={styles.layer}>
         <Pins threads={pinned} shownId={shownId} />
         {shown.type === 'draft' && <DraftPin anchor={shown.anchor} />}
-      </Layer>
+      </UnscaledLayer>
     </ViewportPortal>
-  )
-}
-
-/** Tells its pins the zoom in one place: React has no part in a zoom. */
-function Layer({ children }: { readonly children: React.ReactNode }) {
-  const flow = useStoreApi()
-  const layer = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    let told = 0
-    const follow = () => {
-      const zoom = flow.getState().transform[2]
-      if (zoom !== told) layer.current?.style.setProperty('--pin-scale', String(1 / zoom))
-      told = zoom
-    }
-    follow()
-    return flow.subscribe(follow)
-  }, [flow])
-  return (
-    <div ref={layer} className={styles.layer} data-not-in-picture>
-      {children}
-    </div>
   )
 }
 

@@ -39,6 +39,9 @@ export function useSharedView(): void {
       }),
     ]
     share()
+    const { followed } = board.panels.getState()
+    // Somebody may be followed already by the time that this comes.
+    if (followed !== null) presence.tell({ following: followed })
     return () => {
       for (const stop of stops) stop()
       stopTelling?.()

@@ -2,31 +2,19 @@ import { PARTICIPANT_COLORS } from '@journeyboard/layout'
 import type { Peer, SavedStatus } from '@journeyboard/session'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createStore } from 'zustand/vanilla'
+import { peerNamed, testPresence } from '../board/testing/testPresence.ts'
 import { takeFreeColor } from './freeColor.ts'
 import { changeLocalUser, localUser } from './localUser.ts'
 
 const [mine, ...others] = PARTICIPANT_COLORS
 
-function somebody(name: string, color: string): Peer {
-  const user = { name, color }
-  return {
-    clientId: 1,
-    isIdle: false,
-    user,
-    cursor: null,
-    selection: [],
-    drag: null,
-    editing: null,
-    following: null,
-    view: null,
-  }
-}
+const somebody = (name: string, color: string): Peer => peerNamed(1, name, { user: { name, color } })
 
 /** A map on which these people are, and which then is known to be saved. */
 function join(...people: readonly Peer[]) {
   const status = createStore<SavedStatus>(() => ({ state: 'loading' }))
-  const peers = createStore<readonly Peer[]>(() => people)
-  takeFreeColor({ status, presence: { peers, clientId: 0, tell: () => {}, setUser: () => {} } })
+  const { channel, peers } = testPresence(people)
+  takeFreeColor({ status, presence: channel })
   status.setState({ state: 'saved' })
   return { status, peers }
 }

@@ -1,11 +1,11 @@
 import { actionOf, noRights, select } from '@journeyboard/editor'
 import type { CardId } from '@journeyboard/model'
-import type { Peer } from '@journeyboard/session'
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { dismissToast, Toaster } from '../../ui/toasts.tsx'
 import { openTestBoard, renderOnBoard, shopRecords, type TestBoard } from '../testing/openTestBoard.tsx'
+import { peerNamed } from '../testing/testPresence.ts'
 import { ContextMenu } from './ContextMenu.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
 import { MapBar } from './MapBar.tsx'
@@ -99,27 +99,15 @@ describe('the toolbar', () => {
 })
 
 describe('the bar of people', () => {
-  const peer = (clientId: number, name: string, isIdle = false): Peer => ({
-    clientId,
-    user: { name, color: '#0f766e' },
-    isIdle,
-    cursor: null,
-    selection: [],
-    drag: null,
-    editing: null,
-    following: null,
-    view: null,
-  })
-
   it('shows who is there, who is away, and how many more', async () => {
     renderOnBoard(<PeopleBar />, open)
     expect(screen.queryByRole('list', { name: 'Others on this map' })).toBeNull()
-    act(() => open.peers.setState([peer(1, 'Mara'), peer(2, 'Jonas', true)], true))
+    act(() => open.peers.setState([peerNamed(1, 'Mara'), peerNamed(2, 'Jonas', { isIdle: true })], true))
     expect(await screen.findByRole('button', { name: 'Follow Mara' })).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Follow Jonas, away' })).toBeTruthy()
     act(() =>
       open.peers.setState(
-        ['A', 'B', 'C', 'D', 'E', 'F'].map((name, index) => peer(index, name)),
+        ['A', 'B', 'C', 'D', 'E', 'F'].map((name, index) => peerNamed(index, name)),
         true,
       ),
     )

@@ -1,9 +1,9 @@
 import { createJourneyDoc } from '@journeyboard/doc'
 import { actionOf, insertCard, select } from '@journeyboard/editor'
-import type { Peer } from '@journeyboard/session'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { openTestBoard, shopRecords, type TestBoard } from '../testing/openTestBoard.tsx'
+import { peerNamed } from '../testing/testPresence.ts'
 import { sayChanges } from './sayChanges.ts'
 
 let open: TestBoard
@@ -26,12 +26,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const adaComes = () => {
-  const user = { name: 'Ada', color: '#0f766e' }
-  const nothing = { cursor: null, selection: [], drag: null, editing: null, following: null, view: null }
-  const peer: Peer = { clientId: ada.ydoc.clientID, user, isIdle: false, ...nothing }
-  open.peers.setState([peer], true)
-}
+const adaComes = () => open.peers.setState([peerNamed(ada.ydoc.clientID, 'Ada')], true)
 const adaAdds = (count: number) => {
   const { steps, lanes } = ada.projection.journey()
   const [step, lane] = [steps.at(-1), lanes[0]]

@@ -52,5 +52,6 @@ function roomBesidePanel(): Size {
 /** The same session for somebody who is not there: the others do not see what is pointed at in an old version. */
 function unseen(session: Session): Session {
   const peers = createStore<readonly []>(() => [])
-  return { ...session, presence: { ...session.presence, peers, tell: () => {} } }
+  const cursors = createStore(() => new Map())
+  return { ...session, presence: { ...session.presence, peers, cursors, tell: () => {} } }
 }
