@@ -8,14 +8,12 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type OpenBoard, useBoard, useGesture, useLayout, useOpenBoard, usePanels } from '../board/boardContext.ts'
 import { nextPaint } from '../shell/afterPaint.ts'
 import { AccessibleGrid } from './AccessibleGrid.tsx'
-import { BackToMap } from './BackToMap.tsx'
 import { BaseLayer } from './BaseLayer.tsx'
 import { BlockCanvas } from './BlockCanvas.tsx'
 import { CardNode } from './CardNode.tsx'
 import styles from './canvas.module.css'
 import { Dots } from './Dots.tsx'
 import { EmptyMap } from './EmptyMap.tsx'
-import { FeelingWhy } from './FeelingWhy.tsx'
 import { MAX_ZOOM, MIN_ZOOM, nearView, openingView, type View } from './fit.ts'
 import type { Hovered } from './HoverLayer.tsx'
 import { LinkLayer } from './LinkLayer.tsx'
@@ -38,6 +36,10 @@ const DragLayer = lazy(() => nextPaint().then(async () => ({ default: (await imp
 const HoverLayer = lazy(() =>
   nextPaint().then(async () => ({ default: (await import('./HoverLayer.tsx')).HoverLayer })),
 )
+const FeelingWhy = lazy(() =>
+  nextPaint().then(async () => ({ default: (await import('./FeelingWhy.tsx')).FeelingWhy })),
+)
+const BackToMap = lazy(() => nextPaint().then(async () => ({ default: (await import('./BackToMap.tsx')).BackToMap })))
 const Together = lazy(() => nextPaint().then(async () => ({ default: (await import('./Together.tsx')).Together })))
 const SceneVeil = lazy(async () => ({ default: (await import('./SceneVeil.tsx')).SceneVeil }))
 const Minimap = lazy(async () => ({ default: (await import('./Minimap.tsx')).Minimap }))
@@ -115,9 +117,9 @@ export const Canvas = memo(function Canvas({ label, marks }: CanvasProps) {
         </ViewportPortal>
       </Flow>
       <StickyTitles />
-      <FeelingWhy store={hovered} />
-      <BackToMap />
       <Suspense fallback={null}>
+        <FeelingWhy store={hovered} />
+        <BackToMap />
         <Together />
       </Suspense>
       {followed !== null && (
