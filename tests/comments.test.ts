@@ -5,17 +5,21 @@ import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
+import { giveOwnership } from '../server/src/access/mapPeople.ts'
+import { insertPerson, newPerson } from '../server/src/access/people.ts'
 import { createTestApp } from '../server/src/http/testing/testApp.ts'
+import type { Log } from '../server/src/log/log.ts'
 import { createMemoryLog } from '../server/src/log/memoryLog.ts'
 
 const MAP = 'map-of-both'
 const CARD = { kind: 'card', id: 'contract00' } as const
 
+let log: Log
 let app: Awaited<ReturnType<typeof createTestApp>>
 const listeners = new Set<(data: unknown) => void>()
 const stores: CommentStore[] = []
 beforeEach(async () => {
-  const log = createMemoryLog()
+  log = createMemoryLog()
   await log.createMap(MAP, Y.encodeStateAsUpdate(new Y.Doc()))
   app = await createTestApp(log, {
     notify: (_, { data }) => {
@@ -106,6 +110,16 @@ async function pages(...people: readonly string[]): Promise<Page[]> {
 const [ANA, BEN] = ['Ana comment', 'Ben edit']
 
 describe('two people', () => {
+  it('can mention whoever has come to the map since', async () => {
+    const [ana] = (await pages(ANA)) as [Page]
+    const names = () => ana.store.state.getState().people.map(({ name }) => name)
+    expect(names()).toEqual([])
+    const cleo = newPerson('Cleo')
+    await log.tables.commit(insertPerson(cleo, 1), giveOwnership(MAP, cleo.id, 1))
+    ana.store.refreshPeople()
+    await vi.waitFor(() => expect(names()).toEqual(['Cleo']))
+  })
+
   it('see at once what the other says, answers, takes back and settles', async () => {
     const [ana, ben] = (await pages(ANA, BEN)) as [Page, Page]
     const thread = ana.store.begin(CARD, 'Contract', words('Is this legal?'))

@@ -1,27 +1,23 @@
 /** Who has been on a map, with which role, and which maps somebody has been on. */
 import type { AddressRole, MapPerson, Person, Role } from '@journeyboard/protocol'
 import { sql, type Tables } from '../tables/tables.ts'
-import { standingOf } from './standing.ts'
+import { type Standing, standingOf, standingsOn } from './standing.ts'
 
 export interface PeopleOptions {
   /** What the address of the map gives. */
   readonly addressRole: AddressRole | null
   readonly now: number
-  readonly isHere: (personId: string) => boolean
+  /** Ids of those who have the map open. */
+  readonly here: ReadonlySet<string>
 }
 
 /** Who is here first, then who was here last. */
 export function listPeople(tables: Tables, mapId: string, options: PeopleOptions): readonly MapPerson[] {
+  const { addressRole, now, here } = options
+  const standingIn = standingsOn(tables, mapId, addressRole, now)
   return tables
-    .all(
-      sql
-        .selectFrom('map_person')
-        .innerJoin('person', 'person.id', 'map_person.person_id')
-        .select(['person.id', 'person.name', 'person.color', 'map_person.last_seen_at'])
-        .where('map_person.map_id', '=', mapId)
-        .orderBy('map_person.last_seen_at', 'desc'),
-    )
-    .map(({ last_seen_at, ...person }) => describe(tables, mapId, person, last_seen_at, options))
+    .all(peopleOn(mapId).orderBy('map_person.last_seen_at', 'desc'))
+    .map((row) => describe(row, here, standingIn(row.id, row.given_role)))
     .sort((one, other) => Number(other.isHere) - Number(one.isHere))
 }
 
@@ -30,9 +26,27 @@ export function findMapPerson(
   tables: Tables,
   mapId: string,
   personId: string,
-  options: PeopleOptions,
+  { addressRole, now, here }: PeopleOptions,
 ): MapPerson | null {
-  return listPeople(tables, mapId, options).find(({ person }) => person.id === personId) ?? null
+  const row = tables.first(peopleOn(mapId).where('person.id', '=', personId))
+  return row ? describe(row, here, standingOf(tables, mapId, personId, addressRole, now)) : null
+}
+
+function peopleOn(mapId: string) {
+  return sql
+    .selectFrom('map_person')
+    .innerJoin('person', 'person.id', 'map_person.person_id')
+    .select(['person.id', 'person.name', 'person.color', 'map_person.last_seen_at', 'map_person.given_role'])
+    .where('map_person.map_id', '=', mapId)
+}
+
+interface SeenPerson extends Person {
+  readonly last_seen_at: number
+}
+
+function describe(row: SeenPerson, here: ReadonlySet<string>, standing: Standing): MapPerson {
+  const { id, name, color, last_seen_at } = row
+  return { person: { id, name, color }, lastSeenAt: last_seen_at, isHere: here.has(id), ...standing }
 }
 
 /** Somebody with a session came or left. */
@@ -43,19 +57,34 @@ export function noteSeen(mapId: string, personId: string, now: number) {
     .onConflict((taken) => taken.columns(['map_id', 'person_id']).doUpdateSet({ last_seen_at: now }))
 }
 
-/** `none` removes them, whatever link or address they come by, until they are given a role again. */
-export function giveRole(mapId: string, personId: string, role: Role | 'none', now: number) {
+/** Whoever makes a map owns it. */
+export function giveOwnership(mapId: string, personId: string, now: number) {
   return sql
     .insertInto('map_person')
-    .values({ map_id: mapId, person_id: personId, given_role: role, last_seen_at: now })
-    .onConflict((taken) => taken.columns(['map_id', 'person_id']).doUpdateSet({ given_role: role }))
+    .values({ map_id: mapId, person_id: personId, given_role: 'own', last_seen_at: now })
 }
 
-/** How many people own the map by name: the last one stays. */
-export function ownersOf(tables: Tables, mapId: string): readonly string[] {
-  return tables
-    .all(sql.selectFrom('map_person').select('person_id').where('map_id', '=', mapId).where('given_role', '=', 'own'))
-    .map(({ person_id }) => person_id)
+/**
+ * `none` removes them, whatever link or address they come by, until they are given a role again. For somebody who has
+ * been on the map. Returns no row, and changes nothing, when nobody would own the map by name afterwards: asked in the
+ * statement itself, since two owners may do it to each other at once.
+ */
+export function changeRole(mapId: string, personId: string, role: Role | 'none') {
+  const otherOwner = sql
+    .selectFrom('map_person as other')
+    .select('other.person_id')
+    .where('other.map_id', '=', mapId)
+    .where('other.given_role', '=', 'own')
+    .where('other.person_id', '!=', personId)
+  return sql
+    .updateTable('map_person')
+    .set({ given_role: role })
+    .where('map_id', '=', mapId)
+    .where('person_id', '=', personId)
+    .$if(role !== 'own', (update) =>
+      update.where(({ or, eb, exists }) => or([eb('given_role', 'is not', 'own'), exists(otherOwner)])),
+    )
+    .returning('person_id')
 }
 
 /** Map ids and when this person was there, the latest first. */
@@ -70,38 +99,32 @@ export function mapsOfPerson(tables: Tables, personId: string) {
 }
 
 /** What a guest had is the account's from now on; a role that the account was given on a map stays. */
-export function moveToAccount(tables: Tables, guestId: string, personId: string) {
-  const maps = tables.all(sql.selectFrom('map_person').selectAll().where('person_id', '=', guestId))
-  const uses = tables.all(sql.selectFrom('link_use').selectAll().where('person_id', '=', guestId))
+export function moveToAccount(guestId: string, personId: string) {
   return [
-    ...maps.map((row) =>
-      sql
-        .insertInto('map_person')
-        .values({ ...row, person_id: personId })
-        .onConflict((taken) =>
-          taken.columns(['map_id', 'person_id']).doUpdateSet(({ fn, ref }) => ({
-            given_role: fn.coalesce(ref('map_person.given_role'), ref('excluded.given_role')),
-          })),
-        ),
-    ),
-    ...uses.map((row) =>
-      sql
-        .insertInto('link_use')
-        .values({ ...row, person_id: personId })
-        .onConflict((taken) => taken.doNothing()),
-    ),
+    sql
+      .insertInto('map_person')
+      .columns(['map_id', 'person_id', 'given_role', 'last_seen_at'])
+      .expression(({ selectFrom, val }) =>
+        selectFrom('map_person')
+          .select(['map_id', val(personId).as('person_id'), 'given_role', 'last_seen_at'])
+          .where('person_id', '=', guestId),
+      )
+      .onConflict((taken) =>
+        taken.columns(['map_id', 'person_id']).doUpdateSet(({ fn, ref }) => ({
+          given_role: fn.coalesce(ref('map_person.given_role'), ref('excluded.given_role')),
+        })),
+      ),
+    sql
+      .insertInto('link_use')
+      .columns(['link_id', 'person_id', 'used_at'])
+      .expression(({ selectFrom, val }) =>
+        selectFrom('link_use')
+          .select(['link_id', val(personId).as('person_id'), 'used_at'])
+          .where('person_id', '=', guestId),
+      )
+      .onConflict((taken) => taken.doNothing()),
     // Moved, not copied: an owner whom nobody can be any more would count as the one who stays.
     sql.deleteFrom('map_person').where('person_id', '=', guestId),
     sql.deleteFrom('link_use').where('person_id', '=', guestId),
   ]
-}
-
-function describe(
-  tables: Tables,
-  mapId: string,
-  person: Person,
-  lastSeenAt: number,
-  { addressRole, now, isHere }: PeopleOptions,
-): MapPerson {
-  return { person, lastSeenAt, isHere: isHere(person.id), ...standingOf(tables, mapId, person.id, addressRole, now) }
 }

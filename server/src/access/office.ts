@@ -1,8 +1,10 @@
 /** Everything about access that routes and sockets share: who asks, what they may do, and who hears of changes. */
 import type { IncomingMessage } from 'node:http'
 import type { AccessMode, AccessNotice, AddressRole, Notice } from '@journeyboard/protocol'
+import { systemClock } from '../ops/clock.ts'
 import type { Tables } from '../tables/tables.ts'
 import { type Access, createAccess, USUAL_ADDRESS_ROLE } from './access.ts'
+import { createGathered } from './gathered.ts'
 import { noteSeen } from './mapPeople.ts'
 import { createSessionCookie, type SessionCookie } from './sessionCookie.ts'
 import { findSession, forgetEndedSessions, type Session } from './sessions.ts'
@@ -32,9 +34,13 @@ export interface Office {
   rulesOf(mapId: string): MapRules
   /** Something about the access to this map is committed: whoever is there is asked anew, and pages are told. */
   changed(mapId: string, what: AccessNotice['changed']): void
+  /** Somebody has come by a link: it changes what they may do, and nobody else. */
+  joined(mapId: string, personId: string): void
   close(): void
 }
 
+/** A whole workshop comes within seconds: each map is told so at most this often, in milliseconds. */
+const PEOPLE_PAUSE = 2000
 /** Links that end by themselves are noticed this often, in milliseconds. */
 const END_CHECK = 500
 
@@ -45,6 +51,9 @@ export function createOffice(options: OfficeOptions): Office {
   const visits = createVisits((mapId, personId) => {
     tables.commit(noteSeen(mapId, personId, now())).catch(onError)
   })
+  const tell = (mapId: string, changed: AccessNotice['changed']) =>
+    notify(mapId, { topic: 'access', data: { changed } satisfies AccessNotice })
+  const newPeople = createGathered(PEOPLE_PAUSE, systemClock, (mapId) => tell(mapId, 'people'))
   let checkedAt = now()
   const checkEnds = () => {
     const until = now()
@@ -67,9 +76,14 @@ export function createOffice(options: OfficeOptions): Office {
     rulesOf: (mapId) => rulesOf(tables, mapId, usual),
     changed(mapId, what) {
       visits.review(mapId)
-      notify(mapId, { topic: 'access', data: { changed: what } satisfies AccessNotice })
+      tell(mapId, what)
+    },
+    joined(mapId, personId) {
+      visits.reviewPerson(personId)
+      newPeople.note(mapId)
     },
     close() {
+      newPeople.stop()
       clearInterval(timer)
       visits.stop()
     },

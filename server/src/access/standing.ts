@@ -7,7 +7,7 @@ import {
   type MapPerson,
   type Role,
 } from '@journeyboard/protocol'
-import type { MapAccessRow } from '../tables/schema.ts'
+import type { MapAccessRow, MapPersonRow } from '../tables/schema.ts'
 import { sql, type Tables } from '../tables/tables.ts'
 
 /** Role and reason; both null: they may not even look. */
@@ -39,30 +39,47 @@ export function standingOf(
   addressRole: AddressRole | null,
   now: number,
 ): Standing {
-  const byAddress: Standing = addressRole === null ? NOTHING : { role: addressRole, via: 'address' }
-  if (personId === null) return byAddress
+  if (personId === null) return byAddress(addressRole)
   const given = tables.first(
     sql.selectFrom('map_person').select('given_role').where('map_id', '=', mapId).where('person_id', '=', personId),
   )?.given_role
-  if (given === 'none') return NOTHING
-  if (given) return { role: given, via: 'given' }
-  const byLinks = linkRoles(tables, mapId, personId, now).map((role): Standing => ({ role, via: 'link' }))
-  return byLinks.reduce(strongerOf, byAddress)
+  const links = tables.all(
+    holdingLinks(mapId, now).select('share_link.role').where('link_use.person_id', '=', personId),
+  )
+  return judge(given ?? null, links, addressRole)
 }
 
-/** Of the links to this map by which the person has come, and that still hold. */
-function linkRoles(tables: Tables, mapId: string, personId: string, now: number): readonly Role[] {
-  return tables
-    .all(
-      sql
-        .selectFrom('link_use')
-        .innerJoin('share_link', 'share_link.id', 'link_use.link_id')
-        .select('share_link.role')
-        .where('link_use.person_id', '=', personId)
-        .where('share_link.map_id', '=', mapId)
-        .where((check) => check.or([check('expires_at', 'is', null), check('expires_at', '>', now)])),
-    )
-    .map(({ role }) => role)
+/** The same for many people at once: gives what is to be asked for each, with the role that was given to them. */
+export function standingsOn(
+  tables: Tables,
+  mapId: string,
+  addressRole: AddressRole | null,
+  now: number,
+): (personId: string, given: GivenRole) => Standing {
+  const links = tables.all(holdingLinks(mapId, now).select(['share_link.role', 'link_use.person_id']))
+  const linksByPerson = Map.groupBy(links, (link) => link.person_id)
+  return (personId, given) => judge(given, linksByPerson.get(personId) ?? [], addressRole)
+}
+
+/** Uses of the links to this map that still hold. */
+function holdingLinks(mapId: string, now: number) {
+  return sql
+    .selectFrom('link_use')
+    .innerJoin('share_link', 'share_link.id', 'link_use.link_id')
+    .where('share_link.map_id', '=', mapId)
+    .where((check) => check.or([check('expires_at', 'is', null), check('expires_at', '>', now)]))
+}
+
+type GivenRole = MapPersonRow['given_role']
+
+function judge(given: GivenRole, links: readonly { role: Role }[], addressRole: AddressRole | null): Standing {
+  if (given === 'none') return NOTHING
+  if (given) return { role: given, via: 'given' }
+  return links.map(({ role }): Standing => ({ role, via: 'link' })).reduce(strongerOf, byAddress(addressRole))
+}
+
+function byAddress(role: AddressRole | null): Standing {
+  return role === null ? NOTHING : { role, via: 'address' }
 }
 
 function strongerOf(one: Standing, other: Standing): Standing {

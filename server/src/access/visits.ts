@@ -17,7 +17,8 @@ export interface Visits {
   review(mapId: string): void
   /** The same for one person, on whatever map: they are called something else, or have signed in or out. */
   reviewPerson(personId: string): void
-  isHere(mapId: string, personId: string): boolean
+  /** Ids of those who have this map open. */
+  here(mapId: string): ReadonlySet<string>
   /** Who is on a map without a session, and so in no list. */
   closeNobody(mapId: string, personId: string): boolean
   /** From now on nobody is noted any more. */
@@ -77,7 +78,7 @@ export function createVisits(onSeen: (mapId: string, personId: string) => void):
       const visits = [...visitsByMap.keys()].flatMap(of)
       visits.filter(({ person }) => person.id === personId).forEach(reviewOne)
     },
-    isHere: (mapId, personId) => of(mapId).some(({ person }) => person.id === personId),
+    here: (mapId) => new Set(of(mapId).map(({ person }) => person.id)),
     closeNobody(mapId, personId) {
       const visits = of(mapId).filter(({ person, grant }) => grant.isNobody === true && person.id === personId)
       for (const visit of visits) close(visit, CLOSE.noRight, 'You have been removed from this map.')

@@ -4,7 +4,7 @@ import { CLOSE, type CreatedMap, GENERATION_HEADER, LIMITS, PATHS } from '@journ
 import type { FastifyInstance } from 'fastify'
 import * as Y from 'yjs'
 import type { Access } from '../access/access.ts'
-import { giveRole } from '../access/mapPeople.ts'
+import { giveOwnership } from '../access/mapPeople.ts'
 import type { Office } from '../access/office.ts'
 import { newLink } from '../access/shareLinks.ts'
 import { DamagedDocError, type Log, type StoredDoc } from '../log/log.ts'
@@ -38,7 +38,7 @@ export function addMapRoutes(app: FastifyInstance, { log, access, office, rates 
       const { person } = await openGuestSession(office, request, reply)
       await log.createMap(id, update)
       const { token, statement } = newLink(id, { role: 'own' }, office.now())
-      await office.tables.commit(giveRole(id, person.id, 'own', office.now()), statement)
+      await office.tables.commit(giveOwnership(id, person.id, office.now()), statement)
       return reply.code(201).send({ id, ownerToken: token } satisfies CreatedMap)
     },
   )

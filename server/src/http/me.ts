@@ -76,7 +76,7 @@ export function addMeRoutes(app: FastifyInstance, { log, office, rates }: MeRout
     const guest = office.sessionOf(request.raw)
     const moved =
       guest && !guest.account
-        ? [...moveToAccount(tables, guest.person.id, personId), ...moveComments(guest.person.id, personId)]
+        ? [...moveToAccount(guest.person.id, personId), ...moveComments(guest.person.id, personId)]
         : []
     return describeMe(office, await startSession(office, request, reply, { id: personId }, moved))
   })

@@ -109,7 +109,7 @@ export function addShareLinkRoutes(app: FastifyInstance, options: SharingOptions
     const mapId = link.map_id
     const now = office.now()
     await tables.commit(noteSeen(mapId, person.id, now), noteLinkUse(link.id, person.id, now))
-    office.changed(mapId, 'people')
+    office.joined(mapId, person.id)
     const { role } = standingOf(tables, mapId, person.id, office.rulesOf(mapId).addressRole, now)
     if (role === null) throw new HttpError(403, 'You have been removed from this map. Ask who facilitates it.')
     return { mapId, role } satisfies OpenedLink

@@ -1,6 +1,6 @@
 /** What this person may do on the open map, as the server says, and what follows from it for the board. */
 import { ALL_RIGHTS, type Board, noRights, type Rights } from '@journeyboard/editor'
-import { allows, type MapAccess, PATHS } from '@journeyboard/protocol'
+import { type AccessNotice, allows, type MapAccess, PATHS } from '@journeyboard/protocol'
 import type { Session } from '@journeyboard/session'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type KeptAccess, keepAccess, keptAccess } from '../access/keptAccess.ts'
@@ -39,7 +39,10 @@ export function followAccess(mapId: string, board: Board, session: Session): Acc
     }
   }
   const stops = [
-    session.onNotice('access', () => void ask()),
+    // Who comes and goes changes nothing for this person; null: the connection is new.
+    session.onNotice('access', (data) => {
+      if (data === null || (data as AccessNotice).changed === 'map') void ask()
+    }),
     session.status.subscribe(({ state }, before) => {
       const isRefused = state === 'blocked' || state === 'readOnly'
       if (isRefused && state !== before.state) void ask()

@@ -46,6 +46,8 @@ export interface CommentStore {
   remove(threadId: string, commentId: string): void
   react(threadId: string, commentId: string, emoji: Reaction, isOn: boolean): void
   resolve(threadId: string, isResolved: boolean): void
+  /** Asks who can be mentioned by now: people come and go without a word. */
+  refreshPeople(): void
   /** All that is there of it now. */
   markRead(...threadIds: readonly string[]): void
   /** Sends again, or gives up, a comment that the server did not take. */
@@ -150,14 +152,11 @@ export function openComments(options: CommentStoreOptions): CommentStore {
     sender.hurry()
   }
 
-  const stops = [
-    session.onNotice('comments', (data) => {
-      // Null: the connection is new, and what waited may go.
-      if (data === null) hurry()
-      else if ((data as CommentNotice).revision > (known.list()?.revision ?? -1)) void known.refresh()
-    }),
-    session.onNotice('access', (data) => data !== null && void known.refresh()),
-  ]
+  const stopListening = session.onNotice('comments', (data) => {
+    // Null: the connection is new, and what waited may go.
+    if (data === null) hurry()
+    else if ((data as CommentNotice).revision > (known.list()?.revision ?? -1)) void known.refresh()
+  })
   page.onNetworkChange((online) => {
     isOnline = online
     if (online) hurry()
@@ -187,6 +186,7 @@ export function openComments(options: CommentStoreOptions): CommentStore {
     remove: (thread, comment) => act({ type: 'remove', thread, comment }),
     react: (thread, comment, emoji, isOn) => act({ type: 'react', thread, comment, emoji, isOn }),
     resolve: (thread, isResolved) => act({ type: 'resolve', thread, isResolved, at: Date.now() }),
+    refreshPeople: () => void known.refresh(),
     markRead(...threadIds) {
       const { threads } = state.getState()
       const read = threads.filter(({ id }) => threadIds.includes(id))
@@ -209,7 +209,7 @@ export function openComments(options: CommentStoreOptions): CommentStore {
       show()
     },
     close() {
-      for (const stop of stops) stop()
+      stopListening()
       page.stop()
       known.stop()
       sender.stop()

@@ -4,7 +4,7 @@ import type { NewWords } from '@journeyboard/session/comments'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Avatar } from '../panels/Avatar.tsx'
-import { useComments } from './commentsContext.ts'
+import { useComments, useOpenComments } from './commentsContext.ts'
 import styles from './composer.module.css'
 import { beginningAt, matching, mentionedIn, withMention } from './mentions.ts'
 
@@ -25,6 +25,7 @@ export function Composer({ label, submit, text, onText, onSend, isFocused, child
   const field = useRef<HTMLTextAreaElement>(null)
   const people = useComments((state) => state.people)
   const me = useComments((state) => state.me)
+  const { store } = useOpenComments()
   const [caret, setCaret] = useState<number | null>(null)
   const [index, setIndex] = useState(0)
   const beginning = caret === null ? null : beginningAt(text, caret)
@@ -35,6 +36,10 @@ export function Composer({ label, submit, text, onText, onSend, isFocused, child
   useEffect(() => {
     if (isFocused) field.current?.focus({ preventScroll: true })
   }, [isFocused])
+  const isMentioning = beginning !== null
+  useEffect(() => {
+    if (isMentioning) store.refreshPeople()
+  }, [isMentioning, store])
   const send = () => {
     if (isSendable) onSend({ text: text.trim(), mentions: mentionedIn(text, people) })
   }
