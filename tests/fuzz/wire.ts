@@ -31,7 +31,12 @@ export function openWire(rooms: Rooms, mapId: string, client: WireEnd): Wire {
       send: (frame) => void down.push(frame),
       close: () => void down.push('closed'),
     },
-    { role: 'edit', person: { id: 'fuzz', name: 'Fuzz', color: '#000000' }, hearsNotices: false },
+    {
+      role: 'edit',
+      person: { id: 'fuzz', name: 'Fuzz', color: '#000000' },
+      address: '127.0.0.1',
+      hearsNotices: false,
+    },
   )
   const end = () => {
     if (!isOpen) return

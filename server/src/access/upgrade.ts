@@ -32,7 +32,8 @@ export async function judgeUpgrade(request: IncomingMessage, checks: UpgradeChec
   if (!url?.pathname.startsWith(path)) {
     return { kind: 'refuse', status: 404, message: `Websockets are at ${path}<map id>.` }
   }
-  if (!(await isWithinRate(checks.limiter, clientAddress(request, checks.hasProxy)))) {
+  const address = clientAddress(request, checks.hasProxy)
+  if (!(await isWithinRate(checks.limiter, address))) {
     return { kind: 'refuse', status: 429, message: 'Too many connections from this address. Wait a moment.' }
   }
   if (!checks.isOwnOrigin(request.headers)) {
@@ -46,7 +47,7 @@ export async function judgeUpgrade(request: IncomingMessage, checks: UpgradeChec
   if (!head) return closing(CLOSE.noSuchMap, 'There is no such map.')
   const { role, person } = answer
   const { isNobody = false } = answer
-  const visitor = { role, person, isNobody, hearsNotices: url.searchParams.has('schema') }
+  const visitor = { role, person, isNobody, address, hearsNotices: url.searchParams.has('schema') }
   return outdated(url.searchParams, head) ?? { kind: 'join', mapId, visitor, grant: answer }
 }
 

@@ -14,13 +14,15 @@ import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from 'y-pr
 import * as Y from 'yjs'
 import type { Clock } from '../ops/clock.ts'
 import type { Meters } from '../ops/meters.ts'
+import type { Answers } from './answers.ts'
 import type { Commits } from './commits.ts'
 import { sendNeeded } from './connection.ts'
-import { deniedFrame, stepOneFrame, stepTwoFrame } from './frames.ts'
+import { deniedFrame, stepOneFrame } from './frames.ts'
 import { checkUpdate, RefusedFrame } from './guard.ts'
 import type { RoomMember } from './member.ts'
 import { dropPending } from './pending.ts'
 import type { Presence } from './presence.ts'
+import type { WriterAllowance } from './writerAllowance.ts'
 
 /** The open room, as far as frames are concerned. */
 export interface Desk {
@@ -29,6 +31,8 @@ export interface Desk {
   readonly commits: Commits<RoomMember>
   readonly presence: Presence<RoomMember>
   readonly meters: Meters
+  readonly answers: Answers
+  readonly allowance: WriterAllowance
   /** Part of the map on disk can not be read: what is left is shown, and nothing is written over it. */
   isDamaged: boolean
 }
@@ -37,11 +41,12 @@ export interface Desk {
 const ASK_PAUSE = 1000
 /** A stuck client that keeps asking keeps only its latest versions. */
 const MOST_HELD_VERSIONS = 16
-/** A client takes a new id each time that it starts: far more than anybody gathers while away. */
-const MOST_NEW_WRITERS = 10_000
+/** Updates with missing parts that are tried before the answer is waited for, which holds all of them. */
+const FORGIVEN_GAPS = 20
 /** Somebody whose right to write ended while they typed has a few edits under way. */
 const FORGIVEN_WRITES = 20
 const NO_RIGHT = 'You may not change this map.'
+const TOO_MANY_WRITERS = 'Too many new client ids came from here within an hour. Trying again.'
 const ASKS_TOO_OFTEN = 'This connection asks for the map too often. Trying again.'
 
 /**
@@ -66,6 +71,7 @@ export function askForMissing(desk: Desk, member: RoomMember): void {
     member.cancelAsking = null
     member.askedAt = desk.clock.now()
     member.isAsked = true
+    member.gaps = 0
     if (!member.isGone) sendNeeded(member.connection, stepOneFrame(desk.doc))
   }
   const wait = member.askedAt + ASK_PAUSE - desk.clock.now()
@@ -89,7 +95,7 @@ function takeSync(desk: Desk, member: RoomMember, decoder: decoding.Decoder): vo
  */
 function sendMissing(desk: Desk, member: RoomMember, stateVector: Uint8Array): void {
   if (!member.askBucket.take(1)) throw new RefusedFrame(CLOSE.rate, ASKS_TOO_OFTEN)
-  const answer = readOrRefuse(() => stepTwoFrame(desk.doc, stateVector))
+  const answer = readOrRefuse(() => desk.answers.to(stateVector))
   desk.commits.justBeforeSaved(() => {
     if (member.isGone) return
     if (sendNeeded(member.connection, answer)) member.isListening = true
@@ -104,9 +110,15 @@ interface Intake {
 }
 
 function takeUpdate(desk: Desk, member: RoomMember, update: Uint8Array, { limit, isComplete }: Intake): void {
+  const isAnswer = isComplete && member.isAsked
+  if (isComplete) member.isAsked = false
+  if (member.gaps >= FORGIVEN_GAPS && !isAnswer) {
+    desk.meters.dropped.inc({ reason: 'missing-parts' })
+    return
+  }
   const writers = checkUpdate(update, limit)
   if (desk.isDamaged || !allows(member.visitor.role, 'edit')) {
-    if (!(isComplete && isOnlyRepeated(desk, member, update))) refuseWrite(desk, member)
+    if (!(isAnswer && isOnlyRepeated(desk, update))) refuseWrite(desk, member)
     return
   }
   countNewWriters(desk, member, writers)
@@ -115,27 +127,25 @@ function takeUpdate(desk: Desk, member: RoomMember, update: Uint8Array, { limit,
   if (dropPending(desk.doc)) {
     desk.meters.dropped.inc({ reason: 'missing-parts' })
     member.isUnsettled = true
+    member.gaps += 1
     askForMissing(desk, member)
   } else if (isComplete && member.isUnsettled) {
     member.isUnsettled = false
+    member.gaps = 0
     for (const version of member.heldVersions.splice(0)) echoWhenSaved(desk, member, version)
   }
 }
 
-/** Each client id stays in the document and has a row on disk for good, so one socket brings only so many. */
-function countNewWriters({ doc }: Desk, member: RoomMember, writers: ReadonlySet<number>): void {
-  for (const client of writers) if (!doc.store.clients.has(client)) member.newWriters += 1
-  if (member.newWriters <= MOST_NEW_WRITERS) return
-  throw new RefusedFrame(CLOSE.tooBig, `One connection brings ${MOST_NEW_WRITERS} new client ids at most.`)
+function countNewWriters({ doc, allowance }: Desk, member: RoomMember, writers: ReadonlySet<number>): void {
+  const count = [...writers].filter((client) => !doc.store.clients.has(client)).length
+  if (count > 0 && !allowance.take(member.visitor, count)) throw new RefusedFrame(CLOSE.rate, TOO_MANY_WRITERS)
 }
 
 /**
  * The answer to our SyncStep1 repeats all deletions that the client knows of: no write, if the room knows them too. To
  * find out goes through the whole document, so it is done once for each time that the room has asked.
  */
-function isOnlyRepeated({ doc }: Desk, member: RoomMember, update: Uint8Array): boolean {
-  if (!member.isAsked) return false
-  member.isAsked = false
+function isOnlyRepeated({ doc }: Desk, update: Uint8Array): boolean {
   return Y.snapshotContainsUpdate(Y.snapshot(doc), update)
 }
 

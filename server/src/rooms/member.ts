@@ -39,8 +39,8 @@ export interface RoomMember extends PresenceMember {
   /** It was asked, and has not answered. */
   isAsked: boolean
   cancelAsking: (() => void) | null
-  /** Client ids that it brought and the document did not know. */
-  newWriters: number
+  /** Updates with missing parts since it was asked. */
+  gaps: number
   /** Writes that its role did not allow. */
   refusedWrites: number
   isGone: boolean
@@ -72,7 +72,7 @@ export function createMember(connection: Connection, visitor: Visitor, rates: Ra
     askedAt: Number.NEGATIVE_INFINITY,
     isAsked: false,
     cancelAsking: null,
-    newWriters: 0,
+    gaps: 0,
     refusedWrites: 0,
     isGone: false,
   }

@@ -114,7 +114,7 @@ export function joinInMemory(rooms: Rooms, mapId: string, role: Role = 'edit', d
     leave,
   }
   const person = { id: `person-${doc.clientID}`, name: 'Ada', color: '#336699' }
-  member = rooms.join(mapId, connection, { role, person, hearsNotices: true })
+  member = rooms.join(mapId, connection, { role, person, address: '127.0.0.1', hearsNotices: true })
   doc.on('update', onUpdate)
   client.send(syncFrame((encoder) => writeSyncStep1(encoder, doc)))
   return client

@@ -15,6 +15,7 @@ import type { Clock } from '../ops/clock.ts'
 import type { Logger } from '../ops/logger.ts'
 import { type Meters, noteDamage, timed } from '../ops/meters.ts'
 import type { Kept } from '../versions/versions.ts'
+import { createAnswers } from './answers.ts'
 import { createCommits } from './commits.ts'
 import { type Connection, leavingOnClose, sendNeeded } from './connection.ts'
 import { deniedFrame, updateFrame } from './frames.ts'
@@ -26,6 +27,7 @@ import { createNewWriters } from './newWriters.ts'
 import { createPresence } from './presence.ts'
 import { createShortening } from './shortening.ts'
 import type { Visitor } from './visitor.ts'
+import type { WriterAllowance } from './writerAllowance.ts'
 
 /** `warm`: nobody is in it, and it is still in memory. `closing`: nobody gets in, the last edits are being written. */
 export const ROOM_STATES = ['loading', 'open', 'warm', 'closing', 'gone'] as const
@@ -42,6 +44,7 @@ export interface RoomOptions {
   readonly migrate: (doc: Y.Doc) => void
   readonly meters: Meters
   readonly history: HistoryKeeper
+  readonly allowance: WriterAllowance
 }
 
 /** A change that the server makes for somebody. */
@@ -112,7 +115,16 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     },
     onFailed: (error) => fail(error, 'An edit could not be written; the room is closed'),
   })
-  const desk: Desk = { doc, clock, commits, presence, meters, isDamaged: false }
+  const desk: Desk = {
+    doc,
+    clock,
+    commits,
+    presence,
+    meters,
+    allowance: options.allowance,
+    answers: createAnswers(doc, clock),
+    isDamaged: false,
+  }
 
   const vanish = () => {
     if (stage.state === 'gone') return

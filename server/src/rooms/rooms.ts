@@ -10,6 +10,7 @@ import { type HistoryKeeper, NO_HISTORY } from './history.ts'
 import type { Member, Rates } from './member.ts'
 import { createRoom, type Room, type RoomOptions, type RoomState, type ServerChange } from './room.ts'
 import type { Visitor } from './visitor.ts'
+import { createWriterAllowance } from './writerAllowance.ts'
 
 export interface RoomsOptions {
   readonly log: Log
@@ -51,8 +52,10 @@ const DEFAULT_RATES: Rates = {
 }
 
 export function createRooms(options: RoomsOptions): Rooms {
+  const { clock = systemClock } = options
   const roomOptions: RoomOptions = {
-    clock: systemClock,
+    clock,
+    allowance: createWriterAllowance(clock),
     idle: 30_000,
     rates: DEFAULT_RATES,
     migrate: () => {},

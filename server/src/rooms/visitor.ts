@@ -5,6 +5,8 @@ import type { Person, Role } from '@journeyboard/protocol'
 export interface Visitor {
   readonly role: Role
   readonly person: Person
+  /** From where they come, as `clientAddress` tells it. */
+  readonly address: string
   /** No session stands behind the person: next time it is another one. */
   readonly isNobody?: boolean
   /** A client of our own, which understands notices; stock clients complain of them. */
