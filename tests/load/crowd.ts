@@ -11,7 +11,7 @@ export interface Crowd {
 }
 
 /** `[0][1]`: the answer with all that somebody lacks. */
-const isWholeMap = (frame: unknown) => frame instanceof Uint8Array && frame[0] === 0 && frame[1] === 1
+export const isWholeMap = (frame: unknown) => frame instanceof Uint8Array && frame[0] === 0 && frame[1] === 1
 
 /** They do not read the map, only wait for it: one process stands for many machines. Rejects when one is turned away. */
 export async function joinAtOnce(url: string, mapId: string, count: number): Promise<Crowd> {

@@ -8,6 +8,7 @@ import { takeDataFolder } from './dataFolder.ts'
 import type { DocHead, ImageEntry, Log, StoredDoc, StoredImage } from './log.ts'
 import { createReader } from './readerThread.ts'
 import type { DatabaseReport } from './reports.ts'
+import { shareReads } from './sharedReads.ts'
 import { startThread, stopThread } from './threads.ts'
 import type { WriterCall, WriterData } from './writer.ts'
 
@@ -67,7 +68,7 @@ export async function openDiskLog({ folder, onLost, mostMegabytes = null }: Disk
     append: (mapId, update) => put({ kind: 'append', mapId, update }),
     probe: () => put({ kind: 'probe' }),
     head: async (mapId) => (await reader.call({ kind: 'head', mapId })) as DocHead | null,
-    read: async (mapId) => (await reader.call({ kind: 'read', mapId })) as StoredDoc | null,
+    read: shareReads(async (mapId) => (await reader.call({ kind: 'read', mapId })) as StoredDoc | null),
     title: async (mapId) => (await reader.call({ kind: 'title', mapId })) as string | null,
     putImage: (mapId, image) => put({ kind: 'image', mapId, image }),
     readImage: async (mapId, hash) => (await reader.call({ kind: 'image', mapId, hash })) as StoredImage | null,
