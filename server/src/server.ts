@@ -10,12 +10,13 @@ import { createApp } from './http/app.ts'
 import { type MetricsDoor, openMetricsDoor } from './http/metrics.ts'
 import { openSyncDoor } from './http/sync.ts'
 import { openDiskLog } from './log/diskLog.ts'
-import { systemClock } from './ops/clock.ts'
+import { type Clock, systemClock } from './ops/clock.ts'
 import type { Config } from './ops/config.ts'
 import { listen } from './ops/listen.ts'
 import type { Logger } from './ops/logger.ts'
 import { createMeters, meterProcess } from './ops/meters.ts'
 import { BACKUPS, startNightlyBackups } from './ops/nightlyBackups.ts'
+import { startTrashPurge } from './ops/trashPurge.ts'
 import { createPainter } from './pictures/painter.ts'
 import { meterRooms } from './rooms/meterRooms.ts'
 import { createRooms } from './rooms/rooms.ts'
@@ -32,6 +33,8 @@ export interface ServerOptions {
   /** Nothing can be saved any more: the process should end and be started again. */
   readonly onLost?: (error: Error) => void
   readonly limits?: Partial<AddressLimits>
+  /** Instead of the machine's, for tests. */
+  readonly clock?: Clock
 }
 
 /** Per address. A whole workshop may sit behind one. */
@@ -84,7 +87,7 @@ const LIMITS_PER_ADDRESS: AddressLimits = {
 
 /** Rejects with a `StartError` when the data folder or the port can not be had. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { config, logger, webFolder = WEB_FOLDER, onLost = () => {} } = options
+  const { config, logger, webFolder = WEB_FOLDER, onLost = () => {}, clock = systemClock } = options
   const limits = { ...LIMITS_PER_ADDRESS, ...options.limits }
   const meters = createMeters()
   const log = await openDiskLog({ folder: config.dataDir, onLost, mostMegabytes: config.maxDatabaseMegabytes })
@@ -102,6 +105,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     isSecure: config.publicUrl?.startsWith('https:') ?? false,
     notify: rooms.notify,
     onError: (error) => logger.error({ err: error }, 'A note about sessions could not be kept'),
+    now: clock.now,
   })
   const { access = office.access } = options
   const painter = createPainter()
@@ -124,7 +128,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const door = openSyncDoor({
     server: app.server,
     rooms,
-    clock: systemClock,
+    clock,
     logger,
     meters,
     visits: office.visits,
@@ -144,13 +148,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
           folder: join(config.dataDir, BACKUPS),
           hour: config.backupHour,
           log,
-          clock: systemClock,
+          clock,
           logger,
           meters,
         })
+  const stopPurge = startTrashPurge({ log, clock, logger })
   const close = async () => {
     isDraining = true
     stopBackups()
+    stopPurge()
     office.close()
     door.stopAccepting()
     await rooms.shut()

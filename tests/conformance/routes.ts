@@ -9,6 +9,8 @@ export interface RouteCase {
   readonly url: (mapId: string) => string
   /** `mark`: words that must not be found anywhere if the request was refused. */
   readonly body?: (mark: string) => Body
+  /** Nothing of the map can be asked for afterwards. */
+  readonly isItsEnd?: true
 }
 
 /** Of something that is not there: whoever may ask is told so, all others only that they may not. */
@@ -85,5 +87,8 @@ export const ROUTES: readonly RouteCase[] = [
   { path: 'restoreVersion', method: 'POST', needed: 'edit', url: (id) => PATHS.restoreVersion(id, 999) },
   { path: 'writers', method: 'GET', needed: 'comment', url: PATHS.writers },
   { path: 'lastVisit', method: 'GET', needed: 'comment', url: PATHS.lastVisit },
+  { path: 'map', method: 'DELETE', needed: 'own', url: PATHS.map, isItsEnd: true },
+  { path: 'trashedMap', method: 'DELETE', needed: 'own', url: PATHS.trashedMap },
+  { path: 'putBack', method: 'POST', needed: 'own', url: PATHS.putBack },
   { path: 'readMarks', method: 'PUT', needed: 'view', url: PATHS.readMarks, body: () => ({ marks: [] }) },
 ]

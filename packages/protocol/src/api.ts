@@ -13,6 +13,14 @@ export type PictureFormat = 'svg' | 'png'
 export const PATHS = {
   /** POST a Yjs update as `application/octet-stream`: 201 with `CreatedMap`. GET: `OwnMap[]`, the latest seen first. */
   maps: '/api/maps',
+  /** DELETE (who owns it) moves the map to the trash: 204. All that stands under it is 404 until it is put back. */
+  map: (mapId: string) => `/api/maps/${mapId}`,
+  /** GET: `TrashedMap[]` that whoever asks owns, the last deleted first. */
+  trash: '/api/trash',
+  /** DELETE (who owns it) removes a map in the trash for ever: 204. */
+  trashedMap: (mapId: string) => `/api/trash/${mapId}`,
+  /** POST nothing (who owns it): 204, and the map is as it was, with its links, roles, comments and versions. */
+  putBack: (mapId: string) => `/api/trash/${mapId}/put-back`,
   /** GET the whole document as one Yjs update, with `GENERATION_HEADER`; 404 when there is no such map. */
   snapshot: (mapId: string) => `/api/maps/${mapId}/snapshot`,
   /** GET a picture of the map as it is now; `theme`, `scale` or `side` (the longest, in pixels), `title`, `transparent` as query. */

@@ -47,6 +47,7 @@ export { encodeNotice, NOTICE_TOPICS, type Notice, type NoticeTopic, readNotice 
 export type { Person } from './people.ts'
 export { type Presence, type PresencePoint, readCursor, readPresence } from './presence.ts'
 export { allows, ROLES, type Role } from './roles.ts'
+export { KEEP_IN_TRASH, TRASHED_MAP, type TrashedMap } from './trash.ts'
 export {
   type LastVisit,
   LONGEST_VERSION_NAME,

@@ -7,12 +7,14 @@ import {
   type CloseCode,
   type Person,
   type Role,
+  TRASHED_MAP,
 } from '@journeyboard/protocol'
 import type { Tables } from '../tables/tables.ts'
 import { newPerson } from './people.ts'
 import type { SessionCookie } from './sessionCookie.ts'
 import { findSession, type Session } from './sessions.ts'
 import { rulesOf, standingOf } from './standing.ts'
+import { isInTrash } from './trash.ts'
 
 export type AccessAnswer = AccessGrant | AccessRefusal
 
@@ -26,7 +28,7 @@ export interface AccessGrant {
 }
 
 export interface AccessRefusal {
-  /** The code with which the socket is closed (4401, 4403), and a sentence. */
+  /** The code with which the socket is closed (4401, 4403, 4404), and a sentence. */
   readonly code: CloseCode
   readonly reason: string
 }
@@ -54,6 +56,7 @@ export function createAccess({ tables, mode, cookie, now }: AccessOptions): Acce
     const { addressRole } = rulesOf(tables, mapId, USUAL_ADDRESS_ROLE[mode])
     const { role } = standingOf(tables, mapId, session?.person.id ?? null, addressRole, now())
     if (role === null) return session ? NO_RIGHT : NO_SESSION
+    if (isInTrash(tables, mapId)) return IN_TRASH
     const again = () => answer(mapId, token, nobody)
     return session ? { role, person: session.person, again } : { role, person: nobody, isNobody: true, again }
   }
@@ -63,6 +66,7 @@ export function createAccess({ tables, mode, cookie, now }: AccessOptions): Acce
 }
 
 const NO_SESSION: AccessRefusal = { code: CLOSE.noSession, reason: 'Open the link to this map that you were given.' }
+const IN_TRASH: AccessRefusal = { code: CLOSE.noSuchMap, reason: TRASHED_MAP }
 const NO_RIGHT: AccessRefusal = {
   code: CLOSE.noRight,
   reason: 'You have no access to this map. Ask who owns it for a link.',

@@ -87,14 +87,16 @@ export function changeRole(mapId: string, personId: string, role: Role | 'none')
     .returning('person_id')
 }
 
-/** Map ids and when this person was there, the latest first. */
+/** Map ids and when this person was there, the latest first; without those in the trash. */
 export function mapsOfPerson(tables: Tables, personId: string) {
   return tables.all(
     sql
       .selectFrom('map_person')
-      .select(['map_id', 'last_seen_at'])
-      .where('person_id', '=', personId)
-      .orderBy('last_seen_at', 'desc'),
+      .leftJoin('map_trash', 'map_trash.map_id', 'map_person.map_id')
+      .select(['map_person.map_id', 'map_person.last_seen_at'])
+      .where('map_person.person_id', '=', personId)
+      .where('map_trash.map_id', 'is', null)
+      .orderBy('map_person.last_seen_at', 'desc'),
   )
 }
 

@@ -8,7 +8,7 @@ import { StartError } from '../ops/startError.ts'
 import { timeInFileName } from '../ops/timeInFileName.ts'
 import { damageOf } from './damage.ts'
 import { EXIT, type ExitCode, settingsOf, type Terminal } from './terminal.ts'
-import { counted, sizeInWords } from './words.ts'
+import { countedMaps, sizeInWords } from './words.ts'
 
 /** A damaged map is copied as it is: that is trouble, but no reason to go without a copy of the others. */
 export function backup(terminal: Terminal, file = `journeyboard-${timeInFileName(Date.now())}.sqlite`): ExitCode {
@@ -16,7 +16,7 @@ export function backup(terminal: Terminal, file = `journeyboard-${timeInFileName
   const target = resolve(file)
   if (existsSync(target)) throw new StartError(`There is already a file ${target}. Name another one.`)
   const { maps, faults } = copyDatabase(path, target, (copy) => inspectDatabase(copy))
-  terminal.say(`${counted(maps.length, 'map')}, ${sizeInWords(statSync(target).size)}, in ${target}`)
+  terminal.say(`${countedMaps(maps)}, ${sizeInWords(statSync(target).size)}, in ${target}`)
   const damage = damageOf({ maps, faults })
   if (damage.length === 0) {
     terminal.say('Read back: everything is whole.')

@@ -8,6 +8,7 @@ import { readJourneyJson } from '@journeyboard/formats'
 import type { ImageHash } from '@journeyboard/model'
 import { createSketch } from '@journeyboard/model/sketch'
 import { templates } from '@journeyboard/model/templates'
+import { KEEP_IN_TRASH } from '@journeyboard/protocol'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDiskLog } from '../log/diskLog.ts'
 import { inspectDatabase } from '../log/inspection.ts'
@@ -246,6 +247,30 @@ describe('export', () => {
     expect((await run('export', inFolder('out'))).code).toBe(0)
     const [file = ''] = readdirSync(inFolder('out'))
     expect(readFileSync(inFolder(`out/${file}`), 'utf8')).toContain('data:image/png;base64,AQID')
+  })
+})
+
+describe('a map in the trash', () => {
+  const trash = (at: number) => changeDatabase(`INSERT OR REPLACE INTO map_trash VALUES ('map-0002', ${at}, 'Ada')`)
+
+  it('is named as such, and exported only if that is asked for', async () => {
+    writeMaps('Kept', 'Thrown away')
+    trash(Date.now())
+    expect((await run('verify')).said).toContain('"Thrown away", in the trash')
+    expect((await run('backup', inFolder('backup.sqlite'))).said).toContain('2 maps (1 in the trash)')
+    expect((await run('export', inFolder('out'))).said).toContain('1 map in the trash left out')
+    expect(readdirSync(inFolder('out'))).toHaveLength(1)
+    await run('export', inFolder('all'), '--trash')
+    expect(readdirSync(inFolder('all'))).toHaveLength(2)
+  })
+
+  it('whose time was over when its backup was restored can be put back for 30 days more', async () => {
+    writeMaps('Kept', 'Thrown away')
+    trash(Date.now() - KEEP_IN_TRASH - 1)
+    await run('backup', inFolder('backup.sqlite'))
+    expect((await run('restore', inFolder('backup.sqlite'))).code).toBe(0)
+    const running = await start()
+    expect(await running.removeTrashed('map-0002', Date.now() - KEEP_IN_TRASH)).toBe(false)
   })
 })
 

@@ -54,7 +54,10 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .command('export')
     .description('write every map as a .journey.json, images included')
     .argument('[folder]', 'where to; "journeyboard-export" in this folder if not given')
-    .action(async (folder?: string) => end((await import('./exportMaps.ts')).exportMaps(terminal, folder)))
+    .option('--trash', 'also those in the trash')
+    .action(async (folder: string | undefined, options: { trash?: boolean }) =>
+      end((await import('./exportMaps.ts')).exportMaps(terminal, folder, options.trash)),
+    )
   program
     .command('verify')
     .description('read everything, and say for each map whether it is whole')

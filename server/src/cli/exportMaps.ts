@@ -13,21 +13,26 @@ import { withPresentSchema } from '../log/migrations.ts'
 import { EXIT, type ExitCode, settingsOf, type Terminal } from './terminal.ts'
 import { counted } from './words.ts'
 
-/** A map that can not be read is named and left out; the others are written. */
-export function exportMaps(terminal: Terminal, folder = 'journeyboard-export'): ExitCode {
+/** A map that can not be read is named and left out; the others are written, those in the trash only if they are asked for. */
+export function exportMaps(terminal: Terminal, folder = 'journeyboard-export', withTrash = false): ExitCode {
   const target = resolve(folder)
   return withPresentSchema(databaseIn(settingsOf(terminal).dataDir), (path) => {
     mkdirSync(target, { recursive: true })
-    return exportFrom(path, target, terminal)
+    return exportFrom(path, target, withTrash, terminal)
   })
 }
 
-function exportFrom(path: string, target: string, terminal: Terminal): ExitCode {
+function exportFrom(path: string, target: string, withTrash: boolean, terminal: Terminal): ExitCode {
   const archive = openArchive(path)
   let written = 0
   let failed = 0
+  let leftOut = 0
   try {
     for (const mapId of archive.mapIds()) {
+      if (!withTrash && archive.isInTrash(mapId)) {
+        leftOut += 1
+        continue
+      }
       try {
         writeMap(archive, mapId, target)
         written += 1
@@ -40,9 +45,11 @@ function exportFrom(path: string, target: string, terminal: Terminal): ExitCode 
   } finally {
     archive.close()
   }
-  terminal.say(
-    `${counted(written, 'map')} in ${target}${failed > 0 ? `; ${counted(failed, 'map')} could not be read` : ''}`,
-  )
+  const others = [
+    ...(leftOut > 0 ? [`${counted(leftOut, 'map')} in the trash left out`] : []),
+    ...(failed > 0 ? [`${counted(failed, 'map')} could not be read`] : []),
+  ]
+  terminal.say([`${counted(written, 'map')} in ${target}`, ...others].join('; '))
   return failed > 0 ? EXIT.trouble : EXIT.fine
 }
 

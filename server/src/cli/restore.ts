@@ -2,16 +2,17 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { KEEP_IN_TRASH } from '@journeyboard/protocol'
 import { copyFile } from '../log/copyDatabase.ts'
 import { takeDataFolder } from '../log/dataFolder.ts'
 import { inspectDatabase } from '../log/inspection.ts'
-import { SCHEMA_VERSION } from '../log/migrations.ts'
+import { migrate, SCHEMA_VERSION } from '../log/migrations.ts'
 import type { MapReport } from '../log/reports.ts'
 import { errorMessage, StartError } from '../ops/startError.ts'
 import { timeInFileName } from '../ops/timeInFileName.ts'
 import { damageOf } from './damage.ts'
 import { EXIT, type ExitCode, settingsOf, type Terminal } from './terminal.ts'
-import { counted, timeInWords } from './words.ts'
+import { counted, countedMaps, timeInWords } from './words.ts'
 
 /** Changes nothing when it is only to say what would be there, or when the backup is not whole. */
 export function restore(terminal: Terminal, file: string, isDryRun: boolean): ExitCode {
@@ -21,7 +22,7 @@ export function restore(terminal: Terminal, file: string, isDryRun: boolean): Ex
   const folder = takeDataFolder(dataDir)
   try {
     const present = readPresent(folder.database)
-    terminal.say(`${source} holds ${counted(found.length, 'map')}${newest(found)}.`)
+    terminal.say(`${source} holds ${countedMaps(found)}${newest(found)}.`)
     for (const line of whatChanges(found, present)) terminal.say(line)
     if (isDryRun) {
       terminal.say('Nothing was changed. Without --dry-run this is what would be there.')
@@ -29,6 +30,7 @@ export function restore(terminal: Terminal, file: string, isDryRun: boolean): Ex
     }
     const former = setAside(folder.database, dataDir)
     copyFile(source, folder.database)
+    keepTrash(folder.database)
     terminal.say(
       `${dataDir} now holds what was in the backup.${former ? ` What was there before is in ${former}.` : ''}`,
     )
@@ -74,7 +76,7 @@ function whatChanges(found: readonly MapReport[], present: readonly MapReport[] 
   const foundById = new Map(found.map((map) => [map.mapId, map]))
   const missing = present.filter(({ mapId }) => !foundById.has(mapId))
   const older = present.filter(({ mapId, seq }) => seq > (foundById.get(mapId)?.seq ?? seq))
-  const lines = [`There are ${counted(present.length, 'map')} now${newest(present)}.`]
+  const lines = [`There are ${countedMaps(present)} now${newest(present)}.`]
   if (missing.length > 0) lines.push(`${counted(missing.length, 'map')} of them would be gone: ${titles(missing)}.`)
   if (older.length > 0) lines.push(`${counted(older.length, 'map')} would lose later edits: ${titles(older)}.`)
   return lines
@@ -100,6 +102,15 @@ function setAside(database: string, dataDir: string): string | null {
   for (const suffix of ['-wal', '']) if (existsSync(database + suffix)) renameSync(database + suffix, former + suffix)
   rmSync(`${database}-shm`, { force: true })
   return former
+}
+
+/** A backup may be all that is left of a map in the trash whose time is over by now: it gets its time anew. */
+function keepTrash(path: string): void {
+  const database = new DatabaseSync(path)
+  migrate(database)
+  const now = Date.now()
+  database.prepare('UPDATE map_trash SET deleted_at = ? WHERE deleted_at <= ?').run(now, now - KEEP_IN_TRASH)
+  database.close()
 }
 
 /** The last connection that closes leaves a single file: nothing of the former journal may meet the restored file. */

@@ -22,7 +22,7 @@ export function verify(terminal: Terminal, file?: string): ExitCode {
   return damaged === 0 && faults.length === 0 ? EXIT.fine : EXIT.trouble
 }
 
-function lineOf({ mapId, title, cards, seq, savedAt, damage }: MapReport): string {
+function lineOf({ mapId, title, cards, seq, savedAt, isInTrash, damage }: MapReport): string {
   const mark = damage.length === 0 ? 'whole  ' : 'DAMAGED'
-  return `${mark} ${mapId} ${counted(cards, 'card')}, ${counted(seq, 'edit')}, ${timeInWords(savedAt)}, "${title}"`
+  return `${mark} ${mapId} ${counted(cards, 'card')}, ${counted(seq, 'edit')}, ${timeInWords(savedAt)}, "${title}"${isInTrash ? ', in the trash' : ''}`
 }

@@ -1,8 +1,15 @@
 /** Numbers, sizes and times as the commands print them. */
+import type { MapReport } from '../log/reports.ts'
 
 /** `1 map`, `3 maps`, `1,204 maps`. */
 export function counted(count: number, noun: string): string {
   return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** `3 maps (1 in the trash)`. */
+export function countedMaps(maps: readonly Pick<MapReport, 'isInTrash'>[]): string {
+  const trashed = maps.filter(({ isInTrash }) => isInTrash).length
+  return `${counted(maps.length, 'map')}${trashed > 0 ? ` (${trashed} in the trash)` : ''}`
 }
 
 /** `812 bytes`, `3.4 MB`. */

@@ -25,6 +25,8 @@ import { addPictureRoutes } from './pictures.ts'
 import { nameRequests, REQUEST_IDS } from './requestIds.ts'
 import { forbidForeignContent, refuseForeignPages } from './security.ts'
 import { addShareLinkRoutes, type SharingOptions } from './shareLinks.ts'
+import { createTitles } from './titles.ts'
+import { addTrashRoutes } from './trash.ts'
 import { addVersionRoutes, type History } from './versions.ts'
 
 export interface AppOptions {
@@ -92,7 +94,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   addImageRoutes(app, { log, access, rates })
   addCommentRoutes(app, { log, access, notify, rates })
   if (history) addVersionRoutes(app, { log, access, notify, history, rates })
-  addMeRoutes(app, { log, office, rates })
+  const titles = createTitles(log)
+  addMeRoutes(app, { office, titles, rates })
   addInvitationRoutes(app, office, rates.account)
   const sharing: SharingOptions = {
     log,
@@ -103,6 +106,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   addMapAccessRoutes(app, sharing)
   addShareLinkRoutes(app, sharing)
   addMapPeopleRoutes(app, sharing)
+  addTrashRoutes(app, { ...sharing, titles })
   addPictureRoutes(app, { log, access, painter: options.painter, rate: rates.picture })
   addMetricsRoute(app, meters, metricsToken)
   await servePages(app, options.webFolder)

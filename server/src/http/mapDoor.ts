@@ -15,16 +15,18 @@ export interface Guest {
   readonly isNobody: boolean
 }
 
-/** Lets in who may do as much as `needed` on the map in the address. Throws an `HttpError`: 400, 401 or 403. */
+/** Lets in who may do as much as `needed` on the map in the address. Throws an `HttpError`: 400, 401, 403 or 404. */
 export async function enterMap(request: FastifyRequest<OfMap>, access: Access, needed: Role): Promise<Guest> {
   const { id } = request.params
   if (!isMapId(id)) throw new HttpError(400, 'This is not the name of a map.')
   const answer = await access.check(id, request.raw)
-  if ('code' in answer) throw new HttpError(answer.code === CLOSE.noSession ? 401 : 403, answer.reason)
+  if ('code' in answer) throw new HttpError(STATUS_OF[answer.code] ?? 403, answer.reason)
   if (!allows(answer.role, needed)) throw new HttpError(403, REFUSALS[needed])
   const { role, person, isNobody = false } = answer
   return { mapId: id, role, person, isNobody }
 }
+
+const STATUS_OF: Readonly<Record<number, number>> = { [CLOSE.noSession]: 401, [CLOSE.noSuchMap]: 404 }
 
 const REFUSALS: Readonly<Record<Role, string>> = {
   view: 'You may not see this map.',

@@ -8,16 +8,15 @@ import { changePerson, newPerson } from '../access/people.ts'
 import { endSession, endSessionsOf, renewSession } from '../access/sessions.ts'
 import { standingOf } from '../access/standing.ts'
 import { moveComments } from '../comments/moveComments.ts'
-import type { Log } from '../log/log.ts'
 import { HttpError } from './answers.ts'
 import { meChange, newAccount, readBody, signIn } from './bodies.ts'
 import { createFailures } from './failures.ts'
 import { describeMe, openGuestSession, requireSession, startSession } from './guests.ts'
-import { createTitles } from './titles.ts'
+import type { Titles } from './titles.ts'
 
 export interface MeRoutesOptions {
-  readonly log: Log
   readonly office: Office
+  readonly titles: Titles
   /** Requests per minute and address. */
   readonly rates: { readonly me: number; readonly account: number }
 }
@@ -27,10 +26,9 @@ const MOST_FAILURES = { count: 20, seconds: 300 }
 /** The home page shows no more. */
 const MOST_MAPS = 200
 
-export function addMeRoutes(app: FastifyInstance, { log, office, rates }: MeRoutesOptions): void {
+export function addMeRoutes(app: FastifyInstance, { office, titles, rates }: MeRoutesOptions): void {
   const { tables, cookie, visits } = office
   const failures = createFailures(MOST_FAILURES.count, MOST_FAILURES.seconds)
-  const titles = createTitles(log)
   const atMost = (max: number) => ({ config: { rateLimit: { max, timeWindow: 60_000 } } })
 
   app.get(PATHS.me, atMost(rates.me), async (request, reply) => {

@@ -6,6 +6,7 @@ import {
   type Role,
   type ShareLink,
   type ShareLinkWithToken,
+  TRASHED_MAP,
 } from '@journeyboard/protocol'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Access } from '../access/access.ts'
@@ -23,6 +24,7 @@ import {
   rotateLink,
 } from '../access/shareLinks.ts'
 import { standingOf } from '../access/standing.ts'
+import { isInTrash } from '../access/trash.ts'
 import type { Log } from '../log/log.ts'
 import { HttpError } from './answers.ts'
 import { linkOpening, newShareLink, readBody, shareLinkChange } from './bodies.ts'
@@ -104,6 +106,7 @@ export function addShareLinkRoutes(app: FastifyInstance, options: SharingOptions
       await failures.note(request.ip)
       throw new HttpError(404, 'This link does not hold any more. Ask whoever sent it for a new one.')
     }
+    if (isInTrash(tables, link.map_id)) throw new HttpError(404, TRASHED_MAP)
     const { person, account } = await openGuestSession(office, request, reply, name)
     if (name !== undefined && !account && name !== person.name) await changePerson(tables, person.id, { name })
     const mapId = link.map_id

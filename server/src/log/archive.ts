@@ -15,6 +15,7 @@ export interface Archive {
   head(mapId: string): DocHead | null
   /** When the last edit came; epoch ms. Null: no such map. */
   savedAt(mapId: string): number | null
+  isInTrash(mapId: string): boolean
   /** Throws a `DamagedDocError` that names the row when a checksum or the numbering does not hold. */
   read(mapId: string): ArchivedDoc | null
   /** What sound rows still give, when `read` throws. Null: nothing. */
@@ -48,6 +49,7 @@ export function openArchive(path: string): Archive {
      FROM doc WHERE map_id = ? AND kind = ?`,
   )
   const selectVersions = database.prepare('SELECT id, seq, data, crc FROM map_version WHERE map_id = ? ORDER BY id')
+  const selectTrashed = database.prepare('SELECT 1 FROM map_trash WHERE map_id = ?')
   const selectImage = database.prepare('SELECT type, data FROM image WHERE map_id = ? AND hash = ?')
   const selectImages = database.prepare('SELECT hash, length(data) AS size FROM image WHERE map_id = ? ORDER BY rowid')
   const selectOldImages = database.prepare('SELECT hash, at FROM image WHERE map_id = ? AND at < ?')
@@ -78,6 +80,7 @@ export function openArchive(path: string): Archive {
       const row = selectSavedAt.get(mapId, BOARD)
       return row ? Number(row.at) : null
     },
+    isInTrash: (mapId) => selectTrashed.get(mapId) !== undefined,
     head(mapId) {
       const doc = selectDoc.get(mapId, BOARD)
       return doc ? { generation: Number(doc.generation), seq: Number(doc.head_seq) } : null

@@ -70,6 +70,7 @@ export async function openDiskLog({ folder, onLost, mostMegabytes = null }: Disk
     head: async (mapId) => (await reader.call({ kind: 'head', mapId })) as DocHead | null,
     read: shareReads(async (mapId) => (await reader.call({ kind: 'read', mapId })) as StoredDoc | null),
     title: async (mapId) => (await reader.call({ kind: 'title', mapId })) as string | null,
+    removeTrashed: async (mapId, until) => (await write({ kind: 'removeTrashed', mapId, until })) === true,
     putImage: (mapId, image) => put({ kind: 'image', mapId, image }),
     readImage: async (mapId, hash) => (await reader.call({ kind: 'image', mapId, hash })) as StoredImage | null,
     images: async (mapId) => (await reader.call({ kind: 'images', mapId })) as readonly ImageEntry[],

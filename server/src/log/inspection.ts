@@ -51,7 +51,14 @@ function inspectMap(archive: Archive, mapId: string): MapReport {
   const content = readOr({ title: '', cards: 0 }, () => readContent(archive, mapId))
   damage.push(...archive.spareDamage(mapId), ...archive.versionDamage(mapId))
   for (const { hash } of archive.images(mapId)) readOr(null, () => archive.readImage(mapId, hash))
-  return { mapId, ...content, seq: archive.head(mapId)?.seq ?? 0, savedAt: archive.savedAt(mapId) ?? 0, damage }
+  return {
+    mapId,
+    ...content,
+    seq: archive.head(mapId)?.seq ?? 0,
+    savedAt: archive.savedAt(mapId) ?? 0,
+    isInTrash: archive.isInTrash(mapId),
+    damage,
+  }
 }
 
 function readContent(archive: Archive, mapId: string): { title: string; cards: number } {

@@ -45,6 +45,11 @@ export interface Log {
   title(mapId: string): Promise<string | null>
   /** Resolves when the update is on disk; rejects if it is not (disk full, read-only, closed). */
   append(mapId: string, update: Uint8Array): Promise<void>
+  /**
+   * Removes for good all of a map that lies in the trash since `until` (epoch ms) or before: its document, images,
+   * comments, versions, links and roles. False: it does not, and all of it is still there.
+   */
+  removeTrashed(mapId: string, until: number): Promise<boolean>
   /** Resolves when the image is on disk; the same one again only counts as put now. Rejects when there is no such map. */
   putImage(mapId: string, image: StoredImage): Promise<void>
   /** Null: this map has no such image. Rejects with a `DamagedDocError` when the bytes are no longer those of the hash. */

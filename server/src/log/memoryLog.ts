@@ -51,6 +51,15 @@ export function createMemoryLog(): MemoryLog {
       rowsOf(mapId).push(update)
       seqByMap.set(mapId, headOf(mapId).seq + 1)
     },
+    async removeTrashed(mapId, until) {
+      const [taken] = await log.tables.commit(
+        sql.deleteFrom('map_trash').where('map_id', '=', mapId).where('deleted_at', '<=', until).returning('map_id'),
+      )
+      if (taken.length === 0) return false
+      for (const kept of [updatesByMap, seqByMap, imagesByMap]) kept.delete(mapId)
+      await log.tables.commit(sql.deleteFrom('map').where('id', '=', mapId))
+      return true
+    },
     async putImage(mapId, image) {
       rowsOf(mapId)
       imagesByMap.set(mapId, new Map(imagesByMap.get(mapId)).set(image.hash, image))

@@ -191,6 +191,11 @@ const STEPS: readonly string[] = [
      crc INTEGER NOT NULL,
      at INTEGER NOT NULL
    ) STRICT;`,
+  `CREATE TABLE map_trash (
+     map_id TEXT PRIMARY KEY REFERENCES map (id) ON DELETE CASCADE,
+     deleted_at INTEGER NOT NULL,
+     deleted_by TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID;`,
 ]
 
 /** What this build writes. */

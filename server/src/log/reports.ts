@@ -9,6 +9,7 @@ export interface MapReport {
   readonly seq: number
   /** Epoch ms. */
   readonly savedAt: number
+  readonly isInTrash: boolean
   /** One sentence for each thing that is not what was written; empty: the map is whole. */
   readonly damage: readonly string[]
 }

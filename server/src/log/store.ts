@@ -17,6 +17,20 @@ export interface CompactedDoc {
   readonly forgotten: readonly DatedImage[]
 }
 
+const OF_MAP = 'doc_id IN (SELECT id FROM doc WHERE map_id = ?)'
+/**
+ * What is deleted of a map, in this order; the rest goes with it by itself (ON DELETE CASCADE). Marks of what was read
+ * go first: each thread would look through all of them.
+ */
+const MAP_PARTS = [
+  `doc_update WHERE ${OF_MAP}`,
+  `doc_snapshot WHERE ${OF_MAP}`,
+  'doc WHERE map_id = ?',
+  'image WHERE map_id = ?',
+  'comment_read WHERE map_id = ?',
+  'map WHERE id = ?',
+]
+
 /** Milliseconds. */
 const BUSY_TIMEOUT = 5000
 
@@ -31,6 +45,8 @@ export interface Store {
   saveSnapshot(mapId: string, compacted: CompactedDoc): void
   /** The document is this from now on, and all rows that it had are gone: for one of which they are damaged. */
   replaceDoc(mapId: string, update: Uint8Array): void
+  /** See `Log.removeTrashed`. */
+  removeTrashed(mapId: string, until: number): boolean
   putImage(mapId: string, image: StoredImage): void
   probe(): void
   /** Runs `work` in one transaction that is on disk when this returns its result; on a throw nothing of it is. */
@@ -74,6 +90,8 @@ export function openStore(path: string, mostMegabytes: number | null = null): St
     `DELETE FROM image WHERE map_id = ?1 AND hash = ?2 AND at = ?3 AND hash NOT IN
      (SELECT named.value FROM map_version, json_each(map_version.images) AS named WHERE map_version.map_id = ?1)`,
   )
+  const takeFromTrash = database.prepare('DELETE FROM map_trash WHERE map_id = ? AND deleted_at <= ? RETURNING map_id')
+  const removeMap = MAP_PARTS.map((part) => database.prepare(`DELETE FROM ${part}`))
   const upsertProbe = database.prepare('INSERT OR REPLACE INTO probe (id, at) VALUES (1, ?)')
 
   const append = (mapId: string, update: Uint8Array) => {
@@ -108,6 +126,12 @@ export function openStore(path: string, mostMegabytes: number | null = null): St
       upsertSnapshot.run(docId, seq, update, checksum(update, docId, seq), Date.now())
       deleteUpdates.run(docId, seq)
       deleteSnapshotBefore.run(docId)
+    },
+    removeTrashed(mapId, until) {
+      // In the same transaction: an owner may have put it back a moment ago.
+      if (!takeFromTrash.get(mapId, until)) return false
+      for (const statement of removeMap) statement.run(mapId)
+      return true
     },
     putImage(mapId, { hash, type, bytes }) {
       insertImage.run(mapId, hash, type, bytes, Date.now())

@@ -8,6 +8,8 @@ import { type AnswerMessage, type CallMessage, describeError } from './threads.t
 export type WriterCall =
   | { readonly kind: 'createMap' | 'append'; readonly mapId: string; readonly update: Uint8Array }
   | { readonly kind: 'snapshot'; readonly mapId: string; readonly compacted: CompactedDoc }
+  /** Answered with whether it was there. */
+  | { readonly kind: 'removeTrashed'; readonly mapId: string; readonly until: number }
   | { readonly kind: 'image'; readonly mapId: string; readonly image: StoredImage }
   /** Answered with the rows of each statement. */
   | { readonly kind: 'statements'; readonly statements: readonly Statement[] }
@@ -27,6 +29,7 @@ type Message = CallMessage<WriterCall>
 /** What the call is answered with, once it is committed. */
 function perform(store: Store, call: WriterCall): unknown {
   if (call.kind === 'statements') return call.statements.map((statement) => runStatement(store.database, statement))
+  if (call.kind === 'removeTrashed') return store.removeTrashed(call.mapId, call.until)
   if (call.kind === 'createMap') store.createMap(call.mapId, call.update)
   else if (call.kind === 'append') store.append(call.mapId, call.update)
   else if (call.kind === 'snapshot') store.saveSnapshot(call.mapId, call.compacted)

@@ -155,6 +155,14 @@ export interface LinkUseRow {
   readonly used_at: number
 }
 
+/** A map in the trash; one that is not has no row. */
+export interface MapTrashRow {
+  readonly map_id: string
+  readonly deleted_at: number
+  /** A name: who deleted it may be gone. */
+  readonly deleted_by: string
+}
+
 /** Table name -> its rows. */
 export interface Schema {
   readonly map: MapRow
@@ -165,6 +173,7 @@ export interface Schema {
   readonly map_version: MapVersionRow
   readonly map_writer: MapWriterRow
   readonly map_visit: MapVisitRow
+  readonly map_trash: MapTrashRow
   readonly person: PersonRow
   readonly account: AccountRow
   readonly session: SessionRow

@@ -1,0 +1,16 @@
+/** Maps that were deleted and can still be put back, as HTTP tells them. */
+
+/** How long a deleted map can be put back, in milliseconds: 30 days. */
+export const KEEP_IN_TRASH = 30 * 24 * 60 * 60 * 1000
+
+/** Close reason and HTTP sentence by which clients of ours tell such a map from one that never was; 123 bytes at most. */
+export const TRASHED_MAP = 'This map was moved to the trash. Whoever owns it can put it back within 30 days.'
+
+export interface TrashedMap {
+  readonly id: string
+  readonly title: string
+  /** Epoch milliseconds; `KEEP_IN_TRASH` later it is gone for good. */
+  readonly deletedAt: number
+  /** A name: who did it may be gone. */
+  readonly deletedBy: string
+}
