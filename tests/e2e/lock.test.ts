@@ -1,3 +1,4 @@
+import { middleOf } from '../kit/hand.ts'
 import { expect, test } from '../kit/test.ts'
 
 test('what is locked is not dragged, edited or deleted, shows a lock, and is unlocked by the same key', async ({
@@ -25,3 +26,36 @@ test('what is locked is not dragged, edited or deleted, shows a lock, and is unl
   await board.press('Delete')
   await board.expectCell('Compare', 'Contacts', [])
 })
+
+test('a step and a feeling are locked too, and neither the hand nor the keys change them', async ({ openBoard }) => {
+  const board = await openBoard()
+  const step = board.step('Ask around')
+  const feeling = await board.feeling('Compare')
+  await board.click(step)
+  await board.press('Control+Shift+l')
+  await expect(step.locator('[data-lock]')).toBeVisible()
+  await board.click(await board.face('Compare'))
+  await board.inspector().getByRole('button', { name: 'Lock' }).click()
+  await expect(feeling.locator('[data-lock]')).toBeVisible()
+  await board.expectStored((map) => [map.steps, [...map.feelingById.values()]].map(countLocked), [1, 1])
+
+  const before = await board.read()
+  await expect(board.inspector().getByRole('button', { name: 'Very happy' })).toBeDisabled()
+  const face = await middleOf(await board.face('Compare'))
+  await board.drag(face, { x: face.x, y: face.y - 40 })
+  await board.press('Escape')
+  await board.drag(step, await middleOf(board.step('Drop off')))
+  await board.press('Escape')
+  await board.click(await board.face('Compare'))
+  await board.press('5', 'Delete')
+  await expect(board.page.getByText('1 locked feeling stayed')).toBeVisible()
+  await board.click(step)
+  await board.press('Delete', 'Enter')
+  await expect(board.page.getByText('This step is locked')).toBeVisible()
+  expect(await board.read()).toEqual(before)
+  await board.press('Control+Shift+l')
+  await expect(step.locator('[data-lock]')).toHaveCount(0)
+})
+
+const countLocked = (records: readonly { readonly isLocked: boolean }[]) =>
+  records.filter(({ isLocked }) => isLocked).length

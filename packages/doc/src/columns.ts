@@ -7,6 +7,7 @@ import {
   cardDefaults,
   type Feeling,
   FIRST_ORDER,
+  feelingDefaults,
   type Lane,
   type Link,
   laneDefaults,
@@ -95,7 +96,12 @@ export const FAMILY_COLUMNS: { readonly [F in Family]: FamilyColumns } = {
     },
     stageDefaults,
   ),
-  step: define('place', ['title'], { place: stepPlaceSchema, width: stepSchema.shape.width }, stepDefaults),
+  step: define(
+    'place',
+    ['title'],
+    { place: stepPlaceSchema, width: stepSchema.shape.width, isLocked: stepSchema.shape.isLocked },
+    stepDefaults,
+  ),
   lane: define(
     'order',
     ['title'],
@@ -149,8 +155,13 @@ export const FAMILY_COLUMNS: { readonly [F in Family]: FamilyColumns } = {
   feeling: define(
     'mark',
     [],
-    { mark: feelingMarkSchema, word: feelingSchema.shape.word, comment: feelingSchema.shape.comment },
-    { mark: null, word: '', comment: '' },
+    {
+      mark: feelingMarkSchema,
+      word: feelingSchema.shape.word,
+      comment: feelingSchema.shape.comment,
+      isLocked: feelingSchema.shape.isLocked,
+    },
+    { mark: null, ...feelingDefaults },
   ),
 }
 

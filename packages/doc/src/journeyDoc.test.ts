@@ -1,6 +1,7 @@
 import {
   type CardId,
   cardDefaults,
+  feelingDefaults,
   feelingId,
   type LaneId,
   newId,
@@ -196,7 +197,7 @@ describe('changes', () => {
   it('brings a feeling back that was cleared', () => {
     const { ada } = open()
     const id = feelingId('p1' as PersonaId, 's1a' as StepId, 'actual')
-    const feeling = (valence: number) => ({ id, mark: { valence, original: null }, word: '', comment: '' })
+    const feeling = (valence: number) => ({ ...feelingDefaults, id, mark: { valence, original: null } })
     ada.change('Feel', (changes) => changes.create('feeling', feeling(0.5)))
     ada.change('Clear', (changes) => changes.delete('feeling', id))
     expect(ada.projection.journey().feelingById.size).toBe(0)

@@ -1,4 +1,12 @@
-import { type CardId, feelingId, MAP_ID, type PersonaId, recordsOf, type StepId } from '@journeyboard/model'
+import {
+  type CardId,
+  feelingDefaults,
+  feelingId,
+  MAP_ID,
+  type PersonaId,
+  recordsOf,
+  type StepId,
+} from '@journeyboard/model'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
@@ -59,10 +67,9 @@ function apply(doc: JourneyDoc, one: Edit, index: number): void {
       const feeling = feelingId('p1' as PersonaId, 's1a' as StepId, 'actual')
       if (one.isOn)
         changes.create('feeling', {
+          ...feelingDefaults,
           id: feeling,
           mark: { valence: one.valence / 2, original: null },
-          word: '',
-          comment: '',
         })
       else if (doc.has('feeling', feeling)) changes.delete('feeling', feeling)
     }

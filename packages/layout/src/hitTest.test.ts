@@ -1,7 +1,8 @@
+import type { CardId } from '@journeyboard/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { boxCentre, boxHas } from './box.ts'
-import { hitTest } from './hitTest.ts'
+import { grabTest, hitTest } from './hitTest.ts'
 import { layoutJourney } from './layoutJourney.ts'
 import { randomJourney } from './testing/randomJourney.ts'
 import { sketchJourney } from './testing/sketchJourney.ts'
@@ -67,6 +68,30 @@ describe('what lies under a point', () => {
     }
     expect(hit(40, lane.box.y + lane.box.height - 11)).toEqual({ kind: 'rowBorder', id: 'lane0' })
     expect(hit(40, lane.box.y + lane.box.height / 2)).toMatchObject({ kind: 'laneTitle' })
+  })
+
+  it('is a border for a drag within 12 CSS pixels in the grid too, but for a click it is the cell', () => {
+    const right = firstStep.box.x + firstStep.box.width
+    const bottom = lane.box.y + lane.box.height
+    for (const zoom of [0.1, 0.5, 1, 4]) {
+      const grab = (x: number, y: number) => grabTest(layout, { x, y }, 4 / zoom).kind
+      const across = Math.min(11.5 / zoom, firstStep.box.width / 4 - 1)
+      const down = Math.min(11.5 / zoom, lane.box.height / 4 - 1)
+      const [x, y] = [secondStep.box.x + secondStep.box.width / 2, lane.box.y + lane.box.height / 2]
+      expect(grab(right + across, y), `at ${zoom}`).toBe('columnBorder')
+      expect([grab(x, bottom - down), grab(x, bottom + down)], `at ${zoom}`).toEqual(['rowBorder', 'rowBorder'])
+      expect(grab(x, y), `at ${zoom}`).toBe('cell')
+    }
+    expect(hit(right + 11, lane.box.y + 40)).toMatchObject({ kind: 'cell' })
+    expect(hit(right - 60, bottom - 11)).toMatchObject({ kind: 'cell' })
+  })
+
+  it('is a card for a drag as well, however near to the border it lies', () => {
+    const card = layout.cardById.get('card0' as CardId)?.box
+    if (!card) throw new Error('The card has gone.')
+    const edge = { x: card.x + card.width - 1, y: card.y + card.height / 2 }
+    expect(grabTest(layout, edge, 40)).toEqual({ kind: 'card', id: 'card0' })
+    expect(grabTest(layout, { ...edge, x: edge.x + 2 }, 4)).toEqual({ kind: 'columnBorder', id: 'step0' })
   })
 
   it('is the point of a curve, the felt one first', () => {

@@ -23,18 +23,30 @@ export type Hit =
   | { readonly kind: 'ground' }
 
 /**
- * What lies under a point, topmost first: note, point of a curve, card, border, then headers and cells. `tolerance`
- * (board units) is how far beside a border or a curve's point it is still meant: 4 CSS pixels, divided by the zoom.
+ * What a click means, topmost first: note, point of a curve, card, border, then headers and cells. `tolerance` (board
+ * units) is how far beside a border or a curve's point it is still meant: 4 CSS pixels, divided by the zoom.
  */
 export function hitTest(layout: Layout, point: BoardPoint, tolerance = 4): Hit {
+  return hit(layout, point, tolerance, () => tolerance)
+}
+
+/** What a drag takes hold of: as a click, but borders are targets of full size in the grid too. */
+export function grabTest(layout: Layout, point: BoardPoint, tolerance = 4): Hit {
+  return hit(layout, point, tolerance, (size) => targetReach(size, tolerance))
+}
+
+/** How far beside a border it is caught in the grid, where the column or row has such a size. */
+type ReachOf = (size: number) => number
+
+function hit(layout: Layout, point: BoardPoint, tolerance: number, reachOf: ReachOf): Hit {
   const note = noteAt(layout, point)
   if (note) return { kind: 'note', id: note }
   if (layout.tray && boxHas(layout.tray.box, point)) {
     const card = layout.tray.cards.find((candidate) => boxHas(candidate.box, point))
     return card ? { kind: 'card', id: card.id } : { kind: 'tray' }
   }
-  if (boxHas(layout.sheet, point)) return hitSheet(layout, point, tolerance)
-  return hitBorder(layout, point, tolerance) ?? { kind: 'ground' }
+  if (boxHas(layout.sheet, point)) return hitSheet(layout, point, tolerance, reachOf)
+  return hitBorder(layout, point, tolerance, reachOf) ?? { kind: 'ground' }
 }
 
 /** In tolerances of 4 CSS pixels: what is 12 to each side is a target of 24. */
@@ -47,7 +59,7 @@ function noteAt(layout: Layout, point: BoardPoint): NoteId | null {
   return found
 }
 
-function hitSheet(layout: Layout, point: BoardPoint, tolerance: number): Hit {
+function hitSheet(layout: Layout, point: BoardPoint, tolerance: number, reachOf: ReachOf): Hit {
   const lane = laneAtY(layout, point.y)
   const step = stepAtX(layout, point.x)
   if (lane && !lane.holdsCards) {
@@ -59,7 +71,7 @@ function hitSheet(layout: Layout, point: BoardPoint, tolerance: number): Hit {
     const card = cellAt(layout, step, lane)?.cards.find((candidate) => boxHas(candidate.box, point))
     if (card) return { kind: 'card', id: card.id }
   }
-  const border = hitBorder(layout, point, tolerance)
+  const border = hitBorder(layout, point, tolerance, reachOf)
   if (border) return border
   if (point.x < layout.titleColumn.width) return lane ? { kind: 'laneTitle', id: lane.id } : { kind: 'sheet' }
   if (point.y < layout.header.stageHeight) {
@@ -91,26 +103,28 @@ function curvePointAt(layout: Layout, at: BoardPoint, reachOf: (radius: number) 
 }
 
 /** Borders between columns can be caught below the stage headers, those between rows anywhere in the row. */
-function hitBorder(layout: Layout, point: BoardPoint, tolerance: number): Hit | null {
+function hitBorder(layout: Layout, point: BoardPoint, tolerance: number, reachOf: ReachOf): Hit | null {
   const { sheet, header, titleColumn } = layout
   if (point.x < 0 || point.x > sheet.width + tolerance) return null
   if (point.y >= header.stageHeight && point.y <= sheet.height) {
     const here = stepAtX(layout, point.x)
-    const reach = point.y < header.height && here ? headerReach(here.box.width, tolerance) : tolerance
+    const inHeader = point.y < header.height
+    const reach = here ? (inHeader ? targetReach(here.box.width, tolerance) : reachOf(here.box.width)) : tolerance
     for (const step of [stepAtX(layout, point.x - reach), here]) {
       if (step && Math.abs(step.box.x + step.box.width - point.x) <= reach) return { kind: 'columnBorder', id: step.id }
     }
   }
   if (point.x > sheet.width || point.y > sheet.height + tolerance) return null
   const here = laneAtY(layout, point.y)
-  const reach = point.x < titleColumn.width && here ? headerReach(here.box.height, tolerance) : tolerance
+  const inTitle = point.x < titleColumn.width
+  const reach = here ? (inTitle ? targetReach(here.box.height, tolerance) : reachOf(here.box.height)) : tolerance
   for (const lane of [laneAtY(layout, point.y - reach), here]) {
     if (lane && Math.abs(lane.box.y + lane.box.height - point.y) <= reach) return { kind: 'rowBorder', id: lane.id }
   }
   return null
 }
 
-/** Beside the titles a border is a target of full size, as long as half of the title is left to take hold of. */
-function headerReach(size: number, tolerance: number): number {
+/** A target of full size, as long as half of what lies between two borders is left to take hold of. */
+function targetReach(size: number, tolerance: number): number {
   return Math.max(tolerance, Math.min(TARGET * tolerance, size / 4))
 }

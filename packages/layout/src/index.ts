@@ -6,7 +6,7 @@ export { valenceAt, valenceY } from './curves.ts'
 export { type DropTarget, dropTargetAt } from './dropTarget.ts'
 export { cellAt, cellBox, laneAtY, stageAtX, stepAtX } from './gridIndex.ts'
 export { type HeaderTarget, headerBand, laneIndexAt, type StepTarget, stageIndexAt, stepIndexAt } from './headerDrop.ts'
-export { type Hit, hitTest } from './hitTest.ts'
+export { grabTest, type Hit, hitTest } from './hitTest.ts'
 export type { ImageBox } from './imageBox.ts'
 export { type InsertPreview, previewInsert, previewShift } from './insertPreview.ts'
 export type {

@@ -1,7 +1,7 @@
 /** A feeling: what a persona feels at a step, one series at a time. */
 import * as z from 'zod/mini'
 import { type FeelingId, isId, type PersonaId, type StepId } from './ids.ts'
-import { finite, text } from './validation.ts'
+import { finite, flag, text } from './validation.ts'
 
 export interface Feeling {
   readonly id: FeelingId
@@ -10,6 +10,8 @@ export interface Feeling {
   readonly word: string
   /** Why they feel so, or empty. */
   readonly comment: string
+  /** Not to be moved, edited or deleted by a slip of the hand; whoever may edit may unlock it. */
+  readonly isLocked: boolean
 }
 
 export interface FeelingMark {
@@ -52,7 +54,10 @@ export const feelingSchema = z.object({
   mark: feelingMarkSchema,
   word: text,
   comment: text,
+  isLocked: flag,
 })
+
+export const feelingDefaults: Omit<Feeling, 'id' | 'mark'> = { word: '', comment: '', isLocked: false }
 
 /** From the keys 1 to 5 or a five-step scale to valence: 1 is -1, 3 is 0, 5 is +1. */
 export function valenceOfFive(score: number): number {

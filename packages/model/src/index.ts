@@ -29,6 +29,7 @@ export {
   type FeelingMark,
   type FeelingSeries,
   faceOf,
+  feelingDefaults,
   feelingId,
   formatValence,
   parseFeelingId,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { arrangeJourney, feelingId, isOrder, lookupOf } from './index.ts'
+import { arrangeJourney, feelingDefaults, feelingId, isOrder, lookupOf } from './index.ts'
 import { createSketch } from './sketch.ts'
 
 describe('a sketch', () => {
@@ -47,7 +47,12 @@ describe('a sketch', () => {
     const records = sketch.records()
     expect(new Set(records.personas.map((one) => one.color)).size).toBe(2)
     expect(records.feelings).toEqual([
-      { id: feelingId(persona, step, 'actual'), mark: { valence: 0.5, original: null }, word: 'calm', comment: '' },
+      {
+        ...feelingDefaults,
+        id: feelingId(persona, step, 'actual'),
+        mark: { valence: 0.5, original: null },
+        word: 'calm',
+      },
     ])
   })
 })

@@ -1,7 +1,7 @@
 /** A sketch: the short way to make a whole new map, for templates and importers. */
 import { generateNKeysBetween } from 'jittered-fractional-indexing'
 import { type Card, type CellKey, cardDefaults, cellKey } from './card.ts'
-import { type Feeling, type FeelingKey, feelingId } from './feeling.ts'
+import { type Feeling, type FeelingKey, feelingDefaults, feelingId } from './feeling.ts'
 import {
   type AnyId,
   type CardId,
@@ -72,7 +72,8 @@ export function createSketch(map: Partial<Omit<MapRecord, 'id'>>): Sketch {
     addStep(stage, fields) {
       const steps = stepsByStage.get(stage) ?? []
       stepsByStage.set(stage, steps)
-      return pushed(steps, { width: stepDefaults.width, title: '', ...fields, id: claimId<StepId>(fields.id) })
+      const { place: _, ...defaults } = stepDefaults
+      return pushed(steps, { ...defaults, ...fields, id: claimId<StepId>(fields.id) })
     },
     addLane(fields) {
       return pushed(lanes, { ...laneDefaults, ...fields, id: claimId<LaneId>(fields.id) })
@@ -91,7 +92,7 @@ export function createSketch(map: Partial<Omit<MapRecord, 'id'>>): Sketch {
     },
     setFeeling(key, { valence, original = null, word = '', comment = '' }) {
       const id = feelingId(key.persona, key.step, key.series)
-      feelingById.set(id, { id, mark: { valence, original }, word, comment })
+      feelingById.set(id, { ...feelingDefaults, id, mark: { valence, original }, word, comment })
     },
     records: () => ({
       map: { ...mapDefaults, ...map, id: MAP_ID },

@@ -14,6 +14,7 @@ import {
   valenceY,
 } from '@journeyboard/layout'
 import { type FeelingId, faceOf, feelingId, formatValence, type LaneId } from '@journeyboard/model'
+import { Lock } from 'lucide-react'
 import { lazy, memo, Suspense } from 'react'
 import { useGesture, useIsDimmed, useIsSelected, useLayout, useRecord } from '../board/boardContext.ts'
 import { nextPaint } from '../shell/afterPaint.ts'
@@ -97,6 +98,7 @@ const Point = memo(function Point({ point, plot, isFelt }: { point: CurvePoint; 
   const isDimmed = useIsDimmed(`feeling/${point.id}`) && !isSelected
   const drag = useDragged(plot.laneId)
   const dragged = drag?.id === point.id ? drag.valence : null
+  const isLocked = useRecord(point.id, (journey) => journey.feelingById.get(point.id)?.isLocked)
   const valence = dragged ?? point.valence
   const y = dragged === null ? point.y : valenceY(plot, dragged)
   const label = dragged === null ? point.label : { text: formatValence(dragged) }
@@ -113,9 +115,20 @@ const Point = memo(function Point({ point, plot, isFelt }: { point: CurvePoint; 
           {label.text}
         </text>
       )}
+      {isLocked && <PointLock radius={isFelt ? CURVE.faceRadius : CURVE.dotRadius} />}
     </g>
   )
 })
+
+/** Looks as the sign on a locked card, at the upper left: the number of a point goes to the right. */
+function PointLock({ radius }: { readonly radius: number }) {
+  return (
+    <g className={styles.lock} transform={`translate(${-radius} ${-radius})`} data-lock data-not-in-picture>
+      <circle r={8} />
+      <Lock x={-5} y={-5} width={10} height={10} strokeWidth={2.5} />
+    </g>
+  )
+}
 
 function Face({ valence }: { readonly valence: number }) {
   const face = faceOf(valence)

@@ -58,6 +58,7 @@ export const StepHeaders = memo(function StepHeaders({ steps }: StepHeadersProps
 const StepHeader = memo(function StepHeader({ step }: { step: StepBox }) {
   const { box } = step
   const state = useHeaderState('step', step.id)
+  const isLocked = useRecord(step.id, (journey) => journey.stepById.get(step.id)?.isLocked)
   return (
     <div className={styles.header} {...state.attributes} style={placeOf(box)} data-step={step.id}>
       <Title
@@ -68,6 +69,7 @@ const StepHeader = memo(function StepHeader({ step }: { step: StepBox }) {
         className={styles.stepTitle}
         style={{ left: step.textX - box.x, top: step.titleY - box.y, right: 6 }}
       />
+      {isLocked && <LockMark />}
       {state.peer && <PeerOutline peer={state.peer} />}
     </div>
   )

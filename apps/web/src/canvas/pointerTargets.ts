@@ -12,7 +12,7 @@ import {
   refAt,
   select,
 } from '@journeyboard/editor'
-import { hitTest } from '@journeyboard/layout'
+import { grabTest } from '@journeyboard/layout'
 import type { CardId, LaneId, LinkId, StageId } from '@journeyboard/model'
 import type { CanvasPort } from './canvasPort.ts'
 
@@ -62,12 +62,9 @@ export function hoverOf(board: Board, input: PointerInput, target: EventTarget |
   const on = pressedOn(target)
   if (on?.type === 'linkHandle') return { ...NOTHING, ref: { family: 'card', id: on.from as CardId }, over: 'link' }
   if (on) return { ...NOTHING, ref: on.ref, over: isHeld(board, on.ref) ? null : 'grab' }
-  const hit = hitTest(board.layout.getState(), input.point, 4 / input.zoom)
   const ref = refAt(board, input.point, input.zoom)
-  const border = borderOf(hit)
-  if (border) {
-    return isHeld(board, border) ? NOTHING : { ref: null, over: border.family === 'step' ? 'column' : 'row', border }
-  }
+  const border = borderOf(grabTest(board.layout.getState(), input.point, 4 / input.zoom))
+  if (border && !isHeld(board, border)) return { ref, over: border.family === 'step' ? 'column' : 'row', border }
   return { ...NOTHING, ref, over: ref && ref.family !== 'cell' && !isHeld(board, ref) ? 'grab' : null }
 }
 

@@ -4,7 +4,7 @@
  */
 import { type Board, isSelected, type Pointer, type PointerInput, refAt } from '@journeyboard/editor'
 import type { CanvasPort } from './canvasPort.ts'
-import { inputOf, isControl, openMenu, pressedOn } from './pointerTargets.ts'
+import { hoverOf, inputOf, isControl, openMenu, pressedOn } from './pointerTargets.ts'
 
 /** Milliseconds until a card is lifted. */
 const LONG_PRESS = 250
@@ -35,10 +35,10 @@ export function createTouch(board: Board, pointer: Pointer, port: CanvasPort): T
     finger.isLifting = true
     const input = inputOf(finger.event, port)
     board.editing.end()
-    const on = pressedOn(finger.event.target)
-    pointer.press(input, on)
-    const ref = on ?? refAt(board, input.point, input.zoom)
-    if (!isMaking() && (!ref || ('family' in ref && ref.family === 'cell'))) showMarquee(input)
+    const { target } = finger.event
+    pointer.press(input, pressedOn(target))
+    const { ref, border } = hoverOf(board, input, target)
+    if (!isMaking() && !border && (!ref || ref.family === 'cell')) showMarquee(input)
   }
   /** Under the finger, so that one sees that it will now select and not pan. */
   const showMarquee = ({ point, zoom }: PointerInput) => {

@@ -23,6 +23,11 @@ const selectedNotes = (board: Board) => noteIdsOf(selectedRefs(board))
 const hasCardsOrNotes = (board: Board) => selectedCards(board).length + selectedNotes(board).length > 0
 const hasThings = (board: Board) => selectedRefs(board).some((ref) => ref.family !== 'cell')
 
+/** Whether the text of a ref may be changed; if not, the person is told why. */
+export function mayWrite(board: Board, ref: Ref): boolean {
+  return mayChange(board, partOf(ref.family)) && !tellStaying(board, [ref], `This ${ref.family} is locked`)
+}
+
 /** Opens the text of a ref for typing; an empty cell gets a new card. */
 export function editRef(board: Board, ref: Ref): void {
   if (ref.family === 'cell') {
@@ -30,8 +35,7 @@ export function editRef(board: Board, ref: Ref): void {
     return
   }
   const field = textFieldOf(ref)
-  if (!field || !mayChange(board, partOf(ref.family)) || tellStaying(board, [ref], `This ${ref.family} is locked`))
-    return
+  if (!field || !mayWrite(board, ref)) return
   select(board.selection, [ref])
   board.editing.begin({ ...field, isNew: false })
   show(board, ref)
@@ -45,7 +49,7 @@ export function deleteRefs(board: Board, refs: readonly Ref[]): void {
   if (!living.every((ref) => mayChange(board, partOf(ref.family)))) return
   const deletion = planDeletion(journey, living)
   if (isEmptyDeletion(deletion)) {
-    tellStaying(board, living)
+    tellStaying(board, deletion.staying)
     return
   }
   if (deletion.orphans.length > 0 && !mayChange(board, 'cards')) return
@@ -55,7 +59,8 @@ export function deleteRefs(board: Board, refs: readonly Ref[]): void {
 
 export function confirmDeletion(board: Board, deletion: Deletion, cardsGo: CardsGo): void {
   board.panels.setState({ dialog: null })
-  const staying = nameStaying(board.doc.projection.journey(), deletion.refs)
+  const journey = board.doc.projection.journey()
+  const staying = nameStaying(journey, planDeletion(journey, deletion.refs).staying)
   const deleted = applyDeletion(board.doc, deletion, cardsGo)
   board.notices.toast(staying ? `${deleted}. ${staying}` : deleted, { offersUndo: true })
 }

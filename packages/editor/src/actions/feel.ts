@@ -3,13 +3,24 @@ import { formatValence, valenceOfFive } from '@journeyboard/model'
 import type { Board } from '../board.ts'
 import { toggleMoment } from '../commands/cards.ts'
 import { clearFeelings, type FeelingPlace, insertPersona, setFeelings } from '../commands/feelings.ts'
+import { unlockedFeelings } from '../commands/locks.ts'
 import { leadingPersona, showPersonas } from '../hiddenPersonas.ts'
 import { stepsOf } from '../navigate.ts'
 import { cardIdsOf } from '../refs.ts'
 import type { Action } from './action.ts'
 import { tellStaying } from './lock.ts'
 
-/** The feelings that keys 1 to 5 set: the selected points, else the leading persona's at the selected steps. */
+/** Those that may be set; of the others the person is told. */
+function freePlacesOf(board: Board): FeelingPlace[] {
+  const places = feelingPlacesOf(board)
+  tellStaying(
+    board,
+    places.map((place) => ({ family: 'feeling', ...place })),
+  )
+  return unlockedFeelings(board.doc.projection.journey(), places)
+}
+
+/** The feelings that keys 1 to 5 are meant for: the selected points, else the leading persona's at the selected steps. */
 function feelingPlacesOf(board: Board): FeelingPlace[] {
   const journey = board.doc.projection.journey()
   const { refs } = board.selection.getState()
@@ -23,7 +34,7 @@ function feelingPlacesOf(board: Board): FeelingPlace[] {
 function feel(board: Board, score: number): void {
   const endGroup = board.doc.history.beginGroup({ label: 'Set feeling' })
   if (board.doc.projection.journey().personas.length === 0) insertPersona(board.doc, 'Customer')
-  const places = feelingPlacesOf(board)
+  const places = freePlacesOf(board)
   setFeelings(board.doc, places, valenceOfFive(score))
   endGroup()
   // What is felt is also seen.
@@ -35,6 +46,7 @@ function feel(board: Board, score: number): void {
 }
 
 function sayFeeling(board: Board, places: readonly FeelingPlace[], value: string): void {
+  if (places.length === 0) return
   const { personaById } = board.doc.projection.journey()
   const names = [...new Set(places.map((place) => place.persona))].map((id) => personaById.get(id)?.name)
   board.notices.announce(`${names.filter(Boolean).join(', ') || 'Customer'}: feeling ${value}`)
@@ -70,7 +82,7 @@ export const feelActions: readonly Action[] = [
     changes: 'cards',
     when: hasSteps,
     run: (board) => {
-      const places = feelingPlacesOf(board)
+      const places = freePlacesOf(board)
       clearFeelings(board.doc, places)
       sayFeeling(board, places, 'cleared')
     },

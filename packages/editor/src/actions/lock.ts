@@ -1,10 +1,13 @@
 /** Locking what is selected, and saying what a lock has kept. */
 import type { Board } from '../board.ts'
-import { isLockable, isLocked, type LockableRef, nameStaying, setLocks } from '../commands/locks.ts'
+import { isLockable, isLocked, type LockableRef, lockedOf, nameStaying, setLocks } from '../commands/locks.ts'
 import type { Ref } from '../refs.ts'
 import type { Action } from './action.ts'
 
-const lockable = (board: Board): LockableRef[] => board.selection.getState().refs.filter(isLockable)
+function lockable(board: Board): LockableRef[] {
+  const journey = board.doc.projection.journey()
+  return board.selection.getState().refs.filter((ref) => isLockable(journey, ref))
+}
 
 function areLocked(board: Board): boolean {
   const journey = board.doc.projection.journey()
@@ -13,11 +16,11 @@ function areLocked(board: Board): boolean {
 }
 
 /** Says how many of these a lock has kept, or `instead`, with a way to unlock them; false if none. */
-export function tellStaying(board: Board, refs: readonly Ref[], instead?: string): boolean {
+export function tellStaying(board: Board, refs: readonly (Ref | LockableRef)[], instead?: string): boolean {
   const journey = board.doc.projection.journey()
   const sentence = nameStaying(journey, refs)
   if (!sentence) return false
-  const locked = refs.filter(isLockable).filter((ref) => isLocked(journey, ref))
+  const locked = lockedOf(journey, refs)
   board.notices.toast(instead ?? sentence, {
     action: { label: 'Unlock', run: () => board.notices.announce(setLocks(board.doc, locked, false)) },
   })

@@ -4,9 +4,10 @@ import type { Board } from '../board.ts'
 import { nudgeCard, shiftCards } from '../commands/cards.ts'
 import { type FeelingPlace, setFeelings } from '../commands/feelings.ts'
 import { moveLane } from '../commands/lanes.ts'
-import { isLocked, unlocked } from '../commands/locks.ts'
+import { isLocked, type LockableRef, unlocked } from '../commands/locks.ts'
 import { moveNotes } from '../commands/notes.ts'
 import { moveStage, moveStep } from '../commands/stages.ts'
+import type { HeaderRef } from '../gestures/gesture.ts'
 import { leadingPersona } from '../hiddenPersonas.ts'
 import { cardIdsOf, noteIdsOf, type Ref } from '../refs.ts'
 import { notePlaceIn, show } from '../showing.ts'
@@ -33,8 +34,15 @@ export function shiftSelection(board: Board, bySteps: -1 | 0 | 1, byLanes: -1 | 
   const journey = board.doc.projection.journey()
   const focus = focusOf(board)
   const { refs } = board.selection.getState()
-  const isHeader = focus?.family === 'stage' || focus?.family === 'lane'
-  if (tellStaying(board, isHeader ? [focus] : refs) && (isHeader || refs.every((ref) => isLocked(journey, ref)))) return
+  const place = focus && feelingOf(board, focus)
+  // Of all that is selected only the header or the point where the keyboard stands goes.
+  const alone: Ref | LockableRef | undefined = place
+    ? { family: 'feeling', ...place }
+    : isHeader(focus)
+      ? focus
+      : undefined
+  const meant = alone ? [alone] : refs
+  if (tellStaying(board, meant) && meant.every((ref) => isLocked(journey, ref))) return
   const by = (bySteps || byLanes) as -1 | 1
   if (focus?.family === 'stage') {
     if (bySteps !== 0) moveStageBy(board, focus.id, by)
@@ -42,11 +50,14 @@ export function shiftSelection(board: Board, bySteps: -1 | 0 | 1, byLanes: -1 | 
     if (bySteps !== 0) moveStepBy(board, focus.id, by)
   } else if (focus?.family === 'lane') {
     if (byLanes !== 0) moveLaneBy(board, focus.id, by)
-  } else if (focus?.family === 'feeling' || focus?.family === 'cell') {
-    const place = feelingOf(board, focus)
-    if (place && byLanes !== 0) feelMore(board, place, -byLanes * FEELING_STEP)
+  } else if (place) {
+    if (byLanes !== 0) feelMore(board, place, -byLanes * FEELING_STEP)
   } else shiftThings(board, refs, bySteps, byLanes)
   if (focus) show(board, focus)
+}
+
+function isHeader(ref: Ref | undefined): ref is HeaderRef {
+  return ref?.family === 'stage' || ref?.family === 'step' || ref?.family === 'lane'
 }
 
 /** Cards and notes together are one step of undo. */

@@ -2,7 +2,6 @@
 import { MAX_LANE_HEIGHT, MAX_STEP_WIDTH, MIN_LANE_HEIGHT, MIN_STEP_WIDTH } from '@journeyboard/model'
 import type { Board } from '../board.ts'
 import { setLaneHeight } from '../commands/lanes.ts'
-import { isLocked } from '../commands/locks.ts'
 import { setStepWidth } from '../commands/stages.ts'
 import { stepsOf } from '../navigate.ts'
 import type { Action } from './action.ts'
@@ -29,8 +28,14 @@ function lanesToSize(board: Board) {
 
 function widen(board: Board, by: number): void {
   const { stepById } = board.layout.getState()
+  const steps = stepsToSize(board)
+  tellStaying(
+    board,
+    steps.map(({ id }) => ({ family: 'step', id })),
+  )
   const endGroup = board.doc.history.beginGroup({ label: 'Change width' })
-  for (const { id } of stepsToSize(board)) {
+  for (const { id, isLocked } of steps) {
+    if (isLocked) continue
     const width = (stepById.get(id)?.box.width ?? MIN_STEP_WIDTH) + by
     setStepWidth(board.doc, id, Math.min(MAX_STEP_WIDTH, Math.max(MIN_STEP_WIDTH, width)))
   }
@@ -39,15 +44,14 @@ function widen(board: Board, by: number): void {
 
 function heighten(board: Board, by: number): void {
   const { laneById } = board.layout.getState()
-  const journey = board.doc.projection.journey()
   const lanes = lanesToSize(board)
   tellStaying(
     board,
     lanes.map(({ id }) => ({ family: 'lane', id })),
   )
   const endGroup = board.doc.history.beginGroup({ label: 'Change height' })
-  for (const { id } of lanes) {
-    if (isLocked(journey, { family: 'lane', id })) continue
+  for (const { id, isLocked } of lanes) {
+    if (isLocked) continue
     const height = (laneById.get(id)?.box.height ?? MIN_LANE_HEIGHT) + by
     setLaneHeight(board.doc, id, Math.min(MAX_LANE_HEIGHT, Math.max(MIN_LANE_HEIGHT, height)))
   }

@@ -21,6 +21,7 @@ import {
 } from '@journeyboard/model'
 import type { Board } from '../board.ts'
 import { type Cell, stacksIn } from '../commands/cells.ts'
+import { unlockedFeelings } from '../commands/locks.ts'
 import type { Ref } from '../refs.ts'
 import type { Merge } from './planMerge.ts'
 
@@ -57,7 +58,7 @@ export function applyMerge(board: Board, merge: Merge, label: string): { stages:
   doc.change(label, (changes) => {
     addNotes(changes, merge, ids, board.layout.getState().sheet.width)
     addLinks(changes, merge, ids)
-    addFeelings(changes, merge, ids)
+    addFeelings(journey, changes, merge, ids)
   })
   endGroup()
   return made
@@ -172,10 +173,12 @@ function addLinks(changes: Changes, { incoming }: Merge, ids: Arriving): void {
   }
 }
 
-function addFeelings(changes: Changes, { incoming }: Merge, ids: Arriving): void {
+function addFeelings(journey: Journey, changes: Changes, { incoming }: Merge, ids: Arriving): void {
   for (const feeling of incoming.feelingById.values()) {
     const key = parseFeelingId(feeling.id)
     if (!key || !incoming.stepById.has(key.step) || !incoming.personaById.has(key.persona)) continue
-    changes.create('feeling', { ...feeling, id: feelingId(ids.persona(key.persona), ids.step(key.step), key.series) })
+    const here = { persona: ids.persona(key.persona), step: ids.step(key.step), series: key.series }
+    for (const { persona, step, series } of unlockedFeelings(journey, [here]))
+      changes.create('feeling', { ...feeling, id: feelingId(persona, step, series) })
   }
 }

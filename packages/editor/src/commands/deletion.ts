@@ -13,7 +13,7 @@ import {
 } from '@journeyboard/model'
 import { type Ref, refKey } from '../refs.ts'
 import { appendCards, inReadingOrder } from './cards.ts'
-import { isLocked } from './locks.ts'
+import { isLocked, type LockableRef, lockedOf } from './locks.ts'
 import { counted } from './wording.ts'
 
 /** Where the cards of what is deleted go: with it, or into another step or lane. */
@@ -25,7 +25,7 @@ export type CardsGo =
 export interface Deletion {
   /** What was asked for. */
   readonly refs: readonly Ref[]
-  /** What really goes: a stage takes its steps along, the only step of a stage takes the stage. What is locked stays. */
+  /** What really goes: a stage takes its steps along, the only step of a stage takes the stage. */
   readonly stages: readonly StageId[]
   readonly steps: readonly StepId[]
   readonly lanes: readonly LaneId[]
@@ -33,6 +33,8 @@ export interface Deletion {
   readonly orphans: readonly Card[]
   /** Cards, notes, links and feelings that were chosen themselves. */
   readonly single: readonly Ref[]
+  /** What a lock keeps; the stage of a locked step stays with it. */
+  readonly staying: readonly LockableRef[]
 }
 
 /** What deleting these would take along; nothing is changed yet. */
@@ -41,6 +43,7 @@ export function planDeletion(journey: Journey, refs: readonly Ref[]): Deletion {
   const steps = new Set<StepId>()
   const lanes = new Set<LaneId>()
   const free = refs.filter((ref) => !isLocked(journey, ref))
+  const staying = lockedOf(journey, refs)
   for (const ref of free) {
     if (ref.family === 'stage') stages.add(ref.id)
     if (ref.family === 'step') steps.add(ref.id)
@@ -50,6 +53,11 @@ export function planDeletion(journey: Journey, refs: readonly Ref[]): Deletion {
     if (own.length > 0 && own.every((step) => steps.has(step.id))) stages.add(stage)
     if (isLocked(journey, { family: 'stage', id: stage }) && stages.delete(stage))
       for (const step of own) steps.delete(step.id)
+    const locked = lockedOf(
+      journey,
+      own.map(({ id }) => ({ family: 'step', id })),
+    )
+    if (locked.length > 0 && stages.delete(stage)) staying.push(...locked)
     if (stages.has(stage)) for (const step of own) steps.add(step.id)
   }
   const single = free.filter((ref) => ['card', 'note', 'link', 'feeling'].includes(ref.family))
@@ -70,6 +78,7 @@ export function planDeletion(journey: Journey, refs: readonly Ref[]): Deletion {
       orphans.map((card) => card.id),
     ),
     single,
+    staying,
   }
 }
 

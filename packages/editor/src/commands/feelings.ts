@@ -3,6 +3,7 @@ import type { JourneyDoc } from '@journeyboard/doc'
 import {
   type Feeling,
   type FeelingSeries,
+  feelingDefaults,
   feelingId,
   newId,
   ordersAt,
@@ -12,6 +13,7 @@ import {
   personaDefaults,
   type StepId,
 } from '@journeyboard/model'
+import { unlockedFeelings } from './locks.ts'
 
 export interface FeelingPlace {
   readonly persona: PersonaId
@@ -21,27 +23,27 @@ export interface FeelingPlace {
 
 /** Sets how a persona feels at steps; `valence` in [-1, 1], rounded to a twentieth, which is 0.1 as shown. */
 export function setFeelings(doc: JourneyDoc, places: readonly FeelingPlace[], valence: number): void {
-  const { feelingById } = doc.projection.journey()
+  const journey = doc.projection.journey()
   const mark = { valence: Math.round(Math.min(1, Math.max(-1, valence)) * 20) / 20, original: null }
   doc.change('Set feeling', (changes) => {
-    for (const { persona, step, series } of places) {
-      const id = feelingId(persona, step, series)
-      const known = feelingById.get(id)
-      changes.create('feeling', { id, mark, word: known?.word ?? '', comment: known?.comment ?? '' })
+    for (const place of unlockedFeelings(journey, places)) {
+      const id = feelingId(place.persona, place.step, place.series)
+      changes.create('feeling', { ...feelingDefaults, ...journey.feelingById.get(id), id, mark })
     }
   })
 }
 
 export function clearFeelings(doc: JourneyDoc, places: readonly FeelingPlace[]): void {
+  const free = unlockedFeelings(doc.projection.journey(), places)
   doc.change('Clear feeling', (changes) => {
-    for (const { persona, step, series } of places) changes.delete('feeling', feelingId(persona, step, series))
+    for (const { persona, step, series } of free) changes.delete('feeling', feelingId(persona, step, series))
   })
 }
 
-/** Says more about a feeling that is there; without one nothing happens. */
+/** Says more about a feeling that is there and not locked. */
 export function setFeelingWords(doc: JourneyDoc, place: FeelingPlace, words: Pick<Feeling, 'word' | 'comment'>): void {
   const id = feelingId(place.persona, place.step, place.series)
-  if (!doc.projection.journey().feelingById.has(id)) return
+  if (doc.projection.journey().feelingById.get(id)?.isLocked !== false) return
   doc.change('Describe feeling', (changes) => {
     changes.set('feeling', id, 'word', words.word)
     changes.set('feeling', id, 'comment', words.comment)

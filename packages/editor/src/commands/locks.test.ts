@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { canRun } from '../actions/action.ts'
 import { confirmDeletion } from '../actions/edit.ts'
+import { actionOf } from '../actions/registry.ts'
 import { clipOf } from '../clipboard/clip.ts'
-import { card, cell, header, note, type Place } from '../testing/places.ts'
+import { feelingAt } from '../testing/find.ts'
+import { beside, border, card, cell, curvePoint, header, note, type Place } from '../testing/places.ts'
 import { cardRef, createTestBoard, createTestBoards, type TestBoard } from '../testing/testBoard.ts'
+import { setFeelingWords } from './feelings.ts'
 
 /** A board on which these are locked, with nothing selected. */
 function withLocked(...places: readonly Place[]): TestBoard {
@@ -110,6 +114,7 @@ describe('what is locked', () => {
 
   it.each([
     ['stage', 'Discover'],
+    ['step', 'Hear'],
     ['lane', 'Support'],
   ])('may be a %s, which keeps its place, its name and its life', (_, title) => {
     const test = withLocked(header(title))
@@ -119,5 +124,72 @@ describe('what is locked', () => {
     test.key('Delete')
     expect(test.board.panels.getState().dialog).toBeNull()
     expect(test.records()).toEqual(before)
+  })
+})
+
+describe('a locked step', () => {
+  it('keeps its width, by the border and by keys', () => {
+    const test = withLocked(header('Hear'))
+    const before = test.records()
+    test
+      .press(border('Hear'))
+      .drag(beside(border('Hear'), 80))
+      .release()
+    test.doubleClick(border('Hear')).click(header('Hear')).key('Alt+Shift+ArrowRight')
+    expect(lastNotice(test)).toBe('1 locked step stayed')
+    expect(test.records()).toEqual(before)
+  })
+
+  it('keeps its stage, which could not be without it', () => {
+    const test = withLocked(header('Hear')).click(header('Discover')).key('Delete')
+    expect(lastNotice(test)).toBe('1 locked step stayed')
+    test.expectStages(['Discover', 'Buy']).expectSteps(['Hear', 'Compare', 'Sign'])
+    expect(test.board.panels.getState().dialog).toBeNull()
+    test.notices.at(-1)?.action?.run()
+    test.key('Delete')
+    expect(test.board.panels.getState().dialog).toMatchObject({ type: 'deletion' })
+  })
+
+  it('is carried by its stage, and takes cards and feelings as before', () => {
+    const test = withLocked(header('Sign'))
+    test.click(header('Buy')).key('Alt+ArrowLeft').expectSteps(['Sign', 'Hear', 'Compare'])
+    test.click(header('Sign')).key('5')
+    expect(test.records().feelings.map(({ mark }) => mark.valence)).toContain(1)
+  })
+})
+
+describe('a locked feeling', () => {
+  const valences = (test: TestBoard) =>
+    test
+      .records()
+      .feelings.map(({ mark }) => mark.valence)
+      .toSorted()
+
+  it('is neither dragged nor set nor cleared nor deleted, and the person is told', () => {
+    const test = withLocked(curvePoint('Sign'))
+    const before = test.records()
+    test.press(curvePoint('Sign')).drag(beside(curvePoint('Sign'), 0, -40))
+    expect(test.gesture().type).toBe('marquee')
+    test.release().click(curvePoint('Sign')).key('5', '0', 'Alt+ArrowUp', 'Delete')
+    expect(lastNotice(test)).toBe('1 locked feeling stayed')
+    // Nor by its step, in which it is what keys set.
+    test.click(header('Sign')).key('5')
+    expect(test.records()).toEqual(before)
+    setFeelingWords(test.board.doc, feelingAt(test.journey(), 'Sign'), { word: 'sure', comment: '' })
+    expect(test.records()).toEqual(before)
+  })
+
+  it('stays while those that are selected with it change', () => {
+    const test = withLocked(curvePoint('Sign'))
+    test.select(feelingAt(test.journey(), 'Sign'), feelingAt(test.journey(), 'Hear')).key('5')
+    expect(valences(test)).toEqual([-0.5, 1])
+    test.undo().key('$mod+Shift+l').key('$mod+Shift+l').key('5')
+    expect(valences(test)).toEqual([1, 1])
+  })
+
+  it('is not there to be locked where nobody has entered one', () => {
+    const test = createTestBoard().click(curvePoint('Sign')).key('0')
+    expect(valences(test)).toHaveLength(1)
+    expect(canRun(test.board, actionOf('lock'))).toBe(false)
   })
 })

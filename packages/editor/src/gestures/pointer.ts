@@ -1,5 +1,5 @@
 /** The pointer on the board: a press becomes a click or, after 4 pixels, a gesture that ends in one command. */
-import { type BoardPoint, type Hit, hitTest } from '@journeyboard/layout'
+import { type BoardPoint, grabTest, type Hit, hitTest } from '@journeyboard/layout'
 import { type CardId, type NoteId, parseFeelingId } from '@journeyboard/model'
 import { editRef } from '../actions/edit.ts'
 import { writeNote } from '../actions/make.ts'
@@ -35,7 +35,7 @@ export type PressedOn =
 
 /** CSS pixels before a press becomes a drag. */
 const THRESHOLD = 4
-/** CSS pixels beside a border in which it is caught. */
+/** CSS pixels beside a border in which a click is meant for it. */
 const REACH = 4
 
 export function createPointer(board: Board): Pointer {
@@ -69,17 +69,17 @@ export function createPointer(board: Board): Pointer {
     press(input, on) {
       const before = shown
       cancel()
-      const hit = hitTest(board.layout.getState(), input.point, REACH / input.zoom)
+      const grab = grabTest(board.layout.getState(), input.point, REACH / input.zoom)
+      const meant = on?.type === 'ref' ? on.ref : refAt(board, input.point, input.zoom)
       // Whoever presses elsewhere is done with the text; an empty new card that was meant by the press goes with it.
       board.editing.end()
-      const meant = on?.type === 'ref' ? on.ref : refOfHit(hit)
       const ref = meant && isAlive(board.doc.projection.journey(), meant) ? meant : null
       const { tool } = board.panels.getState()
       // The map has made room for it, which the press must not take back.
       shown = tool === 'make' ? before : null
       shown?.make.update(input)
       const { make } = shown ?? {}
-      pressed = { input, ref, begin: () => (make ? held(make) : beginDrag(board, input, hit, on)) }
+      pressed = { input, ref, begin: () => (make ? held(make) : beginDrag(board, input, grab, on)) }
       isClick = on?.type !== 'linkHandle'
       // What is dragged must be selected first; a click that keeps a larger selection decides on release.
       const isSelecting = tool !== 'link' && tool !== 'make'

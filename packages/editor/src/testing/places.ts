@@ -20,7 +20,7 @@ export const note =
   (layout) =>
     boxCentre(boxFor(layout.noteById.get(noteSaying(layout.journey, text).id)?.box))
 
-/** The free place at the bottom of a cell, below all its cards. */
+/** The free place at the bottom of a cell, below all its cards and above its border. */
 export const cell =
   (step: string, lane: string): Place =>
   (layout) => {
@@ -28,7 +28,7 @@ export const cell =
     const laneBox = layout.laneById.get(laneNamed(layout.journey, lane).id)
     if (!stepBox || !laneBox) throw new Error(`There is no cell ${step} / ${lane}`)
     const box = cellBox(stepBox, laneBox)
-    return { x: box.x + box.width / 2, y: box.y + box.height - 8 }
+    return { x: box.x + box.width / 2, y: box.y + box.height - 14 }
   }
 
 /** The header of a stage or step, or the title of a lane. */

@@ -4,6 +4,7 @@ import {
   type Card,
   cardDefaults,
   type FeelingSeries,
+  feelingDefaults,
   feelingId,
   type Journey,
   type JourneyRecords,
@@ -93,10 +94,9 @@ function sketchRecords(sketch: JourneySketch): JourneyRecords {
       ...persona,
     })),
     feelings: (sketch.feelings ?? []).map(({ persona = 0, step, series = 'actual', valence }) => ({
+      ...feelingDefaults,
       id: feelingId(personaId(persona), stepId(step), series),
       mark: { valence, original: null },
-      word: '',
-      comment: '',
     })),
   }
 }

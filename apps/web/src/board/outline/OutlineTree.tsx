@@ -6,7 +6,7 @@ import {
   deleteRefs,
   insertCard,
   mayChange,
-  partOf,
+  mayWrite,
   type Ref,
   select,
   show,
@@ -45,7 +45,7 @@ export function OutlineTree() {
     setWriting({ key: cardKey(id), isNew: true })
   }
   const write = ({ key, ref }: OutlineEntry) => {
-    if (mayChange(board, partOf(ref.family))) setWriting({ key, isNew: false })
+    if (mayWrite(board, ref)) setWriting({ key, isNew: false })
   }
   const handleKey = (event: KeyboardEvent) => {
     if (writing || !(event.target instanceof HTMLElement)) return

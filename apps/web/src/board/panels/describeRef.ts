@@ -39,6 +39,7 @@ export function describeRef(journey: Journey, ref: Ref): string {
         `Step: ${stepName(journey, step)}`,
         place,
         momentsAt(journey, ref.id),
+        lockOf(step),
         feelingsAt(journey, ref.id),
       )
     }
@@ -57,7 +58,12 @@ export function describeRef(journey: Journey, ref: Ref): string {
       return describeCell(journey, ref.step, ref.lane)
     case 'feeling': {
       const feeling = journey.feelingById.get(feelingId(ref.persona, ref.step, ref.series))
-      return sentences(describeFeeling(journey, ref), feeling?.comment.trim() ?? '', columnOf(journey, ref.step))
+      return sentences(
+        describeFeeling(journey, ref),
+        feeling?.comment.trim() ?? '',
+        columnOf(journey, ref.step),
+        feeling ? lockOf(feeling) : '',
+      )
     }
   }
 }

@@ -42,11 +42,11 @@ export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (r
     case 'stage':
       return [['edit', ...HEADERS], ['moveLeft', 'moveRight'], [COPY_AS], ['lock', 'delete']]
     case 'step':
-      return [['edit', ...HEADERS], ['moveLeft', 'moveRight'], [COPY_AS], ['delete']]
+      return [['edit', ...HEADERS], ['moveLeft', 'moveRight'], [COPY_AS], ['lock', 'delete']]
     case 'lane':
       return [['edit', ...HEADERS], ['moveUp', 'moveDown'], [COPY_AS], ['lock', 'delete']]
     case 'feeling':
-      return [FEELINGS, ['comment'], ['delete']]
+      return [FEELINGS, ['comment'], ['lock', 'delete']]
     case 'cell': {
       const lane = journey.laneById.get(only.lane)
       return lane && holdsCards(lane)

@@ -51,7 +51,8 @@ function SeriesRow({ journey, place, series }: FeelingDetailsProps & { readonly 
   const { doc } = useBoard()
   const id = useId()
   const own = { ...place, series }
-  const valence = journey.feelingById.get(feelingId(place.persona, place.step, series))?.mark.valence
+  const feeling = journey.feelingById.get(feelingId(place.persona, place.step, series))
+  const valence = feeling?.mark.valence
   const keep = (text: string) => {
     const shown = Number.parseFloat(text.replace(',', '.').replace('−', '-'))
     if (text.trim() === '') clearFeelings(doc, [own])
@@ -68,10 +69,11 @@ function SeriesRow({ journey, place, series }: FeelingDetailsProps & { readonly 
           max={2}
           step={0.1}
           placeholder="−2 to +2"
+          disabled={feeling?.isLocked}
           value={valence === undefined ? '' : String(Math.round(valence * 20) / 10)}
           onKeep={keep}
         />
-        {valence !== undefined && (
+        {feeling?.isLocked === false && (
           <IconButton
             label={`Clear: ${SERIES_WORDS[series].toLowerCase()}`}
             icon={<X />}

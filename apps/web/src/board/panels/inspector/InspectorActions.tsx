@@ -6,7 +6,7 @@ import styles from './Inspector.module.css'
 
 export function InspectorActions({ refs }: { readonly refs: readonly Ref[] }) {
   const isMovable = refs.some((ref) => ref.family === 'card' || ref.family === 'note')
-  const isLockable = isMovable || refs.some((ref) => ref.family === 'stage' || ref.family === 'lane')
+  const isLockable = refs.some((ref) => ref.family !== 'link' && ref.family !== 'cell')
   return (
     <footer className={styles.actions} onClickCapture={useReturnToBoard()}>
       {isMovable && (

@@ -41,10 +41,10 @@ interface PersonaFeelingProps {
 
 function PersonaFeeling({ journey, step, persona }: PersonaFeelingProps) {
   const { doc } = useBoard()
-  const valenceOf = (series: 'actual' | 'desired') =>
-    journey.feelingById.get(feelingId(persona.id, step, series))?.mark.valence
-  const felt = valenceOf('actual')
-  const wanted = valenceOf('desired')
+  const feelingOf = (series: 'actual' | 'desired') => journey.feelingById.get(feelingId(persona.id, step, series))
+  const { isLocked, mark } = feelingOf('actual') ?? {}
+  const felt = mark?.valence
+  const wanted = feelingOf('desired')?.mark.valence
   const name = persona.name || 'Customer'
   const place = { persona: persona.id, step, series: 'actual' } as const
   return (
@@ -53,7 +53,7 @@ function PersonaFeeling({ journey, step, persona }: PersonaFeelingProps) {
         {name} <strong>{felt === undefined ? 'nothing yet' : formatValence(felt)}</strong>
         {wanted !== undefined && <span className={styles.wanted}> wants {formatValence(wanted)}</span>}
       </p>
-      <fieldset className={styles.faces} aria-label={`How ${name} feels at this step`}>
+      <fieldset className={styles.faces} aria-label={`How ${name} feels at this step`} disabled={isLocked}>
         {FACES.map((face) => {
           const isChosen = felt !== undefined && faceOf(felt) === face
           const label = `${FACE_WORDS[face]}, ${formatValence(face / 2 - 1)}`
