@@ -1,3 +1,4 @@
+import { middleOf } from '../kit/hand.ts'
 import { expect, test } from '../kit/test.ts'
 
 test('the + of a hovered cell writes a card there', async ({ openBoard }) => {
@@ -95,9 +96,9 @@ test('with Alt a copy is dragged and the card stays', async ({ openBoard }) => {
 test('what a marquee takes moves together and keeps its distances', async ({ openBoard }) => {
   const board = await openBoard()
   const before = await board.read()
-  const from = await board.cell('Ask around', 'Contacts')
-  const to = await board.inCell('Compare', 'Contacts', 4)
-  await board.drag({ x: from.x + 6, y: from.y + 6 }, to)
+  // Below a card, and not so far below that the border would be caught.
+  const from = await board.inCell('Ask around', 'Contacts', 18)
+  await board.drag(from, await middleOf(board.card('Price list')))
   await board.expectSelected(board.card('Search results'))
   await board.expectSelected(board.card('Price list'))
   await board.drag(board.card('Search results'), await board.inCell('Compare', 'Bench', 20))

@@ -104,6 +104,20 @@ test('borders are dragged to make a column wider and a row higher', async ({ ope
   await board.expectTitles('step', STEPS)
 })
 
+test('a border is caught in the grid too, 11 pixels beside it, while a click there means the cell', async ({
+  openBoard,
+}) => {
+  const board = await openBoard()
+  const cell = await board.cell('Ask around', 'Bench')
+  const beside = { x: cell.x + cell.width - 11, y: cell.y + cell.height / 2 }
+  await board.pointAt(beside)
+  await expect(board.page.locator('[data-border="step"]')).toBeVisible()
+  await board.click(beside)
+  await expect(board.page.locator('[aria-selected="true"]')).toHaveText('Empty cell. Find help, Ask around. Bench lane')
+  await board.drag(beside, { x: beside.x + 80, y: beside.y })
+  await expect.poll(async () => (await board.step('Ask around').boundingBox())?.width).toBeCloseTo(cell.width + 80, -1)
+})
+
 test('deleting a stage with cards asks where they go: with it', async ({ openBoard }) => {
   const board = await openBoard()
   const before = await board.read()

@@ -95,7 +95,8 @@ test('a finger that is held on open ground and then moves selects all that it go
   const stage = await board.stage('Find help').boundingBox()
   const finger = await fingerOn(page)
   const cell = await board.cell('Ask around', 'Actions')
-  const from = { x: cell.x + 3, y: cell.y + cell.height - 6 }
+  // Between the lower card and the border of the row.
+  const from = { x: cell.x + 30, y: cell.y + cell.height - 14 }
   await finger.down(from)
   await expect(page.locator('[data-gesture="marquee"]')).toHaveCount(1)
   await finger.moveTo({ x: from.x + 80, y: cell.y + 20 })

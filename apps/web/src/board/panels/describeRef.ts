@@ -190,8 +190,8 @@ function feelingsAt(journey: Journey, step: StepId): string {
 /** Of every persona and series, each with its why. */
 function tellFeelings(journey: Journey, step: StepId): string[] {
   return feelingKeysAt(journey, step).flatMap((key) => {
-    const why = journey.feelingById.get(feelingId(key.persona, step, key.series))?.comment.trim()
-    return [describeFeeling(journey, key), why ?? '']
+    const feeling = journey.feelingById.get(feelingId(key.persona, step, key.series))
+    return [describeFeeling(journey, key), feeling?.comment.trim() ?? '', feeling?.isLocked ? 'Locked' : '']
   })
 }
 
