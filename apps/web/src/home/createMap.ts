@@ -5,7 +5,7 @@ import { fetchCode, MapMakingError, serverUnreachable } from './mapMakingError.t
 
 /** The id of the new map. Rejects with a `MapMakingError` when, as far as this browser can know, none was made. */
 export async function createMap(records: JourneyRecords): Promise<string> {
-  const { encodeJourney } = await fetchCode(() => import('@journeyboard/doc'))
+  const { encodeJourney } = await fetchCode(() => import('./encodeJourney.ts'))
   const update = new Uint8Array(encodeJourney(records))
   if (update.byteLength > LIMITS.newMap) {
     throw new MapMakingError(
