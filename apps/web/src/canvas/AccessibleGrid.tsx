@@ -4,9 +4,9 @@
  */
 import { type Board, focusOf, type Ref, refKey } from '@journeyboard/editor'
 import { type Card, cellKey, type Journey, type Lane } from '@journeyboard/model'
-import { memo, type RefObject, useDeferredValue, useRef } from 'react'
+import { memo, type RefObject, useDeferredValue, useRef, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
-import { useBoard, useJourney } from '../board/boardContext.ts'
+import { useBoard } from '../board/boardContext.ts'
 import { describeRef } from '../board/panels/describeRef.ts'
 import styles from './canvas.module.css'
 
@@ -20,8 +20,8 @@ interface Props {
 
 export function AccessibleGrid({ label, gridRef }: Props) {
   const board = useBoard()
-  const current = useJourney()
-  const journey = useDeferredValue(useRestingJourney(board, current))
+  const journey = useDeferredValue(useRestingJourney(board))
+  const isBehind = useProjection(board, (current) => current !== journey)
   const focus = useStore(board.selection, () => focusOf(board))
   const isWhole = journey.cardById.size <= MOST_CARDS
   const focusLane = laneOf(journey, focus)
@@ -32,7 +32,7 @@ export function AccessibleGrid({ label, gridRef }: Props) {
       role="grid"
       aria-label={label}
       aria-multiselectable="true"
-      aria-busy={journey !== current || undefined}
+      aria-busy={isBehind || undefined}
       aria-rowcount={journey.lanes.length + 2}
       aria-colcount={journey.steps.length + 1}
       aria-activedescendant={focus && describeRef(journey, focus) ? idOf(focus) : undefined}
@@ -59,12 +59,19 @@ export function AccessibleGrid({ label, gridRef }: Props) {
   )
 }
 
-/** The map as it was when writing began: nobody reads the grid while the keyboard is in a text, and typing must not wait. */
-function useRestingJourney(board: Board, journey: Journey): Journey {
+/** While a text is written, the map as it was before: nobody reads the grid then, and typing must not wait for it. */
+function useRestingJourney(board: Board): Journey {
   const isWriting = useStore(board.editing.store, (editing) => editing !== null)
-  const resting = useRef(journey)
-  if (!isWriting) resting.current = journey
-  return resting.current
+  const resting = useRef<Journey | null>(null)
+  return useProjection(board, (current) => {
+    if (!isWriting || !resting.current) resting.current = current
+    return resting.current
+  })
+}
+
+/** Re-renders only when what is read changes. */
+function useProjection<R>({ doc: { projection } }: Board, read: (journey: Journey) => R): R {
+  return useSyncExternalStore(projection.subscribe, () => read(projection.journey()))
 }
 
 /** DOM id of the element that stands for a ref. */

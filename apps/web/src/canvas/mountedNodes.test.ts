@@ -24,11 +24,16 @@ function openTemplate() {
 }
 
 describe('the nodes of a canvas', () => {
-  const make = (maker: ReturnType<typeof createNodeMaker>, layout: Layout, id: CardId, shift = 0) => {
+  const make = (
+    maker: ReturnType<typeof createNodeMaker>,
+    layout: Layout,
+    id: CardId,
+    { shift = 0, isWritten = false } = {},
+  ) => {
     const card = layout.journey.cardById.get(id)
     const box = layout.cardById.get(id)
     if (!card || !box) throw new Error(`There is no card ${id}`)
-    return maker.card(card, box, shift)
+    return maker.card(card, box, shift, isWritten)
   }
 
   it('stay the same objects for all cards but the one that was edited', () => {
@@ -44,13 +49,31 @@ describe('the nodes of a canvas', () => {
     expect(ids.filter((id) => make(maker, after, id) !== before.get(id))).toEqual([edited])
   })
 
+  it('stay the same for a card that is being written, until it takes another line or the writing ends', () => {
+    const { doc, layout, relayout } = openTemplate()
+    const maker = createNodeMaker()
+    const [id] = layout.cardById.keys()
+    if (!id) throw new Error('The map is empty')
+    const type = (text: string) => {
+      doc.typeText('card', id, 'text', text, text.length)
+      return relayout()
+    }
+    const before = make(maker, type('Asks'), id, { isWritten: true })
+    const oneLine = type('Asks again')
+    expect(make(maker, oneLine, id, { isWritten: true })).toBe(before)
+    expect(make(maker, oneLine, id).data.box.lines).toEqual([expect.objectContaining({ text: 'Asks again' })])
+    const higher = make(maker, type('Asks again\nand again\nand again'), id, { isWritten: true })
+    expect(higher.data.box.lines).toHaveLength(3)
+    expect(higher.height).toBeGreaterThan(before.height ?? 0)
+  })
+
   it('show the same data while they only move, so that they are not drawn again', () => {
     const { layout } = openTemplate()
     const maker = createNodeMaker()
     const [id] = layout.cardById.keys()
     if (!id) throw new Error('The map is empty')
     const still = make(maker, layout, id)
-    const moved = make(maker, layout, id, 40)
+    const moved = make(maker, layout, id, { shift: 40 })
     expect(moved.position.y).toBe(still.position.y + 40)
     expect(moved.data).toBe(still.data)
   })
@@ -62,6 +85,6 @@ describe('the nodes of a canvas', () => {
     if (!card) throw new Error('The map is empty')
     const { x: left, y: top } = card.box
     expect(make(maker, layout, card.id).style).toEqual({ left, top, transform: 'none' })
-    expect(make(maker, layout, card.id, 40).style).toEqual({ left, top, transform: 'translateY(40px)' })
+    expect(make(maker, layout, card.id, { shift: 40 }).style).toEqual({ left, top, transform: 'translateY(40px)' })
   })
 })

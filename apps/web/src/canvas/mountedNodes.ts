@@ -10,7 +10,7 @@ import {
   type NoteBox,
   previewShift,
 } from '@journeyboard/layout'
-import type { Card, CardId, Note } from '@journeyboard/model'
+import type { AnyId, Card, CardId, Note } from '@journeyboard/model'
 import { type Node, useStoreApi } from '@xyflow/react'
 import { type CSSProperties, useEffect, useState } from 'react'
 import type { StoreApi } from 'zustand/vanilla'
@@ -39,10 +39,11 @@ export function createNodeMaker() {
   const cards = new Map<CardId, { node: CardNode; shift: number }>()
   const notes = new WeakMap<NoteBox, NoteNode>()
   return {
-    card(card: Card, box: CardBox, shift: number): CardNode {
+    /** `isWritten`: its text is being edited, so that the field shows it and not the node. */
+    card(card: Card, box: CardBox, shift: number, isWritten = false): CardNode {
       const known = cards.get(card.id)
-      if (known && known.shift === shift && known.node.data.card === card && known.node.data.box === box)
-        return known.node
+      const data = known && showsSame(known.node.data, card, box, isWritten) ? known.node.data : { card, box }
+      if (known?.node.data === data && known.shift === shift && isAt(known.node, box.box)) return known.node
       const node: CardNode = {
         id: card.id,
         type: 'card',
@@ -51,7 +52,7 @@ export function createNodeMaker() {
         height: box.box.height,
         handles: NO_HANDLES,
         style: placeStyle(box.box, shift),
-        data: known && showsSame(known.node.data, card, box) ? known.node.data : { card, box },
+        data,
       }
       cards.set(card.id, { node, shift })
       return node
@@ -84,13 +85,18 @@ function placeStyle({ x, y }: Box, shift: number): CSSProperties {
   return { left: x, top: y, transform: shift === 0 ? 'none' : `translateY(${shift}px)` }
 }
 
-function showsSame(data: CardData, card: Card, box: CardBox): boolean {
+function isAt({ width, height, style }: CardNode, { x, y, ...size }: Box): boolean {
+  return style?.left === x && style.top === y && width === size.width && height === size.height
+}
+
+function showsSame(data: CardData, card: Card, box: CardBox, isWritten: boolean): boolean {
   return (
     data.card.kind === card.kind &&
     data.card.color === card.color &&
     data.card.moment === card.moment &&
     data.card.isLocked === card.isLocked &&
-    data.box.lines === box.lines &&
+    (isWritten ? data.box.lines.length === box.lines.length : data.box.lines === box.lines) &&
+    data.box.isCut === box.isCut &&
     data.box.meta === box.meta &&
     data.box.image?.hash === box.image?.hash &&
     data.box.textTop === box.textTop &&
@@ -131,7 +137,11 @@ function followView(
   const maker = createNodeMaker()
   let state = NOTHING_MOUNTED
   let covered: Box | null = null
-  let shown: { readonly layout: Layout; readonly preview: InsertPreview | null } | null = null
+  let shown: {
+    readonly layout: Layout
+    readonly preview: InsertPreview | null
+    readonly written: AnyId | null
+  } | null = null
   let index: BoxIndex | null = null
   let zoomBefore: number | null = null
   let rest = 0
@@ -167,15 +177,16 @@ function followView(
     const view = boxInView({ x, y, zoom }, { width, height })
     const layout = board.layout.getState()
     const preview = previewOf(board.gesture.getState())
-    const isSame = shown?.layout === layout && shown.preview === preview
+    const written = board.editing.store.getState()?.id ?? null
+    const isSame = shown?.layout === layout && shown.preview === preview && shown.written === written
     const isReached = covered !== null && (rest !== 0 || coversBox(covered, growBox(view, EARLY)))
     if (rest !== 0 && !covered) return
     // What is still missing comes with the next frame.
     if (isSame && isReached && (state.box || frame !== 0)) return
     if (!index || shown?.layout !== layout) index = createBoxIndex(layout)
     if (!covered || !isReached) covered = growBox(view, BAND)
-    shown = { layout, preview }
-    const all = collect(layout, index, covered, preview, maker)
+    shown = { layout, preview, written }
+    const all = collect({ ...shown, index, covered }, maker)
     const nodes = firstOf(all, state.nodes)
     show({ nodes, box: nodes === all ? covered : null })
     if (nodes !== all && frame === 0) frame = requestAnimationFrame(handleFrame)
@@ -185,7 +196,7 @@ function followView(
     update()
   }
   update()
-  const stops = [flow.subscribe(update), board.layout.subscribe(update), board.gesture.subscribe(update)]
+  const stops = [flow, board.layout, board.gesture, board.editing.store].map((store) => store.subscribe(update))
   return () => {
     window.clearTimeout(rest)
     cancelAnimationFrame(frame)
@@ -201,18 +212,23 @@ function firstOf(all: readonly BoardNode[], before: readonly BoardNode[]): reado
   return some.length === all.length ? all : some
 }
 
+interface ToCollect {
+  readonly layout: Layout
+  readonly index: BoxIndex
+  readonly covered: Box
+  readonly preview: InsertPreview | null
+  readonly written: AnyId | null
+}
+
 function collect(
-  layout: Layout,
-  index: BoxIndex,
-  covered: Box,
-  preview: InsertPreview | null,
+  { layout, index, covered, preview, written }: ToCollect,
   maker: ReturnType<typeof createNodeMaker>,
 ): BoardNode[] {
   const { cardById } = layout.journey
   const nodes: BoardNode[] = []
   for (const box of index.cardsIn(covered)) {
     const card = cardById.get(box.id)
-    if (card) nodes.push(maker.card(card, box, preview ? previewShift(preview, box) : 0))
+    if (card) nodes.push(maker.card(card, box, preview ? previewShift(preview, box) : 0, card.id === written))
   }
   for (const box of index.notesIn(covered)) nodes.push(maker.note(box.record, box))
   return nodes
