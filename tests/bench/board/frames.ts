@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 export interface FrameFigures {
   /** Milliseconds from each frame to the next one. */
   readonly frames: readonly number[]
-  /** Milliseconds from each input, as the browser got it, to the end of the frame that came after it. */
+  /** Milliseconds from each input, as the browser got it, to the end of the first frame that shows what it did. */
   readonly inputs: readonly number[]
   /** Tasks of more than 50 ms. */
   readonly longTasks: number
@@ -29,27 +29,54 @@ export async function readFrames(page: Page): Promise<FrameFigures> {
 
 /** Runs in the page. */
 function installWatch(): void {
+  const INPUTS = ['pointermove', 'keydown', 'wheel']
+  const DRAWS = ['clearRect', 'fillRect', 'drawImage'] as const
   const frames: number[] = []
   const inputs: number[] = []
-  const INPUTS = ['pointermove', 'keydown', 'wheel']
+  let waiting: { readonly at: number; isDrawn: boolean }[] = []
   let longTasks = 0
   let last = 0
   let isOn = true
+  // What changes on the page, is drawn on a canvas or typed into a field is what the inputs before it did.
+  const noteDrawing = () => {
+    for (const input of waiting) input.isDrawn = true
+  }
+  const changes = new MutationObserver(noteDrawing)
+  const watchCanvas = (name: (typeof DRAWS)[number]) => {
+    const pen = CanvasRenderingContext2D.prototype
+    const draw: (...args: never[]) => void = pen[name]
+    const drawAndNote = function (this: CanvasRenderingContext2D, ...args: never[]) {
+      noteDrawing()
+      draw.apply(this, args)
+    }
+    Object.assign(pen, { [name]: drawAndNote })
+    return () => Object.assign(pen, { [name]: draw })
+  }
   const look = (now: number) => {
     if (last > 0) frames.push(now - last)
     last = now
-    if (isOn) requestAnimationFrame(look)
+    if (!isOn) return
+    requestAnimationFrame(look)
+    const before = new Set(waiting)
+    // Comes before all else that waits, as soon as the frame has been handed over.
+    const handleEnd = () => {
+      const end = performance.now()
+      const shown = waiting.filter((input) => input.isDrawn && before.has(input))
+      for (const { at } of shown) inputs.push(end - at)
+      waiting = waiting.filter((input) => !shown.includes(input))
+      if (waiting.length === 0) changes.disconnect()
+    }
+    if (before.size > 0) void scheduler.postTask(handleEnd, { priority: 'user-blocking' })
   }
   requestAnimationFrame(look)
-  const handleInput = (event: Event) => {
-    // What follows a frame in the queue runs when the frame has been handed over.
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel()
-      channel.port1.onmessage = () => inputs.push(performance.now() - event.timeStamp)
-      channel.port2.postMessage(null)
-    })
+  const handleInput = ({ timeStamp }: Event) => {
+    if (waiting.length === 0)
+      changes.observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
+    waiting.push({ at: timeStamp, isDrawn: false })
   }
+  const stops = DRAWS.map(watchCanvas)
   for (const type of INPUTS) window.addEventListener(type, handleInput, { capture: true, passive: true })
+  window.addEventListener('input', noteDrawing, { capture: true })
   const observer = new PerformanceObserver((list) => {
     longTasks += list.getEntries().length
   })
@@ -59,7 +86,10 @@ function installWatch(): void {
       stop() {
         isOn = false
         observer.disconnect()
+        changes.disconnect()
+        for (const stop of stops) stop()
         for (const type of INPUTS) window.removeEventListener(type, handleInput, { capture: true })
+        window.removeEventListener('input', noteDrawing, { capture: true })
         return { frames, inputs, longTasks }
       },
     },
