@@ -6,10 +6,15 @@ import type { Access } from './access/access.ts'
 import { beginSetup } from './access/invitations.ts'
 import { createOffice } from './access/office.ts'
 import { createOriginCheck } from './access/origin.ts'
+import { standingOf } from './access/standing.ts'
 import { createApp } from './http/app.ts'
+import type { MailOffice } from './http/mail.ts'
 import { type MetricsDoor, openMetricsDoor } from './http/metrics.ts'
 import { openSyncDoor } from './http/sync.ts'
+import { createTitles } from './http/titles.ts'
 import { openDiskLog } from './log/diskLog.ts'
+import { startDigests } from './mail/digests.ts'
+import { createMailer } from './mail/mailer.ts'
 import { type Clock, systemClock } from './ops/clock.ts'
 import type { Config } from './ops/config.ts'
 import { listen } from './ops/listen.ts'
@@ -99,9 +104,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   meterRooms(meters, rooms)
   meterProcess(meters)
   const isOwnOrigin = createOriginCheck(config.publicUrl, config.origins)
+  const mail = mailOf(config)
   const office = createOffice({
     tables: log.tables,
     mode: config.access,
+    sendsMail: mail !== null,
     isSecure: config.publicUrl?.startsWith('https:') ?? false,
     notify: rooms.notify,
     onError: (error) => logger.error({ err: error }, 'A note about sessions could not be kept'),
@@ -119,6 +126,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     hasProxy: config.publicUrl !== null,
     notify: rooms.notify,
     history: { versions, witness, change: rooms.change },
+    mail,
     webFolder,
     meters,
     metricsToken: config.metricsToken,
@@ -153,10 +161,25 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
           meters,
         })
   const stopPurge = startTrashPurge({ log, clock, logger })
+  const stopDigests =
+    mail === null
+      ? async () => {}
+      : startDigests({
+          tables: log.tables,
+          ...mail,
+          minutes: config.digestMinutes,
+          maySee: (mapId, personId) =>
+            standingOf(log.tables, mapId, personId, office.rulesOf(mapId).addressRole, office.now()).role !== null,
+          titleOf: createTitles(log).of,
+          clock,
+          logger,
+          meters,
+        })
   const close = async () => {
     isDraining = true
     stopBackups()
     stopPurge()
+    const digestsEnd = stopDigests()
     office.close()
     door.stopAccepting()
     await rooms.shut()
@@ -165,6 +188,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     metricsDoor?.close()
     await app.close()
     await painter.close()
+    await digestsEnd
+    mail?.mailer.close()
     await log.close()
   }
   try {
@@ -183,6 +208,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     metricsPort: metricsDoor?.port ?? null,
     close,
   }
+}
+
+function mailOf({ smtpUrl, mailFrom, publicUrl }: Config): MailOffice | null {
+  // All or nothing: the settings are checked at the start.
+  if (smtpUrl === null || mailFrom === null || publicUrl === null) return null
+  return { mailer: createMailer({ smtpUrl, from: mailFrom }), publicUrl }
 }
 
 function shownHost(host: string): string {

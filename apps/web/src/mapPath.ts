@@ -1,5 +1,6 @@
 /** Where a map is shown: the same path as in routes.tsx. */
+import { PATHS } from '@journeyboard/protocol'
 
 export function mapPath(mapId: string): string {
-  return `/map/${mapId}`
+  return `${PATHS.map}/${mapId}`
 }

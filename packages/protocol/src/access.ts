@@ -14,6 +14,8 @@ export interface Me {
   readonly access: AccessMode
   readonly mayCreate: boolean
   readonly isAdministrator: boolean
+  /** Comments can be told by mail here. */
+  readonly sendsMail: boolean
 }
 
 /** What others see of this person; what is left out stays. */

@@ -37,6 +37,12 @@ export const PATHS = {
   session: '/api/session',
   /** DELETE signs this person out everywhere. */
   sessions: '/api/sessions',
+  /** For holders of an account, where the server sends mail. GET: `MailSettings`. PUT `MailChange`: `MailSettings`. */
+  mail: '/api/me/mail',
+  /** POST `MailLinkUse`: 204. 404: an old link. No session is needed. */
+  mailLink: { confirm: '/api/mail/confirm', stop: '/api/mail/stop' },
+  /** Pages to which mail leads, with the token in the fragment. */
+  mailPage: { confirm: '/mail/confirm', stop: '/mail/stop' },
   /** For administrators. GET: `Invitation[]`. POST `NewInvitation`: 201 with `InvitationWithToken`. */
   invitations: '/api/invitations',
   /** DELETE takes an invitation back that nobody has used. */
@@ -55,6 +61,8 @@ export const PATHS = {
   people: (mapId: string) => `/api/maps/${mapId}/people`,
   /** PATCH `MapPersonChange`: `MapPerson`. DELETE removes them until they get a role again. */
   mapPerson: (mapId: string, personId: string) => `/api/maps/${mapId}/people/${personId}`,
+  /** Page of a map, before `/<map id>`. With `?comment=<thread id>` it opens at that thread. */
+  map: '/map',
   /** Page that exchanges the token of a share link, which stands in its fragment: `/join#<token>`. */
   join: '/join',
   /** Page that makes an account with the token of an invitation or the setup link in its fragment: `/welcome#<token>`. */

@@ -42,6 +42,14 @@ export {
 } from './api.ts'
 export { CLOSE, type CloseCode, closeSentence, DAMAGED_MAP, isFinal } from './closeCodes.ts'
 export { CROWD, LIMITS, presencePace, TIMES } from './limits.ts'
+export {
+  ADDRESS_LENGTH,
+  MAIL_WISHES,
+  type MailChange,
+  type MailLinkUse,
+  type MailSettings,
+  type MailWish,
+} from './mail.ts'
 export { encodeSaved, MAX_SAVED_VERSION, MESSAGE, readSaved } from './messages.ts'
 export { encodeNotice, NOTICE_TOPICS, type Notice, type NoticeTopic, readNotice } from './notices.ts'
 export type { Person } from './people.ts'

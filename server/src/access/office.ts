@@ -17,6 +17,8 @@ export interface OfficeOptions {
   readonly mode: AccessMode
   /** Pages come by https. */
   readonly isSecure: boolean
+  /** Comments can be told by mail. */
+  readonly sendsMail?: boolean
   readonly notify: (mapId: string, notice: Notice) => void
   /** A note about who was seen where, or the clearing away of old rows, failed. */
   readonly onError: (error: unknown) => void
@@ -26,6 +28,7 @@ export interface OfficeOptions {
 export interface Office {
   readonly tables: Tables
   readonly mode: AccessMode
+  readonly sendsMail: boolean
   readonly cookie: SessionCookie
   readonly access: Access
   readonly visits: Visits
@@ -45,7 +48,7 @@ const PEOPLE_PAUSE = 2000
 const END_CHECK = 500
 
 export function createOffice(options: OfficeOptions): Office {
-  const { tables, mode, notify, onError, now = Date.now } = options
+  const { tables, mode, notify, onError, sendsMail = false, now = Date.now } = options
   const usual: AddressRole | null = USUAL_ADDRESS_ROLE[mode]
   const cookie = createSessionCookie(options.isSecure)
   const visits = createVisits((mapId, personId) => {
@@ -65,6 +68,7 @@ export function createOffice(options: OfficeOptions): Office {
   return {
     tables,
     mode,
+    sendsMail,
     cookie,
     visits,
     access: createAccess({ tables, mode, cookie, now }),

@@ -15,6 +15,7 @@ import { addCommentRoutes } from './comments.ts'
 import { addHealthRoutes } from './health.ts'
 import { addImageRoutes } from './images.ts'
 import { addInvitationRoutes } from './invitations.ts'
+import { addMailRoutes, type MailOffice } from './mail.ts'
 import { addMapAccessRoutes } from './mapAccess.ts'
 import { addMapPeopleRoutes } from './mapPeople.ts'
 import { addMapRoutes } from './maps.ts'
@@ -41,6 +42,8 @@ export interface AppOptions {
   readonly notify: (mapId: string, notice: Notice) => void
   /** Versions, and who wrote; null: none are kept. */
   readonly history?: History | null
+  /** Null: no mail goes out. */
+  readonly mail?: MailOffice | null
   readonly office: Office
   readonly isOwnOrigin: OriginCheck
   /** See `clientAddress`. */
@@ -68,7 +71,7 @@ const BODY_LIMIT = 64 * 1024
 /** Every route, ready to listen. */
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { log, logger, access, office, notify, rates, meters = createMeters(), metricsToken = null } = options
-  const { history = null } = options
+  const { history = null, mail = null } = options
   // Named by its base type, or every route would carry pino's in its own.
   const loggerInstance: FastifyBaseLogger = logger
   // The same as `clientAddress`: only the nearest one, and only on this machine.
@@ -97,6 +100,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const titles = createTitles(log)
   addMeRoutes(app, { office, titles, rates })
   addInvitationRoutes(app, office, rates.account)
+  if (mail) addMailRoutes(app, { ...mail, office, rate: rates.account })
   const sharing: SharingOptions = {
     log,
     access,

@@ -1,7 +1,11 @@
 /** What requests about access may say, and the sentence when they say something else. */
 import {
+  ADDRESS_LENGTH,
   ADDRESS_ROLES,
   type LinkOpening,
+  MAIL_WISHES,
+  type MailChange,
+  type MailLinkUse,
   type MapAccessChange,
   type MapPersonChange,
   type MeChange,
@@ -21,7 +25,8 @@ const NOT_READABLE = 'The request can not be understood.'
 const NAME = `A name has 1 to ${NAME_LENGTH.most} characters.`
 const LABEL = `A label has at most ${NAME_LENGTH.most} characters.`
 const PASSWORD = `A password has ${PASSWORD_LENGTH.least} to ${PASSWORD_LENGTH.most} characters.`
-const SENTENCES: readonly string[] = [NAME, LABEL, PASSWORD]
+const ADDRESS = 'This is not an address to which mail can go.'
+const SENTENCES: readonly string[] = [NAME, LABEL, PASSWORD, ADDRESS]
 
 /** No line breaks, and nothing that turns the direction of writing: one name would look like another. */
 const PLAIN = /^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u
@@ -39,6 +44,15 @@ const password = z
   .string(PASSWORD)
   .check(z.minLength(PASSWORD_LENGTH.least, PASSWORD), z.maxLength(PASSWORD_LENGTH.most, PASSWORD))
 const anyWords = z.string().check(z.maxLength(1000))
+
+/** One address and nothing else: what stands around it in a letter is ours. */
+const address = z
+  .string(ADDRESS)
+  .check(
+    z.trim(),
+    z.maxLength(ADDRESS_LENGTH.most, ADDRESS),
+    z.regex(/^[^\s@<>()[\]\\,;:"]+@[^\s@<>()[\]\\,;:"]+$/, ADDRESS),
+  )
 
 const optional = z.exactOptional
 
@@ -61,6 +75,11 @@ export const shareLinkChange: z.ZodMiniType<ShareLinkChange> = z.object({
 export const mapPersonChange: z.ZodMiniType<MapPersonChange> = z.object({ role })
 export const newAccount: z.ZodMiniType<NewAccount> = z.object({ name, password, token: optional(token) })
 export const signIn: z.ZodMiniType<SignIn> = z.object({ name: anyWords, password: anyWords })
+export const mailChange: z.ZodMiniType<MailChange> = z.object({
+  address: optional(z.nullable(address)),
+  wish: optional(z.enum(MAIL_WISHES)),
+})
+export const mailLinkUse: z.ZodMiniType<MailLinkUse> = z.object({ token })
 export const newInvitation: z.ZodMiniType<NewInvitation> = z.object({ label: optional(label) })
 
 /** The body, trimmed and checked. Throws an `HttpError` 400. */

@@ -59,5 +59,6 @@ export function describeMe(office: Office, session: Session | null): Me {
     access: office.mode,
     mayCreate: mayCreate(office, session),
     isAdministrator: account?.isAdministrator ?? false,
+    sendsMail: office.sendsMail,
   }
 }

@@ -196,6 +196,26 @@ const STEPS: readonly string[] = [
      deleted_at INTEGER NOT NULL,
      deleted_by TEXT NOT NULL
    ) STRICT, WITHOUT ROWID;`,
+  // `told_from` is null until the address is confirmed: nobody has mail sent to somebody else.
+  `CREATE TABLE mail_wish (
+     person_id TEXT PRIMARY KEY REFERENCES account (person_id) ON DELETE CASCADE,
+     address TEXT NOT NULL,
+     wish TEXT NOT NULL,
+     told_from INTEGER
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE mail_token (
+     token_hash BLOB PRIMARY KEY,
+     person_id TEXT NOT NULL REFERENCES mail_wish (person_id) ON DELETE CASCADE,
+     purpose TEXT NOT NULL,
+     created_at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX mail_token_by_person ON mail_token (person_id);
+   CREATE TABLE mail_told (
+     person_id TEXT NOT NULL REFERENCES mail_wish (person_id) ON DELETE CASCADE,
+     map_id TEXT NOT NULL REFERENCES map (id) ON DELETE CASCADE,
+     seq INTEGER NOT NULL,
+     PRIMARY KEY (person_id, map_id)
+   ) STRICT, WITHOUT ROWID;`,
 ]
 
 /** What this build writes. */

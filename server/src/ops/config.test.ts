@@ -31,6 +31,9 @@ describe('the configuration', () => {
       JOURNEYBOARD_BACKUP_HOUR: 'off',
       JOURNEYBOARD_MAX_DATABASE_MB: '500',
       METRICS_TOKEN: 'a-token-for-tests',
+      SMTP_URL: 'smtps://ana:secret@mail.example.com:465',
+      MAIL_FROM: 'maps@example.com',
+      JOURNEYBOARD_DIGEST_MINUTES: '1440',
     }
     expect(readConfig({ ...env, JOURNEYBOARD_ORIGINS: 'https://a.example, http://b.example:81' })).toEqual({
       config: {
@@ -47,6 +50,9 @@ describe('the configuration', () => {
         backupHour: null,
         maxDatabaseMegabytes: 500,
         metricsToken: 'a-token-for-tests',
+        smtpUrl: 'smtps://ana:secret@mail.example.com:465',
+        mailFrom: 'maps@example.com',
+        digestMinutes: 1440,
       },
     })
   })
@@ -73,6 +79,18 @@ describe('the configuration', () => {
     expect(errorsOf({ METRICS_TOKEN: 'hunter2' })).toEqual([
       'METRICS_TOKEN must have at least 16 characters, so that nobody guesses it.',
     ])
+  })
+
+  it('wants to know all that mail takes, and repeats no password', () => {
+    const errors = errorsOf({ SMTP_URL: 'mail.example.com:secret', MAIL_FROM: 'Ana, Ben' })
+    expect(errors.map((error) => error.split(' ').slice(0, 3).join(' '))).toEqual([
+      'SMTP_URL must be',
+      'SMTP_URL needs PUBLIC_URL,',
+      'MAIL_FROM must be',
+    ])
+    expect(errors.join()).not.toContain('secret')
+    const env = { SMTP_URL: 'smtp://mail.example.com', PUBLIC_URL: 'https://maps.example.com' }
+    expect(errorsOf(env)).toEqual(['SMTP_URL needs MAIL_FROM, too: the address that mail comes from.'])
   })
 
   it.each(['-1', '1.5', '0x10', 'abc', '99999'])('does not take %s for a port', (PORT) => {

@@ -1,9 +1,11 @@
 /** The server's few settings, read from environment variables and checked all at once. */
 import { resolve } from 'node:path'
 import { closestWord } from './closestWord.ts'
+import { type MailSettings, readMailSettings } from './mailSettings.ts'
 import { type Reach, readReach } from './reach.ts'
+import { readInteger } from './readInteger.ts'
 
-export interface Config extends Reach {
+export interface Config extends Reach, MailSettings {
   /** 0: any free port. */
   readonly port: number
   /** Whether somebody asked for this very port, so that no other will do. */
@@ -34,6 +36,7 @@ const OWN_NAMES = [
   'JOURNEYBOARD_ACCESS',
   'JOURNEYBOARD_ALLOW_HTTP',
   'JOURNEYBOARD_BACKUP_HOUR',
+  'JOURNEYBOARD_DIGEST_MINUTES',
   'JOURNEYBOARD_MAX_DATABASE_MB',
   'JOURNEYBOARD_ORIGINS',
   'JOURNEYBOARD_ROOM_IDLE_SECONDS',
@@ -48,14 +51,22 @@ export function readConfig(env: Environment): { config: Config } | { errors: str
   const errors: string[] = []
   const given = (name: string) => env[name]?.trim() || undefined
   const host = given('HOST') ?? '127.0.0.1'
-  const reach = {
+  const reachSettings = {
     host,
     PUBLIC_URL: given('PUBLIC_URL'),
     JOURNEYBOARD_ACCESS: given('JOURNEYBOARD_ACCESS'),
     JOURNEYBOARD_ALLOW_HTTP: given('JOURNEYBOARD_ALLOW_HTTP'),
   }
+  const reach = readReach(reachSettings, errors)
+  const mailSettings = {
+    SMTP_URL: given('SMTP_URL'),
+    MAIL_FROM: given('MAIL_FROM'),
+    JOURNEYBOARD_DIGEST_MINUTES: given('JOURNEYBOARD_DIGEST_MINUTES'),
+    publicUrl: reach.publicUrl,
+  }
   const config: Config = {
-    ...readReach(reach, errors),
+    ...reach,
+    ...readMailSettings(mailSettings, errors),
     port: readInteger('PORT', given('PORT'), { least: 0, most: 65_535, otherwise: DEFAULT_PORT }, errors),
     portIsFixed: given('PORT') !== undefined,
     host,
@@ -85,25 +96,6 @@ export function readConfig(env: Environment): { config: Config } | { errors: str
   }
   errors.push(...unknownNames(env))
   return errors.length > 0 ? { errors } : { config }
-}
-
-interface IntegerRange<Otherwise> {
-  readonly least: number
-  readonly most: number
-  readonly otherwise: Otherwise
-}
-
-function readInteger<Otherwise extends number | null>(
-  name: string,
-  value: string | undefined,
-  range: IntegerRange<Otherwise>,
-  errors: string[],
-): number | Otherwise {
-  if (value === undefined) return range.otherwise
-  const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN
-  if (number >= range.least && number <= range.most) return number
-  errors.push(`${name} must be a whole number from ${range.least} to ${range.most}, but it is "${value}".`)
-  return range.otherwise
 }
 
 /** When nobody works, in most places. */

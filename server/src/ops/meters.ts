@@ -25,6 +25,7 @@ export interface Meters {
   readonly damagedMapIds: Set<string>
   readonly backupAge: Gauge
   readonly backupFailures: Counter
+  readonly mails: Counter<'result'>
 }
 
 /** Why something that a client sent was not taken, or something for it was not sent. */
@@ -69,6 +70,7 @@ export function createMeters(): Meters {
     damagedMapIds: new Set(),
     backupAge: gauge('backup_age_seconds', 'Age of the newest backup; absent while there is none.'),
     backupFailures: counter('backup_failures_total', 'Nightly backups that failed.'),
+    mails: counter('mails_total', 'Digests that the mail server took, or did not.', ['result']),
   }
 }
 

@@ -16,9 +16,10 @@ it('every setting that is read stands in the document, and none that is not', ()
 })
 
 it('no secret is shown', () => {
-  const shown = new Map(shownSettings(testConfig('/data', { metricsToken: 'a-token-for-tests' })))
-  expect(shown.get('METRICS_TOKEN')).toBe('(set, hidden)')
-  expect([...shown.values()].join()).not.toContain('a-token')
+  const secrets = { metricsToken: 'a-token-for-tests', smtpUrl: 'smtps://ana:a-password@mail.example.com' }
+  const shown = new Map(shownSettings(testConfig('/data', secrets)))
+  expect([shown.get('METRICS_TOKEN'), shown.get('SMTP_URL')]).toEqual(['(set, hidden)', '(set, hidden)'])
+  expect([...shown.values()].join()).not.toMatch(/a-token|a-password/)
 })
 
 it('every metric stands in the document', async () => {

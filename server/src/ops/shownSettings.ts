@@ -15,9 +15,12 @@ const NAMES: Readonly<Record<Exclude<keyof Config, 'portIsFixed'>, string>> = {
   metricsToken: 'METRICS_TOKEN',
   backupHour: 'JOURNEYBOARD_BACKUP_HOUR',
   maxDatabaseMegabytes: 'JOURNEYBOARD_MAX_DATABASE_MB',
+  smtpUrl: 'SMTP_URL',
+  mailFrom: 'MAIL_FROM',
+  digestMinutes: 'JOURNEYBOARD_DIGEST_MINUTES',
 }
 
-const SECRETS: readonly (keyof Config)[] = ['metricsToken']
+const SECRETS: readonly (keyof Config)[] = ['metricsToken', 'smtpUrl']
 
 /** `[name, value]` of every setting as it is in effect. */
 export function shownSettings(config: Config): (readonly [name: string, value: string])[] {

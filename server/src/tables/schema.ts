@@ -1,5 +1,5 @@
 /** The rows that are kept beside the documents, as `log/migrations.ts` creates them. Times are epoch milliseconds. */
-import type { AddressRole, Role, VersionKind } from '@journeyboard/protocol'
+import type { AddressRole, MailWish, Role, VersionKind } from '@journeyboard/protocol'
 import type { Generated } from 'kysely'
 
 /** SQLite has no boolean. */
@@ -163,6 +163,30 @@ export interface MapTrashRow {
   readonly deleted_by: string
 }
 
+/** Where the holder of an account has mail sent, and about what. */
+export interface MailWishRow {
+  readonly person_id: string
+  readonly address: string
+  readonly wish: MailWish
+  /** What was written since is told; null: nobody has shown yet that the address is theirs. */
+  readonly told_from: number | null
+}
+
+/** A link in a mail: `confirm` shows that the address is theirs, `stop` ends the mails. */
+export interface MailTokenRow {
+  readonly token_hash: Uint8Array
+  readonly person_id: string
+  readonly purpose: 'confirm' | 'stop'
+  readonly created_at: number
+}
+
+/** Up to which comment of a map somebody was told by mail. */
+export interface MailToldRow {
+  readonly person_id: string
+  readonly map_id: string
+  readonly seq: number
+}
+
 /** Table name -> its rows. */
 export interface Schema {
   readonly map: MapRow
@@ -182,4 +206,7 @@ export interface Schema {
   readonly map_person: MapPersonRow
   readonly share_link: ShareLinkRow
   readonly link_use: LinkUseRow
+  readonly mail_wish: MailWishRow
+  readonly mail_token: MailTokenRow
+  readonly mail_told: MailToldRow
 }

@@ -21,6 +21,7 @@ export async function createTestApp(log: Log, options: TestAppOptions = {}): Pro
       tables: log.tables,
       mode: 'open',
       isSecure: false,
+      sendsMail: (options.mail ?? null) !== null,
       notify,
       onError: (error) => void Promise.reject(error),
     })

@@ -1,0 +1,94 @@
+/** Mail about comments over HTTP: where it goes, and what the links in it do. */
+import { type MailSettings, PATHS } from '@journeyboard/protocol'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Office } from '../access/office.ts'
+import { writeConfirmation } from '../mail/letters.ts'
+import { MailError, type Mailer } from '../mail/mailer.ts'
+import {
+  confirmAddress,
+  findWish,
+  mailSettingsOf,
+  newMailToken,
+  removeAddress,
+  setAddress,
+  setWish,
+  wishOfToken,
+} from '../mail/mailWishes.ts'
+import { HttpError } from './answers.ts'
+import { mailChange, mailLinkUse, readBody } from './bodies.ts'
+import { createFailures } from './failures.ts'
+import { requireSession } from './guests.ts'
+
+/** How letters are sent, and under which address pages are (no slash at its end). */
+export interface MailOffice {
+  readonly mailer: Mailer
+  readonly publicUrl: string
+}
+
+export interface MailRoutesOptions extends MailOffice {
+  readonly office: Office
+  /** Requests per minute and address. */
+  readonly rate: number
+}
+
+/** Letters that ask whether an address is right, for each person, each address of a page, and each address of mail. */
+const MOST_QUESTIONS = { count: 10, seconds: 3600 }
+
+export function addMailRoutes(app: FastifyInstance, { office, mailer, publicUrl, rate }: MailRoutesOptions): void {
+  const { tables } = office
+  const config = { rateLimit: { max: rate, timeWindow: 60_000 } }
+  const questions = createFailures(MOST_QUESTIONS.count, MOST_QUESTIONS.seconds)
+
+  const requireAccount = (request: FastifyRequest): string => {
+    const { account, person } = requireSession(office, request)
+    if (!account) throw new HttpError(403, 'Mail goes to people with an account. Sign in first.')
+    return person.id
+  }
+  const moveTo = async (request: FastifyRequest, personId: string, address: string): Promise<void> => {
+    const keys = [`person ${personId}`, `address ${request.ip}`, `mail ${address.toLowerCase()}`]
+    await questions.check(...keys)
+    await questions.note(...keys)
+    const { token, statement } = newMailToken(personId, 'confirm', office.now())
+    const words = writeConfirmation(publicUrl, `${publicUrl}${PATHS.mailPage.confirm}#${token}`)
+    try {
+      await mailer.send({ to: address, ...words })
+    } catch (error) {
+      if (!(error instanceof MailError)) throw error
+      request.log.warn({ reason: error.message }, 'A letter was not taken by the mail server')
+      throw new HttpError(502, 'The mail server did not take a letter to this address. Look at it, or try again later.')
+    }
+    const { wish } = mailSettingsOf(tables, personId)
+    await tables.commit(...setAddress(personId, address, wish), statement)
+  }
+  const wishOfLink = (request: FastifyRequest, purpose: 'confirm' | 'stop') => {
+    const { token } = readBody(mailLinkUse, request.body)
+    const wish = wishOfToken(tables, token, purpose, office.now())
+    if (!wish) throw new HttpError(404, 'This link does not hold any more: the address was changed or taken away.')
+    return wish
+  }
+
+  app.get(PATHS.mail, { config }, async (request, reply) => {
+    return reply.header('cache-control', 'no-store').send(mailSettingsOf(tables, requireAccount(request)))
+  })
+  app.put(PATHS.mail, { config }, async (request): Promise<MailSettings> => {
+    const personId = requireAccount(request)
+    const { address, wish } = readBody(mailChange, request.body)
+    if (address === null) await tables.commit(removeAddress(personId))
+    else if (address !== undefined && address !== mailSettingsOf(tables, personId).address) {
+      await moveTo(request, personId, address)
+    }
+    const row = findWish(tables, personId)
+    if (row && wish !== undefined) await tables.commit(setWish(row, wish, office.now()))
+    return mailSettingsOf(tables, personId)
+  })
+  app.post(PATHS.mailLink.confirm, { config }, async (request, reply) => {
+    const { person_id } = wishOfLink(request, 'confirm')
+    await tables.commit(confirmAddress(person_id, office.now()))
+    return reply.code(204).send()
+  })
+  app.post(PATHS.mailLink.stop, { config }, async (request, reply) => {
+    const row = wishOfLink(request, 'stop')
+    await tables.commit(setWish(row, 'none', office.now()))
+    return reply.code(204).send()
+  })
+}
