@@ -59,6 +59,8 @@ it('the page of a map asks for all that a board begins with', () => {
 describe('the gzipped script of', () => {
   it.each([
     { route: 'the home page', page: 'src/home/HomePage.tsx', budget: 120 },
+    { route: 'the page of a share link', page: 'src/access/JoinPage.tsx', budget: 120 },
+    { route: 'pages about accounts', page: 'src/access/AccessPages.tsx', budget: 120 },
     { route: 'the board', page: 'src/board/BoardPage.tsx', budget: 315 },
   ])('$route is at most $budget kB', ({ page, budget }) => {
     const manifest = readManifest()

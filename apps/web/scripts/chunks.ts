@@ -17,12 +17,12 @@ interface ChunkGroup {
 }
 
 /**
- * In an order in which each builds only upon those before it: what home too fetches, to make or read a map, and then what
- * only a board needs. Packages of others lie apart, because they seldom change.
+ * In an order in which each builds only upon those before it: what the page of a share link needs too, what home too
+ * fetches, to make or read a map, and then what only a board needs. Packages of others lie apart, because they seldom change.
  */
-const NAMES = ['map-packages', 'map', 'board-packages', 'board'] as const
+const NAMES = ['join', 'map-packages', 'map', 'board-packages', 'board'] as const
 
-/** Groups of the modules with which a board begins and no other page does. `webRoot` is the folder of the web app. */
+/** Groups of the modules with which a board begins, and home and the app do not. `webRoot` is the folder of the web app. */
 export function boardChunks(webRoot: string): ChunkGroup[] {
   let nameOf: ((id: string) => string | null) | null = null
   return NAMES.map((name, index) => ({
@@ -43,10 +43,12 @@ function readNames(source: string, graph: ModuleGraph): (id: string) => string |
   const board = reachedFrom(page, imported)
   const app = reachedFrom(join(source, 'main.tsx'), imported)
   const home = reachedFrom(join(source, 'home/HomePage.tsx'), imported)
+  const joinPage = reachedFrom(join(source, 'access/JoinPage.tsx'), imported)
   const homeLater = reachedFrom(join(source, 'home/HomePage.tsx'), fetched)
   return (id) => {
     // The page itself stays what it is fetched as.
     if (!board.has(id) || id === page || app.has(id) || home.has(id)) return null
+    if (joinPage.has(id)) return 'join'
     const name = homeLater.has(id) ? 'map' : 'board'
     return id.includes('/node_modules/') ? `${name}-packages` : name
   }

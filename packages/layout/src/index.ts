@@ -37,7 +37,6 @@ export { type Line, wrapText } from './text/wrapText.ts'
 export {
   type CardTint,
   noteTintOf,
-  PARTICIPANT_COLORS,
   type Surface,
   THEMES,
   type Theme,

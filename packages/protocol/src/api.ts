@@ -99,7 +99,8 @@ export const GENERATION_HEADER = 'x-journeyboard-generation'
 
 export interface CreatedMap {
   readonly id: string
-  /** Of a link that makes whoever opens it an owner of the map. Not told again. */
+  /** A link that makes whoever opens it an owner of the map, and its token, which is not told again. */
+  readonly ownerLinkId: string
   readonly ownerToken: string
 }
 

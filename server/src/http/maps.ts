@@ -37,9 +37,9 @@ export function addMapRoutes(app: FastifyInstance, { log, access, office, rates 
       const id = newMapId()
       const { person } = await openGuestSession(office, request, reply)
       await log.createMap(id, update)
-      const { token, statement } = newLink(id, { role: 'own' }, office.now())
+      const { link, token, statement } = newLink(id, { role: 'own' }, office.now())
       await office.tables.commit(giveOwnership(id, person.id, office.now()), statement)
-      return reply.code(201).send({ id, ownerToken: token } satisfies CreatedMap)
+      return reply.code(201).send({ id, ownerLinkId: link.id, ownerToken: token } satisfies CreatedMap)
     },
   )
   app.get<{ Params: { id: string } }>(

@@ -13,36 +13,42 @@ import styles from './access.module.css'
 import { keepAccess } from './keptAccess.ts'
 import { meetServer, tellServer } from './me.ts'
 import { me } from './meStore.ts'
-import { request, sentenceOf } from './request.ts'
-import { takeToken } from './takeToken.ts'
+import { RequestError, request, sentenceOf } from './request.ts'
+import { useToken } from './takeToken.ts'
 
 type Joining =
   | { readonly state: 'opening' }
   | { readonly state: 'asking'; readonly mapId: string }
-  | { readonly state: 'failed'; readonly sentence: string }
+  | { readonly state: 'failed'; readonly title: string; readonly sentence: string; readonly mayRetry: boolean }
 
 export function JoinPage() {
   usePageTitle('Join')
-  const [token] = useState(takeToken)
+  const token = useToken()
   const [joining, setJoining] = useState<Joining>({ state: 'opening' })
   const [, navigate] = useLocation()
   const goTo = (mapId: string) => navigate(mapPath(mapId), { replace: true })
+  /** Which link is being opened: one that was pasted meanwhile comes first. */
+  const begun = useRef<string | null>(null)
   const open = async () => {
+    const isLate = () => begun.current !== token
+    begun.current = token
+    if (token === '') {
+      setJoining(NO_TOKEN)
+      return
+    }
     setJoining({ state: 'opening' })
     try {
       const { mapId, role } = await openLink(token)
+      if (isLate()) return
       // Who only looks need not say who they are.
       if (allows(role, 'comment') && isUnnamed()) setJoining({ state: 'asking', mapId })
       else goTo(mapId)
     } catch (error) {
-      setJoining({ state: 'failed', sentence: sentenceOf(error) })
+      if (!isLate()) setJoining(failureOf(error))
     }
   }
-  const hasBegun = useRef(false)
   useEffect(() => {
-    if (hasBegun.current) return
-    hasBegun.current = true
-    void open()
+    if (begun.current !== token) void open()
   })
   switch (joining.state) {
     case 'opening':
@@ -52,10 +58,10 @@ export function JoinPage() {
     case 'failed':
       return (
         <FullPageMessage
-          title="This link does not open a map"
+          title={joining.title}
           actions={
             <>
-              <Button onClick={() => void open()}>Try again</Button>
+              {joining.mayRetry && <Button onClick={() => void open()}>Try again</Button>}
               <Link href="/">Your maps</Link>
             </>
           }
@@ -64,6 +70,22 @@ export function JoinPage() {
         </FullPageMessage>
       )
   }
+}
+
+const NO_LINK = 'This link does not open a map'
+const NO_TOKEN: Joining = {
+  state: 'failed',
+  title: NO_LINK,
+  sentence: 'The part behind # is missing. Copy the whole link.',
+  mayRetry: false,
+}
+
+/** A link that is no more opens nothing the next time either. */
+function failureOf(error: unknown): Joining {
+  const sentence = sentenceOf(error)
+  const isLink = error instanceof RequestError && [400, 403, 404].includes(error.status)
+  const title = isLink ? NO_LINK : 'The map could not be opened'
+  return { state: 'failed', title, sentence, mayRetry: !isLink }
 }
 
 /** Exchanges the token; from then on this browser is known by its session. */

@@ -1,6 +1,6 @@
 /** Making an account: with the token of an invitation or of the setup link, or freely where the server is open. */
 import { type Me, type NewAccount, PATHS } from '@journeyboard/protocol'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useStore } from 'zustand'
 import { FullPageMessage } from '../shell/FullPageMessage.tsx'
@@ -10,11 +10,11 @@ import { becomeMe, meetServer } from './me.ts'
 import { me } from './meStore.ts'
 import { SIGN_IN_PATH } from './paths.ts'
 import { request } from './request.ts'
-import { takeToken } from './takeToken.ts'
+import { useToken } from './takeToken.ts'
 
 export function WelcomePage() {
   usePageTitle('Make an account')
-  const [token] = useState(takeToken)
+  const token = useToken()
   const [, navigate] = useLocation()
   const isPrivate = useStore(me)?.access === 'private'
   useEffect(() => void meetServer(), [])

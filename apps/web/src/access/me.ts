@@ -1,5 +1,5 @@
 /** Keeps server and browser of one mind about who sits here: a guest by a cookie, or the holder of an account. */
-import { PARTICIPANT_COLORS } from '@journeyboard/layout'
+import { PARTICIPANT_COLORS } from '@journeyboard/layout/participants'
 import { type Me, type MeChange, PATHS } from '@journeyboard/protocol'
 import { changeLocalUser, localUser } from '../people/localUser.ts'
 import { me } from './meStore.ts'

@@ -1,4 +1,5 @@
 /** Tokens stand in the fragment of an address, which no server and no proxy ever sees. */
+import { useEffect, useState } from 'react'
 
 let taken = { path: '', token: '' }
 
@@ -13,4 +14,17 @@ export function takeToken(): string {
     window.history.replaceState(null, '', pathname)
   }
   return taken.path === pathname ? taken.token : ''
+}
+
+/** The token of the page, also when another link is pasted into the address bar: then only the fragment changes. */
+export function useToken(): string {
+  const [token, setToken] = useState(takeToken)
+  useEffect(() => {
+    const handleChange = () => {
+      if (window.location.hash.length > 1) setToken(takeToken())
+    }
+    window.addEventListener('hashchange', handleChange)
+    return () => window.removeEventListener('hashchange', handleChange)
+  }, [])
+  return token
 }

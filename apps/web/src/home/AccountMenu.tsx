@@ -1,8 +1,9 @@
 /** Who is signed in on the home page, and the ways in and out. */
 import { type Me, PATHS } from '@journeyboard/protocol'
-import { LogOut, MailPlus } from 'lucide-react'
+import { LogOut, Mail, UserPlus } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
-import { INVITATIONS_PATH, SIGN_IN_PATH } from '../access/paths.ts'
+import { forgetOwnerTokens } from '../access/linkTokens.ts'
+import { ACCOUNT_PATH, INVITATIONS_PATH, SIGN_IN_PATH } from '../access/paths.ts'
 import { request, sentenceOf } from '../access/request.ts'
 import { Button } from '../ui/Button.tsx'
 import { Menu } from '../ui/Menu.tsx'
@@ -12,12 +13,13 @@ export function AccountMenu({ known }: { readonly known: Me }) {
   return known.account ? <Account name={known.account.name} {...known} /> : <Link href={SIGN_IN_PATH}>Sign in</Link>
 }
 
-function Account({ name, isAdministrator }: { readonly name: string } & Pick<Me, 'isAdministrator'>) {
+function Account({ name, isAdministrator, sendsMail }: { readonly name: string } & Omit<Me, 'account'>) {
   const [, navigate] = useLocation()
   const leave = async (path: string) => {
     try {
       await request(path, { method: 'DELETE' })
       // Nothing of the account stays in the page.
+      forgetOwnerTokens()
       window.location.reload()
     } catch (error) {
       showToast(sentenceOf(error), { tone: 'error' })
@@ -32,8 +34,18 @@ function Account({ name, isAdministrator }: { readonly name: string } & Pick<Me,
               {
                 kind: 'action',
                 label: 'Invitations',
-                icon: <MailPlus />,
+                icon: <UserPlus />,
                 run: () => navigate(INVITATIONS_PATH),
+              } as const,
+            ]
+          : []),
+        ...(sendsMail
+          ? [
+              {
+                kind: 'action',
+                label: 'Mail about comments',
+                icon: <Mail />,
+                run: () => navigate(ACCOUNT_PATH),
               } as const,
             ]
           : []),

@@ -1,6 +1,7 @@
 /** Makes a map on the server from records. */
 import type { JourneyRecords } from '@journeyboard/model'
 import { LIMITS, PATHS } from '@journeyboard/protocol'
+import { keepToken } from '../access/linkTokens.ts'
 import { fetchCode, MapMakingError, serverUnreachable } from './mapMakingError.ts'
 
 /** The id of the new map. Rejects with a `MapMakingError` when, as far as this browser can know, none was made. */
@@ -17,10 +18,19 @@ export async function createMap(records: JourneyRecords): Promise<string> {
   const answer: unknown = await response.json().catch(() => null)
   if (!response.ok) throw refusal(response.status, answer)
   const id = stringIn(answer, 'id')
-  if (id) return id
+  if (id) {
+    keepOwnerLink(id, answer)
+    return id
+  }
   throw new MapMakingError('The server gave an answer that this page does not understand. Reload the page.', {
     retryable: true,
   })
+}
+
+/** The share dialog shows it to whoever made the map. */
+function keepOwnerLink(mapId: string, answer: unknown): void {
+  const [id, token] = [stringIn(answer, 'ownerLinkId'), stringIn(answer, 'ownerToken')]
+  if (id && token) keepToken(mapId, { id, token, role: 'own' })
 }
 
 async function post(update: Uint8Array<ArrayBuffer>): Promise<Response> {

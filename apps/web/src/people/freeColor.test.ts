@@ -1,4 +1,4 @@
-import { PARTICIPANT_COLORS } from '@journeyboard/layout'
+import { PARTICIPANT_COLORS } from '@journeyboard/layout/participants'
 import type { Peer, SavedStatus } from '@journeyboard/session'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createStore } from 'zustand/vanilla'

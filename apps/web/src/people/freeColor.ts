@@ -1,5 +1,5 @@
 /** A colour of one's own on a map: whoever comes later gives way. */
-import { PARTICIPANT_COLORS } from '@journeyboard/layout'
+import { PARTICIPANT_COLORS } from '@journeyboard/layout/participants'
 import type { Session } from '@journeyboard/session'
 import { changeLocalUser, localUser } from './localUser.ts'
 

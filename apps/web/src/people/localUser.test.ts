@@ -1,4 +1,4 @@
-import { PARTICIPANT_COLORS } from '@journeyboard/layout'
+import { PARTICIPANT_COLORS } from '@journeyboard/layout/participants'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 /** The module as a freshly opened page has it. */

@@ -1,5 +1,5 @@
 /** Who sits at this browser: the name and the colour that others see. */
-import { PARTICIPANT_COLORS } from '@journeyboard/layout'
+import { PARTICIPANT_COLORS } from '@journeyboard/layout/participants'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { isGuestName, newGuestName } from './guestName.ts'

@@ -21,19 +21,24 @@ export function createKeptStore<State>(name: string, read: (stored: unknown) => 
   return store
 }
 
+/** How long something is kept: until the tab is closed, or as long as this browser keeps anything. */
+export type StoredFor = 'tab' | 'browser'
+
+const storageFor = (time: StoredFor) => (time === 'tab' ? sessionStorage : localStorage)
+
 /** What the browser keeps under the key; null where there is nothing to read. */
-export function readStored(key: string): unknown {
+export function readStored(key: string, time: StoredFor = 'browser'): unknown {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null')
+    return JSON.parse(storageFor(time).getItem(key) ?? 'null')
   } catch {
     // Blocked, or written by something else: as if there were nothing.
     return null
   }
 }
 
-export function writeStored(key: string, state: unknown): void {
+export function writeStored(key: string, state: unknown, time: StoredFor = 'browser'): void {
   try {
-    localStorage.setItem(key, JSON.stringify(state))
+    storageFor(time).setItem(key, JSON.stringify(state))
   } catch {
     // Blocked or full: the state holds until the page is closed.
   }

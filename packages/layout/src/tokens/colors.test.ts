@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { noteTintOf, PARTICIPANT_COLORS, THEMES, tintOf, VALENCE_COLORS, VALENCE_INKS } from './colors.ts'
+import { noteTintOf, THEMES, tintOf, VALENCE_COLORS, VALENCE_INKS } from './colors.ts'
+import { PARTICIPANT_COLORS } from './participants.ts'
 
 /** Relative luminance and contrast as WCAG 2.2 defines them. */
 function luminance(color: string): number {

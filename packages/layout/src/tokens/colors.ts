@@ -112,22 +112,6 @@ export const VALENCE_COLORS = ['#7a1f00', '#d9822b', '#cfcfcf', '#6fb3e0', '#003
 /** What is drawn on a face of that colour: eyes and mouth. */
 export const VALENCE_INKS = ['#ffffff', '#1d1c1a', '#1d1c1a', '#1d1c1a', '#ffffff'] as const
 
-/** Cursors, selections and avatars of participants; white text is readable on each. */
-export const PARTICIPANT_COLORS = [
-  '#0f766e',
-  '#c2410c',
-  '#4b3fd1',
-  '#a21caf',
-  '#1d6fb8',
-  '#b4235a',
-  '#4d7c0f',
-  '#92600a',
-  '#0e7490',
-  '#7c3aed',
-  '#b91c1c',
-  '#3f6212',
-] as const
-
 const TINT_BY_KIND: Partial<Record<CardKind, CardTint>> = {
   pain: 'coral',
   barrier: 'coral',

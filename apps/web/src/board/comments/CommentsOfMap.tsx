@@ -8,6 +8,7 @@ import { aboutOf, chosenAnchor, refOf } from './anchors.ts'
 import { CommentsPanel } from './CommentsPanel.tsx'
 import { CommentsContext, type OpenComments, showThread } from './commentsContext.ts'
 import { createCommentsUi, listed } from './commentsUi.ts'
+import { openLinkedThread } from './openLinkedThread.ts'
 
 export function CommentsOfMap() {
   const { board, session, mapId } = useOpenBoard()
@@ -20,10 +21,10 @@ export function CommentsOfMap() {
     const onRefused = (sentence: string) => board.notices.toast(sentence)
     const store = openComments({ mapId, baseUrl: window.location.origin, session, onRefused })
     const opened = { store, ui: createCommentsUi() }
-    const stop = tellBoard(board, opened)
+    const stops = [tellBoard(board, opened), openLinkedThread(board, opened)]
     setOpen(opened)
     return () => {
-      stop()
+      for (const stop of stops) stop()
       store.close()
       setOpen(null)
     }

@@ -1,5 +1,5 @@
 /** Who is on the map: the others, to be followed, and oneself with a way to change one's name. */
-import { PARTICIPANT_COLORS } from '@journeyboard/layout'
+import { PARTICIPANT_COLORS } from '@journeyboard/layout/participants'
 import { allows } from '@journeyboard/protocol'
 import type { Peer } from '@journeyboard/session'
 import { type CSSProperties, useId } from 'react'

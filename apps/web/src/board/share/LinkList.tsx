@@ -2,6 +2,7 @@
 import { PATHS, type Role, type ShareLink, type ShareLinkWithToken } from '@journeyboard/protocol'
 import { Copy, QrCode, RefreshCw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { forgetToken, keepToken, keptAddress, linkAddress } from '../../access/linkTokens.ts'
 import { request } from '../../access/request.ts'
 import { ROLE_VERBS } from '../../access/roleWords.ts'
 import { ago } from '../../shell/ago.ts'
@@ -11,7 +12,6 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { useMapId } from '../boardContext.ts'
 import { copyAddress } from '../panels/copyAddress.ts'
 import { attempt } from './attempt.ts'
-import { forgetToken, keepToken, keptAddress, linkAddress } from './linkTokens.ts'
 import styles from './share.module.css'
 
 export interface LinkListProps {

@@ -12,6 +12,7 @@ import {
 } from '@journeyboard/protocol'
 import { Copy, QrCode as QrIcon } from 'lucide-react'
 import { useState } from 'react'
+import { keepToken, keptAddress, linkAddress } from '../../access/linkTokens.ts'
 import { request } from '../../access/request.ts'
 import { ROLE_SENTENCES, ROLE_VERBS } from '../../access/roleWords.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -22,7 +23,6 @@ import { Choices } from '../panels/Choices.tsx'
 import { copyAddress } from '../panels/copyAddress.ts'
 import { attempt } from './attempt.ts'
 import { LIFETIMES, type Lifetime } from './lifetimes.ts'
-import { keepToken, keptAddress, linkAddress } from './linkTokens.ts'
 import styles from './share.module.css'
 
 export interface NewLinkProps {

@@ -1,26 +1,34 @@
 /** A link that makes whoever has it an owner: for oneself, to keep. */
-import { PATHS, type ShareLinkWithToken } from '@journeyboard/protocol'
+import { PATHS, type ShareLink, type ShareLinkWithToken } from '@journeyboard/protocol'
 import { KeyRound } from 'lucide-react'
-import { useState } from 'react'
+import { keepToken, keptAddress } from '../../access/linkTokens.ts'
 import { request } from '../../access/request.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useMapId } from '../boardContext.ts'
 import { copyAddress } from '../panels/copyAddress.ts'
 import { attempt } from './attempt.ts'
-import { linkAddress } from './linkTokens.ts'
 import styles from './share.module.css'
 
-export function OwnerLink({ onMade }: { readonly onMade: () => void }) {
+export interface OwnerLinkProps {
+  readonly links: readonly ShareLink[]
+  readonly onMade: () => void
+}
+
+/** The one that was made with the map, as long as this tab knows it; else another one can be made. */
+export function OwnerLink({ links, onMade }: OwnerLinkProps) {
   const mapId = useMapId()
-  const [address, setAddress] = useState<string | null>(null)
   const make = async () => {
     const body = { role: 'own', label: 'Owner link' }
     const made = await attempt(request<ShareLinkWithToken>(PATHS.links(mapId), { method: 'POST', body }))
     if (!made) return
-    setAddress(linkAddress(made.token))
+    keepToken(mapId, made)
     onMade()
   }
-  if (address === null) {
+  const address = links
+    .filter(({ role }) => role === 'own')
+    .map(({ id }) => keptAddress(mapId, id))
+    .findLast((one) => one !== null)
+  if (!address) {
     return (
       <Button variant="quiet" icon={<KeyRound />} onClick={() => void make()}>
         Make an owner link to keep
@@ -29,9 +37,14 @@ export function OwnerLink({ onMade }: { readonly onMade: () => void }) {
   }
   return (
     <div className={styles.once}>
-      <p>Keep this link where only you find it. It is shown once, and makes whoever opens it an owner.</p>
+      <p>
+        Your way back to this map: it makes whoever opens it an owner. Keep it where only you find it. It is shown until
+        you close this tab.
+      </p>
       <code className={styles.secret}>{address}</code>
-      <Button onClick={() => void copyAddress(address, 'Whoever has it owns the map.')}>Copy the owner link</Button>
+      <Button icon={<KeyRound />} onClick={() => void copyAddress(address, 'Whoever has it owns the map.')}>
+        Copy the owner link
+      </Button>
     </div>
   )
 }

@@ -84,7 +84,7 @@ function Links({ access, onShow }: SharingProps) {
       <NewLink access={access} links={answer ?? []} onMade={reload} onShow={onShow} />
       {answer && <LinkList links={answer} onChanged={reload} onShow={onShow} />}
       {problem && <p className={styles.problem}>{problem}</p>}
-      {access.role === 'own' && <OwnerLink onMade={reload} />}
+      {access.role === 'own' && <OwnerLink links={answer ?? []} onMade={reload} />}
     </Section>
   )
 }

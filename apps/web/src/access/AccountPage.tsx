@@ -1,0 +1,100 @@
+/** Where mail about comments goes, for whoever has an account. */
+import { ADDRESS_LENGTH, type MailChange, type MailSettings, type MailWish, PATHS } from '@journeyboard/protocol'
+import { type FormEvent, useCallback, useEffect, useState } from 'react'
+import { Link } from 'wouter'
+import { useStore } from 'zustand'
+import { FullPageMessage } from '../shell/FullPageMessage.tsx'
+import { usePageTitle } from '../shell/pageTitle.ts'
+import { Button } from '../ui/Button.tsx'
+import { Select } from '../ui/Select.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import styles from './access.module.css'
+import { meetServer } from './me.ts'
+import { me } from './meStore.ts'
+import { SIGN_IN_PATH } from './paths.ts'
+import { request } from './request.ts'
+import { useSending } from './useSending.ts'
+
+export function AccountPage() {
+  usePageTitle('Mail about comments')
+  const known = useStore(me)
+  useEffect(() => void meetServer(), [])
+  return (
+    <FullPageMessage
+      title="Mail about comments"
+      actions={
+        <>
+          {known && !known.account && <Link href={SIGN_IN_PATH}>Sign in</Link>}
+          <Link href="/">Your maps</Link>
+        </>
+      }
+    >
+      {known?.account && known.sendsMail && <MailForm />}
+      {known && !known.account && <p>Mail goes to people with an account. Sign in first.</p>}
+      {known?.account && !known.sendsMail && <p>This server sends no mail.</p>}
+    </FullPageMessage>
+  )
+}
+
+const WISHES: readonly { readonly value: MailWish; readonly label: string }[] = [
+  { value: 'mine', label: 'Mentions of me, and answers' },
+  { value: 'all', label: 'Everything on my maps' },
+  { value: 'none', label: 'Nothing' },
+]
+
+function MailForm() {
+  const [settings, setSettings] = useState<MailSettings | null>(null)
+  const [address, setAddress] = useState('')
+  const [wish, setWish] = useState<MailWish>('mine')
+  const { isBusy, problem, send } = useSending()
+  const show = useCallback((next: MailSettings) => {
+    setSettings(next)
+    setAddress(next.address ?? '')
+    setWish(next.wish)
+  }, [])
+  useEffect(() => send(async () => show(await request<MailSettings>(PATHS.mail))), [send, show])
+  const change = (body: MailChange) =>
+    send(async () => show(await request<MailSettings>(PATHS.mail, { method: 'PUT', body })))
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    change({ address: address.trim(), wish })
+  }
+  return (
+    <form className={styles.form} onSubmit={handleSubmit}>
+      <p>What you have not read on your maps comes by mail, gathered.</p>
+      <TextField
+        label="E-mail"
+        hint="Nobody else sees it."
+        type="email"
+        value={address}
+        onValueChange={setAddress}
+        maxLength={ADDRESS_LENGTH.most}
+        autoComplete="email"
+        required
+      />
+      <Select label="What is mailed" options={WISHES} value={wish} onValueChange={setWish} />
+      <p role="status">{settings && stateOf(settings)}</p>
+      {problem && (
+        <p role="alert" className={styles.problem}>
+          {problem}
+        </p>
+      )}
+      <div className={styles.buttons}>
+        <Button type="submit" variant="primary" disabled={isBusy}>
+          Save
+        </Button>
+        {settings?.address && (
+          <Button variant="quiet" disabled={isBusy} onClick={() => change({ address: null })}>
+            Take the address away
+          </Button>
+        )}
+      </div>
+    </form>
+  )
+}
+
+function stateOf({ address, isConfirmed, wish }: MailSettings): string {
+  if (address === null) return 'No mail is sent.'
+  if (!isConfirmed) return `A mail was sent to ${address}. Open the link in it to show that it is yours.`
+  return wish === 'none' ? 'No mail is sent.' : `News go to ${address}.`
+}

@@ -1,0 +1,164 @@
+import type { MailSettings, Me } from '@journeyboard/protocol'
+import { act, cleanup, render, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { changeLocalUser } from '../people/localUser.ts'
+import { AccessPages } from './AccessPages.tsx'
+import { JoinPage } from './JoinPage.tsx'
+import { becomeMe } from './me.ts'
+import { type Asked, stubServer } from './testing/stubServer.ts'
+
+const GUEST: Me = {
+  person: { id: 'guest', name: 'Guest Heron', color: '#0f766e' },
+  account: null,
+  access: 'private',
+  mayCreate: false,
+  isAdministrator: false,
+  sendsMail: true,
+}
+const MARA: Me = { ...GUEST, person: { ...GUEST.person, name: 'Mara' }, account: { name: 'Mara' }, mayCreate: true }
+
+const me = { 'GET /api/me': GUEST, 'PATCH /api/me': GUEST }
+
+/** Of requests about something, as everybody is told who they are. */
+const without = (asked: readonly Asked[]) => asked.filter(({ what }) => !what.endsWith('/api/me'))
+
+beforeEach(() => {
+  stubServer(me)
+  changeLocalUser({ name: '' })
+  becomeMe(GUEST)
+})
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+describe('the page of a share link', () => {
+  const open = (token: string) => {
+    history.replaceState(null, '', `/join#${token}`)
+    render(<JoinPage />)
+  }
+  const opened = (role: string) => ({ ...me, 'POST /api/links/open': { mapId: 'map-of-mara', role } })
+  const arrival = () => vi.waitFor(() => expect(location.pathname).toBe('/map/map-of-mara'))
+
+  it('lets somebody in who only looks, without a question', async () => {
+    const asked = stubServer(opened('view'))
+    open('look')
+    await arrival()
+    expect(without(asked)).toEqual([{ what: 'POST /api/links/open', body: { token: 'look' } }])
+  })
+
+  it('asks a guest once for a name, and tells it the server', async () => {
+    const asked = stubServer(opened('edit'))
+    open('edit')
+    await userEvent.type(await screen.findByLabelText('Your name'), 'Cora')
+    await userEvent.click(screen.getByRole('button', { name: 'Join' }))
+    await arrival()
+    await vi.waitFor(() => expect(asked.at(-1)?.body).toMatchObject({ name: 'Cora' }))
+    cleanup()
+    open('another')
+    await arrival()
+    expect(screen.queryByLabelText('Your name')).toBeNull()
+  })
+
+  it('does not ask who has an account', async () => {
+    stubServer({ ...opened('own'), 'GET /api/me': MARA, 'PATCH /api/me': MARA })
+    becomeMe(MARA)
+    open('mine')
+    await arrival()
+  })
+
+  it('says what is wrong with a link, and opens another one that is pasted over it', async () => {
+    const answers: Record<string, object | number | 'gone'> = { ...me, 'POST /api/links/open': 404 }
+    const asked = stubServer(answers)
+    open('revoked')
+    expect(await screen.findByRole('heading', { name: 'This link does not open a map' })).toBeTruthy()
+    expect(screen.getByText('No: 404.')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
+    answers['POST /api/links/open'] = { mapId: 'map-of-mara', role: 'view' }
+    act(() => {
+      location.hash = 'fresh'
+      window.dispatchEvent(new HashChangeEvent('hashchange'))
+    })
+    await arrival()
+    expect(without(asked).at(-1)?.body).toEqual({ token: 'fresh' })
+  })
+
+  it('tries again where no answer came', async () => {
+    const answers: Record<string, object | number | 'gone'> = { ...me, 'POST /api/links/open': 'gone' }
+    stubServer(answers)
+    open('later')
+    expect(await screen.findByRole('heading', { name: 'The map could not be opened' })).toBeTruthy()
+    answers['POST /api/links/open'] = { mapId: 'map-of-mara', role: 'view' }
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    await arrival()
+  })
+})
+
+describe('pages about accounts', () => {
+  const open = (address: string) => {
+    history.replaceState(null, '', address)
+    render(<AccessPages />)
+  }
+  const fillIn = async (label: string, words: string) => {
+    await userEvent.clear(screen.getByLabelText(label))
+    await userEvent.type(screen.getByLabelText(label), words)
+  }
+  const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
+
+  it('sign somebody in, after a sentence about what was wrong', async () => {
+    const answers: Record<string, object | number> = { ...me, 'POST /api/session': 401 }
+    const asked = stubServer(answers)
+    open('/sign-in')
+    await fillIn('Name', ' Mara ')
+    await fillIn('Password', 'three small words')
+    await press('Sign in')
+    expect((await screen.findByRole('alert')).textContent).toBe('No: 401.')
+    answers['POST /api/session'] = MARA
+    await press('Sign in')
+    await vi.waitFor(() => expect(location.pathname).toBe('/'))
+    expect(without(asked).at(-1)?.body).toEqual({ name: 'Mara', password: 'three small words' })
+  })
+
+  it('make an account with the token of the invitation, and none without one', async () => {
+    const asked = stubServer({ ...me, 'POST /api/account': MARA })
+    open('/welcome')
+    expect(screen.getByRole('heading', { name: 'You need an invitation' })).toBeTruthy()
+    cleanup()
+    open('/welcome#invited')
+    await fillIn('Name', 'Mara')
+    await fillIn('Password', 'three small words')
+    await press('Make the account')
+    await vi.waitFor(() => expect(location.pathname).toBe('/'))
+    expect(without(asked).at(-1)?.body).toMatchObject({ token: 'invited' })
+  })
+
+  it('keep an address for mail, say that it has to be confirmed, and forget it', async () => {
+    const none: MailSettings = { address: null, isConfirmed: false, wish: 'mine' }
+    const asked: readonly Asked[] = stubServer({
+      'GET /api/me': MARA,
+      'PATCH /api/me': MARA,
+      'GET /api/me/mail': none,
+      'PUT /api/me/mail': { address: 'mara@example.com', isConfirmed: false, wish: 'all' },
+    })
+    becomeMe(MARA)
+    open('/account')
+    expect(await screen.findByText('No mail is sent.')).toBeTruthy()
+    await fillIn('E-mail', 'mara@example.com')
+    await userEvent.selectOptions(screen.getByLabelText('What is mailed'), 'Everything on my maps')
+    await press('Save')
+    expect(await screen.findByText(/^A mail was sent to mara@example.com/)).toBeTruthy()
+    expect(asked.at(-1)?.body).toEqual({ address: 'mara@example.com', wish: 'all' })
+    await press('Take the address away')
+    await vi.waitFor(() => expect(asked.at(-1)?.body).toEqual({ address: null }))
+  })
+
+  it('end mails only when it is pressed', async () => {
+    const asked = stubServer({ ...me, 'POST /api/mail/stop': null })
+    open('/mail/stop#a-token')
+    expect(asked).toEqual([])
+    await press('Send me no more')
+    expect(await screen.findByText('No more mail about comments is sent to you.')).toBeTruthy()
+    expect(asked).toEqual([{ what: 'POST /api/mail/stop', body: { token: 'a-token' } }])
+  })
+})

@@ -1,0 +1,124 @@
+import type { MapAccess, MapPerson, ShareLink } from '@journeyboard/protocol'
+import { cleanup, screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { forgetOwnerTokens, keepToken } from '../../access/linkTokens.ts'
+import { type Answers, type Asked, stubServer } from '../../access/testing/stubServer.ts'
+import { Toaster } from '../../ui/toasts.tsx'
+import { openTestBoard, renderOnBoard, shopRecords } from '../testing/openTestBoard.tsx'
+import { ShareDialog } from './ShareDialog.tsx'
+
+const OLGA = { id: 'olga', name: 'Olga', color: '#0f766e' }
+const ACCESS: MapAccess = { role: 'own', person: OLGA, addressRole: null, locks: { structure: false, cards: false } }
+const LINK: ShareLink = {
+  id: 'link1',
+  role: 'edit',
+  label: '',
+  createdAt: 1,
+  expiresAt: null,
+  lastUsedAt: null,
+  lastUsedBy: null,
+  uses: 0,
+}
+const PEOPLE: readonly MapPerson[] = [
+  { person: OLGA, role: 'own', lastSeenAt: 1, isHere: true, via: 'given' },
+  { person: { id: 'ed', name: 'Ed', color: '#c2410c' }, role: 'edit', lastSeenAt: 1, isHere: false, via: 'link' },
+]
+const MAP = '/api/maps/testmap1'
+
+let answers: Answers
+let asked: readonly Asked[]
+beforeEach(() => {
+  localStorage.clear()
+  answers = { [`GET ${MAP}/links`]: [], [`GET ${MAP}/people`]: PEOPLE }
+  asked = stubServer(answers)
+})
+afterEach(() => {
+  cleanup()
+  forgetOwnerTokens()
+  vi.unstubAllGlobals()
+})
+
+async function openDialog(access: MapAccess = ACCESS) {
+  const open = openTestBoard(shopRecords())
+  open.access.store.setState({ access })
+  renderOnBoard(
+    <>
+      <ShareDialog onClose={() => {}} />
+      <Toaster />
+    </>,
+    open,
+  )
+  await screen.findByText('Ed')
+}
+const last = () => asked.findLast(({ what }) => !what.startsWith('GET'))
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
+
+describe('sharing', () => {
+  it('makes a link of the chosen role once, and copies the same one the next time', async () => {
+    const made: string[] = []
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void made.push(text))
+    answers[`POST ${MAP}/links`] = { ...LINK, role: 'comment', token: 'a-token' }
+    await openDialog()
+    await userEvent.click(screen.getByRole('radio', { name: 'Can comment' }))
+    await press('Copy link')
+    await vi.waitFor(() => expect(made).toEqual([`${location.origin}/join#a-token`]))
+    expect(last()?.body).toEqual({ role: 'comment', label: '', expiresAt: null })
+    answers[`GET ${MAP}/links`] = [{ ...LINK, role: 'comment' }]
+    await press('Copy link')
+    await vi.waitFor(() => expect(made).toHaveLength(2))
+    expect(asked.filter(({ what }) => what === `POST ${MAP}/links`).length).toBeLessThanOrEqual(2)
+  })
+
+  it('revokes a link only after a question', async () => {
+    answers[`GET ${MAP}/links`] = [LINK]
+    answers[`DELETE ${MAP}/links/link1`] = null
+    await openDialog()
+    await userEvent.click(await screen.findByRole('button', { name: 'Revoke “Can edit”' }))
+    expect(last()).toBeUndefined()
+    answers[`GET ${MAP}/links`] = []
+    await press('Revoke')
+    expect(await screen.findByText('No link has been made yet.')).toBeTruthy()
+    expect(last()?.what).toBe(`DELETE ${MAP}/links/link1`)
+  })
+
+  it('shows who made the map their own link, until the tab is closed or they sign out', async () => {
+    keepToken('testmap1', { id: 'owner', role: 'own', token: 'own-token' })
+    expect(JSON.stringify(localStorage)).not.toContain('own-token')
+    answers[`GET ${MAP}/links`] = [{ ...LINK, id: 'owner', role: 'own' }]
+    await openDialog()
+    expect(await screen.findByText(`${location.origin}/join#own-token`)).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Copy the owner link' })).toBeTruthy()
+    cleanup()
+    forgetOwnerTokens()
+    await openDialog()
+    expect(await screen.findByRole('button', { name: 'Make an owner link to keep' })).toBeTruthy()
+  })
+
+  it('says why something did not come about', async () => {
+    answers[`POST ${MAP}/links`] = 409
+    await openDialog()
+    await press('Copy link')
+    expect(await screen.findByText('No: 409.')).toBeTruthy()
+  })
+
+  it('changes what others may do, and removes nobody without a question', async () => {
+    answers[`PATCH ${MAP}/people/ed`] = { ...PEOPLE[1] }
+    answers[`DELETE ${MAP}/people/ed`] = null
+    await openDialog()
+    const [, ed] = within(screen.getByRole('list', { name: 'People' })).getAllByRole('listitem')
+    await userEvent.selectOptions(within(ed ?? document.body).getByRole('combobox'), 'Viewer')
+    await vi.waitFor(() => expect(last()).toEqual({ what: `PATCH ${MAP}/people/ed`, body: { role: 'view' } }))
+    await press('Remove Ed')
+    expect(last()?.what).toContain('PATCH')
+    await press('Remove')
+    await vi.waitFor(() => expect(last()?.what).toBe(`DELETE ${MAP}/people/ed`))
+  })
+
+  it('offers who only comments no links and no locks', async () => {
+    await openDialog({ ...ACCESS, role: 'comment', addressRole: 'comment' })
+    expect(screen.queryByRole('button', { name: 'Copy link' })).toBeNull()
+    expect(screen.queryByRole('checkbox')).toBeNull()
+    expect(screen.getByText('Whoever has the address of this map can comment.')).toBeTruthy()
+  })
+})
