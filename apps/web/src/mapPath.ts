@@ -2,5 +2,5 @@
 import { PATHS } from '@journeyboard/protocol'
 
 export function mapPath(mapId: string): string {
-  return `${PATHS.map}/${mapId}`
+  return `${PATHS.mapPage}/${mapId}`
 }

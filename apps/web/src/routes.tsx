@@ -15,7 +15,7 @@ export function Routes() {
       <Route path="/">
         <FetchedPage source={home} props={{}} />
       </Route>
-      <Route path={`${PATHS.map}/:mapId`}>
+      <Route path={`${PATHS.mapPage}/:mapId`}>
         {({ mapId }) =>
           isMapId(mapId) ? (
             <FetchedPage key={mapId} source={board} props={{ mapId }} />

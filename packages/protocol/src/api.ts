@@ -62,7 +62,7 @@ export const PATHS = {
   /** PATCH `MapPersonChange`: `MapPerson`. DELETE removes them until they get a role again. */
   mapPerson: (mapId: string, personId: string) => `/api/maps/${mapId}/people/${personId}`,
   /** Page of a map, before `/<map id>`. With `?comment=<thread id>` it opens at that thread. */
-  map: '/map',
+  mapPage: '/map',
   /** Page that exchanges the token of a share link, which stands in its fragment: `/join#<token>`. */
   join: '/join',
   /** Page that makes an account with the token of an invitation or the setup link in its fragment: `/welcome#<token>`. */

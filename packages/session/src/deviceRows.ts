@@ -36,10 +36,21 @@ type StoreAccess = <Result>(
 
 function createStoreAccess(factory: IDBFactory | null, name: string): StoreAccess {
   let opened: Promise<IDBDatabase> | null = null
-  return async (mode, ask) => {
+  const open = (): Promise<IDBDatabase> => {
     if (!factory) throw new Error('This browser keeps nothing.')
-    opened ??= openDatabase(factory, name)
-    const transaction = (await opened).transaction(STORE, mode)
+    opened = openDatabase(factory, name)
+    return opened
+  }
+  const begin = async (mode: IDBTransactionMode): Promise<IDBTransaction> => {
+    try {
+      return (await (opened ?? open())).transaction(STORE, mode)
+    } catch {
+      // The browser closes databases under a page: when a telephone sleeps, or somebody clears what sites keep.
+      return (await open()).transaction(STORE, mode)
+    }
+  }
+  return async (mode, ask) => {
+    const transaction = await begin(mode)
     const request = ask(transaction.objectStore(STORE))
     // Not when it is asked for: a full disk shows only at the end.
     await new Promise<void>((resolve, reject) => {
@@ -55,6 +66,10 @@ function openDatabase(factory: IDBFactory, name: string): Promise<IDBDatabase> {
     const request = factory.open(name)
     request.onupgradeneeded = () => void request.result.createObjectStore(STORE)
     request.onerror = () => reject(request.error ?? new Error('The rows of this device could not be opened.'))
-    request.onsuccess = () => resolve(request.result)
+    request.onsuccess = () => {
+      // Who deletes it does not wait for this page.
+      request.result.onversionchange = () => request.result.close()
+      resolve(request.result)
+    }
   })
 }

@@ -58,7 +58,7 @@ export function addMeRoutes(app: FastifyInstance, { office, titles, rates }: MeR
     if (answer === 'name taken') throw new HttpError(409, 'Somebody else has this name. Choose another one.')
     if (answer === 'not invited') {
       await failures.note(addressKey(request))
-      throw new HttpError(403, NOT_INVITED)
+      throw new HttpError(403, OLD_INVITATION)
     }
     return reply.code(201).send(describeMe(office, await startSession(office, request, reply, person)))
   })
@@ -104,6 +104,7 @@ export function addMeRoutes(app: FastifyInstance, { office, titles, rates }: MeR
   })
 }
 
+const OLD_INVITATION = 'This link has been used, or holds no more. Ask who runs the server for a new one.'
 const NOT_INVITED = 'This server takes new people by invitation. Ask who runs it for one.'
 
 function addressKey(request: FastifyRequest): string {

@@ -3,7 +3,7 @@ import type { NewComment } from '@journeyboard/protocol/comments'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
-import { giveRole } from '../access/mapPeople.ts'
+import { changeRole, noteSeen } from '../access/mapPeople.ts'
 import { standingOf } from '../access/standing.ts'
 import { createTestApp } from '../http/testing/testApp.ts'
 import { createMemoryLog, type MemoryLog } from '../log/memoryLog.ts'
@@ -80,7 +80,7 @@ async function enter(name: string): Promise<Ask> {
     return answer
   }
   await ask('POST', PATHS.account, { name, password: 'three small words' })
-  await log.tables.commit(giveRole(MAP, await idOf(ask), 'edit', Date.now()))
+  await log.tables.commit(noteSeen(MAP, await idOf(ask), Date.now()))
   return ask
 }
 
@@ -188,7 +188,7 @@ it('sends nothing before the address is confirmed, nor after the link in a lette
 
 it('sends nothing about a map that somebody may not see any more', async () => {
   await confirm(ana, { wish: 'all' })
-  await log.tables.commit(giveRole(MAP, await idOf(ana), 'none', Date.now()))
+  await log.tables.commit(changeRole(MAP, await idOf(ana), 'none'))
   await say(ben, 'Between us', 'new', { start: start('Price list') })
   await passHour()
   expect(mailbox.letters).toHaveLength(1)

@@ -20,7 +20,7 @@ export function writeDigest(publicUrl: string, maps: readonly TitledNews[], stop
   const where = maps.length === 1 && only ? titleOf(only) : `${maps.length} maps`
   const subject = `${count === 1 ? '1 new comment' : `${count} new comments`} on ${where}`
   const blocks = maps.flatMap((map): Block[] => {
-    const address = `${publicUrl}${PATHS.map}/${map.mapId}`
+    const address = `${publicUrl}${PATHS.mapPage}/${map.mapId}`
     const rest = map.news.length - MOST_NEWS
     return [
       { kind: 'heading', words: titleOf(map), url: address },

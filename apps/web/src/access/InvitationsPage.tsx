@@ -2,11 +2,16 @@
 import { type Invitation, type InvitationWithToken, NAME_LENGTH, PATHS } from '@journeyboard/protocol'
 import { type FormEvent, useCallback, useEffect, useState } from 'react'
 import { Link } from 'wouter'
+import { useStore } from 'zustand'
+import { copyAddress } from '../board/panels/copyAddress.ts'
 import { FullPageMessage } from '../shell/FullPageMessage.tsx'
 import { usePageTitle } from '../shell/pageTitle.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './access.module.css'
+import { meetServer } from './me.ts'
+import { me } from './meStore.ts'
+import { SIGN_IN_PATH } from './paths.ts'
 import { request } from './request.ts'
 import { useSending } from './useSending.ts'
 
@@ -16,8 +21,12 @@ export function InvitationsPage() {
   const [made, setMade] = useState<string | null>(null)
   const [invitations, setInvitations] = useState<readonly Invitation[]>([])
   const { isBusy, problem, send } = useSending()
+  const isAdministrator = useStore(me)?.isAdministrator
   const load = useCallback(async () => setInvitations(await request<readonly Invitation[]>(PATHS.invitations)), [])
-  useEffect(() => send(load), [send, load])
+  useEffect(() => void meetServer(), [])
+  useEffect(() => {
+    if (isAdministrator) send(load)
+  }, [isAdministrator, send, load])
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
     send(async () => {
@@ -33,6 +42,21 @@ export function InvitationsPage() {
       await request(PATHS.invitation(id), { method: 'DELETE' })
       await load()
     })
+  if (isAdministrator === false) {
+    return (
+      <FullPageMessage
+        title="Invitations"
+        actions={
+          <>
+            <Link href={SIGN_IN_PATH}>Sign in</Link>
+            <Link href="/">Your maps</Link>
+          </>
+        }
+      >
+        Only who runs this server may invite people.
+      </FullPageMessage>
+    )
+  }
   return (
     <FullPageMessage title="Invitations" actions={<Link href="/">Your maps</Link>}>
       <p>Each invitation lets one person make an account, and with it maps of their own.</p>
@@ -46,6 +70,9 @@ export function InvitationsPage() {
             Send this link to them. It is shown once.
             <code className={styles.secret}>{made}</code>
           </output>
+        )}
+        {made && (
+          <Button onClick={() => void copyAddress(made, 'Whoever has it makes one account.')}>Copy the link</Button>
         )}
         {problem && (
           <p role="alert" className={styles.problem}>

@@ -8,6 +8,7 @@ import { usePageTitle } from '../shell/pageTitle.ts'
 import { AccountForm } from './AccountForm.tsx'
 import { becomeMe, meetServer } from './me.ts'
 import { me } from './meStore.ts'
+import { pathAfterSignIn } from './paths.ts'
 import { request } from './request.ts'
 
 export function SignInPage() {
@@ -31,7 +32,7 @@ export function SignInPage() {
         submitLabel="Sign in"
         onSend={async (credentials) => {
           becomeMe(await request<Me>(PATHS.session, { method: 'POST', body: credentials }))
-          navigate('/')
+          navigate(pathAfterSignIn(window.location.search))
         }}
       />
     </FullPageMessage>

@@ -120,6 +120,31 @@ describe('pages about accounts', () => {
     expect(without(asked).at(-1)?.body).toEqual({ name: 'Mara', password: 'three small words' })
   })
 
+  it('lead back to the map that somebody came from, and to no other address', async () => {
+    stubServer({ ...me, 'POST /api/session': MARA })
+    for (const [to, path] of [
+      ['/map/map-of-mara', '/map/map-of-mara'],
+      ['//example.com/map/x', '/'],
+    ]) {
+      open(`/sign-in?to=${encodeURIComponent(to ?? '')}`)
+      await fillIn('Name', 'Mara')
+      await fillIn('Password', 'three small words')
+      await press('Sign in')
+      await vi.waitFor(() => expect(location.pathname).toBe(path))
+      cleanup()
+    }
+  })
+
+  it('invite people for who runs the server, and tell all others that they can not', async () => {
+    const invitation = { id: 'one', label: 'Ben', createdAt: 1, expiresAt: 2, token: 'invited' }
+    stubServer({ ...me, 'GET /api/invitations': [], 'POST /api/invitations': invitation })
+    open('/invitations')
+    expect(screen.getByText('Only who runs this server may invite people.')).toBeTruthy()
+    act(() => becomeMe({ ...MARA, isAdministrator: true }))
+    await press('Make an invitation')
+    expect(await screen.findByText(`${location.origin}/welcome#invited`)).toBeTruthy()
+  })
+
   it('make an account with the token of the invitation, and none without one', async () => {
     const asked = stubServer({ ...me, 'POST /api/account': MARA })
     open('/welcome')

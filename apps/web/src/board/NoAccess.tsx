@@ -3,7 +3,7 @@ import { counted } from '@journeyboard/editor'
 import { Link } from 'wouter'
 import { useStore } from 'zustand'
 import { me } from '../access/meStore.ts'
-import { SIGN_IN_PATH } from '../access/paths.ts'
+import { signInPath } from '../access/paths.ts'
 import { FullPageMessage } from '../shell/FullPageMessage.tsx'
 import { usePageTitle } from '../shell/pageTitle.ts'
 import { Button } from '../ui/Button.tsx'
@@ -23,7 +23,7 @@ export function NoAccess({ changes, onRetry }: NoAccessProps) {
       actions={
         <>
           <Button onClick={onRetry}>Try again</Button>
-          {!account && <Link href={SIGN_IN_PATH}>Sign in</Link>}
+          {!account && <Link href={signInPath(window.location.pathname)}>Sign in</Link>}
           <Link href="/">Your maps</Link>
         </>
       }

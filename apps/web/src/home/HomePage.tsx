@@ -58,7 +58,7 @@ export function HomePage() {
             <Problem sentence={making.sentence} onRetry={making.retry} onDismiss={dismiss} />
           )}
         </section>
-        <KnownMapList />
+        <KnownMapList mayCreate={mayCreate} />
       </main>
       {filesOver && <DropVeil words="Drop the file to open it as a new map" />}
     </div>

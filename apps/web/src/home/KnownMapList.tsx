@@ -12,7 +12,7 @@ import { openedAgo } from './openedAgo.ts'
 import { type ListedMap, useListedMaps } from './ownMaps.ts'
 import { type UnsentChanges, useUnsentChanges } from './useUnsentChanges.ts'
 
-export function KnownMapList() {
+export function KnownMapList({ mayCreate }: { readonly mayCreate: boolean }) {
   const maps = useListedMaps()
   const unsent = useUnsentChanges()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -32,7 +32,7 @@ export function KnownMapList() {
         Your maps
       </h2>
       {maps.length === 0 ? (
-        <NoMaps />
+        <NoMaps mayCreate={mayCreate} />
       ) : (
         <ul className={styles.maps}>
           {maps.map((map) => (
@@ -85,7 +85,8 @@ function unsentSentence({ changes, isRefused }: UnsentChanges): string {
   return isRefused ? `${count}. Open the map to see why.` : `${count}, to be sent when the server answers`
 }
 
-function NoMaps() {
+function NoMaps({ mayCreate }: { readonly mayCreate: boolean }) {
+  if (!mayCreate) return <p className={styles.empty}>Maps that you open in this browser are listed here.</p>
   return (
     <div className={styles.empty}>
       <p className={styles.emptyTitle}>No maps yet in this browser</p>

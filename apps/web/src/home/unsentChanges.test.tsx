@@ -26,7 +26,7 @@ afterEach(() => {
 const showList = () =>
   render(
     <TooltipProvider>
-      <KnownMapList />
+      <KnownMapList mayCreate />
     </TooltipProvider>,
   )
 
