@@ -90,6 +90,19 @@ test('Esc while dragging brings everything back', async ({ openBoard }) => {
   await board.expectSelected(board.card('Reads reviews'))
 })
 
+test('a card that is held at the edge pans the canvas, and Esc brings it back', async ({ openBoard }) => {
+  const board = await openBoard()
+  const before = await placeOfMap(board)
+  const texts = await board.read()
+  const card = board.card('Price list')
+  await board.hold(card, { x: 150, y: (board.page.viewportSize()?.height ?? 0) - 3 })
+  await expect.poll(async () => (await placeOfMap(board)).y).toBeLessThan(before.y - 60)
+  await board.press('Escape')
+  await board.page.mouse.up()
+  await board.expectCell('Compare', 'Contacts', ['Price list'])
+  await expect.poll(board.read).toEqual(texts)
+})
+
 test('the canvas stays where it is when something is dropped', async ({ openBoard }) => {
   const board = await openBoard()
   const before = await placeOfMap(board)

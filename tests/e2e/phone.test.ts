@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { fingerOn } from '../kit/finger.ts'
+import { fingerOn, pinch } from '../kit/finger.ts'
 import { middleOf } from '../kit/hand.ts'
 import { findBarriers, takePicture } from '../kit/page.ts'
 import { expect, test } from '../kit/test.ts'
@@ -85,6 +85,19 @@ test('a finger that moves at once pans the map', async ({ page, openBoard }) => 
   // The titles of lanes stay, as soon as the edge would cut their words.
   await expect(page.locator('[data-ref^="lane/"]').filter({ hasText: 'Actions' })).toBeVisible()
   expect(await board.read()).toEqual(before)
+})
+
+test('two fingers zoom at the place between them', async ({ page, openBoard }) => {
+  const board = await openBoard()
+  const card = board.card('Asks a neighbour')
+  const before = await card.boundingBox()
+  const middle = await middleOf(card)
+  await pinch(page, middle, 40, 80)
+  await expect.poll(async () => (await card.boundingBox())?.width).toBeGreaterThan((before?.width ?? 0) * 1.7)
+  const after = await middleOf(card)
+  expect(Math.hypot(after.x - middle.x, after.y - middle.y), 'the card has moved').toBeLessThan(12)
+  await pinch(page, middle, 80, 40)
+  await expect.poll(async () => (await card.boundingBox())?.width).toBeCloseTo(before?.width ?? 0, -1)
 })
 
 test('a finger that is held on open ground and then moves selects all that it goes over', async ({

@@ -11,6 +11,19 @@ export interface Finger {
 
 const MOVEMENTS = 6
 
+/** Two fingers around a place, that many pixels to either side, which move apart or together. */
+export async function pinch(page: Page, { x, y }: Spot, from: number, to: number): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', reach: number | null) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: reach === null ? [] : [x - reach, x + reach].map((at, id) => ({ x: at, y, id })),
+    })
+  await send('touchStart', from)
+  for (let step = 1; step <= MOVEMENTS; step += 1) await send('touchMove', from + ((to - from) * step) / MOVEMENTS)
+  await send('touchEnd', null)
+}
+
 export async function fingerOn(page: Page): Promise<Finger> {
   const session = await page.context().newCDPSession(page)
   let here: Spot = { x: 0, y: 0 }

@@ -36,14 +36,18 @@ function selectAll(board: Board): void {
   select(board.selection, [...cards, ...notes])
 }
 
-/** One step back: menu or dialog, editor, tool, selection, what is looked for. A gesture is cancelled by the canvas before. */
+/**
+ * One step back: menu or dialog, editor, what a tool is about to make, selection, tool, what is looked for. A gesture
+ * is cancelled by the canvas before.
+ */
 function stepBack(board: Board): void {
   const { dialog, menu, findRequests, followed, tool, isInterfaceHidden, scene } = board.panels.getState()
   if (dialog || menu) board.panels.setState({ dialog: null, menu: null })
   else if (scene !== null) endPresentation(board)
   else if (board.editing.store.getState()) board.editing.end()
-  else if (tool !== 'select') board.panels.setState({ tool: 'select' })
+  else if (tool === 'make' || tool === 'link') board.panels.setState({ tool: 'select' })
   else if (board.selection.getState().refs.length > 0) clearSelection(board.selection)
+  else if (tool !== 'select') board.panels.setState({ tool: 'select' })
   else if (followed !== null) board.panels.setState({ followed: null })
   else if (findRequests > 0) board.panels.setState({ findRequests: 0 })
   else if (isInterfaceHidden) board.panels.setState({ isInterfaceHidden: false })

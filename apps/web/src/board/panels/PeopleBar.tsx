@@ -29,7 +29,7 @@ export function PeopleBar() {
   const downloadKey = useShortcut(download.action)
   return (
     <div className={styles.bar} onClickCapture={useReturnToBoard()}>
-      <Suspense fallback={null}>
+      <Suspense fallback={<span className={styles.self} />}>
         <People />
       </Suspense>
       {!isScreenNarrow && (

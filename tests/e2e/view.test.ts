@@ -1,0 +1,101 @@
+/** Where one looks: fitting, zooming and panning by keys, wheel and minimap. */
+import { middleOf } from '../kit/hand.ts'
+import { expect, test } from '../kit/test.ts'
+
+test('Shift+1 shows the whole map, Shift+2 what is selected, and 100 % is one key away', async ({ openBoard }) => {
+  const board = await openBoard()
+  const { page } = board
+  const card = board.card('Price list')
+  const percent = page.getByRole('button', { name: /^\d+ %/ })
+  await board.click(card)
+  await board.pointAt({ x: 150, y: 600 })
+  await page.mouse.wheel(2000, 0)
+  await expect(card).not.toBeInViewport()
+  await board.press('Shift+2')
+  await expect(card).toBeInViewport({ ratio: 1 })
+  await page.mouse.wheel(2000, 0)
+  await expect(card).not.toBeInViewport()
+  await board.press('Shift+1')
+  for (const one of [board.stage('Find help'), board.stage('Hand in'), board.lane('Bench')])
+    await expect(one).toBeInViewport({ ratio: 1 })
+  await board.press('Control+Minus')
+  await expect(percent).not.toHaveText('100 %')
+  await board.press('Shift+0')
+  await expect(percent).toHaveText('100 %')
+  await board.press('Control+Minus')
+  await expect(percent).toHaveText('83 %')
+  await board.press('Control+0')
+  await expect(percent).toHaveText('100 %')
+})
+
+test('the wheel zooms no further than from 10 to 400 %, and with Shift it goes sideways', async ({ openBoard }) => {
+  const board = await openBoard()
+  const { page } = board
+  const percent = page.getByRole('button', { name: /^\d+ %/ })
+  const stage = board.stage('Find help')
+  await board.pointAt({ x: 150, y: 600 })
+  const before = await stage.boundingBox()
+  await page.keyboard.down('Shift')
+  await page.mouse.wheel(0, 120)
+  await page.keyboard.up('Shift')
+  await expect.poll(async () => (await stage.boundingBox())?.x).toBeLessThan((before?.x ?? 0) - 50)
+  expect((await stage.boundingBox())?.y).toBe(before?.y)
+
+  await page.keyboard.down('Control')
+  for (const [by, end] of [
+    [-300, '400 %'],
+    [300, '10 %'],
+  ] as const) {
+    for (let turn = 0; turn < 25; turn += 1) await page.mouse.wheel(0, by)
+    await expect(percent).toHaveText(end)
+  }
+  await page.keyboard.up('Control')
+})
+
+test('H takes the hand, which pans also over cards, until V or Esc', async ({ openBoard }) => {
+  const board = await openBoard()
+  const texts = await board.read()
+  const card = board.card('Price list')
+  const hand = board.page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name: 'Hand' })
+  for (const end of ['v', 'Escape']) {
+    await board.press('h')
+    await expect(hand).toHaveAttribute('aria-pressed', 'true')
+    const from = await middleOf(card)
+    await board.drag(from, { x: from.x - 60, y: from.y + 40 })
+    const distance = async () => {
+      const { x, y } = await middleOf(card)
+      return Math.round(Math.hypot(x - from.x + 60, y - from.y - 40))
+    }
+    await expect.poll(distance).toBe(0)
+    await board.press(end)
+    await expect(hand).toHaveAttribute('aria-pressed', 'false')
+  }
+  expect(await board.read()).toEqual(texts)
+})
+
+test('M shows the map in small, where a press goes there', async ({ openBoard }) => {
+  const board = await openBoard()
+  const minimap = board.page.locator('[data-minimap]')
+  await board.press('Control+0')
+  await board.press('m')
+  const box = await minimap.boundingBox()
+  if (!box) throw new Error('There is no minimap.')
+  const stage = board.stage('Hand in')
+  const before = await stage.boundingBox()
+  await board.page.mouse.click(box.x + box.width - 12, box.y + box.height - 12)
+  await expect.poll(async () => (await stage.boundingBox())?.x).not.toBe(before?.x)
+  await expect(board.lane('Bench')).toBeInViewport()
+  await board.press('m')
+  await expect(minimap).toHaveCount(0)
+})
+
+test('Ctrl+\\ hides all but the map, and brings it back', async ({ openBoard }) => {
+  const board = await openBoard()
+  const tools = board.page.getByRole('toolbar', { name: 'Tools' })
+  await board.press('Control+Backslash')
+  await expect(tools).toBeHidden()
+  await expect(board.page.getByRole('button', { name: 'Share' })).toBeHidden()
+  await expect(board.card('Price list')).toBeVisible()
+  await board.press('Control+Backslash')
+  await expect(tools).toBeVisible()
+})
