@@ -24,7 +24,7 @@ const RIM = 8
 const REST = 120
 /** How many times larger than it was drawn the picture may be shown. */
 const COARSEST = 2.5
-/** While the zoom goes outwards more is drawn, in less detail: it would not cover the view for long. */
+/** While the zoom goes outwards more is drawn, in fewer pixels: it would not cover the view for long. */
 const OUTWARDS = { margin: 0.6, resolution: 0.5 }
 
 export function BlockCanvas({ mounted }: { readonly mounted: MountedBox }) {
@@ -59,8 +59,8 @@ function followBlocks(
   let frame = 0
   let rest = 0
   let isStale = true
-  /** What is on the canvas, and the zoom at which its pixels are the screen's. */
-  let drawn: { readonly box: Box; readonly zoom: number } | null = null
+  /** What is on the canvas, the zoom at which its pixels are the screen's, and whether it has to be drawn better at rest. */
+  let drawn: { readonly box: Box; readonly zoom: number; readonly isRough: boolean } | null = null
   let colors: BlockColors = readColors(element)
   const images: BlockImages = createBlockImages(shelf, () => redraw())
   let indexed: { readonly layout: Layout; readonly index: BoxIndex } | null = null
@@ -80,19 +80,21 @@ function followBlocks(
     const layout = board.layout.getState()
     const inView = clipBox(view, layout.bounds)
     const covers = drawn !== null && zoom < drawn.zoom * COARSEST && coversBox(drawn.box, inView)
-    if (!isStale && covers && drawn?.zoom === zoom) return
-    if (!isStale && covers && rest === 0) {
-      rest = window.setTimeout(redraw, REST)
+    if (!isStale && covers) {
+      if (drawn?.isRough || drawn?.zoom !== zoom) redrawAtRest()
       return
     }
     if (indexed?.layout !== layout) indexed = { layout, index: createBoxIndex(layout) }
-    const isOutwards = !isStale && drawn !== null && zoom < drawn.zoom
+    const isRough = !isStale && drawn !== null && drawn.zoom !== zoom
+    const isOutwards = isRough && drawn !== null && zoom < drawn.zoom
     const { margin, resolution } = isOutwards ? OUTWARDS : { margin: MARGIN, resolution: 1 }
-    drawn = { box: boxToDraw(view, growBy(layout.bounds, RIM / zoom), margin), zoom: zoom * resolution }
+    drawn = { box: boxToDraw(view, growBy(layout.bounds, RIM / zoom), margin), zoom: zoom * resolution, isRough }
     isStale = false
     const context = placeCanvas(element, drawn.box, drawn.zoom)
     const marks = { selected: board.selection.getState().keys, shown: shownKeys(board.emphasis.getState()) }
-    if (context) paintBlocks(context, layout, indexed.index, { box: drawn.box, zoom }, colors, marks, images.find)
+    if (context)
+      paintBlocks(context, layout, indexed.index, { box: drawn.box, zoom, isRough }, colors, marks, images.find)
+    if (isRough) redrawAtRest()
   }
   const schedule = () => {
     if (frame === 0) frame = requestAnimationFrame(draw)
@@ -107,6 +109,9 @@ function followBlocks(
     rest = 0
     isStale = true
     schedule()
+  }
+  const redrawAtRest = () => {
+    if (rest === 0) rest = window.setTimeout(redraw, REST)
   }
   const handleTheme = () => {
     colors = readColors(element)

@@ -59,7 +59,7 @@ export const Sheet = memo(function Sheet({ layout, preview }: SheetProps) {
         <path d={softLines(layout, shiftAt, height)} className={styles.soft} />
         <path d={firmLines(layout, height)} className={styles.firm} />
       </svg>
-      <div data-stage-titles>
+      <div className={styles.stageTitles} data-stage-titles>
         <StageHeaders stages={layout.stages} />
       </div>
       <StepHeaders steps={layout.steps} moments={layout.moments} />

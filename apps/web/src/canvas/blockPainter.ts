@@ -50,12 +50,15 @@ interface Blocks {
   readonly withImage: (CardBox | NoteBox)[]
 }
 
-/** Draws what lies in `box` on a context that is transformed to board units. */
+/**
+ * Draws what lies in `box` on a context that is transformed to board units. `isRough`: it will not be looked at for long,
+ * so that corners are not rounded, which is half of what the browser has to do.
+ */
 export function paintBlocks(
   context: CanvasRenderingContext2D,
   layout: Layout,
   index: BoxIndex,
-  view: { readonly box: Box; readonly zoom: number },
+  view: { readonly box: Box; readonly zoom: number; readonly isRough?: boolean },
   colors: BlockColors,
   { selected, shown }: BlockMarks,
   imageOf: (hash: string) => CanvasImageSource | null,
@@ -72,7 +75,7 @@ export function paintBlocks(
     const blocks = key && isPale(key) ? pale : strong
     const path = blocks.byTint.get(tint) ?? new Path2D()
     blocks.byTint.set(tint, path)
-    if (isDetailed) path.roundRect(box.x, box.y, box.width, box.height, RADIUS)
+    if (isDetailed && !view.isRough) path.roundRect(box.x, box.y, box.width, box.height, RADIUS)
     else path.rect(box.x, box.y, box.width, box.height)
     if (key && selected.has(key)) marks.rect(box.x, box.y, box.width, box.height)
     return blocks

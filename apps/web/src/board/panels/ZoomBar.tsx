@@ -47,7 +47,7 @@ function Percentage() {
         aria-label={`${shown}. ${reset.label}`}
         onClick={() => reset.run(board)}
       >
-        {shown}
+        <span className={styles.number}>{shown}</span>
       </button>
     </Tooltip>
   )
