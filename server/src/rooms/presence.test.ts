@@ -108,6 +108,17 @@ describe('presence', () => {
     expect(bob.presence.get(eve.doc.clientID)).toMatchObject({ name: 'Eve' })
   })
 
+  it('can not be shown for somebody else by whoever speaks before they have heard of anybody', async () => {
+    const { join, pass } = await setUp()
+    const [ada, bob] = [await join(), await join()]
+    ada.showPresence({ name: 'Ada' })
+    await pass()
+    const eve = await join()
+    eve.showPresence({ name: 'not Ada' }, ada.doc.clientID)
+    await pass()
+    expect(bob.presence.get(ada.doc.clientID)).toMatchObject({ name: 'Ada' })
+  })
+
   it('over 4 KiB is not passed on', async () => {
     const { join, pass } = await setUp()
     const [ada, bob] = [await join(), await join()]

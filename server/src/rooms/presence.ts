@@ -67,8 +67,11 @@ export function createPresence<Member extends PresenceMember>(
     stateByClient.set(client, { json, clock: tick() })
     changed.add(client)
   }
-  const isSpokenFor = (client: number, except: Member) =>
-    [...members].some((other) => other !== except && other.presenceId === client)
+  const speakersFor = (client: number, except: Member) =>
+    [...members].filter((other) => other !== except && other.presenceId === client)
+  /** Who comes back while their broken line still counts as open takes their client id with them; nobody else does. */
+  const mayBeOwn = (member: Member, client: number) =>
+    speakersFor(client, member).every((other) => !member.hasHeardPresence && isSame(member.visitor, other.visitor))
 
   const flush = () => {
     cancelFlush = null
@@ -110,15 +113,14 @@ export function createPresence<Member extends PresenceMember>(
       members.delete(member)
       newcomers.delete(member)
       const client = member.presenceId
-      if (client === null || !stateByClient.has(client) || isSpokenFor(client, member)) return
+      if (client === null || !stateByClient.has(client) || speakersFor(client, member).length > 0) return
       setState(client, 'null')
       schedule()
     },
     receive(member, update) {
       let isHurried = false
       for (const { client, json, state } of readEntries(update)) {
-        const mayBeOwn = json !== 'null' && !(member.hasHeardPresence && isSpokenFor(client, member))
-        if (member.presenceId === null && mayBeOwn) member.presenceId = client
+        if (member.presenceId === null && json !== 'null' && mayBeOwn(member, client)) member.presenceId = client
         // Stock clients repeat the states of others: not an error, and not taken.
         if (client !== member.presenceId) {
           onDropped('presence-of-others')
@@ -144,6 +146,12 @@ export function createPresence<Member extends PresenceMember>(
       cancelFlush = null
     },
   }
+}
+
+/** Whoever has no session is somebody new with each connection, and known by where they come from. */
+function isSame(one: Visitor, other: Visitor): boolean {
+  if (one.isNobody && other.isNobody) return one.address === other.address
+  return one.person.id === other.person.id
 }
 
 interface Entry {
