@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -9,18 +8,11 @@ import { runCommandLine } from '../../server/src/cli/commandLine.ts'
 import { createLogger } from '../../server/src/ops/logger.ts'
 import { testConfig } from '../../server/src/ops/testing/testConfig.ts'
 import { startServer } from '../../server/src/server.ts'
+import { freePort } from '../kit/freePort.ts'
 import { waitFor } from './hostile/attacks.ts'
 
 const hasNginx = spawnSync('nginx', ['-v']).status === 0
 const OPERATIONS = join(import.meta.dirname, '../../docs/operations.md')
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  return typeof address === 'object' && address ? address.port : 0
-}
 
 /** The lines of the document, on a port of this machine and without the certificate, which nobody has here. */
 function configuration(folder: string, port: number, server: number): string {

@@ -23,17 +23,20 @@ export interface TestServer {
 
 /** Starts a server on what another one left: the same data folder, the same port. */
 export function restartServer(from: TestServer): Promise<TestServer> {
-  return launch(from.dataDir, from.port)
+  return launch(from.dataDir, { PORT: String(from.port) })
 }
 
 /** Starts a server with empty data. Rejects with what the process printed when it does not come up. */
-export function startServer(): Promise<TestServer> {
-  return launch(mkdtempSync(join(tmpdir(), 'journeyboard-')), 0)
+export function startServer(settings: Settings = {}): Promise<TestServer> {
+  return launch(mkdtempSync(join(tmpdir(), 'journeyboard-')), settings)
 }
 
-async function launch(dataDir: string, port: number): Promise<TestServer> {
+/** Beside those of this process. */
+type Settings = Readonly<Record<string, string>>
+
+async function launch(dataDir: string, settings: Settings): Promise<TestServer> {
   const child = spawn(process.execPath, [ENTRY], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1' },
+    env: { ...process.env, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const url = await addressOf(child)

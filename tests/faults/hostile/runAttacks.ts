@@ -14,8 +14,7 @@ export interface AttackFigure {
 
 /** Rejects with the name of the first attack that did harm: to the server, or to people at work. */
 export async function runAttacks(attacks: readonly Attack[]): Promise<AttackFigure[]> {
-  process.env.METRICS_TOKEN = METRICS_TOKEN
-  const server = await startServer()
+  const server = await startServer({ METRICS_TOKEN })
   try {
     const [mapId, otherId] = [await newMap(server.url), await newMap(server.url)]
     const victim = await createBystander(server.url, mapId)
