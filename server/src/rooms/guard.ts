@@ -1,6 +1,7 @@
 /** The check that every update passes before it touches a document that others share. */
 import { CLOSE, type CloseCode } from '@journeyboard/protocol'
 import * as Y from 'yjs'
+import { type DecodedUpdate, findMisfit } from './fitting.ts'
 
 /** A frame or update that the sender is closed for. The message goes to the client, so it stays under 123 bytes. */
 export class RefusedFrame extends Error {
@@ -12,40 +13,55 @@ export class RefusedFrame extends Error {
   }
 }
 
+export interface CheckedUpdate {
+  /** Client ids that the update has changes of, not those that it only deletes of. */
+  readonly writers: ReadonlySet<number>
+  readonly decoded: DecodedUpdate
+}
+
 /** Values nest no deeper in any honest document, and far deeper ones overflow the stack of whoever reads them. */
 const DEEPEST_VALUE = 64
 
 /**
  * Throws a `RefusedFrame` unless the update has at most `limit` bytes and can be read to its end. Reading goes through
- * the whole update without a document, so that a broken one never gets half applied. Gives the client ids that the
- * update has changes of, not those that it only deletes of.
+ * the whole update without a document, so that a broken one never gets half applied. Whether it fits a document is
+ * asked by `checkFits`.
  */
-export function checkUpdate(update: Uint8Array, limit: number): ReadonlySet<number> {
+export function checkUpdate(update: Uint8Array, limit: number): CheckedUpdate {
   if (update.length > limit) {
     throw new RefusedFrame(CLOSE.tooBig, `An update of ${update.length} bytes is over the limit of ${limit}.`)
   }
-  let decoded: ReturnType<typeof Y.decodeUpdate>
+  let decoded: DecodedUpdate
   try {
     decoded = Y.decodeUpdate(update)
   } catch (error) {
     throw badUpdate('it is cut short or not a Yjs update', error)
   }
   const writers = new Set<number>()
+  let writer: number | null = null
   for (const struct of decoded.structs) {
     checkStruct(struct)
-    writers.add(struct.id.client)
+    const { client } = struct.id
+    // Of two pieces Yjs applies only the last.
+    if (client !== writer && writers.has(client)) throw badUpdate('the changes of a client are not in one piece')
+    writers.add(client)
+    writer = client
   }
   for (const ranges of decoded.ds.clients.values()) {
     if (ranges.some(({ clock, len }) => len <= 0 || !Number.isSafeInteger(clock + len))) {
       throw badUpdate('a deletion has no length')
     }
   }
-  return writers
+  return { writers, decoded }
 }
 
-type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]
+/** Throws a `RefusedFrame` when the update contradicts the document, which it would leave half changed. */
+export function checkFits(doc: Y.Doc, { decoded }: CheckedUpdate): void {
+  const misfit = findMisfit(doc, decoded)
+  if (misfit) throw badUpdate(misfit)
+}
 
-function checkStruct(struct: Struct): void {
+function checkStruct(struct: DecodedUpdate['structs'][number]): void {
   // An empty struct would stand at the same clock as the next one, and Yjs then finds the wrong one.
   if (struct.length <= 0 || !Number.isSafeInteger(struct.id.clock + struct.length)) {
     throw badUpdate('a change has no length')

@@ -18,7 +18,7 @@ import type { Answers } from './answers.ts'
 import type { Commits } from './commits.ts'
 import { sendNeeded } from './connection.ts'
 import { deniedFrame, stepOneFrame } from './frames.ts'
-import { checkUpdate, RefusedFrame } from './guard.ts'
+import { checkFits, checkUpdate, RefusedFrame } from './guard.ts'
 import type { RoomMember } from './member.ts'
 import { dropPending } from './pending.ts'
 import type { Presence } from './presence.ts'
@@ -116,12 +116,13 @@ function takeUpdate(desk: Desk, member: RoomMember, update: Uint8Array, { limit,
     desk.meters.dropped.inc({ reason: 'missing-parts' })
     return
   }
-  const writers = checkUpdate(update, limit)
+  const checked = checkUpdate(update, limit)
   if (desk.isDamaged || !allows(member.visitor.role, 'edit')) {
     if (!(isAnswer && isOnlyRepeated(desk, update))) refuseWrite(desk, member)
     return
   }
-  countNewWriters(desk, member, writers)
+  checkFits(desk.doc, checked)
+  countNewWriters(desk, member, checked.writers)
   Y.applyUpdate(desk.doc, update, member)
   desk.meters.updates.inc()
   if (dropPending(desk.doc)) {
