@@ -69,6 +69,7 @@ test("each one's undo takes back only what they did themselves", async ({ openBo
   await ada.expectCell('Compare', 'Bench', ['Price list'])
 
   await ada.press('Control+z')
+  await expect(ada.page.getByText('Undid: Add card')).toBeVisible()
   await ben.expectCell('Drop off', 'Actions', [])
   await ben.expectCell('Compare', 'Bench', ['Price list'])
   await ada.press('Control+z')

@@ -21,7 +21,7 @@ const lane = (title: string) => named(journey.lanes, title)
 describe('describeRef', () => {
   it('names a card in full: kind, text, place, moment of truth, feeling', () => {
     expect(describeRef(journey, card('Card terminal refuses'))).toBe(
-      'Card, touchpoint: Card terminal refuses. Buy, Pay. Touchpoints lane. 1 of 2. Moment of truth, friction. Mara feels −1.7',
+      'Card, touchpoint: Card terminal refuses. Buy, Pay. Touchpoints lane. 1 of 2. Moment of truth, friction. Mara feels embarrassed, −1.7',
     )
     expect(describeRef(journey, card('Contract on a tablet'))).toBe(
       'Card, touchpoint: Contract on a tablet. Buy, Sign. Touchpoints lane. 1 of 1',
@@ -33,7 +33,7 @@ describe('describeRef', () => {
       'Stage: Buy. Will I be respected? 2 of 2. 2 steps',
     )
     expect(describeRef(journey, { family: 'step', id: step('Pay') })).toBe(
-      'Step: Pay. 2 of 2 in Buy. Moment of truth, friction. Mara feels −1.7',
+      'Step: Pay. 2 of 2 in Buy. Moment of truth, friction. Mara feels embarrassed, −1.7',
     )
     expect(describeRef(journey, { family: 'lane', id: lane('Touchpoints') })).toBe(
       'Lane: Touchpoints. Front-stage. 3 of 3',

@@ -40,7 +40,7 @@ export function describeRef(journey: Journey, ref: Ref): string {
         place,
         momentsAt(journey, ref.id),
         lockOf(step),
-        feelingsAt(journey, ref.id),
+        ...feelingsAt(journey, ref.id),
       )
     }
     case 'lane': {
@@ -112,7 +112,7 @@ function describeCard(journey: Journey, card: Card | undefined): string {
     cell && index >= 0 ? `${index + 1} of ${cell.length}` : '',
     moment,
     lockOf(card),
-    index < 0 ? '' : feelingsAt(journey, card.place.step),
+    ...(index < 0 ? [] : feelingsAt(journey, card.place.step)),
   )
 }
 
@@ -178,13 +178,11 @@ function rowOf(journey: Journey, id: LaneId): string {
   return /lane$/i.test(name) ? name : `${name} lane`
 }
 
-function feelingsAt(journey: Journey, step: StepId): string {
-  return journey.personas
-    .flatMap(({ id, name }) => {
-      const feeling = journey.feelingById.get(feelingId(id, step, 'actual'))
-      return feeling ? [`${name || 'Customer'} feels ${formatValence(feeling.mark.valence)}`] : []
-    })
-    .join(', ')
+/** What each persona really feels there. */
+function feelingsAt(journey: Journey, step: StepId): string[] {
+  return feelingKeysAt(journey, step)
+    .filter(({ series }) => series === 'actual')
+    .map((key) => describeFeeling(journey, key))
 }
 
 /** Of every persona and series, each with its why. */
