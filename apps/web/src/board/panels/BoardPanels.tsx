@@ -1,7 +1,7 @@
 /** Everything around the canvas, placed over it: only the parts themselves take the pointer. */
 import { allows } from '@journeyboard/protocol'
 import { Eye } from 'lucide-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { nextPaint, whenIdle } from '../../shell/afterPaint.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -44,7 +44,7 @@ export function BoardPanels() {
   useActionKeys()
   useClipboard()
   usePictures()
-  useEffect(() => {
+  useLayoutEffect(() => {
     // On a small screen the inspector would cover what is selected: there it is opened by hand.
     if (isSmallScreen()) board.panels.setState({ isInspectorOpen: false })
   }, [board])
