@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: figures of the board, also against Excalidraw, of a busy room and of a document, and what was aimed at.
+ * `npm run bench`: figures of the board, also against Excalidraw, of many people on it, of a busy room and of a document, and what was aimed at.
  * It never fails for a figure.
- * `-- --only against,pictures,board,room,document --cards 200,1000,3000 --repeats 3 --seconds 20 --clients 50 --profile`
+ * `-- --only against,pictures,board,people,room,document --cards 200,1000,3000 --repeats 3 --seconds 20 --clients 50 --profile`
  * `-- --only against --steps open,pan,drag100,zoom,near,drag,type,others`: only these of the comparison.
  */
 import { availableParallelism, loadavg } from 'node:os'
@@ -13,13 +13,14 @@ import { boardTables, boardTargets } from './board/boardTables.ts'
 import { measureBoard } from './board/measureBoard.ts'
 import { profileMovement } from './board/profile.ts'
 import { documentTables, documentTargets, measureDocument } from './document/measureDocument.ts'
+import { measurePeople, peopleTable, peopleTargets } from './people/measurePeople.ts'
 import { measurePictures } from './pictures/measurePictures.ts'
 import { pictureTables } from './pictures/pictureTables.ts'
 import { measureRoom, type RoomFigures } from './room/measureRoom.ts'
 import { roomTables, roomTargets } from './room/roomTables.ts'
 import { formatTable, type Table, type Target, targetTable } from './table.ts'
 
-const PARTS = ['against', 'pictures', 'board', 'room', 'document'] as const
+const PARTS = ['against', 'pictures', 'board', 'people', 'room', 'document'] as const
 const MOST_CARDS = 10_000
 
 const { values } = parseArgs({
@@ -52,6 +53,7 @@ const targets: Target[] = []
 if (parts.includes('against')) await benchAgainst()
 if (parts.includes('pictures')) await benchPictures()
 if (parts.includes('board')) await benchBoard()
+if (parts.includes('people')) await benchPeople()
 if (parts.includes('room')) await benchRoom()
 if (parts.includes('document')) await benchDocument()
 if (targets.length > 0) print(targetTable(targets))
@@ -79,6 +81,13 @@ async function benchBoard(): Promise<void> {
   console.log(`Chromium ${figures[0]?.browser}\n`)
   boardTables(figures).forEach(print)
   targets.push(...boardTargets(figures))
+}
+
+async function benchPeople(): Promise<void> {
+  await buildWebIfOld()
+  const figures = await measurePeople(repeats, tell)
+  print(peopleTable(figures))
+  targets.push(...peopleTargets(figures))
 }
 
 async function benchRoom(): Promise<void> {

@@ -11,6 +11,7 @@ import { type Gesture, NO_GESTURE } from './gestures/gesture.ts'
 import { createHiddenPersonas, type HiddenPersonas } from './hiddenPersonas.ts'
 import { createNotices, type Notices } from './notices.ts'
 import { createPanels, type PanelsStore } from './panels.ts'
+import { createPeopleOnBoard, type PeopleOnBoard } from './people.ts'
 import type { Ref } from './refs.ts'
 import { ALL_RIGHTS, guardDoc, partOf, type Rights, type RightsStore } from './rights.ts'
 import { createSelection, type SelectionStore } from './selection.ts'
@@ -30,6 +31,7 @@ export interface Board {
   readonly panels: PanelsStore
   readonly notices: Notices
   readonly comments: CommentsOnBoard
+  readonly people: PeopleOnBoard
   /** Where the pointer is on the map; null while it is elsewhere, or nothing but fingers point. */
   readonly pointerAt: { current: BoardPoint | null }
   /** Set by the canvas while there is one. */
@@ -113,6 +115,7 @@ export function createBoard(unguarded: JourneyDoc, options: BoardOptions = {}): 
     panels,
     notices,
     comments: createCommentsOnBoard(),
+    people: createPeopleOnBoard(),
     pointerAt: { current: null },
     viewport: { current: null },
     clipboard: { current: null },

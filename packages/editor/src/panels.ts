@@ -62,9 +62,9 @@ export interface Panels {
 
 /**
  * `link`: the next click on a card or note ends a link that begins at the selection. `make`: the next click on a cell
- * makes a card there.
+ * makes a card there. `laser`: the pointer leaves a trail that the others see, and takes hold of nothing.
  */
-export type Tool = 'select' | 'hand' | 'link' | 'make'
+export type Tool = 'select' | 'hand' | 'link' | 'make' | 'laser'
 
 export type PanelsStore = StoreApi<Panels>
 

@@ -3,9 +3,11 @@ import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { useBoard, useSession } from '../board/boardContext.ts'
-import { Button } from '../ui/Button.tsx'
+import { areHandsBusy } from '../board/people/handsBusy.ts'
+import { nameOf } from '../board/people/nameOf.ts'
 import { fitBox, MAX_ZOOM, type View } from './fit.ts'
 import styles from './following.module.css'
+import { Sign } from './Sign.tsx'
 
 const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 }
 /** Share of the way that is left which each frame goes. */
@@ -16,7 +18,7 @@ export function Following({ clientId }: { readonly clientId: number }) {
   const { presence } = useSession()
   const peer = useStore(presence.peers, (peers) => peers.find((one) => one.clientId === clientId))
   const name = useRef('')
-  if (peer) name.current = peer.user.name || 'Guest'
+  if (peer) name.current = nameOf(peer)
   const isThere = peer !== undefined
   useEffect(() => {
     if (!isThere) {
@@ -29,10 +31,7 @@ export function Following({ clientId }: { readonly clientId: number }) {
   }, [board, isThere])
   useFollowedView(clientId)
   if (!peer) return null
-  const stop = () => {
-    board.panels.setState({ followed: null })
-    board.viewport.current?.focus()
-  }
+  const stop = () => board.panels.setState({ followed: null })
   return (
     <div
       className={styles.frame}
@@ -40,17 +39,14 @@ export function Following({ clientId }: { readonly clientId: number }) {
       data-not-in-picture
       data-following
     >
-      <div className={styles.sign} data-control>
-        <span>Following {name.current}</span>
-        <Button variant="quiet" className={styles.stop} onClick={stop}>
-          Stop
-        </Button>
-      </div>
+      <Sign color={peer.user.color} buttons={[{ label: 'Stop', run: stop }]}>
+        Following {name.current}
+      </Sign>
     </div>
   )
 }
 
-/** Glides to the other's view again and again; whatever else moves the canvas ends it. */
+/** Glides to the other's view again and again; whatever else moves the canvas ends it. It waits for busy hands. */
 function useFollowedView(clientId: number): void {
   const board = useBoard()
   const { presence } = useSession()
@@ -64,7 +60,7 @@ function useFollowedView(clientId: number): void {
       frame = 0
       const { view } = presence.peers.getState().find((peer) => peer.clientId === clientId) ?? {}
       const { transform, width, height } = flow.getState()
-      if (!view || width === 0) return
+      if (!view || width === 0 || areHandsBusy(board)) return
       const target = fitBox(view, { width, height }, NO_INSETS, MAX_ZOOM)
       const now: View = { x: transform[0], y: transform[1], zoom: transform[2] }
       const next = isStill || isNear(now, target) ? target : between(now, target)
@@ -78,6 +74,8 @@ function useFollowedView(clientId: number): void {
     }
     const stops = [
       presence.peers.subscribe(goOn),
+      board.gesture.subscribe(goOn),
+      board.editing.store.subscribe(goOn),
       flow.subscribe((now, before) => {
         if (now.width !== before.width || now.height !== before.height) goOn()
         else if (now.transform !== before.transform && !isOwn) board.panels.setState({ followed: null })

@@ -51,11 +51,15 @@ export function listenToPointer(
     return is
   }
 
+  // With the laser pointer a press takes hold of nothing, and a finger points instead of moving the canvas.
+  const isPointing = () => board.panels.getState().tool === 'laser' && !pointer.isBusy()
+
   const handleDown = (event: PointerEvent) => {
     if (isControl(event.target)) {
       last = event
       return
     }
+    if (isPointing() && event.button !== 2) return
     if (event.pointerType === 'touch') {
       touch.down(event)
       return
@@ -73,6 +77,11 @@ export function listenToPointer(
     pointer.press(inputOf(event, port), pressedOn(event.target))
   }
   const handleMove = (event: PointerEvent) => {
+    if (isPointing()) {
+      onPoint(inputOf(event, port).point)
+      onHover(NOTHING)
+      return
+    }
     if (event.pointerType === 'touch') {
       touch.move(event)
       if (touch.isLifting()) edgePan.follow(event)
@@ -102,7 +111,9 @@ export function listenToPointer(
     }
     if (event.button !== 0) return
     // What is let go outside the window or over a bar of the interface goes back to where it was.
-    if (isSecondPress && !pointer.isBusy()) {
+    const wasSecondPress = isSecondPress
+    isSecondPress = false
+    if (wasSecondPress && !pointer.isBusy()) {
       pointer.cancel()
       pointer.doublePress(inputOf(event, port))
     } else if (isDropping(board) && !isOver(element, event)) pointer.cancel()
@@ -134,7 +145,7 @@ export function listenToPointer(
   }
   // While something is lifted by a finger, React Flow must not hear of the movement, or it would pan.
   const handleTouchMove = (event: TouchEvent) => {
-    if (!touch.isLifting()) return
+    if (!touch.isLifting() && !(isPointing() && event.touches.length === 1)) return
     event.preventDefault()
     event.stopPropagation()
   }

@@ -6,6 +6,7 @@ import { editActions } from './edit.ts'
 import { feelActions } from './feel.ts'
 import { lockActions } from './lock.ts'
 import { makeActions } from './make.ts'
+import { peopleActions } from './people.ts'
 import { pictureActions } from './picture.ts'
 import { presentActions } from './present.ts'
 import { sizeActions } from './size.ts'
@@ -17,6 +18,7 @@ export const ACTIONS: readonly Action[] = [
   ...editActions,
   ...lockActions,
   ...commentActions,
+  ...peopleActions,
   ...sizeActions,
   ...feelActions,
   ...presentActions,

@@ -7,15 +7,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import styles from './comments.module.css'
 import { useComments, useOpenComments } from './commentsContext.ts'
-
-const WORDS: Readonly<Record<Reaction, string>> = {
-  '👍': 'thumbs up',
-  '❤️': 'heart',
-  '🎉': 'party',
-  '😄': 'smile',
-  '🤔': 'thinking',
-  '👀': 'eyes',
-}
+import { REACTION_WORDS } from './reactionWords.ts'
 
 interface Props {
   readonly threadId: string
@@ -42,7 +34,7 @@ export function Reactions({ threadId, comment }: Props) {
             type="button"
             className={styles.reaction}
             aria-pressed={isMine(emoji)}
-            aria-label={`${WORDS[emoji]}: ${names}`}
+            aria-label={`${REACTION_WORDS[emoji]}: ${names}`}
             title={names}
             disabled={!mayComment}
             onClick={() => toggle(emoji)}
@@ -65,7 +57,7 @@ export function Reactions({ threadId, comment }: Props) {
                 type="button"
                 className={styles.choice}
                 aria-pressed={isMine(emoji)}
-                aria-label={WORDS[emoji]}
+                aria-label={REACTION_WORDS[emoji]}
                 onClick={() => toggle(emoji)}
               >
                 {emoji}

@@ -38,6 +38,8 @@ function handleKey(board: Board, event: KeyboardEvent, combinations: boolean): v
   if (place === 'layer') return
   const actions = matches.map(({ action }) => action)
   const action = actions.find((one) => canRun(board, one))
+  // A key that is held does not switch something on and off again.
+  if (action?.isOn && event.repeat) return
   if (action) action.run(board)
   else if (!actions.every((one) => isOffered(board, one))) board.notices.toast(board.rights.getState().reason)
 }

@@ -2,15 +2,19 @@
 import { PARTICIPANT_COLORS } from '@journeyboard/layout/participants'
 import { allows } from '@journeyboard/protocol'
 import type { Peer } from '@journeyboard/session'
-import { type CSSProperties, useId } from 'react'
+import { ChevronDown } from 'lucide-react'
+import { type CSSProperties, useId, useState } from 'react'
 import { useStore } from 'zustand'
 import { ROLE_NOUNS } from '../../access/roleWords.ts'
 import { isGuestName } from '../../people/guestName.ts'
 import { changeLocalUser, MAX_USER_NAME, useLocalUser } from '../../people/localUser.ts'
-import { Menu } from '../../ui/Menu.tsx'
+import { PointMenu } from '../../ui/Menu.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
-import { useBoard, usePanels, useSession } from '../boardContext.ts'
+import { useSession } from '../boardContext.ts'
+import { Everyone, useMayRemove } from '../people/Everyone.tsx'
+import { nameOf } from '../people/nameOf.ts'
+import { useFollowed } from '../people/useFollowed.ts'
 import { Avatar } from './Avatar.tsx'
 import { DraftField } from './DraftField.tsx'
 import styles from './People.module.css'
@@ -28,40 +32,90 @@ export function People() {
 }
 
 function Peers({ most }: { readonly most: number }) {
-  const { presence } = useSession()
-  const peers = useStore(presence.peers)
-  const { followed, follow } = useFollowed()
-  // One who is too many stands for the rest, so that "+1" is never shown in the place of that one.
-  const shown = peers.length > most + 1 ? peers.slice(0, most) : peers
-  const rest = peers.slice(shown.length)
+  const peers = useStore(useSession().presence.peers)
+  const [isOpen, setOpen] = useState(false)
+  const [asking, setAsking] = useState<number | null>(null)
+  const [pressed, setPressed] = useState<Pressed | null>(null)
+  const ask = (clientId: number) => {
+    setAsking(clientId)
+    setOpen(true)
+  }
+  const handleOpenChange = (opens: boolean) => {
+    setOpen(opens)
+    if (!opens) setAsking(null)
+  }
+  const shown = peers.slice(0, most)
+  const rest = peers.length - shown.length
   if (peers.length === 0) return null
   return (
-    <ul className={styles.list} aria-label="Others on this map">
-      {shown.map((peer) => (
-        <PeerAvatar key={peer.clientId} peer={peer} />
-      ))}
-      {rest.length > 0 && (
-        <li className={styles.person}>
-          <Menu
-            entries={rest.map((peer) => ({
-              kind: 'choice',
-              label: `Follow ${labelOf(peer)}`,
-              checked: peer.clientId === followed,
-              run: () => follow(peer),
-            }))}
-            align="end"
+    <>
+      <ul className={styles.list} aria-label="Others on this map">
+        {shown.map((peer) => (
+          <PeerAvatar key={peer.clientId} peer={peer} onMenu={(x, y) => setPressed({ peer, x, y })} />
+        ))}
+      </ul>
+      <Popover
+        label="Everyone on this map"
+        align="end"
+        open={isOpen}
+        onOpenChange={handleOpenChange}
+        trigger={
+          <button
+            type="button"
+            className={rest > 0 ? styles.more : styles.all}
+            aria-label={rest > 0 ? `+${rest}, everyone on this map` : 'Everyone on this map'}
           >
-            <button type="button" className={styles.more} aria-label={`And ${rest.map(nameOf).join(', ')}`}>
-              +{rest.length}
-            </button>
-          </Menu>
-        </li>
-      )}
-    </ul>
+            {rest > 0 ? `+${rest}` : <ChevronDown />}
+          </button>
+        }
+      >
+        <Everyone asking={asking} onAsk={setAsking} />
+      </Popover>
+      <PeerMenu pressed={pressed} onClose={() => setPressed(null)} onRemove={ask} />
+    </>
   )
 }
 
-function PeerAvatar({ peer }: { readonly peer: Peer }) {
+/** Whose avatar was asked for its menu, and where. */
+interface Pressed {
+  readonly peer: Peer
+  readonly x: number
+  readonly y: number
+}
+
+interface PeerMenuProps {
+  readonly pressed: Pressed | null
+  readonly onClose: () => void
+  readonly onRemove: (clientId: number) => void
+}
+
+function PeerMenu({ pressed, onClose, onRemove }: PeerMenuProps) {
+  const { followed, follow } = useFollowed()
+  const mayRemove = useMayRemove()
+  if (!pressed) return null
+  const { peer } = pressed
+  const { clientId } = peer
+  return (
+    <PointMenu
+      label={labelOf(peer)}
+      point={pressed}
+      onClose={onClose}
+      entries={[
+        { kind: 'choice', label: `Follow ${nameOf(peer)}`, checked: clientId === followed, run: () => follow(peer) },
+        ...(mayRemove(peer)
+          ? [{ kind: 'action', label: `Remove ${nameOf(peer)}…`, danger: true, run: () => onRemove(clientId) } as const]
+          : []),
+      ]}
+    />
+  )
+}
+
+interface PeerAvatarProps {
+  readonly peer: Peer
+  readonly onMenu: (x: number, y: number) => void
+}
+
+function PeerAvatar({ peer, onMenu }: PeerAvatarProps) {
   const { followed, follow } = useFollowed()
   const isFollowed = peer.clientId === followed
   return (
@@ -74,21 +128,18 @@ function PeerAvatar({ peer }: { readonly peer: Peer }) {
           aria-pressed={isFollowed}
           aria-label={`Follow ${labelOf(peer)}`}
           data-leads={leads(peer) || undefined}
+          data-spotlight={peer.spotlight !== null || undefined}
           onClick={() => follow(peer)}
+          onContextMenu={(event) => {
+            event.preventDefault()
+            onMenu(event.clientX, event.clientY)
+          }}
         >
           <Avatar name={nameOf(peer)} color={peer.user.color} isIdle={peer.isIdle} />
         </button>
       </Tooltip>
     </li>
   )
-}
-
-/** Whose view this screen follows; following the same person again stops it. */
-function useFollowed() {
-  const board = useBoard()
-  const followed = usePanels((panels) => panels.followed)
-  const follow = ({ clientId }: Peer) => board.panels.setState({ followed: clientId === followed ? null : clientId })
-  return { followed, follow }
 }
 
 function Self() {
@@ -140,8 +191,4 @@ function labelOf(peer: Peer): string {
 
 function leads({ user: { role } }: Peer): boolean {
   return role !== undefined && allows(role, 'facilitate')
-}
-
-function nameOf(peer: Peer): string {
-  return peer.user.name || 'Guest'
 }

@@ -9,7 +9,9 @@ import { Menu } from '../../ui/Menu.tsx'
 import { useRights } from '../boardContext.ts'
 import { CommentsButton } from '../comments/CommentsButton.tsx'
 import { useShortcut } from '../keys/keymapStore.ts'
+import { useFetchedWhenIdle } from '../useFetchedWhenIdle.ts'
 import { ActionButton } from './ActionButton.tsx'
+import { fetchMenuIcon } from './ActionIcon.tsx'
 import { useMapMenu } from './mapMenu.tsx'
 import styles from './PeopleBar.module.css'
 import { useNarrow } from './screenSize.ts'
@@ -26,6 +28,7 @@ export function PeopleBar() {
   const entries = useMapMenu(theme, isScreenNarrow)
   const download = useAction('download')
   const share = useAction('share')
+  useFetchedWhenIdle(fetchMenuIcon)
   const downloadKey = useShortcut(download.action)
   return (
     <div className={styles.bar} onClickCapture={useReturnToBoard()}>

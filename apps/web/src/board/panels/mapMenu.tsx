@@ -12,10 +12,11 @@ export function useMapMenu(theme: ThemeChoice, isWhole: boolean): MenuEntry[] {
   const board = useBoard()
   const [, navigate] = useLocation()
   // Re-renders when what the entries switch is switched.
-  usePanels(({ isMinimapShown, isInspectorOpen, isOutlineOpen, areCommentsOpen }) =>
-    [isMinimapShown, isInspectorOpen, isOutlineOpen, areCommentsOpen].join(),
+  usePanels(({ isMinimapShown, isInspectorOpen, isOutlineOpen, areCommentsOpen, tool }) =>
+    [isMinimapShown, isInspectorOpen, isOutlineOpen, areCommentsOpen, tool].join(),
   )
   useStore(board.emphasis)
+  useStore(board.people)
   useRights()
   return [
     ...groupedEntries(board, [
@@ -23,6 +24,7 @@ export function useMapMenu(theme: ThemeChoice, isWhole: boolean): MenuEntry[] {
       ['mapDetails', 'personas', 'versions', 'nameVersion'],
       ['picture', 'copyPng', 'copySvg'],
       ['palette', 'find', 'shortcuts', 'settings'],
+      ['spotlight', 'laser', 'react'],
       ['minimap', 'inspector', 'outline', 'comments', 'onlyMoments', 'hideInterface', 'present'],
     ]),
     {

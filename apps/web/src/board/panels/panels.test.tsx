@@ -111,7 +111,40 @@ describe('the bar of people', () => {
         true,
       ),
     )
-    expect(screen.getByRole('button', { name: 'And E, F' }).textContent).toBe('+2')
+    expect(screen.getByRole('button', { name: '+2, everyone on this map' }).textContent).toBe('+2')
+  })
+
+  it('lists everyone with their roles, and lets a facilitator remove whoever may do no more than they', async () => {
+    const role = 'facilitate'
+    const locks = { structure: false, cards: false }
+    const person = { id: 'me', name: 'Mona', color: '#0f766e' }
+    open.access.store.setState({ access: { role, person, addressRole: 'edit', locks }, refusal: null })
+    const user = { id: 'person-2', name: 'Olga', color: '#0f766e', role: 'own' as const }
+    open.peers.setState([peerNamed(1, 'Ed', { isIdle: true }), peerNamed(2, 'Olga', { user })], true)
+    renderOnBoard(<PeopleBar />, open)
+    await userEvent.click(await screen.findByRole('button', { name: 'Everyone on this map' }))
+    const dialog = within(screen.getByRole('dialog', { name: 'Everyone on this map' }))
+    const lines = dialog.getAllByRole('listitem').map((item) => item.textContent)
+    expect(lines).toEqual([
+      expect.stringMatching(/\(you\)Facilitator$/),
+      expect.stringContaining('EdEditor, away'),
+      expect.stringContaining('OlgaOwner'),
+    ])
+    await userEvent.click(dialog.getByRole('button', { name: 'Follow Olga' }))
+    expect(open.board.panels.getState().followed).toBe(2)
+    expect(dialog.queryByRole('button', { name: 'Remove Olga' })).toBeNull()
+    await userEvent.click(dialog.getByRole('button', { name: 'Remove Ed' }))
+    expect(dialog.getByRole('alertdialog', { name: 'Remove Ed?' })).toBeTruthy()
+    await userEvent.click(dialog.getByRole('button', { name: 'Keep' }))
+    expect(dialog.queryByRole('alertdialog')).toBeNull()
+  })
+
+  it('has a menu on each avatar', async () => {
+    open.peers.setState([peerNamed(1, 'Ed')], true)
+    renderOnBoard(<PeopleBar />, open)
+    await userEvent.pointer({ keys: '[MouseRight]', target: await screen.findByRole('button', { name: 'Follow Ed' }) })
+    await userEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Follow Ed' }))
+    await waitFor(() => expect(open.board.panels.getState().followed).toBe(1))
   })
 
   it('offers to undo only when there is something', async () => {

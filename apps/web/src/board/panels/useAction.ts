@@ -59,6 +59,7 @@ function subscribeToBoard(board: Board, listener: () => void): () => void {
     board.emphasis.subscribe(listener),
     board.hiddenPersonas.subscribe(listener),
     board.comments.subscribe(listener),
+    board.people.subscribe(listener),
     board.doc.projection.subscribe(listener),
     board.doc.history.subscribe(listener),
   ]

@@ -7,13 +7,12 @@ import { me } from '../../access/meStore.ts'
 import { request } from '../../access/request.ts'
 import { ROLE_NOUNS } from '../../access/roleWords.ts'
 import { ago } from '../../shell/ago.ts'
-import { Button } from '../../ui/Button.tsx'
-import { focusAtOnce } from '../../ui/focusAtOnce.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { useMapId } from '../boardContext.ts'
 import { Avatar } from '../panels/Avatar.tsx'
 import { attempt } from './attempt.ts'
+import { RemovePerson } from './RemovePerson.tsx'
 import styles from './share.module.css'
 
 export interface PeopleListProps {
@@ -47,25 +46,12 @@ function PersonItem({ one: { person, role, isHere, lastSeenAt }, own, onChanged 
     await attempt(request(PATHS.mapPerson(mapId, person.id), { method: 'PATCH', body }))
     onChanged()
   }
-  const remove = async () => {
-    await attempt(request(PATHS.mapPerson(mapId, person.id), { method: 'DELETE' }))
-    setAsking(false)
-    onChanged()
-  }
   if (isAsking) {
-    return (
-      <li className={styles.asking} role="alertdialog" aria-label={`Remove ${person.name}?`}>
-        <p>
-          Remove {person.name}? They leave the map at once, and no link lets them in until you give them a role again.
-        </p>
-        <div className={styles.buttons}>
-          <Button onClick={() => setAsking(false)}>Keep</Button>
-          <Button ref={focusAtOnce} variant="danger" onClick={() => void remove()}>
-            Remove
-          </Button>
-        </div>
-      </li>
-    )
+    const done = () => {
+      setAsking(false)
+      onChanged()
+    }
+    return <RemovePerson person={person} onKeep={() => setAsking(false)} onDone={done} />
   }
   return (
     <li className={styles.item}>

@@ -1,0 +1,37 @@
+/** The icons that the registry names for actions whose buttons stand around the map from the beginning. */
+import {
+  Columns2,
+  Columns3,
+  Diamond,
+  Hand,
+  type LucideIcon,
+  Maximize,
+  MessageSquarePlus,
+  MessagesSquare,
+  MousePointer2,
+  PanelRight,
+  Plus,
+  Redo2,
+  Rows3,
+  Spline,
+  StickyNote,
+  Undo2,
+} from 'lucide-react'
+
+export const BAR_ICONS: Readonly<Record<string, LucideIcon>> = {
+  Columns2,
+  Columns3,
+  Diamond,
+  Hand,
+  Maximize,
+  MessageSquarePlus,
+  MessagesSquare,
+  MousePointer2,
+  PanelRight,
+  Plus,
+  Redo2,
+  Rows3,
+  Spline,
+  StickyNote,
+  Undo2,
+}

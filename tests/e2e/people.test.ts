@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test'
+import { boardPage } from '../kit/boardPage.ts'
+import { createOwnMap } from '../kit/maps.ts'
+import { findBarriers, takePicture } from '../kit/page.ts'
+import { phoneRepair } from '../kit/phoneRepair.ts'
+import { expect, test } from '../kit/test.ts'
+
+const PHONE = { viewport: { width: 390, height: 844 } }
+
+async function join(page: Page, name: string): Promise<void> {
+  await page.getByLabel('Your name').fill(name)
+  await page.getByRole('button', { name: 'Join', exact: true }).click()
+}
+
+test('a facilitator brings everyone along, lets them go, and removes somebody', async ({
+  page,
+  baseURL,
+  secondPerson,
+  expectComplaint,
+}) => {
+  const map = await createOwnMap(baseURL ?? '', phoneRepair())
+  await page.goto(map.ownerLink)
+  await join(page, 'Olga')
+  const olga = boardPage(page)
+  await olga.expectStatus('Saved')
+  const ben = await secondPerson(await map.link('edit'), PHONE)
+  await join(ben.page, 'Ben')
+  await ben.expectStatus('Saved')
+  // On a phone a map opens at its beginning.
+  await expect(ben.stage('Hand in')).not.toBeInViewport({ ratio: 0.9 })
+
+  await page.getByRole('button', { name: 'Everyone on this map' }).click()
+  const everyone = page.getByRole('dialog', { name: 'Everyone on this map' })
+  await expect(everyone.getByRole('listitem')).toHaveText([/^OL.*Owner/, /^BE.*Editor/])
+  await takePicture(page, 'everyone')
+  expect(await findBarriers(page), 'in the list of everyone').toEqual([])
+  await everyone.getByRole('button', { name: 'Bring everyone to me' }).click()
+  await expect(everyone.getByRole('button', { name: 'Spotlight off' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(everyone).toHaveCount(0)
+
+  await expect(ben.page.getByText(/^Olga brings you along in \d s$/)).toBeVisible()
+  await takePicture(ben.page, 'brought')
+  const following = ben.page.locator('[data-following]').getByText('Following Olga')
+  await expect(ben.stage('Hand in')).toBeInViewport({ ratio: 0.9 })
+  await expect(page.getByText('1 of 1 with you')).toBeVisible()
+  await ben.pointAt({ x: 200, y: 500 })
+  await ben.page.mouse.wheel(0, 200)
+  await expect(ben.page.getByText('Olga has the spotlight', { exact: true })).toBeVisible()
+  await expect(page.getByText('0 of 1 with you')).toBeVisible()
+  await ben.page.getByRole('button', { name: 'Join', exact: true }).click()
+  await expect(page.getByText('1 of 1 with you')).toBeVisible()
+  await expect(following).toBeVisible()
+  await page.getByRole('button', { name: 'Spotlight off', exact: true }).click()
+  await expect(ben.page.locator('[data-following]')).toHaveCount(0)
+
+  expectComplaint(/40[13]/)
+  await page.getByRole('button', { name: 'Everyone on this map' }).click()
+  await everyone.getByRole('button', { name: 'Remove Ben' }).click()
+  await everyone.getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect(ben.page.getByRole('heading', { name: 'You have no access to this map' })).toBeVisible()
+})
+
+test('a laser pointer, its ring and a reaction are seen by the others, and change nothing on the map', async ({
+  openBoard,
+  secondPerson,
+}) => {
+  const ada = await openBoard()
+  const ben = await secondPerson(ada.page.url())
+  await ada.introduce('Ada')
+  await expect(ben.page.getByRole('button', { name: 'Follow Ada' })).toBeVisible()
+  const laser = ben.page.locator('[data-peer="Ada"][data-laser]')
+  const said = ben.page.getByTestId('live-region')
+
+  await ada.click({ x: 150, y: 600 })
+  await ada.press('k')
+  await ada.pointAt(ada.card('Price list'))
+  await expect(laser).toBeVisible()
+  await ada.pointAt(ada.card('Calls two shops'))
+  await takePicture(ben.page, 'laser')
+  await ada.page.mouse.down()
+  await ada.page.mouse.up()
+  await expect(said).toHaveText('Ada points at a place')
+  await expect(ada.page.locator('[data-selected]')).toHaveCount(0)
+  await ada.press('k')
+  await expect(laser).toHaveCount(0)
+
+  await ada.press('r')
+  await expect(ada.page.getByRole('menu', { name: 'Reactions' })).toBeVisible()
+  await takePicture(ada.page, 'reactions')
+  await ada.page.getByRole('menuitem', { name: 'Party' }).click()
+  await expect(said).toHaveText('Ada: party')
+  await takePicture(ben.page, 'reaction')
+  await expect(ben.page.locator('[data-thrown]')).toHaveCount(0)
+  await ada.expectStatus('Saved')
+})
