@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react'
 import { useBoard, usePanels, useSession } from '../board/boardContext.ts'
 import { localUser } from '../people/localUser.ts'
 import styles from './laser.module.css'
-import { isControl } from './pointerTargets.ts'
+import { isOnBoard } from './pointerTargets.ts'
 import { createTrail, type Trail, type TrailPoint } from './trail.ts'
 
 /** Milliseconds between two points of somebody else: their trail runs so far behind. */
@@ -61,10 +61,6 @@ export function LaserTrails() {
     }
   }, [board, flow, presence, isOwnOn])
   return <canvas ref={canvas} className={styles.trails} aria-hidden data-not-in-picture />
-}
-
-export function isOnBoard(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[data-board]') !== null && !isControl(target)
 }
 
 /** Sets the canvas to the size of the board, in the pixels of the screen, and empties it. */

@@ -34,6 +34,11 @@ export function isControl(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[data-control], textarea, input, select, a') !== null
 }
 
+/** On the canvas, and on none of the controls that stand over it. */
+export function isOnBoard(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-board]') !== null && !isControl(target)
+}
+
 /** Whether what was hovered before stays so: over its buttons, and over what tells of it. */
 export function keepsHover(target: EventTarget | null): boolean {
   return isControl(target) || (target instanceof Element && target.closest('[data-keeps-hover]') !== null)

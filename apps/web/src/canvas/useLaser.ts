@@ -2,7 +2,7 @@
 import type { BoardPoint } from '@journeyboard/layout'
 import { useEffect } from 'react'
 import { useBoard, usePanels, useSession } from '../board/boardContext.ts'
-import { isOnBoard } from './LaserTrails.tsx'
+import { isOnBoard } from './pointerTargets.ts'
 
 /** Milliseconds from which on a key counts as held: let go, it takes the laser pointer away again. */
 const HELD = 400
