@@ -244,6 +244,8 @@ export interface LinkLine {
   readonly from: Box
   readonly to: Box
   readonly path: string
+  /** Control points of the curve, from its start to its end. */
+  readonly arms: readonly [BoardPoint, BoardPoint]
   /** Where the line starts and ends, and which way it points there (radians, 0 = to the right), for arrow heads. */
   readonly start: { readonly point: BoardPoint; readonly angle: number }
   readonly end: { readonly point: BoardPoint; readonly angle: number }

@@ -36,7 +36,13 @@ describe('a connector', () => {
     })
     fc.assert(
       fc.property(box, box, (from, to) => {
-        expect(connectorPath(from, to).d).toMatch(/^M-?[\d.]+,-?[\d.]+C(-?[\d.]+,-?[\d.]+ ?){3}$/)
+        const { d, start, arms, end } = connectorPath(from, to)
+        expect(d).toMatch(/^M-?[\d.]+,-?[\d.]+C(-?[\d.]+,-?[\d.]+ ?){3}$/)
+        // Whoever draws the curve without reading the path draws the same one.
+        const written = d.match(/-?[\d.]+/g)?.map(Number) ?? []
+        const drawn = [start.point, ...arms, end.point].flatMap(({ x, y }) => [x, y])
+        expect(written).toHaveLength(drawn.length)
+        for (const [index, coordinate] of drawn.entries()) expect(written[index]).toBeCloseTo(coordinate, 1)
       }),
     )
   })

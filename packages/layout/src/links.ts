@@ -45,7 +45,8 @@ function linkLine(link: Link, from: Box, to: Box): LinkLine {
   const width = measureText(text, TYPE.linkLabel)
   const height = TYPE.linkLabel.lineHeight
   const box = { x: path.middle.x - width / 2, y: path.middle.y - height / 2, width, height }
-  return { id: link.id, from, to, path: path.d, start: path.start, end: path.end, label: text ? { text, box } : null }
+  const { d, arms, start, end } = path
+  return { id: link.id, from, to, path: d, arms, start, end, label: text ? { text, box } : null }
 }
 
 /** The curve between two boxes, for links and for one that is just being drawn. A box to itself gives a loop. */
@@ -58,6 +59,7 @@ export function connectorPath(from: Box, to: Box) {
   const points = [first, second, end.point].map(({ x, y }) => `${formatCoordinate(x)},${formatCoordinate(y)}`)
   return {
     d: `M${formatCoordinate(start.point.x)},${formatCoordinate(start.point.y)}C${points.join(' ')}`,
+    arms: [first, second] as const,
     middle: {
       x: (start.point.x + 3 * first.x + 3 * second.x + end.point.x) / 8,
       y: (start.point.y + 3 * first.y + 3 * second.y + end.point.y) / 8,

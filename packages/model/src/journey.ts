@@ -111,7 +111,7 @@ export function arrangeJourney(lookup: JourneyLookup, previous?: Journey, change
       ? rearrangeCards(lookup, previous, changedCards)
       : arrangeCards(lookup, steps, lanes, previous)
   const isEnd = (id: CardId | NoteId) => lookup.cardById.has(id as CardId) || lookup.noteById.has(id as NoteId)
-  const links = [...lookup.linkById.values()].filter((link) => isEnd(link.ends.from) && isEnd(link.ends.to))
+  const links = sortedLinks(lookup.linkById).filter((link) => isEnd(link.ends.from) && isEnd(link.ends.to))
   return {
     ...lookup,
     stages,
@@ -120,9 +120,18 @@ export function arrangeJourney(lookup: JourneyLookup, previous?: Journey, change
     lanes,
     cardsByCell,
     tray,
-    links: kept(previous?.links, links.sort(compareById)),
+    links: kept(previous?.links, links),
     personas: kept(previous?.personas, [...lookup.personaById.values()].sort(compareByOrder)),
   }
+}
+
+/** By their lookup, which stays the same while no link changes. */
+const sorted = new WeakMap<JourneyLookup['linkById'], readonly Link[]>()
+
+function sortedLinks(linkById: JourneyLookup['linkById']): readonly Link[] {
+  const known = sorted.get(linkById) ?? [...linkById.values()].sort(compareById)
+  sorted.set(linkById, known)
+  return known
 }
 
 function arrangeSteps(lookup: JourneyLookup, stages: readonly Stage[], previous: Journey | undefined) {

@@ -35,8 +35,6 @@ export function readColors(element: HTMLElement): BlockColors {
   }
 }
 
-const linkPaths = new WeakMap<LinkLine, Path2D>()
-
 export interface BlockMarks {
   readonly selected: ReadonlySet<RefKey>
   /** What stands out while all else is pale; null: nothing is pale. */
@@ -146,10 +144,7 @@ function paintLinks(
   const strong = new Path2D()
   const pale = new Path2D()
   for (const link of links) {
-    const path = linkPaths.get(link) ?? new Path2D(link.path)
-    linkPaths.set(link, path)
-    const all = isPale(`link/${link.id}`) ? pale : strong
-    all.addPath(path)
+    addCurve(isPale(`link/${link.id}`) ? pale : strong, link)
   }
   context.strokeStyle = colors('--ink-3')
   context.lineWidth = 1.5
@@ -157,4 +152,10 @@ function paintLinks(
   context.stroke(pale)
   context.globalAlpha = 1
   context.stroke(strong)
+}
+
+/** From its points: to read the path's text anew, each time that rows have moved, costs more than to draw it. */
+function addCurve(path: Path2D, { arms: [first, second], start, end }: LinkLine): void {
+  path.moveTo(start.point.x, start.point.y)
+  path.bezierCurveTo(first.x, first.y, second.x, second.y, end.point.x, end.point.y)
 }
