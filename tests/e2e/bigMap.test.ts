@@ -38,6 +38,9 @@ test('while a map of 1,000 cards is zoomed blocks stand for the cards, and after
   openBoard,
 }) => {
   const { page } = await openBoard(largeMap(1000))
+  // Of a map that is seen as a whole the stages can be read: no header cuts off its title.
+  for (const title of ['Vergleichen', 'Buy'])
+    await expect(page.locator('[data-stage]').getByText(title, { exact: true })).toBeInViewport({ ratio: 0.95 })
   await expect(page.locator('[data-board] canvas')).toBeVisible()
 
   expect(await pinch(page, 10, -20.5)).toEqual({ nodes: 0, areBlocksShown: true })
