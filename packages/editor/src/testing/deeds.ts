@@ -27,6 +27,7 @@ import { applyDeletion, type CardsGo, planDeletion } from '../commands/deletion.
 import { clearFeelings, insertPersona, setFeelings, setFeelingWords } from '../commands/feelings.ts'
 import { insertLane, moveLane, setLaneHeight, setLaneKind, setLaneRole } from '../commands/lanes.ts'
 import { insertLink, reverseLink, setLinkDirection } from '../commands/links.ts'
+import { isLockable, type LockableRef, setLocks } from '../commands/locks.ts'
 import {
   copyCardsOut,
   duplicateNotes,
@@ -253,6 +254,20 @@ const DEEDS = {
     if (choice.c % 4 === 0) clearFeelings(choice.doc, [place])
     else if (choice.c % 4 === 1) setFeelingWords(choice.doc, place, { word: choice.text, comment: '' })
     else setFeelings(choice.doc, [place], (choice.c % 5) / 2 - 1)
+  },
+  lock({ doc, journey, cards, notes, a, b, c }: Choice) {
+    const { stages, steps, lanes, personas } = journey
+    const [persona, step] = [pick(personas, b), pick(steps, c)]
+    const all: readonly (LockableRef | null)[] = [
+      ...cards.map(({ id }) => ({ family: 'card', id }) as const),
+      ...notes.map(({ id }) => ({ family: 'note', id }) as const),
+      ...stages.map(({ id }) => ({ family: 'stage', id }) as const),
+      ...steps.map(({ id }) => ({ family: 'step', id }) as const),
+      ...lanes.map(({ id }) => ({ family: 'lane', id }) as const),
+      persona && step ? { family: 'feeling', persona: persona.id, step: step.id, series: 'actual' } : null,
+    ]
+    const ref = pick(all, a)
+    if (ref && isLockable(journey, ref)) setLocks(doc, [ref], (b + c) % 2 === 0)
   },
 }
 
