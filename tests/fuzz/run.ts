@@ -1,27 +1,57 @@
-/** `npm run fuzz -- --seeds 500 --from 1`: any number of stories, one a seed. A failing seed is kept in convergence.test.ts. */
+/**
+ * `npm run fuzz`: stories of people who edit at once, one a seed, and hostile frames against a real server.
+ * `-- --seeds 500 --frames 100000 --from 1 --only stories,frames`. A failing seed is kept in convergence.test.ts.
+ */
 import { parseArgs } from 'node:util'
+import { sendFrames } from './frames/sendFrames.ts'
 import { tellStory } from './story.ts'
 
 const { values } = parseArgs({
-  options: { seeds: { type: 'string', default: '200' }, from: { type: 'string', default: String(Date.now() % 1e6) } },
+  options: {
+    seeds: { type: 'string', default: '200' },
+    frames: { type: 'string', default: '100000' },
+    from: { type: 'string', default: String(Date.now() % 1e6) },
+    only: { type: 'string', default: 'stories,frames' },
+  },
 })
-const seeds = Number(values.seeds)
-const from = Number(values.from)
-if (!(Number.isInteger(seeds) && seeds > 0 && Number.isInteger(from) && from >= 0)) {
-  throw new Error('Usage: npm run fuzz -- [--seeds N] [--from S], both whole numbers')
+const [seeds, frames, from] = [Number(values.seeds), Number(values.frames), Number(values.from)]
+const parts = values.only.split(',')
+if (![seeds, frames].every((count) => Number.isInteger(count) && count > 0) || !(Number.isInteger(from) && from >= 0)) {
+  throw new Error('Usage: npm run fuzz -- [--seeds N] [--frames N] [--from S] [--only stories,frames], whole numbers')
 }
-console.log(`${seeds} stories, seeds ${from} to ${from + seeds - 1}`)
-const failed: number[] = []
-let saved = 0
-for (let seed = from; seed < from + seeds; seed += 1) {
-  try {
-    saved += (await tellStory(seed)).saved
-  } catch (error) {
-    failed.push(seed)
-    console.error(error)
-  }
-  if ((seed - from + 1) % 50 === 0) console.log(`${seed - from + 1} of ${seeds}`)
-}
-if (failed.length > 0) console.log(`Failed: ${failed.join(', ')}`)
-else console.log(`Everybody saw the same map in the end; "saved" was said ${saved} times and was true.`)
+const failed = parts.includes('stories') ? await tellStories() : []
+if (parts.includes('frames')) await attack()
 process.exit(failed.length > 0 ? 1 : 0)
+
+async function tellStories(): Promise<readonly number[]> {
+  console.log(`${seeds} stories, seeds ${from} to ${from + seeds - 1}`)
+  const wrong: number[] = []
+  let saved = 0
+  for (let seed = from; seed < from + seeds; seed += 1) {
+    try {
+      saved += (await tellStory(seed)).saved
+    } catch (error) {
+      wrong.push(seed)
+      console.error(error)
+    }
+    if ((seed - from + 1) % 50 === 0) console.log(`${seed - from + 1} of ${seeds}`)
+  }
+  if (wrong.length > 0) console.log(`Failed: ${wrong.join(', ')}`)
+  else console.log(`Everybody saw the same map in the end; "saved" was said ${saved} times and was true.`)
+  return wrong
+}
+
+async function attack(): Promise<void> {
+  console.log(`${frames} hostile frames, from seed ${from}`)
+  const figures = await sendFrames(frames, from)
+  const closed = [...figures.closed].map(([code, count]) => `${count} with ${code}`).join(', ')
+  console.log(`${figures.frames} frames dealt with; connections closed: ${closed}.`)
+  console.log('People at work saw and kept what was on disk, and nobody who may only look changed anything.')
+  console.log(
+    `Another map saved in ${figures.otherP99.toFixed(0)} ms (p99); the server grew by ${megabytes(figures.grown)}.`,
+  )
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1024 ** 2).toFixed(0)} MB`
+}
