@@ -120,6 +120,12 @@ describe('a private server', { timeout: 20_000 }, () => {
 })
 
 describe('an account', { timeout: 20_000 }, () => {
+  it('needs no invitation on an open server, and an old one is no hindrance', async () => {
+    const browser = createBrowser(open.url)
+    expect((await signUp(browser, 'Ida', 'an-invitation-of-long-ago')).status).toBe(201)
+    expect(await me(browser)).toMatchObject({ account: { name: 'Ida' }, isAdministrator: false })
+  })
+
   it('has the maps that its guest made, on every device', async () => {
     const desk = createBrowser(open.url)
     const { id, ownerToken } = (await newMap(desk)).json<CreatedMap>()

@@ -4,10 +4,11 @@ import type { AccessMode, AccessNotice, AddressRole, Notice } from '@journeyboar
 import { systemClock } from '../ops/clock.ts'
 import type { Tables } from '../tables/tables.ts'
 import { type Access, createAccess, USUAL_ADDRESS_ROLE } from './access.ts'
+import { forgetStrangers } from './forgetting.ts'
 import { createGathered } from './gathered.ts'
 import { noteSeen } from './mapPeople.ts'
 import { createSessionCookie, type SessionCookie } from './sessionCookie.ts'
-import { findSession, forgetEndedSessions, type Session } from './sessions.ts'
+import { findSession, type Session } from './sessions.ts'
 import { mapsOfEndedLinks } from './shareLinks.ts'
 import { type MapRules, rulesOf } from './standing.ts'
 import { createVisits, type Visits } from './visits.ts'
@@ -46,6 +47,8 @@ export interface Office {
 const PEOPLE_PAUSE = 2000
 /** Links that end by themselves are noticed this often, in milliseconds. */
 const END_CHECK = 500
+/** Guests who never did anything, and sessions that have ended, are cleared away this often, in milliseconds. */
+const FORGET_PAUSE = 60 * 60 * 1000
 
 export function createOffice(options: OfficeOptions): Office {
   const { tables, mode, notify, onError, sendsMail = false, now = Date.now } = options
@@ -64,7 +67,11 @@ export function createOffice(options: OfficeOptions): Office {
     checkedAt = until
   }
   const timer = setInterval(checkEnds, END_CHECK).unref()
-  tables.commit(forgetEndedSessions(now())).catch(onError)
+  let isOpen = true
+  // One that is cut off by the end of the server goes on after its next start.
+  const forget = () => void forgetStrangers(tables, now()).catch((error: unknown) => isOpen && onError(error))
+  const forgetting = setInterval(forget, FORGET_PAUSE).unref()
+  forget()
   return {
     tables,
     mode,
@@ -87,8 +94,10 @@ export function createOffice(options: OfficeOptions): Office {
       newPeople.note(mapId)
     },
     close() {
+      isOpen = false
       newPeople.stop()
       clearInterval(timer)
+      clearInterval(forgetting)
       visits.stop()
     },
   }

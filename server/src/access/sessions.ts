@@ -11,9 +11,9 @@ export interface Session {
 }
 
 /** After so long without a visit a session ends, in milliseconds. */
-const LASTS = 180 * 24 * 60 * 60 * 1000
+export const SESSION_LASTS = 180 * 24 * 60 * 60 * 1000
 /** Its end is moved at most once a day. */
-const RENEWED_AFTER = 24 * 60 * 60 * 1000
+export const RENEWED_AFTER = 24 * 60 * 60 * 1000
 
 /** Null: unknown or ended. */
 export function findSession(tables: Tables, token: string, now: number): Session | null {
@@ -41,17 +41,17 @@ export function beginSession(personId: string, now: number) {
   const token = newToken()
   const statement = sql
     .insertInto('session')
-    .values({ token_hash: hashOf(token), person_id: personId, created_at: now, expires_at: now + LASTS })
+    .values({ token_hash: hashOf(token), person_id: personId, created_at: now, expires_at: now + SESSION_LASTS })
   return { token, statement }
 }
 
 /** Moves the end of a session that is in use; whether it was time to. */
 export async function renewSession(tables: Tables, session: Session, now: number): Promise<boolean> {
-  if (session.expiresAt - now > LASTS - RENEWED_AFTER) return false
+  if (session.expiresAt - now > SESSION_LASTS - RENEWED_AFTER) return false
   await tables.commit(
     sql
       .updateTable('session')
-      .set({ expires_at: now + LASTS })
+      .set({ expires_at: now + SESSION_LASTS })
       .where('token_hash', '=', session.tokenHash),
   )
   return true

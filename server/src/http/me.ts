@@ -48,7 +48,9 @@ export function addMeRoutes(app: FastifyInstance, { office, titles, rates }: MeR
     return describeMe(office, office.sessionOf(request.raw))
   })
   app.post(PATHS.account, atMost(rates.account), async (request, reply) => {
-    const { name, password, token = null } = readBody(newAccount, request.body)
+    const { name, password, token: invitation = null } = readBody(newAccount, request.body)
+    // An open server asks for none: one that is brought along is neither looked at nor used up.
+    const token = office.mode === 'private' ? invitation : null
     const session = office.sessionOf(request.raw)
     if (session?.account) throw new HttpError(409, `You are signed in as ${session.account.name}. Sign out first.`)
     if (office.mode === 'private' && token === null) throw new HttpError(403, NOT_INVITED)
