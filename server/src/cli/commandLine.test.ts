@@ -98,6 +98,11 @@ describe('the command line', () => {
     for (const command of ['backup', 'verify', 'export']) {
       expect(await run(command)).toMatchObject({ code: 1, complained: expect.stringContaining('There are no maps in') })
     }
+    writeFileSync(inFolder('words.txt'), 'words')
+    expect(await run('verify', inFolder('words.txt'))).toMatchObject({
+      code: 1,
+      complained: expect.stringContaining('words.txt is no database of Journeyboard: '),
+    })
     expect(await run('restore', inFolder('none'))).toMatchObject({
       code: 1,
       complained: expect.stringContaining('no file'),
@@ -119,12 +124,11 @@ describe('a backup', () => {
       code: 1,
       complained: expect.stringContaining('is using the data'),
     })
-    await stop()
-
     const dry = await run('restore', file, '--dry-run')
     expect(dry.code).toBe(0)
     expect(dry.said).toContain('There are 3 maps now')
     expect(dry.said).toContain('"Last" (map-0003)')
+    await stop()
     expect(titlesIn()).toEqual(['Kept', 'Later', 'Last'])
 
     expect((await run('restore', file)).code).toBe(0)

@@ -4,13 +4,14 @@ import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { KEEP_IN_TRASH } from '@journeyboard/protocol'
 import { copyFile } from '../log/copyDatabase.ts'
-import { takeDataFolder } from '../log/dataFolder.ts'
+import { DATABASE, takeDataFolder } from '../log/dataFolder.ts'
 import { inspectDatabase } from '../log/inspection.ts'
 import { migrate, SCHEMA_VERSION } from '../log/migrations.ts'
 import type { MapReport } from '../log/reports.ts'
-import { errorMessage, StartError } from '../ops/startError.ts'
+import { StartError } from '../ops/startError.ts'
 import { timeInFileName } from '../ops/timeInFileName.ts'
 import { damageOf } from './damage.ts'
+import { inspectOr, isSqliteError } from './inspectOr.ts'
 import { EXIT, type ExitCode, settingsOf, type Terminal } from './terminal.ts'
 import { counted, countedMaps, timeInWords } from './words.ts'
 
@@ -19,15 +20,18 @@ export function restore(terminal: Terminal, file: string, isDryRun: boolean): Ex
   const { dataDir } = settingsOf(terminal)
   const source = resolve(file)
   const found = readBackup(source)
+  terminal.say(`${source} holds ${countedMaps(found)}${newest(found)}.`)
+  const tell = (database: string) => {
+    for (const line of whatChanges(found, readPresent(database))) terminal.say(line)
+  }
+  if (isDryRun) {
+    tell(join(dataDir, DATABASE))
+    terminal.say('Nothing was changed. Without --dry-run this is what would be there.')
+    return EXIT.fine
+  }
   const folder = takeDataFolder(dataDir)
   try {
-    const present = readPresent(folder.database)
-    terminal.say(`${source} holds ${countedMaps(found)}${newest(found)}.`)
-    for (const line of whatChanges(found, present)) terminal.say(line)
-    if (isDryRun) {
-      terminal.say('Nothing was changed. Without --dry-run this is what would be there.')
-      return EXIT.fine
-    }
+    tell(folder.database)
     const former = setAside(folder.database, dataDir)
     copyFile(source, folder.database)
     keepTrash(folder.database)
@@ -62,21 +66,12 @@ function readPresent(database: string): readonly MapReport[] | null {
   }
 }
 
-function inspectOr(path: string, refusal: (why: string) => StartError) {
-  try {
-    return inspectDatabase(path)
-  } catch (error) {
-    if (isSqliteError(error)) throw refusal(errorMessage(error))
-    throw error
-  }
-}
-
 function whatChanges(found: readonly MapReport[], present: readonly MapReport[] | null): string[] {
   if (present === null) return ['What is there now can not be read.']
   const foundById = new Map(found.map((map) => [map.mapId, map]))
   const missing = present.filter(({ mapId }) => !foundById.has(mapId))
   const older = present.filter(({ mapId, seq }) => seq > (foundById.get(mapId)?.seq ?? seq))
-  const lines = [`There are ${countedMaps(present)} now${newest(present)}.`]
+  const lines = [`There ${present.length === 1 ? 'is' : 'are'} ${countedMaps(present)} now${newest(present)}.`]
   if (missing.length > 0) lines.push(`${counted(missing.length, 'map')} of them would be gone: ${titles(missing)}.`)
   if (older.length > 0) lines.push(`${counted(older.length, 'map')} would lose later edits: ${titles(older)}.`)
   return lines
@@ -127,8 +122,4 @@ function takeInJournal(database: string): boolean {
     throw error
   }
   return !existsSync(`${database}-wal`)
-}
-
-function isSqliteError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR'
 }

@@ -2,16 +2,17 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { databaseIn } from '../log/dataFolder.ts'
-import { inspectDatabase } from '../log/inspection.ts'
 import type { MapReport } from '../log/reports.ts'
 import { StartError } from '../ops/startError.ts'
+import { inspectOr } from './inspectOr.ts'
 import { EXIT, type ExitCode, settingsOf, type Terminal } from './terminal.ts'
 import { counted, timeInWords } from './words.ts'
 
 export function verify(terminal: Terminal, file?: string): ExitCode {
   if (file !== undefined && !existsSync(file)) throw new StartError(`There is no file ${resolve(file)}.`)
   const path = file === undefined ? databaseIn(settingsOf(terminal).dataDir) : resolve(file)
-  const { maps, faults } = inspectDatabase(path, (report) => {
+  const refusal = (why: string) => new StartError(`${path} is no database of Journeyboard: ${why}.`)
+  const { maps, faults } = inspectOr(path, refusal, (report) => {
     terminal.say(lineOf(report))
     for (const sentence of report.damage) terminal.complain(`  ${sentence}`)
   })

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { errorMessage, StartError } from '../ops/startError.ts'
 
-const DATABASE = 'journeyboard.sqlite'
+/** Its name in the data folder. */
+export const DATABASE = 'journeyboard.sqlite'
 
 export interface DataFolder {
   /** Path of the database. */
