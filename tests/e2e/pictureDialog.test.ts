@@ -15,7 +15,7 @@ test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
 /** By its name in the palette, as an action without a key. */
 async function runAction(board: BoardPage, name: string): Promise<void> {
   await board.press('Control+k')
-  await board.page.getByRole('combobox').fill(name)
+  await board.page.getByRole('combobox', { name: 'Actions and places' }).fill(name)
   await expect(board.page.getByRole('option').first()).toContainText(name)
   await board.press('Enter')
 }

@@ -5,7 +5,7 @@ const WHEEL = { x: 150, y: 600 }
 
 async function choose(board: BoardPage, setting: 'Auto' | 'Mouse' | 'Trackpad') {
   await board.press('Control+k')
-  await board.page.getByRole('combobox').fill('settings')
+  await board.page.getByRole('combobox', { name: 'Actions and places' }).fill('settings')
   await board.press('Enter')
   await board.page.getByRole('radio', { name: setting, exact: true }).check()
   await board.page.getByRole('button', { name: 'Done' }).click()

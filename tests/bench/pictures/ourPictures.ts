@@ -26,7 +26,7 @@ export async function measureOurSvg(layout: Layout, repeats: number): Promise<Sv
 /** From the click to the finished file, at scale 1 and without the map inside. */
 export async function measureOurPng(page: Page): Promise<PngFigures> {
   await page.keyboard.press('Control+k')
-  await page.getByRole('combobox').fill('Picture of the map')
+  await page.getByRole('combobox', { name: 'Actions and places' }).fill('Picture of the map')
   await page.getByRole('option', { name: 'Picture of the map' }).click()
   const dialog = page.getByRole('dialog', { name: 'Picture of the map' })
   await dialog.getByAltText('The map as it will be').waitFor()
