@@ -126,5 +126,5 @@ function hitBorder(layout: Layout, point: BoardPoint, tolerance: number, reachOf
 
 /** A target of full size, as long as half of what lies between two borders is left to take hold of. */
 function targetReach(size: number, tolerance: number): number {
-  return Math.max(tolerance, Math.min(TARGET * tolerance, size / 4))
+  return Math.min(TARGET * tolerance, size / 4)
 }
