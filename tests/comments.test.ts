@@ -1,6 +1,7 @@
 /** Comments from one page to another: the real store on each side, and the real server between them. */
 import type { Role } from '@journeyboard/protocol'
 import { type CommentStore, openComments } from '@journeyboard/session/comments'
+import { sendWhatWaits } from '@journeyboard/session/unsaved'
 import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -48,6 +49,20 @@ interface Page {
   readonly refusals: readonly string[]
 }
 
+function fetchAs(who: string, net: Pick<Page, 'network'>): typeof fetch {
+  return async (input, init) => {
+    if (net.network === 'down') throw new TypeError('Failed to fetch')
+    const { statusCode, payload } = await app.inject({
+      method: (init?.method ?? 'GET') as 'GET',
+      url: String(input).replace('http://board', ''),
+      headers: { ...(init?.headers as Record<string, string>), person: who },
+      ...(typeof init?.body === 'string' && { payload: init.body }),
+    })
+    if (net.network === 'deaf') throw new TypeError('Failed to fetch')
+    return new Response(statusCode === 204 ? null : payload, { status: statusCode })
+  }
+}
+
 function openPage(who: string, database: IDBFactory | null = null): Page {
   let hear = (_: unknown) => {}
   const net: Pick<Page, 'network'> = { network: 'up' }
@@ -66,17 +81,7 @@ function openPage(who: string, database: IDBFactory | null = null): Page {
         return () => listeners.delete(listener)
       },
     },
-    async fetch(input, init) {
-      if (net.network === 'down') throw new TypeError('Failed to fetch')
-      const { statusCode, payload } = await app.inject({
-        method: (init?.method ?? 'GET') as 'GET',
-        url: String(input).replace('http://board', ''),
-        headers: { ...(init?.headers as Record<string, string>), person: who },
-        ...(typeof init?.body === 'string' && { payload: init.body }),
-      })
-      if (net.network === 'deaf') throw new TypeError('Failed to fetch')
-      return new Response(statusCode === 204 ? null : payload, { status: statusCode })
-    },
+    fetch: fetchAs(who, net),
   })
   stores.push(store)
   return Object.assign(net, { store, refusals, renew: () => hear(null) })
@@ -158,6 +163,20 @@ describe('two people', () => {
   })
 })
 
+/** How many deeds wait on a device. */
+const waiting = async (device: IDBFactory) => {
+  const database = await new Promise<IDBDatabase>((resolve) => {
+    const request = device.open('journeyboard:comments')
+    request.onsuccess = () => resolve(request.result)
+  })
+  const count = await new Promise<number>((resolve) => {
+    const request = database.transaction('waiting').objectStore('waiting').count()
+    request.onsuccess = () => resolve(request.result)
+  })
+  database.close()
+  return count
+}
+
 describe('a comment written without a network', () => {
   it('waits on the page and goes out once it is back', async () => {
     const [ana, ben] = (await pages(ANA, BEN)) as [Page, Page]
@@ -192,6 +211,26 @@ describe('a comment written without a network', () => {
     await shows(after, [['Known'], ['Unsent']])
     const [other] = (await pages(BEN)) as [Page]
     await shows(other, [['Known'], ['Unsent']])
+  })
+
+  it('goes out from the home page, too, and only once', async () => {
+    const device = new IDBFactory()
+    const [ben] = (await pages(BEN)) as [Page]
+    const before = openPage(ANA, device)
+    await isLoaded(before)
+    before.network = 'down'
+    const thread = before.store.begin(CARD, 'Contract', words('From the train'))
+    before.store.reply(thread, words('And this'))
+    // Kept before the page is gone.
+    await vi.waitFor(async () => expect(await waiting(device)).toBe(2))
+    before.store.close()
+    const home = { baseUrl: 'http://board', database: device, fetch: fetchAs(ANA, { network: 'up' }) }
+    const stops = [sendWhatWaits(home), sendWhatWaits(home)]
+    await shows(ben, [['From the train', 'And this']])
+    await vi.waitFor(async () => expect(await waiting(device)).toBe(0))
+    for (const stop of stops) stop()
+    const after = openPage(ANA, device)
+    await shows(after, [['From the train', 'And this']])
   })
 
   it('is there once although its answer was lost, and two tabs send it', async () => {

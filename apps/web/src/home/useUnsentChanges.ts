@@ -1,5 +1,5 @@
 /** What lies only on this device, map by map: counted for the list, and sent as soon as the server answers. */
-import { sendWaitingImages, unsavedInBrowser } from '@journeyboard/session/unsaved'
+import { sendWhatWaits, unsavedInBrowser } from '@journeyboard/session/unsaved'
 import { useEffect, useState } from 'react'
 import type { UnsentSender } from './unsentSender.ts'
 
@@ -16,7 +16,7 @@ const LOOK_AGAIN = 2000
 export function useUnsentChanges(): ReadonlyMap<string, UnsentChanges> {
   const [counts, setCounts] = useState(unsavedInBrowser)
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set())
-  useEffect(() => sendWaitingImages({ baseUrl: window.location.origin }), [])
+  useEffect(() => sendWhatWaits({ baseUrl: window.location.origin }), [])
   useEffect(() => {
     let sender: Promise<UnsentSender> | null = null
     let hasLeft = false

@@ -1,20 +1,13 @@
 /** The comments of one open map: what the server told, with what was done here and is still on its way. */
 import { allows, type Person } from '@journeyboard/protocol'
-import {
-  type CommentAnchor,
-  type CommentNotice,
-  type CommentThread,
-  type Reaction,
-  unreadOf,
-} from '@journeyboard/protocol/comments'
+import { type CommentAnchor, type CommentNotice, type Reaction, unreadOf } from '@journeyboard/protocol/comments'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { openDeviceRows } from '../deviceRows.ts'
 import { browserStorage } from '../deviceStorage.ts'
 import { listenToPage } from '../pageSignals.ts'
-import { createSender, request } from '../sender.ts'
 import type { Session } from '../session.ts'
 import { createKnownComments } from './commentList.ts'
-import { type Deed, requestOf, type SentDeed, type ShownComment, type ShownThread, withDeeds } from './deeds.ts'
+import { createDeedSender, openWaitingDeeds } from './deedSender.ts'
+import { type Deed, type SentDeed, type ShownComment, type ShownThread, withDeeds } from './deeds.ts'
 import { createOwnMarks } from './readMarks.ts'
 
 export interface CommentsState {
@@ -84,7 +77,7 @@ export function openComments(options: CommentStoreOptions): CommentStore {
   const page = listenToPage()
   let isOnline = page.online
   const state = createStore<CommentsState>(() => NOTHING)
-  const rows = openDeviceRows<{ readonly key: string; readonly deed: Deed }>(database, 'journeyboard:comments', mapId)
+  const rows = openWaitingDeeds(database, mapId)
   const marks = createOwnMarks(mapId, baseUrl, fetch)
   const known = createKnownComments({ mapId, baseUrl, fetch, database, onChange: () => show() })
   let deeds: readonly SentDeed[] = []
@@ -109,14 +102,11 @@ export function openComments(options: CommentStoreOptions): CommentStore {
     // What can not be dropped is sent once more another day; the server then has it already.
     rows.drop(key).catch(() => {})
   }
-  const sender = createSender<SentDeed, CommentThread>({
+  const sender = createDeedSender({
+    mapId,
+    baseUrl,
+    fetch,
     isOnline: () => isOnline,
-    send({ deed }) {
-      const { path, method, body } = requestOf(mapId, deed)
-      const init = body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-      const read = async (response: Response) => ({ answer: (await response.json()) as CommentThread })
-      return request(fetch, baseUrl + path, { method, ...init }, read, 'The server did not take this')
-    },
     onSent({ key }, thread) {
       forget(key)
       known.take(thread)

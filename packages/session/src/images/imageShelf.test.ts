@@ -2,8 +2,8 @@ import { PATHS } from '@journeyboard/protocol'
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, expect, it, vi } from 'vitest'
+import { sendWhatWaits } from '../unsaved.ts'
 import { type ImageShelf, openImageShelf } from './imageShelf.ts'
-import { sendWaitingImages } from './sendWaitingImages.ts'
 import { mapsWithWaitingImages } from './waitingImages.ts'
 
 const MAP = 'testmap1'
@@ -91,7 +91,7 @@ it('is sent by a page that does not show the map, and then waits no more', async
   await before.add(HASH, image())
   before.close()
   server.answer = undefined
-  const stop = sendWaitingImages({ baseUrl: 'http://board', database, fetch: server.fetch })
+  const stop = sendWhatWaits({ baseUrl: 'http://board', database, fetch: server.fetch })
   await vi.waitFor(() => expect(server.images.has(HASH)).toBe(true))
   await vi.waitFor(async () => expect(await mapsWithWaitingImages(database)).toEqual([]))
   stop()
