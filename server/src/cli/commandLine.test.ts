@@ -9,7 +9,10 @@ import type { ImageHash } from '@journeyboard/model'
 import { createSketch } from '@journeyboard/model/sketch'
 import { templates } from '@journeyboard/model/templates'
 import { KEEP_IN_TRASH } from '@journeyboard/protocol'
+import type { CommentAnchor } from '@journeyboard/protocol/comments'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { newPerson } from '../access/people.ts'
+import { createComments } from '../comments/comments.ts'
 import { openDiskLog } from '../log/diskLog.ts'
 import { inspectDatabase } from '../log/inspection.ts'
 import type { Log } from '../log/log.ts'
@@ -252,6 +255,37 @@ describe('export', () => {
     const [file = ''] = readdirSync(inFolder('out'))
     expect(readFileSync(inFolder(`out/${file}`), 'utf8')).toContain('data:image/png;base64,AQID')
   })
+})
+
+it('export writes what was said into the file and a report, stage by stage, if that is asked for', async () => {
+  const sketch = createSketch({ title: 'Discussed' })
+  const [find, buy] = [sketch.addStage({ title: 'Find' }), sketch.addStage({ title: 'Buy' })]
+  const lane = sketch.addLane({ title: 'Actions' })
+  const step = sketch.addStep(buy, { title: 'Pay' })
+  const card = sketch.addCard({ step, lane }, { text: 'Invoice' })
+  const store = openStore(inData('journeyboard.sqlite'))
+  store.commit(() => store.createMap('map-0001', encodeJourney(sketch.records())))
+  store.close()
+  const log = await start()
+  const { add } = createComments({ tables: log.tables, notify: () => {}, peopleOf: () => [] })
+  const say = (id: string, anchor: CommentAnchor, text: string) => {
+    const start = { anchor, about: text.toLowerCase() }
+    return add('map-0001', newPerson('Ana'), { id, thread: `thread-${id}`, start, text, mentions: [] })
+  }
+  await say('comment-0000001', { kind: 'place', x: 0, y: 0 }, 'Beside')
+  await say('comment-0000002', { kind: 'card', id: card }, 'Late')
+  await say('comment-0000003', { kind: 'stage', id: find }, 'Early')
+  await stop()
+  await run('export', inFolder('without'))
+  expect(readdirSync(inFolder('without'))).toEqual(['Discussed map-0001.journey.json'])
+  expect((await run('export', inFolder('out'), '--comments')).code).toBe(0)
+  const [report = '', map = ''] = readdirSync(inFolder('out')).sort()
+  const words = readFileSync(inFolder(`out/${report}`), 'utf8')
+  expect(words.match(/^##? .*|^> .*/gm)).toEqual([
+    '# Comments: Discussed',
+    ...['## Find', '> Early', '## Buy', '> Late', '## Beside the stages', '> Beside'],
+  ])
+  expect(JSON.parse(readFileSync(inFolder(`out/${map}`), 'utf8')).comments).toHaveLength(3)
 })
 
 describe('a map in the trash', () => {

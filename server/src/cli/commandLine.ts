@@ -1,6 +1,7 @@
 /** The commands: what they are called, what they take, and where they are. Each is loaded when it is asked for. */
 import { Command, CommanderError } from 'commander'
 import { errorMessage, StartError } from '../ops/startError.ts'
+import type { ExportOptions } from './exportMaps.ts'
 import { EXIT, type ExitCode, type Terminal } from './terminal.ts'
 
 /** Runs one command to its end; `serve` goes on afterwards. Resolves with the exit code. */
@@ -55,8 +56,9 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .description('write every map as a .journey.json, images included')
     .argument('[folder]', 'where to; "journeyboard-export" in this folder if not given')
     .option('--trash', 'also those in the trash')
-    .action(async (folder: string | undefined, options: { trash?: boolean }) =>
-      end((await import('./exportMaps.ts')).exportMaps(terminal, folder, options.trash)),
+    .option('--comments', 'with what was said about each map, in its file and as a report beside it')
+    .action(async (folder: string | undefined, options: ExportOptions) =>
+      end((await import('./exportMaps.ts')).exportMaps(terminal, folder, options)),
     )
   program
     .command('verify')

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { readJourney } from '@journeyboard/doc'
-import { writeJourneyJson } from '@journeyboard/formats'
+import { writeCommentReport, writeJourneyJson } from '@journeyboard/formats'
 import { fileNameOf } from '@journeyboard/formats/fileName'
 import { imagesOf, type Journey, recordsOf } from '@journeyboard/model'
 import { type Archive, openArchive } from '../log/archive.ts'
@@ -10,31 +10,40 @@ import { databaseIn } from '../log/dataFolder.ts'
 import { foldDoc } from '../log/fold.ts'
 import { DamagedDocError } from '../log/log.ts'
 import { withPresentSchema } from '../log/migrations.ts'
+import { openSaidThreads, type SaidThreads } from './saidThreads.ts'
 import { EXIT, type ExitCode, settingsOf, type Terminal } from './terminal.ts'
 import { counted } from './words.ts'
 
-/** A map that can not be read is named and left out; the others are written, those in the trash only if they are asked for. */
-export function exportMaps(terminal: Terminal, folder = 'journeyboard-export', withTrash = false): ExitCode {
+export interface ExportOptions {
+  /** Maps in the trash, too. */
+  readonly trash?: boolean
+  /** What was said about each map: in its file, and as a report beside it. */
+  readonly comments?: boolean
+}
+
+/** A map that can not be read is named and left out; the others are written. */
+export function exportMaps(terminal: Terminal, folder = 'journeyboard-export', options: ExportOptions = {}): ExitCode {
   const target = resolve(folder)
   return withPresentSchema(databaseIn(settingsOf(terminal).dataDir), (path) => {
     mkdirSync(target, { recursive: true })
-    return exportFrom(path, target, withTrash, terminal)
+    return exportFrom(path, target, options, terminal)
   })
 }
 
-function exportFrom(path: string, target: string, withTrash: boolean, terminal: Terminal): ExitCode {
+function exportFrom(path: string, target: string, options: ExportOptions, terminal: Terminal): ExitCode {
   const archive = openArchive(path)
+  const said = options.comments ? openSaidThreads(path) : null
   let written = 0
   let failed = 0
   let leftOut = 0
   try {
     for (const mapId of archive.mapIds()) {
-      if (!withTrash && archive.isInTrash(mapId)) {
+      if (!options.trash && archive.isInTrash(mapId)) {
         leftOut += 1
         continue
       }
       try {
-        writeMap(archive, mapId, target)
+        writeMap(archive, mapId, target, said)
         written += 1
       } catch (error) {
         if (!(error instanceof DamagedDocError)) throw error
@@ -44,6 +53,7 @@ function exportFrom(path: string, target: string, withTrash: boolean, terminal: 
     }
   } finally {
     archive.close()
+    said?.close()
   }
   const others = [
     ...(leftOut > 0 ? [`${counted(leftOut, 'map')} in the trash left out`] : []),
@@ -53,14 +63,17 @@ function exportFrom(path: string, target: string, withTrash: boolean, terminal: 
   return failed > 0 ? EXIT.trouble : EXIT.fine
 }
 
-function writeMap(archive: Archive, mapId: string, folder: string): void {
+function writeMap(archive: Archive, mapId: string, folder: string, said: SaidThreads | null): void {
   const stored = archive.read(mapId)
   if (!stored) return
   const doc = foldDoc(stored)
   const journey = readJourney(doc)
   doc.destroy()
-  const name = fileNameOf(`${journey.map.title.slice(0, 60)} ${mapId}`, '.journey.json')
-  writeFileSync(join(folder, name), writeJourneyJson(journey, imageAddresses(archive, mapId, journey)))
+  const pathOf = (ending: string) => join(folder, fileNameOf(`${journey.map.title.slice(0, 60)} ${mapId}`, ending))
+  const threads = said?.of(mapId, journey) ?? []
+  const images = imageAddresses(archive, mapId, journey)
+  writeFileSync(pathOf('.journey.json'), writeJourneyJson(journey, images, threads))
+  if (threads.length > 0) writeFileSync(pathOf('.comments.md'), writeCommentReport(journey.map.title, threads))
 }
 
 function imageAddresses(archive: Archive, mapId: string, journey: Journey): Map<string, string> {
