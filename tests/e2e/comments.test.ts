@@ -165,6 +165,48 @@ test('a comment written offline waits on the device, also over a reload, and arr
   await expect(pins(page)).toHaveAccessibleName(/^1 comment on Price list/)
 })
 
+test('pins that would cover each other are one round pin, which leads nearer', async ({ page, openBoard }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const board = await openBoard()
+  await canComment(page)
+  for (const [index, x] of [400, 480].entries()) {
+    const id = `comment-at-place-${index}`
+    const start = { anchor: { kind: 'place', x, y: 300 }, about: 'A place on the map' }
+    const data = { id, thread: id, start, text: 'Here', mentions: [] }
+    const address = PATHS.comments(new URL(page.url()).pathname.replace('/map/', ''))
+    expect((await page.request.post(address, { data })).status()).toBe(201)
+  }
+  await board.press('Shift+0')
+  await expect(pins(page)).toHaveCount(2)
+  await board.press(
+    'Control+-',
+    'Control+-',
+    'Control+-',
+    'Control+-',
+    'Control+-',
+    'Control+-',
+    'Control+-',
+    'Control+-',
+  )
+  await expect(pins(page)).toHaveCount(1)
+  await expect(pins(page)).toHaveAccessibleName('2 comments on 2 places')
+  await takePicture(page, 'pin-cluster')
+  await pins(page).click()
+  await expect(pins(page)).toHaveCount(2)
+})
+
+test('the address in a mail opens the thread', async ({ page, openBoard }) => {
+  await openBoard()
+  const address = page.url()
+  const id = 'comment-in-a-mail'
+  const start = { anchor: { kind: 'place', x: 400, y: 300 }, about: 'A place on the map' }
+  const data = { id, thread: id, start, text: 'Look here', mentions: [] }
+  await page.request.post(PATHS.comments(new URL(address).pathname.replace('/map/', '')), { data })
+  await page.goto(`${address}?comment=${id}`)
+  await expect(panel(page).getByText('Look here', { exact: true })).toBeVisible()
+  await expect(panel(page).getByLabel('Reply')).toBeVisible()
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`comments in the ${colorScheme} have no barriers`, async ({ page, openBoard }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
