@@ -20,6 +20,7 @@ export async function createMap(server: string, records: JourneyRecords): Promis
 }
 
 export interface OwnMap {
+  readonly address: string
   /** Makes whoever opens it an owner of the map. */
   readonly ownerLink: string
   /** A new link into the map. */
@@ -34,6 +35,7 @@ export async function createOwnMap(server: string, records: JourneyRecords): Pro
   await sendJson(server + PATHS.access(id), 'PUT', { addressRole: null }, cookie)
   const linkOf = (token: string) => `${server}${PATHS.join}#${token}`
   return {
+    address: `${server}/map/${id}`,
     ownerLink: linkOf(ownerToken),
     async link(role) {
       const answer = await sendJson(server + PATHS.links(id), 'POST', { role }, cookie)

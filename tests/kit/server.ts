@@ -15,6 +15,8 @@ export interface TestServer {
   /** Of the server's process. */
   readonly pid: number
   readonly dataDir: string
+  /** What it has printed so far. */
+  readonly printed: () => string
   /** Ends the process with the signal and waits for it; the data stay. */
   kill(signal: NodeJS.Signals): Promise<void>
   /** Ends the process in an orderly way and removes its data. */
@@ -26,18 +28,22 @@ export function restartServer(from: TestServer): Promise<TestServer> {
   return launch(from.dataDir, { PORT: String(from.port) })
 }
 
-/** Starts a server with empty data. Rejects with what the process printed when it does not come up. */
+/** Starts a server with empty data and these settings. Rejects with what the process printed when it does not come up. */
 export function startServer(settings: Settings = {}): Promise<TestServer> {
   return launch(mkdtempSync(join(tmpdir(), 'journeyboard-')), settings)
 }
 
 /** Beside those of this process. */
-type Settings = Readonly<Record<string, string>>
+export type Settings = Readonly<Record<string, string>>
 
 async function launch(dataDir: string, settings: Settings): Promise<TestServer> {
   const child = spawn(process.execPath, [ENTRY], {
     env: { ...process.env, DATA_DIR: dataDir, PORT: '0', HOST: '127.0.0.1', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let printed = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    printed += chunk.toString()
   })
   const url = await addressOf(child)
   const kill = async (signal: NodeJS.Signals) => {
@@ -51,6 +57,7 @@ async function launch(dataDir: string, settings: Settings): Promise<TestServer> 
     port: Number(new URL(url).port),
     pid: child.pid ?? 0,
     dataDir,
+    printed: () => printed,
     kill,
     remove: async () => {
       await kill('SIGTERM')

@@ -5,7 +5,7 @@ import { type BrowserContext, type BrowserContextOptions, test as base, expect }
 import { type BoardPage, boardPage } from './boardPage.ts'
 import { createMap } from './maps.ts'
 import { phoneRepair } from './phoneRepair.ts'
-import { restartServer, startServer, type TestServer } from './server.ts'
+import { restartServer, type Settings, startServer, type TestServer } from './server.ts'
 import { watchContext } from './watch.ts'
 
 interface BoardFixtures {
@@ -20,7 +20,7 @@ interface BoardFixtures {
 }
 
 interface OwnServers {
-  start(): Promise<TestServer>
+  start(settings?: Settings): Promise<TestServer>
   /** Another one on the data and the port that this one left. */
   restart(from: TestServer): Promise<TestServer>
 }
@@ -53,7 +53,7 @@ export const test = base.extend<BoardFixtures>({
       return server
     }
     await use({
-      start: async () => keep(await startServer()),
+      start: async (settings) => keep(await startServer(settings)),
       restart: async (from) => keep(await restartServer(from)),
     })
     // Pages that are still open would complain of a server that is gone.

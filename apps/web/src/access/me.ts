@@ -16,6 +16,12 @@ export function meetServer(): Promise<void> {
   return met
 }
 
+/** Asks once more: whoever was signed in here may have been signed out elsewhere. */
+export function meetAgain(): Promise<void> {
+  met = null
+  return meetServer()
+}
+
 async function meet(): Promise<void> {
   becomeMe(await request<Me>(PATHS.me))
   await tellServer()

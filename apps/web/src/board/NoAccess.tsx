@@ -1,7 +1,9 @@
 /** What somebody sees who may not open a map, or not any more: how to get there, and that nothing of theirs is lost. */
 import { counted } from '@journeyboard/editor'
+import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { useStore } from 'zustand'
+import { meetAgain } from '../access/me.ts'
 import { me } from '../access/meStore.ts'
 import { signInPath } from '../access/paths.ts'
 import { FullPageMessage } from '../shell/FullPageMessage.tsx'
@@ -17,6 +19,7 @@ export interface NoAccessProps {
 export function NoAccess({ changes, onRetry }: NoAccessProps) {
   usePageTitle('No access')
   const account = useStore(me)?.account ?? null
+  useEffect(() => void meetAgain(), [])
   return (
     <FullPageMessage
       title="You have no access to this map"
