@@ -1,11 +1,12 @@
 /** The trails of laser pointers, one's own too: drawn on a canvas over the board, and only while one is to be seen. */
 import { useStoreApi } from '@xyflow/react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
 import { useBoard, usePanels, useSession } from '../board/boardContext.ts'
 import { localUser } from '../people/localUser.ts'
 import styles from './laser.module.css'
 import { isOnBoard } from './pointerTargets.ts'
-import { createTrail, type Trail, type TrailPoint } from './trail.ts'
+import { createTrail, TRAIL_LIFE, type Trail, type TrailPoint } from './trail.ts'
 
 /** Milliseconds between two points of somebody else: their trail runs so far behind. */
 const DELAY = 100
@@ -13,6 +14,27 @@ const DELAY = 100
 const WIDEST = 7
 
 export function LaserTrails() {
+  return useAreTrailsSeen() && <Trails />
+}
+
+/** Also while the last one fades. A canvas over the whole board is not kept for nothing. */
+function useAreTrailsSeen(): boolean {
+  const isOwnOn = usePanels(({ tool }) => tool === 'laser')
+  const isPeerOn = useStore(useSession().presence.peers, (peers) => peers.some(({ laser }) => laser))
+  const isOn = isOwnOn || isPeerOn
+  const [isFading, setFading] = useState(false)
+  useEffect(() => {
+    if (isOn) {
+      setFading(true)
+      return
+    }
+    const fading = setTimeout(() => setFading(false), TRAIL_LIFE + DELAY)
+    return () => clearTimeout(fading)
+  }, [isOn])
+  return isOn || isFading
+}
+
+function Trails() {
   const isOwnOn = usePanels(({ tool }) => tool === 'laser')
   const canvas = useRef<HTMLCanvasElement>(null)
   const board = useBoard()
