@@ -38,10 +38,9 @@ export function OwnerLink({ links, onMade }: OwnerLinkProps) {
   return (
     <div className={styles.once}>
       <p>
-        Your way back to this map: it makes whoever opens it an owner. Keep it where only you find it. It is shown until
-        you close this tab.
+        The owner link is your way back to this map: it makes whoever opens it an owner. Keep it where only you find it;
+        this tab forgets it when you close it.
       </p>
-      <code className={styles.secret}>{address}</code>
       <Button icon={<KeyRound />} onClick={() => void copyAddress(address, 'Whoever has it owns the map.')}>
         Copy the owner link
       </Button>
