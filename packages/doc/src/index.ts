@@ -1,5 +1,4 @@
 /** The document: columns in Yjs, commands' changes, projection, undo. The only package that names Yjs' shared types. */
-export { type AuthorMark, authorMark, writersSince } from './authorship.ts'
 export type { Family, FieldOf, IdOf, RecordByFamily } from './columns.ts'
 export { asCard, asNote, type Changes, createJourneyDoc, type JourneyDoc } from './journeyDoc.ts'
 export { isLocalOrigin, ORIGIN, type Origin, originOf } from './origins.ts'

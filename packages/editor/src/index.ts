@@ -86,6 +86,16 @@ export {
   refKey,
   refOfKey,
 } from './refs.ts'
-export { ALL_RIGHTS, isHeld, mayChange, noRights, type Part, partOf, type Rights, type RightsStore } from './rights.ts'
+export {
+  ALL_RIGHTS,
+  isHeld,
+  mayChange,
+  noRights,
+  OWNER_RIGHTS,
+  type Part,
+  partOf,
+  type Rights,
+  type RightsStore,
+} from './rights.ts'
 export { clearSelection, isSelected, type Selection, select } from './selection.ts'
 export { boxOf, boxOfAll, show } from './showing.ts'

@@ -28,6 +28,7 @@ export type Dialog =
       readonly target: PasteTarget
     }
   | { readonly type: 'nameVersion' }
+  | { readonly type: 'deleteMap' }
   | { readonly type: 'share' }
   | { readonly type: 'settings' }
 

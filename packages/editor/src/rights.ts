@@ -13,11 +13,14 @@ export interface Rights {
   readonly cards: boolean
   /** A sentence for people: why some of it may not be changed. Empty when all may. */
   readonly reason: string
+  /** Whether the map as a whole may be deleted. */
+  readonly isOwner?: boolean
 }
 
 export type RightsStore = StoreApi<Rights>
 
 export const ALL_RIGHTS: Rights = { structure: true, cards: true, reason: '' }
+export const OWNER_RIGHTS: Rights = { ...ALL_RIGHTS, isOwner: true }
 
 /** To look about, find, copy and export, and nothing else. */
 export function noRights(reason: string): Rights {

@@ -26,6 +26,9 @@ export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE]
 /** The reason by which clients of ours tell this refusal from one for lack of rights. */
 export const DAMAGED_MAP = 'The server found this map damaged on its disk: it shows what it could save, to read only.'
 
+/** Reason and HTTP sentence by which clients of ours tell a map in the trash from one that never was; 120 bytes at most. */
+export const TRASHED_MAP = 'This map was moved to the trash. Whoever owns it can put it back within 30 days.'
+
 /** Whether a client should stop trying after this code. */
 export function isFinal(code: number): boolean {
   return code >= 4400 && code <= 4499

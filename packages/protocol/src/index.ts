@@ -40,7 +40,7 @@ export {
   type StoredImageName,
   type SyncQuery,
 } from './api.ts'
-export { CLOSE, type CloseCode, closeSentence, DAMAGED_MAP, isFinal } from './closeCodes.ts'
+export { CLOSE, type CloseCode, closeSentence, DAMAGED_MAP, isFinal, TRASHED_MAP } from './closeCodes.ts'
 export { CROWD, LIMITS, presencePace, TIMES } from './limits.ts'
 export {
   ADDRESS_LENGTH,
@@ -55,7 +55,7 @@ export { encodeNotice, NOTICE_TOPICS, type Notice, type NoticeTopic, readNotice 
 export type { Person } from './people.ts'
 export { type Presence, type PresencePoint, readCursor, readPresence } from './presence.ts'
 export { allows, ROLES, type Role } from './roles.ts'
-export { KEEP_IN_TRASH, TRASHED_MAP, type TrashedMap } from './trash.ts'
+export { KEEP_IN_TRASH, type TrashedMap } from './trash.ts'
 export {
   type LastVisit,
   LONGEST_VERSION_NAME,

@@ -3,9 +3,6 @@
 /** How long a deleted map can be put back, in milliseconds: 30 days. */
 export const KEEP_IN_TRASH = 30 * 24 * 60 * 60 * 1000
 
-/** Close reason and HTTP sentence by which clients of ours tell such a map from one that never was; 123 bytes at most. */
-export const TRASHED_MAP = 'This map was moved to the trash. Whoever owns it can put it back within 30 days.'
-
 export interface TrashedMap {
   readonly id: string
   readonly title: string

@@ -46,7 +46,7 @@ function OpeningMap({ mapId, onRetry }: { readonly mapId: string; readonly onRet
     case 'failed':
       return (
         <Suspense fallback={<LoadingPage />}>
-          <OpenFailed failure={opening.failure} onRetry={onRetry} />
+          <OpenFailed mapId={mapId} failure={opening.failure} onRetry={onRetry} />
         </Suspense>
       )
     case 'open':
@@ -126,12 +126,12 @@ const hasServer = ({ state }: SavedStatus) => state === 'saved' || state === 'sa
 /** Who is let in no more is told so; what they have not sent stays on this device. */
 function OpenedOrRefused({ onRetry }: { readonly onRetry: () => void }) {
   const { refusal } = useAccess()
-  const { session } = useOpenBoard()
+  const { mapId, session } = useOpenBoard()
   if (refusal === null) return <OpenedBoard />
   const status = session.status.getState()
   return (
     <Suspense fallback={<LoadingPage />}>
-      <NoAccess changes={'changes' in status ? status.changes : 0} onRetry={onRetry} />
+      <NoAccess mapId={mapId} refusal={refusal} changes={'changes' in status ? status.changes : 0} onRetry={onRetry} />
     </Suspense>
   )
 }

@@ -1,5 +1,6 @@
 /** What somebody sees who may not open a map, or not any more: how to get there, and that nothing of theirs is lost. */
 import { counted } from '@journeyboard/editor'
+import { TRASHED_MAP } from '@journeyboard/protocol'
 import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { useStore } from 'zustand'
@@ -8,15 +9,26 @@ import { me } from '../access/meStore.ts'
 import { signInPath } from '../access/paths.ts'
 import { FullPageMessage } from '../shell/FullPageMessage.tsx'
 import { usePageTitle } from '../shell/pageTitle.ts'
+import { putBackOnList } from '../trash/putBackOnList.ts'
+import { fetchTrash, trash } from '../trash/trash.ts'
 import { Button } from '../ui/Button.tsx'
 
 export interface NoAccessProps {
+  readonly mapId: string
+  /** The server's sentence. */
+  readonly refusal: string
   /** How many changes the server has not got. */
   readonly changes: number
   readonly onRetry: () => void
 }
 
-export function NoAccess({ changes, onRetry }: NoAccessProps) {
+export function NoAccess({ refusal, ...props }: NoAccessProps) {
+  return refusal === TRASHED_MAP ? <InTrash {...props} /> : <NotLetIn {...props} />
+}
+
+type PageProps = Omit<NoAccessProps, 'refusal'>
+
+function NotLetIn({ changes, onRetry }: PageProps) {
   usePageTitle('No access')
   const account = useStore(me)?.account ?? null
   useEffect(() => void meetAgain(), [])
@@ -32,12 +44,52 @@ export function NoAccess({ changes, onRetry }: NoAccessProps) {
       }
     >
       <p>Ask somebody who works on it for a link{account ? '.' : ', or sign in if you have an account here.'}</p>
-      {changes > 0 && (
-        <p>
-          {counted(changes, 'change')} of yours did not reach the server. This device keeps{' '}
-          {changes === 1 ? 'it' : 'them'}, and sends {changes === 1 ? 'it' : 'them'} when you may edit the map again.
-        </p>
-      )}
+      <Unsent changes={changes} until="you may edit the map again" />
     </FullPageMessage>
+  )
+}
+
+function InTrash({ mapId, changes, onRetry }: PageProps) {
+  usePageTitle('In the trash')
+  const own = useStore(trash).find(({ id }) => id === mapId)
+  useEffect(() => {
+    // Only owners are told of it: for all others, and without an answer, the page stays as it is.
+    fetchTrash().catch(() => {})
+  }, [])
+  const handlePutBack = async (map: NonNullable<typeof own>) => {
+    if (await putBackOnList(map)) onRetry()
+  }
+  return (
+    <FullPageMessage
+      title="This map was moved to the trash"
+      actions={
+        <>
+          {own && (
+            <Button variant="primary" onClick={() => void handlePutBack(own)}>
+              Put it back
+            </Button>
+          )}
+          <Button onClick={onRetry}>Try again</Button>
+          <Link href="/">Your maps</Link>
+        </>
+      }
+    >
+      <p>
+        {own
+          ? 'You own it: within 30 days you can put it back, with its links, comments and versions.'
+          : 'Whoever owns it can put it back within 30 days, with its links, comments and versions.'}
+      </p>
+      <Unsent changes={changes} until="the map is back" />
+    </FullPageMessage>
+  )
+}
+
+function Unsent({ changes, until }: { readonly changes: number; readonly until: string }) {
+  if (changes === 0) return null
+  return (
+    <p>
+      {counted(changes, 'change')} of yours did not reach the server. This device keeps {changes === 1 ? 'it' : 'them'},
+      and sends {changes === 1 ? 'it' : 'them'} when {until}.
+    </p>
   )
 }

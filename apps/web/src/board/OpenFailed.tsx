@@ -1,17 +1,23 @@
 /** What somebody sees whose map could not be opened. */
+import { type MapAccess, PATHS, TRASHED_MAP } from '@journeyboard/protocol'
 import type { OpenFailure } from '@journeyboard/session'
+import { useEffect, useState } from 'react'
 import { Link } from 'wouter'
-import { FullPageMessage } from '../shell/FullPageMessage.tsx'
+import { RequestError, request } from '../access/request.ts'
+import { FullPageMessage, LoadingPage } from '../shell/FullPageMessage.tsx'
 import { Button } from '../ui/Button.tsx'
 import { NoAccess } from './NoAccess.tsx'
 
 export interface OpenFailedProps {
+  readonly mapId: string
   readonly failure: OpenFailure
   readonly onRetry: () => void
 }
 
-export function OpenFailed({ failure, onRetry }: OpenFailedProps) {
-  if (failure.reason === 'noAccess') return <NoAccess changes={0} onRetry={onRetry} />
+export function OpenFailed({ mapId, failure, onRetry }: OpenFailedProps) {
+  const refusal = useRefusal(mapId, failure)
+  if (refusal === 'asking') return <LoadingPage />
+  if (refusal !== null) return <NoAccess mapId={mapId} refusal={refusal} changes={0} onRetry={onRetry} />
   return (
     <FullPageMessage
       title="This map can not be shown"
@@ -25,4 +31,21 @@ export function OpenFailed({ failure, onRetry }: OpenFailedProps) {
       {failure.message}
     </FullPageMessage>
   )
+}
+
+/** Why nobody is let in, if that is why. A map that is not there may be in the trash: then the server is asked. */
+function useRefusal(mapId: string, { reason, message }: OpenFailure): string | null {
+  const isMissing = reason === 'noSuchMap'
+  const [refusal, setRefusal] = useState(isMissing ? 'asking' : reason === 'noAccess' ? message : null)
+  useEffect(() => {
+    if (!isMissing) return
+    request<MapAccess>(PATHS.access(mapId)).then(
+      () => setRefusal(null),
+      (error: unknown) => {
+        if (!(error instanceof RequestError)) throw error
+        setRefusal(error.message === TRASHED_MAP ? TRASHED_MAP : null)
+      },
+    )
+  }, [mapId, isMissing])
+  return refusal
 }

@@ -1,6 +1,6 @@
 /** What this person may do on the open map, as the server says, and what follows from it for the board. */
-import { ALL_RIGHTS, type Board, noRights, type Rights } from '@journeyboard/editor'
-import { type AccessNotice, allows, type MapAccess, PATHS } from '@journeyboard/protocol'
+import { ALL_RIGHTS, type Board, noRights, OWNER_RIGHTS, type Rights } from '@journeyboard/editor'
+import { type AccessNotice, allows, type MapAccess, PATHS, TRASHED_MAP } from '@journeyboard/protocol'
 import type { Session } from '@journeyboard/session'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type KeptAccess, keepAccess, keptAccess } from '../access/keptAccess.ts'
@@ -17,6 +17,8 @@ export interface AccessFollower {
   readonly store: StoreApi<AccessState>
   /** Asks now, and not only when the server says that something has changed. */
   ask(): Promise<void>
+  /** Deletes the map by `deletion`: what the server then says of it is this person's own doing, and no news. */
+  endBy(deletion: () => Promise<void>): Promise<void>
   stop(): void
 }
 
@@ -24,7 +26,9 @@ export interface AccessFollower {
 export function followAccess(mapId: string, board: Board, session: Session): AccessFollower {
   const store = createStore<AccessState>(() => ({ access: null, refusal: null }))
   let asked = 0
+  let isEnding = false
   const ask = async () => {
+    if (isEnding) return
     asked += 1
     const number = asked
     try {
@@ -35,7 +39,8 @@ export function followAccess(mapId: string, board: Board, session: Session): Acc
       board.rights.setState(rightsOf(access), true)
     } catch (error) {
       if (!(error instanceof RequestError)) throw error
-      if (number === asked && error.isRefusal) store.setState({ access: null, refusal: error.message }, true)
+      const isRefusal = error.isRefusal || error.message === TRASHED_MAP
+      if (number === asked && isRefusal) store.setState({ access: null, refusal: error.message }, true)
     }
   }
   const stops = [
@@ -52,6 +57,16 @@ export function followAccess(mapId: string, board: Board, session: Session): Acc
   return {
     store,
     ask,
+    async endBy(deletion) {
+      isEnding = true
+      asked += 1
+      try {
+        await deletion()
+      } catch (error) {
+        isEnding = false
+        throw error
+      }
+    },
     stop() {
       asked += 1
       for (const stop of stops) stop()
@@ -72,6 +87,7 @@ const CARDS_LOCKED = 'Cards are locked: what is written and marked stays as it i
 function rightsOf({ role, locks }: KeptAccess): Rights {
   if (!allows(role, 'comment')) return noRights('Read-only: you may look at this map.')
   if (!allows(role, 'edit')) return noRights('You may comment on this map, but not change it.')
+  if (role === 'own') return OWNER_RIGHTS
   if (allows(role, 'facilitate') || (!locks.structure && !locks.cards)) return ALL_RIGHTS
   if (locks.structure && locks.cards) return noRights('This map is locked for now by those who facilitate it.')
   return {

@@ -17,7 +17,7 @@ import { TemplateCards } from './TemplateCards.tsx'
 import { useFileDrop } from './useFileDrop.ts'
 import { useMapMaking } from './useMapMaking.ts'
 
-const AccountMenu = lazy(async () => ({ default: (await import('./AccountMenu.tsx')).AccountMenu }))
+const AccountMenu = lazy(async () => ({ default: (await import('./later.ts')).AccountMenu }))
 
 export function HomePage() {
   usePageTitle()

@@ -1,30 +1,53 @@
 /** The maps that this browser knows, or how to get there. */
-import { CloudUpload, X } from 'lucide-react'
-import { useRef } from 'react'
+import { CloudUpload } from 'lucide-react'
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Link } from 'wouter'
+import { useStore } from 'zustand'
 import { mapPath } from '../mapPath.ts'
-import { IconButton } from '../ui/IconButton.tsx'
+import { deleteMap, trash } from '../trash/trash.ts'
 import { showToast } from '../ui/toasts.tsx'
 import styles from './KnownMapList.module.css'
-import { forgetMap, type KnownMap, restoreMap } from './knownMaps.ts'
+import { forgetMap, type KnownMap, restoreMap, titleOf } from './knownMaps.ts'
 import { MapPicture } from './MapPicture.tsx'
 import { openedAgo } from './openedAgo.ts'
 import { type ListedMap, useListedMaps } from './ownMaps.ts'
 import { type UnsentChanges, useUnsentChanges } from './useUnsentChanges.ts'
 
+const fetchLater = () => import('./later.ts')
+const MapMenu = lazy(async () => ({ default: (await fetchLater()).MapMenu }))
+const DeleteMapDialog = lazy(async () => ({ default: (await fetchLater()).DeleteMapDialog }))
+const TrashSection = lazy(async () => ({ default: (await fetchLater()).TrashSection }))
+
 export function KnownMapList({ mayCreate }: { readonly mayCreate: boolean }) {
   const maps = useListedMaps()
+  const trashed = useStore(trash)
   const unsent = useUnsentChanges()
   const heading = useRef<HTMLHeadingElement>(null)
-  const now = Date.now()
-
-  const handleRemove = (map: KnownMap, item: Element | null) => {
+  const list = useRef<HTMLUListElement>(null)
+  const [doomed, setDoomed] = useState<ListedMap | null>(null)
+  /** Where whoever uses the keyboard goes on when this map is gone from the list, and its button with it. */
+  const placeBeside = ({ id }: ListedMap) => {
+    const item = list.current?.querySelector(`[data-map="${id}"]`)
     const neighbour = item?.nextElementSibling ?? item?.previousElementSibling
+    return neighbour?.querySelector('a') ?? heading.current
+  }
+  const goOn = useRef<HTMLElement | null>(null)
+  const handleRemove = (map: ListedMap) => {
+    const next = placeBeside(map)
     removeFromList(map)
-    // The button is gone: whoever used it by keyboard goes on from the place beside it.
-    const next = neighbour?.querySelector('a') ?? heading.current
     next?.focus({ preventScroll: true })
   }
+  const handleDelete = (map: ListedMap) => {
+    goOn.current = placeBeside(map)
+    setDoomed(map)
+  }
+  const handleDeleted = () => {
+    // Out of the dialog first, which holds the focus.
+    flushSync(() => setDoomed(null))
+    goOn.current?.focus({ preventScroll: true })
+  }
+  const now = Date.now()
 
   return (
     <section aria-labelledby="your-maps" className={styles.section}>
@@ -34,12 +57,25 @@ export function KnownMapList({ mayCreate }: { readonly mayCreate: boolean }) {
       {maps.length === 0 ? (
         <NoMaps mayCreate={mayCreate} />
       ) : (
-        <ul className={styles.maps}>
+        <ul ref={list} className={styles.maps}>
           {maps.map((map) => (
-            <KnownMapItem key={map.id} map={map} unsent={unsent.get(map.id)} now={now} onRemove={handleRemove} />
+            <KnownMapItem key={map.id} map={map} unsent={unsent.get(map.id)} now={now}>
+              <MapMenu map={map} onRemove={handleRemove} onDelete={handleDelete} />
+            </KnownMapItem>
           ))}
         </ul>
       )}
+      <Suspense fallback={null}>
+        {trashed.length > 0 && <TrashSection maps={trashed} onEmptied={() => heading.current?.focus()} />}
+        {doomed && (
+          <DeleteMapDialog
+            map={doomed}
+            deletion={() => deleteMap(doomed)}
+            onClose={() => setDoomed(null)}
+            onDeleted={handleDeleted}
+          />
+        )}
+      </Suspense>
     </section>
   )
 }
@@ -48,27 +84,21 @@ interface KnownMapItemProps {
   readonly map: ListedMap
   readonly unsent: UnsentChanges | undefined
   readonly now: number
-  readonly onRemove: (map: KnownMap, item: Element | null) => void
+  /** Comes when its code has. */
+  readonly children: ReactNode
 }
 
-function KnownMapItem({ map, unsent, now, onRemove }: KnownMapItemProps) {
+function KnownMapItem({ map, unsent, now, children }: KnownMapItemProps) {
   const { id, picture, openedAt } = map
   return (
-    <li className={styles.map}>
+    <li className={styles.map} data-map={id}>
       <Link href={mapPath(id)} className={styles.link}>
         <MapPicture mapId={id} miniature={picture} isAhead={unsent !== undefined} />
         <span className={styles.title}>{titleOf(map)}</span>
       </Link>
       <div className={styles.meta}>
         <time dateTime={new Date(openedAt).toISOString()}>{openedAgo(openedAt, now)}</time>
-        {map.isKnown && (
-          <IconButton
-            label={`Remove “${titleOf(map)}” from this list`}
-            icon={<X />}
-            className={styles.remove}
-            onClick={(event) => onRemove(map, event.currentTarget.closest('li'))}
-          />
-        )}
+        <Suspense fallback={null}>{children}</Suspense>
       </div>
       {unsent && (
         <p className={styles.unsent} role="status">
@@ -106,8 +136,4 @@ function removeFromList(map: KnownMap): void {
     action: { label: 'Undo', run: () => restoreMap(map) },
     duration: 10_000,
   })
-}
-
-function titleOf(map: KnownMap): string {
-  return map.title.trim() || 'Untitled map'
 }

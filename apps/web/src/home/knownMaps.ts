@@ -17,6 +17,11 @@ const MAX_MAPS = 100
 /** All known maps, the last opened first. */
 export const knownMaps = createStore<readonly KnownMap[]>(() => sorted(readStored()))
 
+/** What it is called where it has no title, too. */
+export function titleOf({ title }: Pick<KnownMap, 'title'>): string {
+  return title.trim() || 'Untitled map'
+}
+
 /** Puts the map at the top of the list with what it looks like now. Without storage it is remembered until the page closes. */
 export function rememberMap(map: {
   readonly id: string

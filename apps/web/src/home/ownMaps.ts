@@ -1,20 +1,24 @@
 /** The maps of whoever has an account, from every device. */
-import { type OwnMap, PATHS } from '@journeyboard/protocol'
+import { type OwnMap, PATHS, type Role, type TrashedMap } from '@journeyboard/protocol'
 import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { me } from '../access/meStore.ts'
 import { request } from '../access/request.ts'
-import { type KnownMap, knownMaps } from './knownMaps.ts'
+import { fetchTrash, trash } from '../trash/trash.ts'
+import { forgetMap, type KnownMap, knownMaps } from './knownMaps.ts'
 
 export interface ListedMap extends KnownMap {
   /** This browser has opened it, and may forget it. */
   readonly isKnown: boolean
+  /** Null: the server has not said. */
+  readonly role: Role | null
 }
 
-/** What this browser has opened, and what the account has elsewhere; the last opened first. */
+/** What this browser has opened, and what the account has elsewhere; the last opened first. Not what is in the trash. */
 export function useListedMaps(): readonly ListedMap[] {
   const known = useStore(knownMaps)
   const account = useStore(me)?.account?.name ?? null
+  const trashed = useTrash()
   const [own, setOwn] = useState<readonly OwnMap[]>([])
   useEffect(() => {
     if (account === null) return
@@ -29,13 +33,39 @@ export function useListedMaps(): readonly ListedMap[] {
     }
   }, [account])
   return useMemo(() => {
+    const hidden = new Set(trashed.map(({ id }) => id))
     const ids = new Set(known.map(({ id }) => id))
+    const roleById = new Map(own.map(({ id, role }) => [id, role]))
     const elsewhere = own.filter(({ id }) => !ids.has(id))
     return [
-      ...known.map((map): ListedMap => ({ ...map, isKnown: true })),
+      ...known.map((map): ListedMap => ({ ...map, isKnown: true, role: roleById.get(map.id) ?? null })),
       ...elsewhere.map(
-        ({ id, title, lastSeenAt }): ListedMap => ({ id, title, openedAt: lastSeenAt, picture: null, isKnown: false }),
+        ({ id, title, role, lastSeenAt }): ListedMap => ({
+          id,
+          title,
+          openedAt: lastSeenAt,
+          picture: null,
+          isKnown: false,
+          role,
+        }),
       ),
-    ].sort((one, other) => other.openedAt - one.openedAt)
-  }, [known, own])
+    ]
+      .filter(({ id }) => !hidden.has(id))
+      .sort((one, other) => other.openedAt - one.openedAt)
+  }, [known, own, trashed])
+}
+
+/** Asks for the trash when somebody is known here. What is in it is no map that this browser has opened any more. */
+function useTrash(): readonly TrashedMap[] {
+  const trashed = useStore(trash)
+  const known = useStore(knownMaps)
+  const personId = useStore(me)?.person.id
+  useEffect(() => {
+    // Without an answer there is no trash to be seen; the list stays what it was.
+    if (personId) fetchTrash().catch(() => {})
+  }, [personId])
+  useEffect(() => {
+    for (const { id } of trashed) if (known.some((map) => map.id === id)) forgetMap(id)
+  }, [known, trashed])
+  return trashed
 }

@@ -1,6 +1,6 @@
 /** Sends what lies only on this device while the home page is open. Fetched when there is something to send. */
 import { createDocument } from '@journeyboard/doc'
-import { type Sending, sendUnsaved } from '@journeyboard/session'
+import { type Sending, sendUnsaved } from '@journeyboard/session/sendUnsaved'
 
 export interface UnsentSender {
   /** Sends the changes of these maps (counts by map id), as soon as the server answers. */

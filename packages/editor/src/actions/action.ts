@@ -16,9 +16,9 @@ export interface Action {
   readonly keyLabel?: string
   /**
    * What of the map it changes: a part, what is selected, anything, or what is said about it (or it shows what only who
-   * may comment sees); or what the others see of it. Nothing, if it is not said.
+   * may comment sees); what the others see of it; or whether there is a map at all. Nothing, if it is not said.
    */
-  readonly changes?: Part | 'selection' | 'anything' | 'comments' | 'views'
+  readonly changes?: Part | 'selection' | 'anything' | 'comments' | 'views' | 'map'
   /** Whether it can be done now; always, if there is none. */
   readonly when?: (board: Board) => boolean
   /** Whether it is switched on, for actions that toggle. */
@@ -44,6 +44,7 @@ export function canRun(board: Board, action: Action): boolean {
 export function isOffered(board: Board, { changes }: Action): boolean {
   const rights = board.rights.getState()
   if (changes === undefined) return true
+  if (changes === 'map') return rights.isOwner === true
   // Until they have come, whoever may write on the map may most likely comment on it too.
   if (changes === 'comments') return board.comments.getState().port?.mayComment ?? rights.cards
   if (changes === 'views') return board.people.getState().port?.mayLead ?? false

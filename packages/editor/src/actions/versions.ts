@@ -1,4 +1,4 @@
-/** Going back, and giving a moment a name to go back to. */
+/** Going back, giving a moment a name to go back to, and doing away with the map. */
 import type { Board } from '../board.ts'
 import type { Action } from './action.ts'
 
@@ -20,6 +20,17 @@ export const versionActions: readonly Action[] = [
     },
   },
   { id: 'nameVersion', label: 'Name this version', group: 'Map', icon: 'Bookmark', changes: 'anything', run: askName },
+  {
+    id: 'deleteMap',
+    label: 'Delete this map...',
+    group: 'Map',
+    icon: 'Trash2',
+    changes: 'map',
+    run: (board) => {
+      board.editing.end()
+      board.panels.setState({ dialog: { type: 'deleteMap' } })
+    },
+  },
   {
     id: 'save',
     label: 'Save (it is saved as you go)',

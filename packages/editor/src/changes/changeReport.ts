@@ -1,5 +1,6 @@
 /** Reports of what changed since the report before: own changes and those of others apart. */
-import { type AuthorMark, authorMark, type JourneyDoc, writersSince } from '@journeyboard/doc'
+import type { JourneyDoc } from '@journeyboard/doc'
+import { type AuthorMark, authorMark, writersSince } from '@journeyboard/doc/authorship'
 import type { Journey } from '@journeyboard/model'
 import { describeChanges } from './describeChanges.ts'
 

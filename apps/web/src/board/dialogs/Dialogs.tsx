@@ -20,6 +20,7 @@ const MapFileDialog = lazy(async () => ({ default: (await import('./MapFileDialo
 const MapDetailsDialog = lazy(async () => ({ default: (await import('./MapDetailsDialog.tsx')).MapDetailsDialog }))
 const NameVersionDialog = lazy(async () => ({ default: (await import('./NameVersionDialog.tsx')).NameVersionDialog }))
 const SettingsDialog = lazy(async () => ({ default: (await import('./SettingsDialog.tsx')).SettingsDialog }))
+const DeleteThisMap = lazy(async () => ({ default: (await import('./DeleteThisMap.tsx')).DeleteThisMap }))
 const ShareDialog = lazy(async () => ({ default: (await import('../share/ShareDialog.tsx')).ShareDialog }))
 
 export function Dialogs() {
@@ -76,6 +77,8 @@ function OpenDialog({ onClose, typedAhead }: OpenDialogProps) {
       return <MapFileDialog file={dialog.file} onClose={onClose} />
     case 'nameVersion':
       return <NameVersionDialog onClose={onClose} />
+    case 'deleteMap':
+      return <DeleteThisMap onClose={onClose} />
     case 'share':
       return <ShareDialog onClose={onClose} />
     case 'settings':

@@ -13,7 +13,12 @@ function actionEntry(board: Board, action: Action): MenuEntry {
   }
   if (action.isOn) return { ...shared, kind: 'choice', checked: action.isOn(board) }
   const shortcut = shortcutOf(action)
-  return { ...shared, kind: 'action', danger: action.id === 'delete', ...(shortcut && { shortcut }) }
+  return {
+    ...shared,
+    kind: 'action',
+    danger: action.id === 'delete' || action.id === 'deleteMap',
+    ...(shortcut && { shortcut }),
+  }
 }
 
 /** The id of an action, or several that open beside their name. */

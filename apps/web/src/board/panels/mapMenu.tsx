@@ -40,5 +40,6 @@ export function useMapMenu(theme: ThemeChoice, isWhole: boolean): MenuEntry[] {
     },
     { kind: 'separator' },
     { kind: 'action', label: 'All maps', icon: <House />, run: () => navigate('/') },
+    ...groupedEntries(board, [['deleteMap']]),
   ]
 }

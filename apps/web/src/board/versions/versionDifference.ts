@@ -1,5 +1,6 @@
 /** What differs between a version and the map as it is now, and who did it. */
-import { authorMark, type JourneyDoc, writersSince } from '@journeyboard/doc'
+import type { JourneyDoc } from '@journeyboard/doc'
+import { authorMark, writersSince } from '@journeyboard/doc/authorship'
 import type { Ref } from '@journeyboard/editor'
 import { type Deeds, deedsOf } from '@journeyboard/editor/changes'
 import { type ComparedFamily, type Comparison, compareMaps } from '@journeyboard/insight'

@@ -56,7 +56,7 @@ export async function restoreVersion(mapId: string, session: Session, id: number
 }
 
 /** Resolves when the server has what was done here, or when it is clear that it will not have it soon. */
-function nothingUnderWay({ status }: Session): Promise<void> {
+export function nothingUnderWay({ status }: Session): Promise<void> {
   if (status.getState().state !== 'saving') return Promise.resolve()
   const { promise, resolve } = Promise.withResolvers<void>()
   const stop = status.subscribe(({ state }) => {

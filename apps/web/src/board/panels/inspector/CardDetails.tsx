@@ -3,13 +3,14 @@ import { setCards } from '@journeyboard/editor'
 import { CARD_KINDS, type Card, CONTACT_MODES, CONTACT_SCOPES, type Contact, type Journey } from '@journeyboard/model'
 import { useBoard } from '../../boardContext.ts'
 import { Choices } from '../Choices.tsx'
-import { CARD_KIND_WORDS, COMMON_CHANNELS, MODE_WORDS, optionsOf, SCOPE_WORDS } from '../words.ts'
+import { CARD_KIND_WORDS, optionsOf } from '../words.ts'
 import { CardLinks } from './CardLinks.tsx'
 import { ColorRow } from './ColorRow.tsx'
 import { MomentRows } from './MomentRows.tsx'
 import { Row, SelectRow, TextRow } from './Row.tsx'
 import { StepFeelings } from './StepFeelings.tsx'
 import { sharedValue } from './sharedValue.ts'
+import { COMMON_CHANNELS, MODE_WORDS, SCOPE_WORDS } from './words.ts'
 
 export interface CardDetailsProps {
   readonly journey: Journey

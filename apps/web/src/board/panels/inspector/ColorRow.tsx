@@ -4,9 +4,9 @@ import { noteTintOf, tintOf } from '@journeyboard/layout'
 import { CARD_COLORS, type Card, type Note } from '@journeyboard/model'
 import { useBoard } from '../../boardContext.ts'
 import { Swatches, tintSwatch } from '../Swatches.tsx'
-import { CARD_COLOR_WORDS } from '../words.ts'
 import { Row } from './Row.tsx'
 import { sharedValue } from './sharedValue.ts'
+import { CARD_COLOR_WORDS } from './words.ts'
 
 export interface ColorRowProps {
   readonly cards: readonly Card[]

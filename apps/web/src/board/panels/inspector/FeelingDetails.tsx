@@ -6,10 +6,10 @@ import { useId } from 'react'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { useBoard } from '../../boardContext.ts'
 import { DraftField } from '../DraftField.tsx'
-import { SERIES_WORDS } from '../words.ts'
 import styles from './Row.module.css'
 import { Row, TextRow } from './Row.tsx'
 import { StepFeelings } from './StepFeelings.tsx'
+import { SERIES_WORDS } from './words.ts'
 
 export interface FeelingDetailsProps {
   readonly journey: Journey

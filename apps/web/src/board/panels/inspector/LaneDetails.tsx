@@ -2,10 +2,11 @@
 import { setLaneHeight, setLaneKind, setLaneRole } from '@journeyboard/editor'
 import { LANE_KINDS, LANE_ROLES, type Lane } from '@journeyboard/model'
 import { useBoard } from '../../boardContext.ts'
-import { LANE_KIND_WORDS, optionsOf, ROLE_SENTENCES, ROLE_WORDS } from '../words.ts'
+import { optionsOf, ROLE_WORDS } from '../words.ts'
 import { ResetRow } from './ResetRow.tsx'
 import { SelectRow } from './Row.tsx'
 import { TitleRow } from './TitleRow.tsx'
+import { LANE_KIND_WORDS, ROLE_SENTENCES } from './words.ts'
 
 export function LaneDetails({ lane }: { readonly lane: Lane }) {
   const { doc } = useBoard()

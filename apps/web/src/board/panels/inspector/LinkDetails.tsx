@@ -5,9 +5,10 @@ import { ArrowLeftRight } from 'lucide-react'
 import { Button } from '../../../ui/Button.tsx'
 import { useBoard } from '../../boardContext.ts'
 import { Choices } from '../Choices.tsx'
-import { DIRECTION_WORDS, optionsOf } from '../words.ts'
+import { optionsOf } from '../words.ts'
 import { Row } from './Row.tsx'
 import { TitleRow } from './TitleRow.tsx'
+import { DIRECTION_WORDS } from './words.ts'
 
 export function LinkDetails({ link }: { readonly link: Link }) {
   const { doc } = useBoard()

@@ -3,10 +3,11 @@ import { setCards } from '@journeyboard/editor'
 import { type Card, type Moment, POLARITIES } from '@journeyboard/model'
 import { useBoard } from '../../boardContext.ts'
 import { Choices } from '../Choices.tsx'
-import { ORDINAL_WORDS, optionsOf, POLARITY_WORDS } from '../words.ts'
+import { optionsOf, POLARITY_WORDS } from '../words.ts'
 import styles from './MomentRows.module.css'
 import { Row, SelectRow } from './Row.tsx'
 import { sharedValue } from './sharedValue.ts'
+import { ORDINAL_WORDS } from './words.ts'
 
 const ORDINALS = [
   { value: 'none', label: 'No order' },

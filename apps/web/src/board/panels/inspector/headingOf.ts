@@ -2,7 +2,8 @@
 import { counted, laneName, type Ref, stageName, stepName } from '@journeyboard/editor'
 import type { Journey } from '@journeyboard/model'
 import { textOfEnd } from '../describeRef.ts'
-import { CARD_KIND_WORDS, FEELING_WORDS, textOrLack } from '../words.ts'
+import { CARD_KIND_WORDS, textOrLack } from '../words.ts'
+import { FEELING_WORDS } from './words.ts'
 
 export interface Heading {
   /** What kind of thing it is. */
