@@ -37,7 +37,7 @@ export interface Board {
   /** Set by the canvas while there is one. */
   readonly viewport: { current: Viewport | null }
   /** Set by the page that the board stands on. */
-  readonly clipboard: { current: ClipboardPort | null }
+  readonly clipboard: StoreApi<{ readonly port: ClipboardPort | null }>
   /** Set by the page that the board stands on. */
   readonly pictures: { current: PicturePort | null }
   destroy(): void
@@ -118,7 +118,7 @@ export function createBoard(unguarded: JourneyDoc, options: BoardOptions = {}): 
     people: createPeopleOnBoard(),
     pointerAt: { current: null },
     viewport: { current: null },
-    clipboard: { current: null },
+    clipboard: createStore(() => ({ port: null })),
     pictures: { current: null },
     destroy() {
       editing.end()

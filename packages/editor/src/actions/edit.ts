@@ -159,8 +159,8 @@ export const editActions: readonly Action[] = [
       icon,
       keyLabel: `$mod+${key}`,
       ...(id !== 'copy' && { changes: 'cards' }),
-      when: (board) => board.clipboard.current !== null && (id === 'paste' || hasCardsOrNotes(board)),
-      run: (board) => board.clipboard.current?.[id](),
+      when: (board) => board.clipboard.getState().port !== null && (id === 'paste' || hasCardsOrNotes(board)),
+      run: (board) => board.clipboard.getState().port?.[id](),
     }),
   ),
   {

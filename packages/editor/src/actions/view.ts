@@ -181,10 +181,10 @@ export const viewActions: readonly Action[] = [
     label: 'Copy a link to this',
     group: 'Map',
     icon: 'Link2',
-    when: (board) => board.clipboard.current !== null && linkable(board) !== null,
+    when: (board) => board.clipboard.getState().port !== null && linkable(board) !== null,
     run: (board) => {
       const ref = linkable(board)
-      if (ref) board.clipboard.current?.copyLink(ref)
+      if (ref) board.clipboard.getState().port?.copyLink(ref)
     },
   },
   { id: 'mapDetails', label: 'About this map', group: 'Map', icon: 'FileText', run: dialog('mapDetails') },

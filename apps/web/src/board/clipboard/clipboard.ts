@@ -60,15 +60,15 @@ export function connectClipboard(open: OpenBoard, signal: AbortSignal): void {
     }
     await paste(open, pasted, pointer.last())
   }
-  board.clipboard.current = {
-    copy: () => void send(false),
-    cut: () => void send(true),
-    paste: () => void fetchAndPaste(),
-    copyLink: (to) => void copyAddress(mapAddress(to), 'It opens the map here, for those who may open it.'),
-  }
-  signal.addEventListener('abort', () => {
-    board.clipboard.current = null
+  board.clipboard.setState({
+    port: {
+      copy: () => void send(false),
+      cut: () => void send(true),
+      paste: () => void fetchAndPaste(),
+      copyLink: (to) => void copyAddress(mapAddress(to), 'It opens the map here, for those who may open it.'),
+    },
   })
+  signal.addEventListener('abort', () => board.clipboard.setState({ port: null }))
 }
 
 /** Null: nothing can be taken; if that is because of locks or rights, it is said. */

@@ -169,6 +169,17 @@ it('the context menu runs an action after it has closed, and leaves the focus to
   expect(open.board.panels.getState().menu).toBeNull()
 })
 
+it('the context menu offers what comes while it is open', async () => {
+  renderOnBoard(<ContextMenu />, open)
+  selectCard('Invoice')
+  act(() => open.board.panels.setState({ menu: { x: 10, y: 10, ref: null, at: { x: 0, y: 0 } } }))
+  const copy = await screen.findByRole('menuitem', { name: /^Copy(?! as)/ })
+  expect(copy.getAttribute('aria-disabled')).toBe('true')
+  const nothing = () => {}
+  act(() => open.board.clipboard.setState({ port: { copy: nothing, cut: nothing, paste: nothing, copyLink: nothing } }))
+  expect(copy.getAttribute('aria-disabled')).toBeNull()
+})
+
 it('the live region reads how much is selected and what was done, but not what grid and toasts say', () => {
   renderOnBoard(<LiveRegion />, open)
   const said = () => screen.getByTestId('live-region').textContent

@@ -1,6 +1,6 @@
 /** One action of the registry as a control shows it: can it run, is it on, what key does it have. */
 import { type Action, actionOf, type Board, canRun, isOffered, labelOf } from '@journeyboard/editor'
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useReducer, useSyncExternalStore } from 'react'
 import { useBoard } from '../boardContext.ts'
 
 export interface ShownAction {
@@ -34,6 +34,13 @@ export function useAction(id: string): ShownAction {
   }, [action, board, state])
 }
 
+/** Re-renders after anything by which actions are called otherwise, or can run that could not: for open menus. */
+export function useActionsNow(): void {
+  const board = useBoard()
+  const [, drawAgain] = useReducer((count: number) => count + 1, 0)
+  useEffect(() => subscribeToBoard(board, drawAgain), [board])
+}
+
 function shortLabelOf(board: Board, action: Action): string {
   return labelOf(board, action).replace(/(\.\.\.|:.*)$/, '')
 }
@@ -60,6 +67,7 @@ function subscribeToBoard(board: Board, listener: () => void): () => void {
     board.hiddenPersonas.subscribe(listener),
     board.comments.subscribe(listener),
     board.people.subscribe(listener),
+    board.clipboard.subscribe(listener),
     board.doc.projection.subscribe(listener),
     board.doc.history.subscribe(listener),
   ]
