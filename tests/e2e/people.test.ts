@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { type BoardPage, boardPage } from '../kit/boardPage.ts'
+import { boardPage } from '../kit/boardPage.ts'
 import { createOwnMap } from '../kit/maps.ts'
 import { findBarriers, takePicture } from '../kit/page.ts'
 import { phoneRepair } from '../kit/phoneRepair.ts'
@@ -7,15 +7,10 @@ import { expect, test } from '../kit/test.ts'
 
 const PHONE = { viewport: { width: 390, height: 844 } }
 
-/** A map whose owner is Olga, open on the page. */
-async function openAsOwner(page: Page, baseURL: string | undefined): Promise<BoardPage> {
-  const map = await createOwnMap(baseURL ?? '', phoneRepair())
-  await page.goto(map.ownerLink)
-  await page.getByLabel('Your name').fill('Olga')
+async function join(page: Page, name: string): Promise<void> {
+  await page.getByLabel('Your name').fill(name)
   await page.getByRole('button', { name: 'Join', exact: true }).click()
-  const olga = boardPage(page)
-  await olga.expectStatus('Saved')
-  return olga
+  await boardPage(page).expectStatus('Saved')
 }
 
 test('a facilitator brings everyone along, also to a phone, and lets them go', async ({
@@ -23,8 +18,11 @@ test('a facilitator brings everyone along, also to a phone, and lets them go', a
   baseURL,
   secondPerson,
 }) => {
-  await openAsOwner(page, baseURL)
-  const ben = await secondPerson(page.url(), PHONE)
+  const map = await createOwnMap(baseURL ?? '', phoneRepair())
+  await page.goto(map.ownerLink)
+  await join(page, 'Olga')
+  const ben = await secondPerson(await map.link('edit'), PHONE)
+  await join(ben.page, 'Ben')
   // On a phone a map opens at its beginning.
   await expect(ben.stage('Hand in')).not.toBeInViewport({ ratio: 0.9 })
   await page.getByRole('button', { name: 'Everyone on this map' }).click()
@@ -50,15 +48,18 @@ test('everyone on the map is listed with their role, and can be removed there', 
   secondPerson,
   expectComplaint,
 }) => {
-  await openAsOwner(page, baseURL)
-  const ben = await secondPerson(page.url())
+  const map = await createOwnMap(baseURL ?? '', phoneRepair())
+  await page.goto(map.ownerLink)
+  await join(page, 'Olga')
+  const ben = await secondPerson(await map.link('edit'))
+  await join(ben.page, 'Ben')
   await page.getByRole('button', { name: 'Everyone on this map' }).click()
   const list = page.getByRole('dialog', { name: 'Everyone on this map' })
-  await expect(list.getByRole('listitem')).toHaveText([/^OL.*Owner/, /Editor/])
+  await expect(list.getByRole('listitem')).toHaveText([/^OL.*Owner/, /^BE.*Editor/])
   await takePicture(page, 'everyone')
   expect(await findBarriers(page), 'in the list of everyone').toEqual([])
   expectComplaint(/40[13]/)
-  await list.getByRole('button', { name: /^Remove / }).click()
+  await list.getByRole('button', { name: 'Remove Ben' }).click()
   await list.getByRole('button', { name: 'Remove', exact: true }).click()
   await expect(ben.page.getByRole('heading', { name: 'You have no access to this map' })).toBeVisible()
 })
