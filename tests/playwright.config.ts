@@ -11,8 +11,8 @@ export default defineConfig({
   // A second try tells a race of the test from a broken feature; the summary of `npm test` names whoever needed it.
   retries: 1,
   workers: 2,
-  timeout: 30_000,
-  // Generous, because the machine may be busy with other things: it costs nothing where the state comes.
+  // Both generous, because the machine may be busy with other things: it costs nothing where the state comes.
+  timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {
     // Both are set by the global setup, before the workers read this file.

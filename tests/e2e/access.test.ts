@@ -6,9 +6,6 @@ import { findBarriers, takePicture } from '../kit/page.ts'
 import { phoneRepair } from '../kit/phoneRepair.ts'
 import { expect, test } from '../kit/test.ts'
 
-// Several browsers each, on machines that may be busy: it costs nothing where the end comes.
-test.describe.configure({ timeout: 60_000 })
-
 async function join(page: Page, name: string): Promise<void> {
   await page.getByLabel('Your name').fill(name)
   await page.getByRole('button', { name: 'Join', exact: true }).click()

@@ -8,9 +8,6 @@ import { phoneRepair } from '../kit/phoneRepair.ts'
 import type { TestServer } from '../kit/server.ts'
 import { expect, test } from '../kit/test.ts'
 
-// Several browsers each, on machines that may be busy: it costs nothing where the end comes.
-test.describe.configure({ timeout: 60_000 })
-
 const PRIVATE = { JOURNEYBOARD_ACCESS: 'private' }
 const PASSWORD = 'three small words'
 const noAccess = { name: 'You have no access to this map' }
