@@ -24,7 +24,13 @@ export default defineConfig({
       },
       {
         plugins: [react(), templatePlugin()],
-        test: { name: 'web', environment: 'happy-dom', include: ['apps/web/src/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'web',
+          environment: 'happy-dom',
+          testTimeout: 30_000,
+          setupFiles: ['tests/kit/patience.ts'],
+          include: ['apps/web/src/**/*.test.{ts,tsx}'],
+        },
       },
     ],
   },
