@@ -96,9 +96,8 @@ test('with Alt a copy is dragged and the card stays', async ({ openBoard }) => {
 test('what a marquee takes moves together and keeps its distances', async ({ openBoard }) => {
   const board = await openBoard()
   const before = await board.read()
-  // Below a card, and not so far below that the border would be caught.
-  const from = await board.inCell('Ask around', 'Contacts', 18)
-  await board.drag(from, await middleOf(board.card('Price list')))
+  const emptyCell = await board.inCell('Ask around', 'Bench', 30)
+  await board.drag(emptyCell, await middleOf(board.card('Price list')))
   await board.expectSelected(board.card('Search results'))
   await board.expectSelected(board.card('Price list'))
   await board.drag(board.card('Search results'), await board.inCell('Compare', 'Bench', 20))

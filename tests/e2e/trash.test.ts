@@ -61,12 +61,15 @@ test('a map that is deleted on the home page lies in the trash, where it can be 
   page,
   expectComplaint,
 }) => {
+  // Contrast is not measured while a dialog fades in.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
   const address = await makeOwnMap(page)
   await page.goto(address)
   await boardPage(page).expectStatus('Saved')
   await page.getByRole('link', { name: 'Journeyboard: all maps' }).click()
   await page.getByRole('button', { name: `More about “${TITLE}”` }).click()
   await page.getByRole('menuitem', { name: 'Delete…' }).click()
+  await expect(page.getByRole('button', { name: 'Move to the trash' })).toBeVisible()
   expect(await findBarriers(page), 'in the dialog').toEqual([])
   await moveToTrash(page)
   await expect(page.getByRole('heading', { name: 'Your maps' })).toBeFocused()

@@ -6,7 +6,6 @@ import { writeConfirmation } from '../mail/letters.ts'
 import { MailError, type Mailer } from '../mail/mailer.ts'
 import {
   confirmAddress,
-  findWish,
   mailSettingsOf,
   newMailToken,
   removeAddress,
@@ -33,11 +32,14 @@ export interface MailRoutesOptions extends MailOffice {
 
 /** Letters that ask whether an address is right, for each person, each address of a page, and each address of mail. */
 const MOST_QUESTIONS = { count: 10, seconds: 3600 }
+/** Of the whole server: accounts and addresses can be made up, and whoever gets the letters blames the server. */
+const MOST_QUESTIONS_OF_ALL = { count: 200, seconds: 3600 }
 
 export function addMailRoutes(app: FastifyInstance, { office, mailer, publicUrl, rate }: MailRoutesOptions): void {
   const { tables } = office
   const config = { rateLimit: { max: rate, timeWindow: 60_000 } }
   const questions = createFailures(MOST_QUESTIONS.count, MOST_QUESTIONS.seconds)
+  const questionsOfAll = createFailures(MOST_QUESTIONS_OF_ALL.count, MOST_QUESTIONS_OF_ALL.seconds)
 
   const requireAccount = (request: FastifyRequest): string => {
     const { account, person } = requireSession(office, request)
@@ -47,7 +49,9 @@ export function addMailRoutes(app: FastifyInstance, { office, mailer, publicUrl,
   const moveTo = async (request: FastifyRequest, personId: string, address: string): Promise<void> => {
     const keys = [`person ${personId}`, `address ${request.ip}`, `mail ${address.toLowerCase()}`]
     await questions.check(...keys)
+    await questionsOfAll.check('server')
     await questions.note(...keys)
+    await questionsOfAll.note('server')
     const { token, statement } = newMailToken(personId, 'confirm', office.now())
     const words = writeConfirmation(publicUrl, `${publicUrl}${PATHS.mailPage.confirm}#${token}`)
     try {
@@ -60,11 +64,11 @@ export function addMailRoutes(app: FastifyInstance, { office, mailer, publicUrl,
     const { wish } = mailSettingsOf(tables, personId)
     await tables.commit(...setAddress(personId, address, wish), statement)
   }
-  const wishOfLink = (request: FastifyRequest, purpose: 'confirm' | 'stop') => {
+  const readLink = (request: FastifyRequest, purpose: 'confirm' | 'stop') => {
     const { token } = readBody(mailLinkUse, request.body)
     const wish = wishOfToken(tables, token, purpose, office.now())
     if (!wish) throw new HttpError(404, 'This link does not hold any more: the address was changed or taken away.')
-    return wish
+    return { token, personId: wish.person_id }
   }
 
   app.get(PATHS.mail, { config }, async (request, reply) => {
@@ -77,18 +81,17 @@ export function addMailRoutes(app: FastifyInstance, { office, mailer, publicUrl,
     else if (address !== undefined && address !== mailSettingsOf(tables, personId).address) {
       await moveTo(request, personId, address)
     }
-    const row = findWish(tables, personId)
-    if (row && wish !== undefined) await tables.commit(setWish(row, wish, office.now()))
+    if (wish !== undefined) await tables.commit(setWish(personId, wish, office.now()))
     return mailSettingsOf(tables, personId)
   })
   app.post(PATHS.mailLink.confirm, { config }, async (request, reply) => {
-    const { person_id } = wishOfLink(request, 'confirm')
-    await tables.commit(confirmAddress(person_id, office.now()))
+    const { token } = readLink(request, 'confirm')
+    await tables.commit(confirmAddress(token, office.now()))
     return reply.code(204).send()
   })
   app.post(PATHS.mailLink.stop, { config }, async (request, reply) => {
-    const row = wishOfLink(request, 'stop')
-    await tables.commit(setWish(row, 'none', office.now()))
+    const { personId } = readLink(request, 'stop')
+    await tables.commit(setWish(personId, 'none', office.now()))
     return reply.code(204).send()
   })
 }

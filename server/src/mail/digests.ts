@@ -9,7 +9,7 @@ import type { MailWishRow } from '../tables/schema.ts'
 import type { Tables } from '../tables/tables.ts'
 import { type TitledNews, writeDigest } from './letters.ts'
 import { MailError, type Mailer } from './mailer.ts'
-import { confirmedWishes, forgetOldMailTokens, newMailToken } from './mailWishes.ts'
+import { confirmedWishes, findWish, forgetOldMailTokens, newMailToken } from './mailWishes.ts'
 import { newsOfMap, setToldSeq, toldSeq } from './news.ts'
 
 export interface DigestOptions {
@@ -38,39 +38,56 @@ const LONGEST_END = 3000
 export function startDigests(options: DigestOptions): () => Promise<void> {
   const { tables, clock, logger, minutes } = options
   const interval = minutes * MINUTE
-  /** By person: how often in a row they were not reached, and when they are tried again. */
+  /** By person and address: how often in a row they were not reached, and when they are tried again. */
   const pauses = new Map<string, { readonly failures: number; readonly until: number }>()
+  /** When everybody is told again; in between only who was not reached. */
+  let wholeAt = clock.now() + Math.min(interval, SOON)
   let isStopped = false
   let underWay = Promise.resolve()
 
   const tell = async (reader: MailWishRow) => {
-    const { person_id: personId } = reader
-    if ((pauses.get(personId)?.until ?? 0) > clock.now()) return
+    const key = keyOf(reader)
+    const { failures: before, until } = pauses.get(key) ?? { failures: 0, until: 0 }
+    if (until > clock.now()) return
     try {
-      if (await tellPerson(options, reader)) pauses.delete(personId)
+      await tellPerson(options, reader)
+      pauses.delete(key)
     } catch (error) {
-      if (!(error instanceof MailError)) throw error
-      const failures = (pauses.get(personId)?.failures ?? 0) + 1
-      pauses.set(personId, { failures, until: clock.now() + Math.min(SOON * 2 ** (failures - 1), LONGEST_PAUSE) })
+      if (!(error instanceof MailError)) {
+        // What it was about may have gone meanwhile; the others are told all the same.
+        logger.error({ err: error }, 'A digest could not be put together')
+        return
+      }
+      const failures = before + 1
+      pauses.set(key, { failures, until: clock.now() + Math.min(SOON * 2 ** before, LONGEST_PAUSE) })
       options.meters.mails.inc({ result: 'failed' })
       logger.warn({ reason: error.message, failures }, 'A digest was not taken by the mail server; it is tried again')
     }
   }
   const round = async () => {
+    const isWhole = clock.now() >= wholeAt
+    if (isWhole) wholeAt = clock.now() + interval
     try {
       await tables.commit(forgetOldMailTokens(clock.now()))
-      for (const reader of confirmedWishes(tables)) if (!isStopped) await tell(reader)
+      const readers = confirmedWishes(tables)
+      const keys = new Set(readers.map(keyOf))
+      for (const key of pauses.keys()) if (!keys.has(key)) pauses.delete(key)
+      for (const { person_id } of readers.filter((reader) => isWhole || pauses.has(keyOf(reader)))) {
+        // A round may take long, and what they want may have changed since it began.
+        const reader = isStopped ? undefined : findWish(tables, person_id)
+        if (reader && mayBeTold(reader)) await tell(reader)
+      }
     } catch (error) {
       logger.error({ err: error }, 'A round of digests ended early')
     }
     if (isStopped) return
-    const retries = [...pauses.values()].map(({ until }) => Math.max(until - clock.now(), MINUTE))
-    cancel = clock.after(Math.min(interval, ...retries), start)
+    const next = Math.min(wholeAt, ...[...pauses.values()].map(({ until }) => Math.max(until, clock.now() + MINUTE)))
+    cancel = clock.after(Math.max(0, next - clock.now()), start)
   }
   const start = () => {
     underWay = round()
   }
-  let cancel = clock.after(Math.min(interval, SOON), start)
+  let cancel = clock.after(wholeAt - clock.now(), start)
   return async () => {
     isStopped = true
     cancel()
@@ -79,12 +96,20 @@ export function startDigests(options: DigestOptions): () => Promise<void> {
   }
 }
 
-/** Whether a letter went out. Rejects with a `MailError`; then nothing counts as told. */
-async function tellPerson(options: DigestOptions, reader: MailWishRow): Promise<boolean> {
+function keyOf({ person_id, address }: MailWishRow): string {
+  return `${person_id} ${address}`
+}
+
+function mayBeTold({ told_from, wish }: MailWishRow): boolean {
+  return told_from !== null && wish !== 'none'
+}
+
+/** A letter, if there is something to tell. Rejects with a `MailError`; then nothing counts as told. */
+async function tellPerson(options: DigestOptions, reader: MailWishRow): Promise<void> {
   const { tables, mailer, publicUrl, clock, meters } = options
   const { person_id: personId, address } = reader
   const maps = await gather(options, reader)
-  if (maps.length === 0) return false
+  if (maps.length === 0) return
   const { token, statement } = newMailToken(personId, 'stop', clock.now())
   const stopUrl = `${publicUrl}${PATHS.mailPage.stop}#${token}`
   const told = maps.map(({ mapId }) => setToldSeq(personId, mapId, toldSeq(tables, mapId, personId)))
@@ -102,7 +127,6 @@ async function tellPerson(options: DigestOptions, reader: MailWishRow): Promise<
     throw error
   }
   meters.mails.inc({ result: 'sent' })
-  return true
 }
 
 async function gather({ tables, maySee, titleOf }: DigestOptions, reader: MailWishRow): Promise<readonly TitledNews[]> {

@@ -29,12 +29,23 @@ export function removeAddress(personId: string) {
   return sql.deleteFrom('mail_wish').where('person_id', '=', personId)
 }
 
-/** Who had no mail sent is not told of what was said in the meantime. */
-export function setWish({ person_id, wish: before, told_from }: MailWishRow, wish: MailWish, now: number) {
+/**
+ * Who had no mail sent is not told of what was said in the meantime. Goes by the row as it is then: an address that was
+ * changed a moment ago must not become a confirmed one.
+ */
+export function setWish(personId: string, wish: MailWish, now: number) {
   return sql
     .updateTable('mail_wish')
-    .set({ wish, told_from: told_from !== null && before === 'none' ? now : told_from })
-    .where('person_id', '=', person_id)
+    .set(({ and, eb, ref }) => ({
+      wish,
+      told_from: eb
+        .case()
+        .when(and([eb('told_from', 'is not', null), eb('wish', '=', 'none')]))
+        .then(now)
+        .else(ref('told_from'))
+        .end(),
+    }))
+    .where('person_id', '=', personId)
 }
 
 export function findWish(tables: Tables, personId: string): MailWishRow | undefined {
@@ -66,11 +77,18 @@ export function wishOfToken(
   )
 }
 
-export function confirmAddress(personId: string, now: number) {
+/** Only the address to which this token went: it is gone as soon as there is another one. */
+export function confirmAddress(token: string, now: number) {
+  const person = sql
+    .selectFrom('mail_token')
+    .select('person_id')
+    .where('token_hash', '=', hashOf(token))
+    .where('purpose', '=', 'confirm')
+    .where('created_at', '>', now - LASTS)
   return sql
     .updateTable('mail_wish')
     .set({ told_from: now })
-    .where('person_id', '=', personId)
+    .where('person_id', 'in', person)
     .where('told_from', 'is', null)
 }
 

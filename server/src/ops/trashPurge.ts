@@ -20,14 +20,14 @@ export function startTrashPurge({ log, clock, logger }: TrashPurgeOptions): () =
   let isStopped = false
   const look = async () => {
     const until = clock.now() - KEEP_IN_TRASH
-    try {
-      for (const mapId of trashedUntil(log.tables, until)) {
-        if (isStopped) return
+    for (const mapId of trashedUntil(log.tables, until)) {
+      if (isStopped) return
+      try {
         const isGone = await log.removeTrashed(mapId, until)
         if (isGone) logger.info({ mapId }, 'A map was removed for good: its time in the trash was over')
+      } catch (error) {
+        logger.error({ err: error, mapId }, 'A map in the trash could not be removed; it is tried again tomorrow')
       }
-    } catch (error) {
-      logger.error({ err: error }, 'The trash could not be emptied; it is tried again tomorrow')
     }
     if (!isStopped) cancel = clock.after(DAY, () => void look())
   }

@@ -1,6 +1,6 @@
 /** Where mail about comments goes, for whoever has an account. */
 import { ADDRESS_LENGTH, type MailChange, type MailSettings, type MailWish, PATHS } from '@journeyboard/protocol'
-import { type FormEvent, useCallback, useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { Link } from 'wouter'
 import { useStore } from 'zustand'
 import { FullPageMessage } from '../shell/FullPageMessage.tsx'
@@ -29,7 +29,7 @@ export function AccountPage() {
         </>
       }
     >
-      {known?.account && known.sendsMail && <MailForm />}
+      {known?.account && known.sendsMail && <MailOfAccount />}
       {known && !known.account && <p>Mail goes to people with an account. Sign in first.</p>}
       {known?.account && !known.sendsMail && <p>This server sends no mail.</p>}
     </FullPageMessage>
@@ -42,19 +42,29 @@ const WISHES: readonly { readonly value: MailWish; readonly label: string }[] = 
   { value: 'none', label: 'Nothing' },
 ]
 
-function MailForm() {
+/** There is nothing to be typed into before it is known what stands there. */
+function MailOfAccount() {
   const [settings, setSettings] = useState<MailSettings | null>(null)
-  const [address, setAddress] = useState('')
-  const [wish, setWish] = useState<MailWish>('mine')
+  const { problem, send } = useSending()
+  useEffect(() => send(async () => setSettings(await request<MailSettings>(PATHS.mail))), [send])
+  if (settings) return <MailForm settings={settings} onChanged={setSettings} />
+  return <p role="status">{problem}</p>
+}
+
+interface MailFormProps {
+  readonly settings: MailSettings
+  readonly onChanged: (settings: MailSettings) => void
+}
+
+function MailForm({ settings, onChanged }: MailFormProps) {
+  const [address, setAddress] = useState(settings.address ?? '')
+  const [wish, setWish] = useState(settings.wish)
   const { isBusy, problem, send } = useSending()
-  const show = useCallback((next: MailSettings) => {
-    setSettings(next)
-    setAddress(next.address ?? '')
-    setWish(next.wish)
-  }, [])
-  useEffect(() => send(async () => show(await request<MailSettings>(PATHS.mail))), [send, show])
   const change = (body: MailChange) =>
-    send(async () => show(await request<MailSettings>(PATHS.mail, { method: 'PUT', body })))
+    send(async () => {
+      onChanged(await request<MailSettings>(PATHS.mail, { method: 'PUT', body }))
+      if (body.address === null) setAddress('')
+    })
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
     change({ address: address.trim(), wish })
@@ -73,7 +83,7 @@ function MailForm() {
         required
       />
       <Select label="What is mailed" options={WISHES} value={wish} onValueChange={setWish} />
-      <p role="status">{settings && stateOf(settings)}</p>
+      <p role="status">{stateOf(settings)}</p>
       {problem && (
         <p role="alert" className={styles.problem}>
           {problem}
@@ -83,7 +93,7 @@ function MailForm() {
         <Button type="submit" variant="primary" disabled={isBusy}>
           Save
         </Button>
-        {settings?.address && (
+        {settings.address && (
           <Button variant="quiet" disabled={isBusy} onClick={() => change({ address: null })}>
             Take the address away
           </Button>

@@ -3,7 +3,7 @@ import { counted } from '@journeyboard/editor'
 import type { BoardPoint, Box } from '@journeyboard/layout'
 import type { ShownThread } from '@journeyboard/session/comments'
 import { useStore, useStoreApi, ViewportPortal } from '@xyflow/react'
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import { useBoard, useLayout } from '../board/boardContext.ts'
 import { anchorKey, pinPoint } from '../board/comments/anchors.ts'
 import { showThread, useComments, useCommentsUi, useOpenComments } from '../board/comments/commentsContext.ts'
@@ -90,12 +90,15 @@ function Cluster({ pins }: { readonly pins: readonly PinProps[] }) {
   const board = useBoard()
   const flow = useStoreApi()
   const showNext = useShowNext()
+  const pressedAt = useRef(0)
   const [first] = pins
   if (!first) return null
   const sum = (read: (pin: PinProps) => number) => pins.reduce((total, pin) => total + read(pin), 0)
   const handleClick = () => {
-    // As near as it gets: these are at one place.
-    if (flow.getState().transform[2] >= 1) showNext(pins.flatMap(({ ids }) => ids.split(' ')))
+    const zoom = flow.getState().transform[2]
+    const isNearest = zoom >= 1 || zoom === pressedAt.current
+    pressedAt.current = zoom
+    if (isNearest) showNext(pins.flatMap(({ ids }) => ids.split(' ')))
     else board.viewport.current?.show(boxAround(pins), { fill: true })
   }
   return (

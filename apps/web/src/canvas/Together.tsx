@@ -22,15 +22,21 @@ interface Shared {
   readonly signs: ThrownSigns
 }
 
+/** They outlive a look at the versions, which stand in place of the canvas: whoever leads goes on leading. */
+const sharedByBoard = new WeakMap<OpenBoard, Shared>()
+
 export function Together() {
   const open = useOpenBoard()
   const [shared, setShared] = useState<Shared | null>(null)
   useEffect(() => {
-    const created = share(open)
-    setShared(created)
+    const kept = sharedByBoard.get(open) ?? share(open)
+    sharedByBoard.set(open, kept)
+    setShared(kept)
     return () => {
-      created.spotlight.stop()
-      created.signs.stop()
+      if (open.board.panels.getState().isHistoryOpen) return
+      sharedByBoard.delete(open)
+      kept.spotlight.stop()
+      kept.signs.stop()
     }
   }, [open])
   useSharedView()
@@ -39,7 +45,11 @@ export function Together() {
 
 function share({ board, session: { presence } }: OpenBoard): Shared {
   return {
-    spotlight: createSpotlight({ board, presence, isBusy: () => isOccupied(board) }),
+    spotlight: createSpotlight({
+      board,
+      presence,
+      isBusy: () => isOccupied(board) || board.panels.getState().isHistoryOpen,
+    }),
     signs: createThrownSigns(presence, board.notices.announce),
   }
 }

@@ -59,7 +59,11 @@ export function listenToPointer(
       last = event
       return
     }
-    if (isPointing() && event.button !== 2) return
+    if (isPointing() && event.button !== 2) {
+      // Whoever was writing elsewhere is on the board again: its keys are theirs.
+      port.focus()
+      return
+    }
     if (event.pointerType === 'touch') {
       touch.down(event)
       return

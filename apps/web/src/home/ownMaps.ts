@@ -21,19 +21,23 @@ export function useListedMaps(): readonly ListedMap[] {
   const trashed = useTrash()
   const [own, setOwn] = useState<readonly OwnMap[]>([])
   useEffect(() => {
+    const hidden = new Set(trashed.map(({ id }) => id))
+    const withoutTrash = (maps: readonly OwnMap[]) => maps.filter(({ id }) => !hidden.has(id))
+    // What is deleted for ever does not come back while the server is asked again.
+    setOwn(withoutTrash)
     if (account === null) return
     let hasLeft = false
     request<readonly OwnMap[]>(PATHS.maps).then(
-      (maps) => !hasLeft && setOwn(maps),
+      (maps) => !hasLeft && setOwn(withoutTrash(maps)),
       // The list of this browser is still there, and says more than a reason would.
       () => {},
     )
     return () => {
       hasLeft = true
     }
-  }, [account])
+  }, [account, trashed])
   return useMemo(() => {
-    const hidden = new Set(trashed.map(({ id }) => id))
+    const hidden = new Set(trashed.filter((map) => liesStill(map, known)).map(({ id }) => id))
     const ids = new Set(known.map(({ id }) => id))
     const roleById = new Map(own.map(({ id, role }) => [id, role]))
     const elsewhere = own.filter(({ id }) => !ids.has(id))
@@ -65,7 +69,12 @@ function useTrash(): readonly TrashedMap[] {
     if (personId) fetchTrash().catch(() => {})
   }, [personId])
   useEffect(() => {
-    for (const { id } of trashed) if (known.some((map) => map.id === id)) forgetMap(id)
+    for (const map of trashed) if (liesStill(map, known) && known.some(({ id }) => id === map.id)) forgetMap(map.id)
   }, [known, trashed])
   return trashed
+}
+
+/** A map that this browser has opened since was put back elsewhere, which this page has not heard. */
+function liesStill({ id, deletedAt }: TrashedMap, known: readonly KnownMap[]): boolean {
+  return !known.some((map) => map.id === id && map.openedAt > deletedAt)
 }

@@ -9,12 +9,21 @@ export function openLinkedThread(board: Board, open: OpenComments): () => void {
   const { state } = open.store
   const openIt = (): boolean => {
     const thread = state.getState().threads.find((one) => one.id === id)
-    if (thread) showThread(board, open, thread)
-    return thread !== undefined
+    if (!thread) return false
+    showThread(board, open, thread)
+    dropFromAddress()
+    return true
   }
   if (openIt()) return () => {}
   const stop = state.subscribe(() => {
     if (openIt()) stop()
   })
   return stop
+}
+
+/** Once it is open it does not open again, neither here nor for whom the address is sent to. */
+function dropFromAddress(): void {
+  const address = new URL(window.location.href)
+  address.searchParams.delete('comment')
+  window.history.replaceState(window.history.state, '', address)
 }

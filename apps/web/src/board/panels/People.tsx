@@ -23,14 +23,16 @@ import { useNarrow } from './screenSize.ts'
 
 export function People() {
   const most = useNarrow() ? 1 : 4
+  const isAlone = useStore(useSession().presence.peers, (peers) => peers.length === 0)
   return (
     <div className={styles.people}>
-      <Peers most={most} />
+      {isAlone || <Peers most={most} />}
       <Self />
     </div>
   )
 }
 
+/** What was open about others is closed when the last of them leaves. */
 function Peers({ most }: { readonly most: number }) {
   const peers = useStore(useSession().presence.peers)
   const [isOpen, setOpen] = useState(false)
@@ -46,7 +48,6 @@ function Peers({ most }: { readonly most: number }) {
   }
   const shown = peers.slice(0, most)
   const rest = peers.length - shown.length
-  if (peers.length === 0) return null
   return (
     <>
       <ul className={styles.list} aria-label="Others on this map">
