@@ -113,6 +113,7 @@ async function pages(...people: readonly string[]): Promise<Page[]> {
 }
 
 const [ANA, BEN] = ['Ana comment', 'Ben edit']
+const idOf = ({ store }: Page) => store.state.getState().me?.id ?? ''
 
 describe('two people', () => {
   it('can mention whoever has come to the map since', async () => {
@@ -224,13 +225,35 @@ describe('a comment written without a network', () => {
     // Kept before the page is gone.
     await vi.waitFor(async () => expect(await waiting(device)).toBe(2))
     before.store.close()
-    const home = { baseUrl: 'http://board', database: device, fetch: fetchAs(ANA, { network: 'up' }) }
+    const home = {
+      personId: idOf(before),
+      baseUrl: 'http://board',
+      database: device,
+      fetch: fetchAs(ANA, { network: 'up' }),
+    }
     const stops = [sendWhatWaits(home), sendWhatWaits(home)]
     await shows(ben, [['From the train', 'And this']])
     await vi.waitFor(async () => expect(await waiting(device)).toBe(0))
     for (const stop of stops) stop()
     const after = openPage(ANA, device)
     await shows(after, [['From the train', 'And this']])
+  })
+
+  it('does not go out under the name of whoever sits at the device next', async () => {
+    const device = new IDBFactory()
+    const [ben] = (await pages(BEN)) as [Page]
+    const before = openPage(ANA, device)
+    await isLoaded(before)
+    before.network = 'down'
+    before.store.begin(CARD, 'Contract', words('By Ana'))
+    await vi.waitFor(async () => expect(await waiting(device)).toBe(1))
+    before.store.close()
+    const sent = vi.fn(fetchAs(BEN, { network: 'up' }))
+    const stop = sendWhatWaits({ personId: idOf(ben), baseUrl: 'http://board', database: device, fetch: sent })
+    const after = openPage(ANA, device)
+    await shows(after, [['By Ana']])
+    expect(sent).not.toHaveBeenCalled()
+    stop()
   })
 
   it('is there once although its answer was lost, and two tabs send it', async () => {

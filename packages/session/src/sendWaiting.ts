@@ -4,6 +4,8 @@ import { listenToPage } from './pageSignals.ts'
 import type { Sender } from './sender.ts'
 
 export interface WaitingOptions {
+  /** Who sits at this device now: nothing goes out in their name that somebody else wrote here. */
+  readonly personId: string
   /** `http(s)://host`, the origin of the page. */
   readonly baseUrl: string
   /** Instead of the browser's; null: none. */
@@ -20,6 +22,7 @@ export interface WaitingKind {
 }
 
 export interface Post {
+  readonly personId: string
   readonly baseUrl: string
   readonly database: IDBFactory | null
   readonly fetch: typeof fetch
@@ -31,7 +34,7 @@ export interface Post {
  * on this device, and whoever opens the map is told why.
  */
 export function sendWaiting(kinds: readonly WaitingKind[], options: WaitingOptions): () => void {
-  const { baseUrl, database = browserStorage().database } = options
+  const { personId, baseUrl, database = browserStorage().database } = options
   const fetch = options.fetch ?? ((...request) => window.fetch(...request))
   const page = listenToPage()
   const senders: Sender<never>[] = []
@@ -44,7 +47,7 @@ export function sendWaiting(kinds: readonly WaitingKind[], options: WaitingOptio
   const sendAll = async (kind: WaitingKind) => {
     for (const mapId of await kind.maps(database)) {
       if (isStopped) return
-      const sender = await kind.send(mapId, { baseUrl, database, fetch, isOnline: () => isOnline })
+      const sender = await kind.send(mapId, { personId, baseUrl, database, fetch, isOnline: () => isOnline })
       senders.push(sender)
       if (isStopped) sender.stop()
     }

@@ -1,6 +1,8 @@
 /** What lies only on this device, map by map: counted for the list, and sent as soon as the server answers. */
 import { sendWhatWaits, unsavedInBrowser } from '@journeyboard/session/unsaved'
 import { useEffect, useState } from 'react'
+import { useStore } from 'zustand'
+import { me } from '../access/meStore.ts'
 import type { UnsentSender } from './unsentSender.ts'
 
 export interface UnsentChanges {
@@ -16,7 +18,8 @@ const LOOK_AGAIN = 2000
 export function useUnsentChanges(): ReadonlyMap<string, UnsentChanges> {
   const [counts, setCounts] = useState(unsavedInBrowser)
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set())
-  useEffect(() => sendWhatWaits({ baseUrl: window.location.origin }), [])
+  const personId = useStore(me)?.person.id
+  useEffect(() => (personId ? sendWhatWaits({ personId, baseUrl: window.location.origin }) : undefined), [personId])
   useEffect(() => {
     let sender: Promise<UnsentSender> | null = null
     let hasLeft = false

@@ -132,7 +132,7 @@ export function openComments(options: CommentStoreOptions): CommentStore {
     lastKey = Math.max(lastKey + 1, Date.now())
     const key = String(lastKey).padStart(15, '0')
     // Where it can not be kept it lasts as long as the page.
-    rows.keep(key, { key, deed }).catch(() => {})
+    rows.keep(key, { key, deed, by: state.getState().me?.id ?? null }).catch(() => {})
     send(key, deed)
     show()
   }

@@ -10,6 +10,8 @@ const NAME = 'journeyboard:comments'
 export interface WaitingDeed {
   readonly key: string
   readonly deed: Deed
+  /** Whose it is; null: the server had not said yet who this person is. */
+  readonly by: string | null
 }
 
 /** Of one map, in the order in which they were done. */
@@ -45,7 +47,7 @@ export function createDeedSender(options: DeedSenderOptions): Sender<SentDeed> {
 /** What a page that is gone has left: sent while the map is not open. */
 export const waitingDeeds: WaitingKind = {
   maps: (database) => mapsWithRows(database, NAME),
-  async send(mapId, { database, ...post }) {
+  async send(mapId, { database, personId, ...post }) {
     const waiting = openWaitingDeeds(database, mapId)
     const deeds = await waiting.list()
     const sender = createDeedSender({
@@ -55,7 +57,8 @@ export const waitingDeeds: WaitingKind = {
       onSent: ({ key }) => void waiting.drop(key).catch(() => {}),
       onRefused: () => {},
     })
-    for (const { key, deed } of deeds) sender.add({ key, deed, refused: null })
+    // What others did waits until they open the map.
+    for (const { key, deed, by } of deeds) if (by === personId) sender.add({ key, deed, refused: null })
     return sender
   },
 }

@@ -91,7 +91,7 @@ it('is sent by a page that does not show the map, and then waits no more', async
   await before.add(HASH, image())
   before.close()
   server.answer = undefined
-  const stop = sendWhatWaits({ baseUrl: 'http://board', database, fetch: server.fetch })
+  const stop = sendWhatWaits({ personId: 'ada', baseUrl: 'http://board', database, fetch: server.fetch })
   await vi.waitFor(() => expect(server.images.has(HASH)).toBe(true))
   await vi.waitFor(async () => expect(await mapsWithWaitingImages(database)).toEqual([]))
   stop()
