@@ -37,7 +37,7 @@ export function useListedMaps(): readonly ListedMap[] {
     }
   }, [account, trashed])
   return useMemo(() => {
-    const hidden = new Set(trashed.filter((map) => liesStill(map, known)).map(({ id }) => id))
+    const hidden = new Set(trashed.map(({ id }) => id))
     const ids = new Set(known.map(({ id }) => id))
     const roleById = new Map(own.map(({ id, role }) => [id, role]))
     const elsewhere = own.filter(({ id }) => !ids.has(id))
@@ -69,12 +69,14 @@ function useTrash(): readonly TrashedMap[] {
     if (personId) fetchTrash().catch(() => {})
   }, [personId])
   useEffect(() => {
-    for (const map of trashed) if (liesStill(map, known) && known.some(({ id }) => id === map.id)) forgetMap(map.id)
+    if (!trashed.some(({ id }) => known.some((map) => map.id === id))) return
+    // Asked anew: it may have been put back on another page, which this one has not heard of.
+    fetchTrash().then(
+      () => {
+        for (const { id } of trash.getState()) forgetMap(id)
+      },
+      () => {},
+    )
   }, [known, trashed])
   return trashed
-}
-
-/** A map that this browser has opened since was put back elsewhere, which this page has not heard. */
-function liesStill({ id, deletedAt }: TrashedMap, known: readonly KnownMap[]): boolean {
-  return !known.some((map) => map.id === id && map.openedAt > deletedAt)
 }
