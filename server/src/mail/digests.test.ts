@@ -12,6 +12,7 @@ import { createLogger } from '../ops/logger.ts'
 import { createMeters } from '../ops/meters.ts'
 import { startDigests } from './digests.ts'
 import { createMailer, type Mailer } from './mailer.ts'
+import { confirmAddress, setAddress, setWish } from './mailWishes.ts'
 import { type Mailbox, openMailbox, tokenIn } from './testing/mailbox.ts'
 
 const MAP = 'map-of-everybody'
@@ -30,6 +31,8 @@ let stop: () => Promise<void>
 let lines: string[]
 /** Each ends with the next one set. */
 let rounds: number
+/** Milliseconds from the last round to the next one. */
+let nextIn: number
 let ana: Ask
 let ben: Ask
 
@@ -55,6 +58,7 @@ beforeEach(async () => {
       now: clock.now,
       after(delay, task) {
         rounds += 1
+        nextIn = delay
         return clock.after(delay, task)
       },
     },
@@ -184,6 +188,31 @@ it('sends nothing before the address is confirmed, nor after the link in a lette
   await passHour()
   expect(mailbox.letters).toHaveLength(2)
   expect((await ana('GET', PATHS.mail)).json()).toEqual({ address: ADDRESS, isConfirmed: true, wish: 'none' })
+})
+
+it('takes no new address for confirmed, whatever was under way for the one before', async () => {
+  await confirm(ana)
+  const person = await idOf(ana)
+  const earlier = tokenIn(mailbox.letters.at(-1), PATHS.mailPage.confirm)
+  // As they come to be written, after each of the requests has read the first address.
+  await log.tables.commit(...setAddress(person, 'ben@example.com', 'mine'))
+  await log.tables.commit(setWish(person, 'all', clock.now()))
+  await log.tables.commit(confirmAddress(earlier, clock.now()))
+  expect((await ana('GET', PATHS.mail)).json()).toEqual({ address: 'ben@example.com', isConfirmed: false, wish: 'all' })
+})
+
+it('goes back to one round an hour when who was not reached wants no more mail', async () => {
+  await confirm(ana, { wish: 'all' })
+  await say(ben, 'Hello', 'new', { start: start('Price list') })
+  mailbox.refusal = '451 come back later'
+  await passHour()
+  mailbox.refusal = null
+  await ana('PUT', PATHS.mail, { wish: 'none' })
+  const before = rounds
+  clock.advance(HOUR / 12)
+  await vi.waitFor(() => expect(rounds).toBe(before + 1), { timeout: 20_000 })
+  expect(nextIn).toBeGreaterThan(HOUR / 2)
+  expect(mailbox.letters).toHaveLength(1)
 })
 
 it('sends nothing about a map that somebody may not see any more', async () => {

@@ -48,7 +48,7 @@ export function deniedFrame(reason: string): Uint8Array {
   return encoding.toUint8Array(encoder)
 }
 
-function syncFrame(kind: number, content: Uint8Array): Uint8Array {
+export function syncFrame(kind: number, content: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, MESSAGE.sync)
   encoding.writeVarUint(encoder, kind)

@@ -3,7 +3,7 @@ import { encodeNotice, encodeSaved, LIMITS, MESSAGE } from '@journeyboard/protoc
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
-import { deniedFrame, presenceEntry, presenceFrame } from '../../../server/src/rooms/frames.ts'
+import { deniedFrame, presenceEntry, presenceFrame, syncFrame } from '../../../server/src/rooms/frames.ts'
 import { checkUpdate } from '../../../server/src/rooms/guard.ts'
 import type { SeededRandom } from '../../faults/seededRandom.ts'
 import { hostileUpdate, oneOf, type Targets } from './hostileUpdate.ts'
@@ -107,14 +107,6 @@ function noise(random: SeededRandom): Uint8Array {
 
 function queryPresence(): Uint8Array {
   return new Uint8Array([MESSAGE.queryAwareness])
-}
-
-function syncFrame(kind: number, content: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, MESSAGE.sync)
-  encoding.writeVarUint(encoder, kind)
-  encoding.writeVarUint8Array(encoder, content)
-  return encoding.toUint8Array(encoder)
 }
 
 /** Cut off, with bytes changed, taken out, or put in twice. */

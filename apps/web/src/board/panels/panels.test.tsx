@@ -139,6 +139,17 @@ describe('the bar of people', () => {
     expect(dialog.queryByRole('alertdialog')).toBeNull()
   })
 
+  it('is closed when the last of the others leaves, and stays so when somebody comes', async () => {
+    open.peers.setState([peerNamed(1, 'Ed')], true)
+    renderOnBoard(<PeopleBar />, open)
+    await userEvent.click(await screen.findByRole('button', { name: 'Everyone on this map' }))
+    expect(screen.getByRole('dialog', { name: 'Everyone on this map' })).toBeTruthy()
+    act(() => open.peers.setState([], true))
+    act(() => open.peers.setState([peerNamed(2, 'Olga')], true))
+    expect(await screen.findByRole('button', { name: 'Follow Olga' })).toBeTruthy()
+    expect(screen.queryByRole('dialog')).toBeNull()
+  })
+
   it('has a menu on each avatar', async () => {
     open.peers.setState([peerNamed(1, 'Ed')], true)
     renderOnBoard(<PeopleBar />, open)
