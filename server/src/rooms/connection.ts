@@ -8,6 +8,7 @@ export interface Connection {
   readonly bufferedAmount: number
   /** Takes one whole frame; never throws, also not after the end. */
   send(frame: Uint8Array): void
+  /** With `CLOSE.slow` the line is cut at once, without a word. */
   close(code: CloseCode, reason: string): void
 }
 

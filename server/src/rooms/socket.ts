@@ -16,7 +16,7 @@ export interface LiveSocket extends Connection {
 
 export interface SocketHandlers {
   readonly onFrame: (frame: Uint8Array) => void
-  /** `code`: of the close frame, or 1006 if there was none. */
+  /** `code`: of the close frame, 4508 for who was cut for not reading, else 1006. */
   readonly onEnd: (code: number) => void
   /** So many bytes were handed to the line. */
   readonly onSent: (bytes: number) => void
@@ -27,6 +27,7 @@ export interface SocketHandlers {
 export function wrapSocket(id: string, socket: WebSocket, now: () => number, handlers: SocketHandlers): LiveSocket {
   let writtenAt = now()
   let isAnswering = true
+  let isTooSlow = false
   const connection: LiveSocket = {
     id,
     get bufferedAmount() {
@@ -45,7 +46,12 @@ export function wrapSocket(id: string, socket: WebSocket, now: () => number, han
       // The callback takes the error of a line that broke meanwhile; the close event follows.
       socket.send(frame, () => {})
     },
-    close: (code, reason) => socket.close(code, shortened(reason)),
+    close(code, reason) {
+      if (code !== CLOSE.slow) return socket.close(code, shortened(reason))
+      // Who does not read hears no goodbye, and would keep what waits for them in memory until it times out.
+      isTooSlow = true
+      socket.terminate()
+    },
     ping() {
       isAnswering = false
       if (socket.readyState === socket.OPEN) socket.ping()
@@ -61,7 +67,7 @@ export function wrapSocket(id: string, socket: WebSocket, now: () => number, han
     else connection.close(CLOSE.badMessage, 'Only binary messages are understood here.')
   })
   socket.on('error', handlers.onError)
-  socket.once('close', handlers.onEnd)
+  socket.once('close', (code) => handlers.onEnd(isTooSlow ? CLOSE.slow : code))
   return connection
 }
 

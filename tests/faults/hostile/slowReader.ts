@@ -41,17 +41,20 @@ async function slowReader(scene: Scene): Promise<string> {
   return `memory peaks ${((watched - alone) / MEGABYTE).toFixed(0)} MB higher (< 20), cut after ${stay.seconds.toFixed(1)} s (< 30)`
 }
 
-/** Each sender writes over the same place again and again, and waits each time until that is saved. */
+/**
+ * Each sender writes over a place of its own again and again, and waits each time until that is saved. Over one place of
+ * all of them, most writes would lose against another before they are told, and be told as next to nothing.
+ */
 async function sendMuch({ server, otherId }: Scene): Promise<void> {
   const count = Math.ceil(TO_SEND / UPDATE / SENDERS)
   await Promise.all(
-    Array.from({ length: SENDERS }, async () => {
+    Array.from({ length: SENDERS }, async (_, sender) => {
       const { socket, frames } = await attackOpen(server.url, otherId)
       const saved = () => frames.filter((frame) => frame[0] === 102).length
       const doc = new Y.Doc()
       doc.on('update', (update: Uint8Array) => socket.send(updateFrame(update)))
       for (let sent = 1; sent <= count; sent += 1) {
-        doc.getMap('big').set('text', String(sent % 10).repeat(UPDATE))
+        doc.getMap('big').set(`text ${sender}`, String(sent % 10).repeat(UPDATE))
         socket.send(encodeSaved(new Uint8Array([sent])))
         await waitFor(() => saved() >= sent)
       }

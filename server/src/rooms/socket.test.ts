@@ -1,0 +1,56 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { CLOSE } from '@journeyboard/protocol'
+import { afterEach, describe, expect, it } from 'vitest'
+import { WebSocket, WebSocketServer } from 'ws'
+import { type LiveSocket, wrapSocket } from './socket.ts'
+
+const servers: WebSocketServer[] = []
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    for (const client of server.clients) client.terminate()
+    server.close()
+  }
+})
+
+/** It waits ten minutes for the answer to a goodbye. */
+const OPTIONS = { port: 0, host: '127.0.0.1', closeTimeout: 600_000 }
+
+/** A line between a client and the server's end of it. */
+async function openLine() {
+  const server = new WebSocketServer(OPTIONS)
+  servers.push(server)
+  await once(server, 'listening')
+  const client = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  client.on('error', () => {})
+  const [[socket]] = (await Promise.all([once(server, 'connection'), once(client, 'open')])) as [[WebSocket], unknown]
+  const { promise: ended, resolve: onEnd } = Promise.withResolvers<number>()
+  const line: LiveSocket = wrapSocket('line', socket, Date.now, {
+    onFrame: () => {},
+    onSent: () => {},
+    onError: () => {},
+    onEnd,
+  })
+  return { client, line, ended }
+}
+
+describe('a line', () => {
+  it('whose client does not read is cut at once, and what waited for it is let go', async () => {
+    const { client, line, ended } = await openLine()
+    client.pause()
+    for (let sent = 0; sent < 30; sent += 1) line.send(new Uint8Array(1024 ** 2))
+    expect(line.bufferedAmount).toBeGreaterThan(8 * 1024 ** 2)
+    line.close(CLOSE.slow, 'too slow')
+    expect(await ended).toBe(CLOSE.slow)
+    expect(line.bufferedAmount).toBe(0)
+  })
+
+  it('that ends for any other reason is told why', async () => {
+    const { client, line, ended } = await openLine()
+    const told = once(client, 'close')
+    line.close(CLOSE.noRight, 'You may not.')
+    const [code, reason] = await told
+    expect([code, String(reason)]).toEqual([CLOSE.noRight, 'You may not.'])
+    expect(await ended).toBe(CLOSE.noRight)
+  })
+})
