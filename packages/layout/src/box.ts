@@ -30,6 +30,11 @@ export function boxesOverlap(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 }
 
+/** By the same length at each edge. */
+export function growBy(box: Box, length: number): Box {
+  return { x: box.x - length, y: box.y - length, width: box.width + 2 * length, height: box.height + 2 * length }
+}
+
 export function boxCentre(box: Box): BoardPoint {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }

@@ -9,7 +9,7 @@ import {
   type Journey,
   type Persona,
 } from '@journeyboard/model'
-import type { BoardPoint, Box } from './box.ts'
+import { type BoardPoint, type Box, growBy } from './box.ts'
 import { placeLabel } from './curveLabels.ts'
 import { areaBetween, curvePath, type MonotoneCurve, monotoneCurve } from './curvePath.ts'
 import { kept, keptList } from './kept.ts'
@@ -137,7 +137,7 @@ function placeNumbers(
   legend: readonly LegendItem[],
 ): ReadonlyMap<FeelingId, CurvePoint> {
   const curves = all.map((series) => series.curve)
-  const legendBoxes = legend.map(legendBox)
+  const legendBoxes = legend.map((item) => growBy(legendBox(item), CURVE.labelGap / 2))
   const placed = new Map<FeelingId, CurvePoint>()
   let before: readonly Box[] = []
   for (const [index, points] of faces.entries()) {

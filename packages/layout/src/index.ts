@@ -1,5 +1,5 @@
 /** Geometry of a map: pure arithmetic from records to boxes, lines, wrapped text and curves. No DOM, React or Yjs. */
-export { type BoardPoint, type Box, boxAround, boxCentre, boxEquals, boxesOverlap, boxHas } from './box.ts'
+export { type BoardPoint, type Box, boxAround, boxCentre, boxEquals, boxesOverlap, boxHas, growBy } from './box.ts'
 export { type BoxIndex, createBoxIndex } from './boxIndex.ts'
 export { curvePath, monotoneCurve } from './curvePath.ts'
 export { valenceAt, valenceY } from './curves.ts'

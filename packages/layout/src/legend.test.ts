@@ -48,14 +48,21 @@ describe('the legend of an emotion lane', () => {
   })
 
   it('names the personas where there are several, each with a line in that persona’s colour', () => {
-    const { plot } = plotOf([
+    const feelings: readonly FeelingSketch[] = [
       { persona: 0, step: 0, valence: 0.2 },
       { persona: 1, step: 1, valence: 0.2 },
-    ])
-    expect(plot.legend.map(({ personaId, series, text }) => [personaId, series, text])).toEqual([
-      [null, 'actual', 'feels'],
+    ]
+    const itemsOf = ({ plot }: ReturnType<typeof plotOf>) =>
+      plot.legend.map(({ personaId, series, text }) => [personaId, series, text])
+    const names = [
       ['persona0', 'actual', 'Mara'],
       ['persona1', 'actual', 'Customer'],
+    ]
+    expect(itemsOf(plotOf(feelings))).toEqual(names)
+    expect(itemsOf(plotOf([...feelings, { persona: 1, step: 1, valence: 0.2, series: 'desired' }]))).toEqual([
+      [null, 'actual', 'feels'],
+      [null, 'desired', 'wants to feel'],
+      ...names,
     ])
   })
 
@@ -74,7 +81,6 @@ describe('the legend of an emotion lane', () => {
       ])
     }
     expect(legendOf('persona0')).toEqual([
-      ['feels', ''],
       ['Mara', 'hidden'],
       ['Customer', 'shown'],
     ])
@@ -116,6 +122,27 @@ describe('the legend of an emotion lane', () => {
     const [lane] = full.layout.lanes
     expect(right(full)).toBeLessThan(full.layout.titleColumn.width)
     expect(full.plot.legend[0]?.y).toBeGreaterThan(lane?.roleY ?? Number.NaN)
+  })
+
+  it('stands at the lower edge where faces are at the upper one and it is too high for the place below the title', () => {
+    const personas = [0, 1, 2, 3, 4, 5]
+    const layout = layoutJourney(
+      sketchJourney({
+        stages: [{ steps: new Array(5).fill(null) }],
+        lanes: [{ title: 'Feelings', kind: 'emotion' }],
+        personas: personas.map((index) => ({ name: `P${index}` })),
+        feelings: [
+          ...personas.map((persona) => ({ persona, step: 4, valence: -0.2 })),
+          ...[0, 1, 2, 3].map((step) => ({ step, valence: 1 })),
+        ],
+      }),
+    )
+    const [plot] = layout.plots
+    expect(plot?.legend).toHaveLength(6)
+    for (const box of plot?.legend.map(legendBox) ?? []) {
+      expect(box.y + box.height).toBeLessThan(layout.sheet.height)
+      expect(box.y).toBeGreaterThan(layout.sheet.height - 24)
+    }
   })
 
   it('wraps in a map that is narrower than its words', () => {

@@ -20,9 +20,10 @@ export interface LegendSurroundings {
 }
 
 /**
- * The series and, if there are several or one is hidden, the personas that have curves here, hidden or not. They stand in one row at the top right, or
- * further left where no face is in the way; a row that has no room stands below the lane's title, item under item, and
- * where that is too high in several rows at the top right.
+ * The series and, if there are several or one is hidden, the personas that have curves here, hidden or not; what is
+ * felt needs no word where there is nothing but that beside the names. They stand in one row at the top right, or
+ * further left where no face is in the way; a row that has no room stands below the lane's title, item under item; where
+ * that is too high, in one row at the lower edge; and where faces are there too, in several rows at the top right.
  */
 export function layoutLegend(
   curves: readonly Pick<EmotionCurve, 'series' | 'personaId'>[],
@@ -31,7 +32,9 @@ export function layoutLegend(
   around: LegendSurroundings,
 ): readonly LegendItem[] {
   const entries = entriesOf(curves, personas, hidden)
-  return freeRow(entries, around) ?? underTitle(entries, around) ?? rowsAtRight(entries, around)
+  return (
+    freeRow(entries, around) ?? underTitle(entries, around) ?? rowBelow(entries, around) ?? rowsAtRight(entries, around)
+  )
 }
 
 /** The box of an item, sample and word. */
@@ -49,8 +52,9 @@ function entriesOf(
   const series = FEELING_SERIES.filter((name) => shown.some((curve) => curve.series === name))
   const [first] = felt
   const only = first && felt.length === 1 && !hidden.has(first.id) ? first.id : null
+  const tellsNothing = !only && series.length === 1 && series[0] === 'actual'
   return [
-    ...series.map((name) =>
+    ...(tellsNothing ? [] : series).map((name) =>
       sized(SERIES_WORDS[name], { series: name, personaId: only, isPersona: false, isHidden: false }),
     ),
     ...(only ? [] : felt).map(({ id, name }) => {
@@ -74,14 +78,32 @@ function pitchOf(row: readonly Entry[]): number {
 function freeRow(entries: readonly Entry[], { lane, steps, box, faces }: LegendSurroundings) {
   const width = rowWidth(entries)
   const y = lane.box.y + LEGEND.top
-  const high = faces.filter((face) => coversFace({ ...box, y, height: TYPE.meta.lineHeight }, face))
+  const isFree = freePlaces(faces, { ...box, y, height: TYPE.meta.lineHeight })
   for (const step of steps.toReversed()) {
     const x = step.box.x + step.box.width - LEGEND.right - width
     if (x < box.x + LEGEND.right) return null
-    const place = { x, y, width, height: TYPE.meta.lineHeight }
-    if (!high.some((face) => coversFace(place, face))) return rowAt(entries, x, y)
+    if (isFree(x, width)) return rowAt(entries, x, y)
   }
   return null
+}
+
+/** In one row above the lane's lower border, begun by the border of a column; the leftmost that covers no face. */
+function rowBelow(entries: readonly Entry[], { lane, steps, box, faces }: LegendSurroundings) {
+  const width = rowWidth(entries)
+  const y = lane.box.y + lane.box.height - LEGEND.top - (pitchOf(entries) + TYPE.meta.lineHeight) / 2
+  const isFree = freePlaces(faces, { ...box, y, height: TYPE.meta.lineHeight })
+  for (const step of steps) {
+    const x = step.box.x + LEGEND.right
+    if (x + width > box.x + box.width - LEGEND.lineName) return null
+    if (isFree(x, width)) return rowAt(entries, x, y)
+  }
+  return null
+}
+
+/** Whether words in that strip, so wide from x on, cover no face. */
+function freePlaces(faces: readonly BoardPoint[], strip: Box): (x: number, width: number) => boolean {
+  const near = faces.filter((face) => coversFace(strip, face))
+  return (x, width) => !near.some((face) => coversFace({ ...strip, x, width }, face))
 }
 
 function underTitle(entries: readonly Entry[], { lane }: LegendSurroundings) {

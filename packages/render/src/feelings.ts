@@ -52,12 +52,14 @@ function drawPlot(plot: EmotionPlot, drawing: Drawing): string {
 }
 
 function drawLegendItem({ series, personaId, text, x, y, textX }: LegendItem, { layout, palette }: Drawing): string {
-  const color = (personaId && layout.journey.personaById.get(personaId)?.color) ?? 'ink'
+  const color = personaId
+    ? palette.persona[layout.journey.personaById.get(personaId)?.color ?? 'ink']
+    : palette.ink.faint
   const middle = formatNumber(y + TYPE.meta.lineHeight / 2)
   const sample = {
     d: `M${formatNumber(x)} ${middle}h${LEGEND.sample}`,
     fill: 'none',
-    ...lineOf(series, palette.persona[color]),
+    ...lineOf(series, color),
   }
   const word = withHalo(text, { x: textX, y: y + LABEL_BASELINE }, palette)
   return element('path', sample) + element('g', { ...typeAttributes(TYPE.meta) }, word)

@@ -3,7 +3,7 @@
  * wherever they are not mounted yet.
  */
 import { type Board, shownKeys } from '@journeyboard/editor'
-import { type Box, type BoxIndex, createBoxIndex, type Layout } from '@journeyboard/layout'
+import { type Box, type BoxIndex, createBoxIndex, growBy, type Layout } from '@journeyboard/layout'
 import type { ImageShelf } from '@journeyboard/session'
 import { useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
@@ -11,7 +11,7 @@ import { useBoard, useImages } from '../board/boardContext.ts'
 import { type BlockImages, createBlockImages } from './blockImages.ts'
 import { type BlockColors, paintBlocks, readColors } from './blockPainter.ts'
 import styles from './canvas.module.css'
-import { boxInView, clipBox, coversBox, growBox, growBy } from './fit.ts'
+import { boxInView, clipBox, coversBox, growBox } from './fit.ts'
 import type { MountedBox } from './mountedNodes.ts'
 
 /** Share of the view that is drawn beyond each edge, so that panning only moves the picture. */

@@ -1,6 +1,6 @@
 /** The legend of an emotion lane: what its lines mean, and whose they are. */
 import { LEGEND, type LegendItem, SERIES_STROKES, TYPE } from '@journeyboard/layout'
-import type { PersonaColor, PersonaId } from '@journeyboard/model'
+import type { PersonaId } from '@journeyboard/model'
 import { memo } from 'react'
 import { useRecord } from '../board/boardContext.ts'
 import styles from './emotion.module.css'
@@ -16,23 +16,24 @@ export const LegendSamples = memo(function LegendSamples({ legend }: { readonly 
     item.personaId ? (
       <PersonaSample key={keyOfItem(item)} item={item} personaId={item.personaId} />
     ) : (
-      <Sample key={keyOfItem(item)} item={item} color="ink" />
+      <Sample key={keyOfItem(item)} item={item} color="ink-3" />
     ),
   )
 })
 
 function PersonaSample({ item, personaId }: { readonly item: LegendItem; readonly personaId: PersonaId }) {
   const color = useRecord(personaId, (journey) => journey.personaById.get(personaId)?.color ?? 'ink')
-  return <Sample item={item} color={color} />
+  return <Sample item={item} color={`persona-${color}`} />
 }
 
-function Sample({ item, color }: { readonly item: LegendItem; readonly color: PersonaColor }) {
+/** `color`: the custom property that has it. What belongs to several personas has the colour of none. */
+function Sample({ item, color }: { readonly item: LegendItem; readonly color: string }) {
   const { series, text, x, y, textX, isHidden } = item
   const { width, dash } = SERIES_STROKES[series]
   const middle = y + TYPE.meta.lineHeight / 2
   return (
     <g
-      style={{ '--persona': `var(--persona-${color})` } as React.CSSProperties}
+      style={{ '--persona': `var(--${color})` } as React.CSSProperties}
       data-series={series}
       data-hidden={isHidden || undefined}
     >

@@ -109,11 +109,6 @@ export function growBox(box: Box, share: number): Box {
   return { x: box.x - dx, y: box.y - dy, width: box.width + 2 * dx, height: box.height + 2 * dy }
 }
 
-/** By the same length at each edge. */
-export function growBy(box: Box, length: number): Box {
-  return { x: box.x - length, y: box.y - length, width: box.width + 2 * length, height: box.height + 2 * length }
-}
-
 /** What two boxes share; without width or height where they share nothing. */
 export function clipBox(box: Box, by: Box): Box {
   const x = Math.max(box.x, by.x)

@@ -57,8 +57,20 @@ export const TRAY = {
 /** Emotion lanes: room above +2 and below -2, and what stands on the curve. */
 export const CURVE = { inset: 26, faceRadius: 11.5, dotRadius: 4, labelGap: 4, lineWidth: 2.25 } as const
 
-/** Of an emotion lane: the line's sample, its word behind it, the room around them, and the height of what is pressed. */
-export const LEGEND = { top: 2, right: 10, sample: 18, textGap: 4, gap: 12, widestText: 120, target: 24 } as const
+/**
+ * Of an emotion lane: the line's sample, its word behind it, the room around them, the height of what is pressed, and the
+ * width that the name of a line takes at the lower right.
+ */
+export const LEGEND = {
+  top: 2,
+  right: 10,
+  sample: 18,
+  textGap: 4,
+  gap: 12,
+  widestText: 120,
+  target: 24,
+  lineName: 150,
+} as const
 
 /** Below this zoom text can not be read, and cards are drawn as blocks. */
 export const BLOCK_ZOOM = 0.45
