@@ -14,7 +14,7 @@ export interface Persona {
   readonly order: string
 }
 
-export const PERSONA_COLORS = ['ink', 'teal', 'rust', 'violet', 'blue', 'plum'] as const
+export const PERSONA_COLORS = ['ink', 'teal', 'rust', 'violet', 'blue', 'plum', 'olive', 'ochre'] as const
 export type PersonaColor = (typeof PERSONA_COLORS)[number]
 
 export const personaSchema = z.object({

@@ -9,7 +9,7 @@
  * | `--accent --accent-soft --on-accent` | the one accent, its ground, text on it |
  * | `--open --friction --delight`, each with `-wash` | moments of truth |
  * | `--tint-<tint>`, `--tint-<tint>-line` | cards and notes: plain sand coral sky violet mint yellow |
- * | `--persona-<color>` | ink teal rust violet blue plum |
+ * | `--persona-<color>` | ink teal rust violet blue plum olive ochre |
  * | `--curve-axis --curve-gap --curve-outline --service-line` | drawing |
  * | `--valence-0` to `-4`, `--valence-ink-0` to `-4` | faces from -2 to +2, and what is drawn on them |
  * | `--danger --success` | what went wrong or well |

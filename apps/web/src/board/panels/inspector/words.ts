@@ -77,6 +77,8 @@ export const PERSONA_COLOR_WORDS: Record<PersonaColor, string> = {
   violet: 'Violet',
   blue: 'Blue',
   plum: 'Plum',
+  olive: 'Olive',
+  ochre: 'Ochre',
 }
 
 /** Channels that most maps need, offered behind those that the map has already. */
