@@ -5,18 +5,24 @@ import {
   type Box,
   type BoxIndex,
   type CardBox,
+  type CardTint,
+  growBy,
   type Layout,
   type LinkLine,
   type NoteBox,
   noteTintOf,
   tintOf,
 } from '@journeyboard/layout'
+import type { Polarity } from '@journeyboard/model'
 
 /** Below this zoom a line of text is thinner than a pixel, and rounded corners can not be seen. */
 const DETAIL_ZOOM = 0.2
 const RADIUS = 7
 /** Bars that stand for lines of text: where they begin in their line, how high they are, and the line height. */
 const BAR = { left: 10, top: 5, height: 6, line: 17 } as const
+
+/** Of a moment of truth, in CSS pixels at every zoom: its colour is all that is left of it. */
+const MOMENT_EDGE = 2
 
 /** How strongly that shows which does not stand out, as in card.module.css. */
 const PALE = 0.2
@@ -43,7 +49,8 @@ export interface BlockMarks {
 
 /** What is painted with the same strength. */
 interface Blocks {
-  readonly byTint: Map<string, Path2D>
+  readonly byTint: Map<CardTint, Path2D>
+  readonly moments: Map<Polarity, Path2D>
   readonly bars: Path2D
   readonly withImage: (CardBox | NoteBox)[]
 }
@@ -62,24 +69,25 @@ export function paintBlocks(
   imageOf: (hash: string) => CanvasImageSource | null,
 ): void {
   const isDetailed = view.zoom >= DETAIL_ZOOM
-  const strong: Blocks = { byTint: new Map(), bars: new Path2D(), withImage: [] }
-  const pale: Blocks = { byTint: new Map(), bars: new Path2D(), withImage: [] }
+  const strong: Blocks = { byTint: new Map(), moments: new Map(), bars: new Path2D(), withImage: [] }
+  const pale: Blocks = { byTint: new Map(), moments: new Map(), bars: new Path2D(), withImage: [] }
   const marks = new Path2D()
   const isPale = (key: RefKey) => shown !== null && !shown.has(key) && !selected.has(key)
   // To put thousands of keys together costs more than to draw the blocks.
   const isMarked = shown !== null || selected.size > 0
-  const add = (family: 'card' | 'note', id: string, tint: string, box: Box): Blocks => {
+  const add = (family: 'card' | 'note', id: string, tint: CardTint, box: Box): Blocks => {
     const key: RefKey | null = isMarked ? `${family}/${id}` : null
     const blocks = key && isPale(key) ? pale : strong
-    const path = blocks.byTint.get(tint) ?? new Path2D()
-    blocks.byTint.set(tint, path)
+    const path = pathOf(blocks.byTint, tint)
     if (isDetailed && !view.isRough) path.roundRect(box.x, box.y, box.width, box.height, RADIUS)
     else path.rect(box.x, box.y, box.width, box.height)
     if (key && selected.has(key)) marks.rect(box.x, box.y, box.width, box.height)
     return blocks
   }
   for (const card of index.cardsIn(view.box)) {
-    const { bars, withImage } = add('card', card.id, tintOfCard(layout, card), card.box)
+    const record = layout.journey.cardById.get(card.id)
+    const { bars, moments, withImage } = add('card', card.id, record ? tintOf(record) : 'plain', card.box)
+    if (record?.moment) addEdge(pathOf(moments, record.moment.polarity), card.box, view.zoom)
     if (isDetailed) addBars(bars, card)
     if (card.image) withImage.push(card)
   }
@@ -88,8 +96,8 @@ export function paintBlocks(
     if (note.image) withImage.push(note)
   }
   paintLinks(context, layout, colors, isPale)
-  fillBlocks(context, pale, colors, PALE, imageOf)
-  fillBlocks(context, strong, colors, 1, imageOf)
+  fillBlocks(context, pale, colors, PALE, view.zoom, imageOf)
+  fillBlocks(context, strong, colors, 1, view.zoom, imageOf)
   context.lineWidth = 2.5 / view.zoom
   context.strokeStyle = colors('--accent')
   context.stroke(marks)
@@ -100,16 +108,20 @@ function fillBlocks(
   blocks: Blocks,
   colors: BlockColors,
   strength: number,
+  zoom: number,
   imageOf: (hash: string) => CanvasImageSource | null,
 ): void {
   context.globalAlpha = strength
   context.lineWidth = 1.5
   for (const [tint, path] of blocks.byTint) {
-    const isMoment = tint.startsWith('moment-')
-    const moment = `--${tint.slice('moment-'.length)}`
-    context.fillStyle = colors(isMoment ? moment : `--tint-${tint}`)
-    context.strokeStyle = colors(isMoment ? moment : `--tint-${tint}-line`)
+    context.fillStyle = colors(`--tint-${tint}`)
+    context.strokeStyle = colors(`--tint-${tint}-line`)
     context.fill(path)
+    context.stroke(path)
+  }
+  context.lineWidth = MOMENT_EDGE / zoom
+  for (const [polarity, path] of blocks.moments) {
+    context.strokeStyle = colors(`--${polarity}`)
     context.stroke(path)
   }
   context.globalAlpha = 0.45 * strength
@@ -129,10 +141,16 @@ function addBars(bars: Path2D, { box, lines, textTop }: CardBox): void {
   })
 }
 
-function tintOfCard(layout: Layout, card: CardBox): string {
-  const record = layout.journey.cardById.get(card.id)
-  if (!record) return 'plain'
-  return record.moment ? `moment-${record.moment.polarity}` : tintOf(record)
+/** Inside of the block, so that it does not grow over its neighbours. */
+function addEdge(path: Path2D, box: Box, zoom: number): void {
+  const { x, y, width, height } = growBy(box, -MOMENT_EDGE / 2 / zoom)
+  path.rect(x, y, Math.max(0, width), Math.max(0, height))
+}
+
+function pathOf<Name>(paths: Map<Name, Path2D>, name: Name): Path2D {
+  const path = paths.get(name) ?? new Path2D()
+  paths.set(name, path)
+  return path
 }
 
 function paintLinks(
