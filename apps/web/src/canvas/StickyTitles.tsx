@@ -9,8 +9,9 @@ import styles from './sticky.module.css'
 
 /** Height that the floating bars take at the top, in CSS pixels: `--edge` in sticky.module.css. */
 const TOP_EDGE = 60
-/** Of the titles of lanes, in CSS pixels: `--least` in sticky.module.css. */
-const LEAST_WIDTH = 104
+/** Of the titles of lanes, in CSS pixels: beside a map, and where that is as wide as a phone. */
+const LEAST_WIDTH = { wide: 116, narrow: 104 } as const
+const NARROW = 760
 
 export function StickyTitles() {
   const board = useBoard()
@@ -18,19 +19,21 @@ export function StickyTitles() {
   const layer = useRef<HTMLDivElement>(null)
   const stageTrack = useRef<HTMLDivElement>(null)
   const laneTrack = useRef<HTMLDivElement>(null)
+  const corner = useRef<HTMLDivElement>(null)
   const stages = useLayout((layout) => layout.stages)
   const lanes = useLayout((layout) => layout.lanes)
   useEffect(() => {
     const element = layer.current
     const across = stageTrack.current
     const down = laneTrack.current
-    if (!element || !across || !down) return
+    const crossing = corner.current
+    if (!element || !across || !down || !crossing) return
     let zoomBefore = 0
-    let restBefore = ''
+    let stripBefore = 0
     let followed: { readonly transform: readonly number[]; readonly layout: Layout } | null = null
-    // Panning moves two tracks and one title; React has no part in it.
+    // Panning moves two tracks, the corner and one title; React has no part in it.
     const follow = () => {
-      const { transform } = flow.getState()
+      const { transform, width } = flow.getState()
       const layout = board.layout.getState()
       // React Flow also tells of nodes that come and go.
       if (followed?.transform === transform && followed.layout === layout) return
@@ -48,12 +51,15 @@ export function StickyTitles() {
       if (zoom !== zoomBefore) element.style.setProperty('--zoom', String(zoom))
       zoomBefore = zoom
       across.style.transform = `translateX(${x}px)`
-      // They cover all that is left of the column; once that is narrower than they are, nothing changes any more.
-      const rest = right > LEAST_WIDTH ? `${Math.ceil(right)}px` : '0px'
-      if (rest !== restBefore) element.style.setProperty('--rest', rest)
-      restBefore = rest
+      // Titles of lanes cover all that is left of their column; once that is narrower, nothing changes any more.
+      const left = showsLanes ? 0 : x
+      const least = width > NARROW ? LEAST_WIDTH.wide : LEAST_WIDTH.narrow
+      const strip = Math.ceil(showsLanes ? Math.max(least, right) : right - left)
+      if (strip !== stripBefore) element.style.setProperty('--strip', `${strip}px`)
+      stripBefore = strip
+      crossing.style.transform = `translateX(${left}px)`
       down.style.transform = `translateY(${y}px)`
-      keepTitlesInView(across, stages, x, zoom)
+      keepTitlesInView(across, stages, { x, zoom, edge: showsLanes ? strip : 0 })
     }
     follow()
     const stops = [flow.subscribe(follow), board.layout.subscribe(follow)]
@@ -70,6 +76,7 @@ export function StickyTitles() {
           ))}
         </div>
       </div>
+      <div ref={corner} className={styles.corner} />
       <div className={styles.lanes}>
         <div ref={laneTrack}>
           {lanes.map((lane) => (
@@ -81,12 +88,16 @@ export function StickyTitles() {
   )
 }
 
-/** The title of a stage that began left of the view stays at the view's edge. */
-function keepTitlesInView(track: HTMLElement, stages: readonly StageBox[], x: number, zoom: number): void {
+/** The title of a stage that began left of the view, or below the titles of lanes, stays at their edge. */
+function keepTitlesInView(
+  track: HTMLElement,
+  stages: readonly StageBox[],
+  { x, zoom, edge }: { readonly x: number; readonly zoom: number; readonly edge: number },
+): void {
   for (const [index, { box }] of stages.entries()) {
     const title = track.children[index]?.firstElementChild
     if (!(title instanceof HTMLElement)) continue
-    const hidden = Math.max(0, Math.min(-x - box.x * zoom, box.width * zoom))
+    const hidden = Math.max(0, Math.min(edge - x - box.x * zoom, box.width * zoom))
     const padding = hidden > 0 ? `${hidden + 12}px` : ''
     if (title.style.paddingLeft !== padding) title.style.paddingLeft = padding
   }
