@@ -1,5 +1,5 @@
 /** Short messages at the bottom of the screen, and the one place where they appear. */
-import { lazy, type MouseEvent, type ReactNode, Suspense } from 'react'
+import { type CSSProperties, lazy, type MouseEvent, type ReactNode, Suspense } from 'react'
 import styles from './toasts.module.css'
 
 export interface Toast {
@@ -63,7 +63,8 @@ export function Toaster() {
         position="bottom-center"
         containerAriaLabel="Messages"
         offset={{ bottom: 80 }}
-        mobileOffset={{ bottom: 76 }}
+        mobileOffset={{ bottom: 76, left: 0, right: 0 }}
+        style={{ '--width': '480px' } as CSSProperties}
         toastOptions={{
           unstyled: true,
           classNames: {
