@@ -19,6 +19,9 @@ function room(): Y.Doc {
 /** One struct of client 9 at 0: its flags and kind, what it names, and its content; no deletions. */
 const change = (...struct: number[]) => [1, 1, 9, 0, ...struct, 0]
 const A_LETTER = [1, 113]
+/** Two structs of client 9, of which the first is a letter behind the c; the second is to follow. */
+const BEHIND_THE_LAST = [1, 2, 9, 0, 0x84, 7, 2, ...A_LETTER]
+const REVERSED = 'a change lies behind what it lies before'
 
 describe('an update fits', () => {
   it('when it lies between neighbours, at an end, or under a key', () => {
@@ -100,6 +103,9 @@ function act(doc: Y.Doc, undo: Y.UndoManager | undefined, what: number, at: numb
 describe('an update does not fit', () => {
   it.each([
     ['when its neighbours are in two lists', change(0xc4, 7, 0, 7, 4, ...A_LETTER), 'a change lies in two places'],
+    ['when its left neighbour is to the right', change(0xc4, 7, 1, 7, 0, ...A_LETTER), REVERSED],
+    ['when it has one neighbour on both sides', change(0xc4, 7, 1, 7, 1, ...A_LETTER), REVERSED],
+    ['when it is so because of what comes with it', [...BEHIND_THE_LAST, 0xc4, 9, 0, 7, 0, ...A_LETTER, 0], REVERSED],
     ['when it sets several values of one key', change(0x88, 7, 6, 2, 0x7f, 0x7f), 'a key has several values'],
     ['when it sets them in a new map', change(0x28, 1, 1, 109, 1, 107, 2, 0x7f, 0x7f), 'a key has several values'],
   ])('%s', (_, update, misfit) => {

@@ -1,7 +1,8 @@
 /**
  * Whether an update fits the document that it is for. Yjs takes for granted that the neighbours of a change lie in the
- * same list, and that a part of it which is already there still is what it was. Where that is not so it breaks off in the
- * middle, and the room would be lost for everybody. No honest client ever sends such a thing.
+ * same list, the left one before the right, and that a part of it which is already there still is what it was. Where that
+ * is not so it breaks off in the middle, and the room would be lost for everybody, or people would see different maps. No
+ * honest client ever sends such a thing.
  */
 import * as Y from 'yjs'
 
@@ -47,6 +48,19 @@ export function findMisfit(doc: Y.Doc, { structs, ds }: DecodedUpdate): string |
     return place
   }
 
+  /** The item in the document that `id` names; of an item that is yet to come, the one beyond which it lies. */
+  const anchorOf = (id: Y.ID | null, side: 'origin' | 'rightOrigin'): Anchor | null => {
+    const passed = new Set<Struct>()
+    for (let at = id; at; ) {
+      const struct = find(at)
+      if (!(struct instanceof Y.Item) || passed.has(struct)) return null
+      if (at.clock < Y.getState(store, at.client)) return { item: struct, clock: at.clock }
+      passed.add(struct)
+      at = struct[side]
+    }
+    return null
+  }
+
   for (const struct of structs) {
     if (!(struct instanceof Y.Item)) continue
     const { id, length, content } = struct
@@ -55,6 +69,9 @@ export function findMisfit(doc: Y.Doc, { structs, ds }: DecodedUpdate): string |
     const neighbours = [find(struct.origin), find(struct.rightOrigin)]
     const [left, right] = neighbours.map(placeOf)
     if (left && right && left.name !== right.name) return 'a change lies in two places'
+    if (isReversed(anchorOf(struct.origin, 'origin'), anchorOf(struct.rightOrigin, 'rightOrigin'))) {
+      return 'a change lies behind what it lies before'
+    }
     const isBegun = id.clock < known && !(find(new Y.ID(id.client, known - 1)) instanceof Y.Item)
     if (isBegun && hasPlace(struct, neighbours)) return 'a change goes on with what is gone'
     if (length === 1 || content instanceof Y.ContentDeleted) continue
@@ -63,6 +80,24 @@ export function findMisfit(doc: Y.Doc, { structs, ds }: DecodedUpdate): string |
     if (isKey && !isDeletedBy(ds, struct)) return 'a key has several values'
   }
   return null
+}
+
+/** An item in the document, and which of its parts is meant. */
+interface Anchor {
+  readonly item: Y.Item
+  readonly clock: number
+}
+
+/**
+ * Each document that gets a change with such neighbours puts it somewhere else, and of a key takes another value. Yjs goes
+ * the same way from left to right to find the place.
+ */
+function isReversed(left: Anchor | null, right: Anchor | null): boolean {
+  if (!left || !right) return false
+  if (left.item === right.item) return left.clock >= right.clock
+  let next = left.item.right
+  while (next && next !== right.item) next = next.right
+  return next === null
 }
 
 function isDeletedBy(ds: DecodedUpdate['ds'], { id, length }: Y.Item): boolean {
