@@ -17,17 +17,29 @@ interface ChunkGroup {
 }
 
 /**
- * In an order in which each builds only upon those before it: what the page of a share link needs too, what home too
- * fetches, to make or read a map, and then what only a board needs. Packages of others lie apart, because they seldom change.
+ * In an order in which each builds only upon those before it: what all pages need, what that of a share link needs too,
+ * what home too fetches, to make or read a map, and then what only a board needs. Packages of others lie apart, because
+ * they seldom change.
  */
-const NAMES = ['join', 'map-packages', 'map', 'board-packages', 'board'] as const
+const NAMES = ['app', 'join', 'map-packages', 'map', 'board-packages', 'board'] as const
 
-/** Groups of the modules with which a board begins, and home and the app do not. `webRoot` is the folder of the web app. */
+const REACT = /\/node_modules\/(react|react-dom|scheduler)\//
+/** Each page imports the lists of all there is of these. */
+const INTERFACE = /\/node_modules\/(@radix-ui|radix-ui|lucide-react)\//
+/** What stands around every page: the tooltip, and what each icon is made by. */
+const COMMON_INTERFACE = /\/node_modules\/(@radix-ui\/react-tooltip\/|lucide-react\/dist\/esm\/createLucideIcon)/
+/** Lists of what a package of ours has: home imports some of them for a name or two. */
+const LIST = /\/packages\/[a-z]+\/src\/index\.ts$/
+/** What nothing on the home page needs before a map is made or read, though it imports lists that name it. */
+const FOR_MAPS = /\/node_modules\/(zod|lib0)\//
+
+/** Groups of the modules with which the app and a board begin. `webRoot` is the folder of the web app. */
 export function boardChunks(webRoot: string): ChunkGroup[] {
   let nameOf: ((id: string) => string | null) | null = null
   return NAMES.map((name, index) => ({
     debugName: name,
-    priority: NAMES.length - index,
+    // Before the group of the interface in vite.config.ts.
+    priority: 2 + NAMES.length - index,
     includeDependenciesRecursively: false,
     name(id, graph) {
       nameOf ??= readNames(join(webRoot, 'src'), graph)
@@ -40,22 +52,33 @@ function readNames(source: string, graph: ModuleGraph): (id: string) => string |
   const imported = (id: string) => graph.getModuleInfo(id)?.importedIds ?? []
   const fetched = (id: string) => [...imported(id), ...(graph.getModuleInfo(id)?.dynamicallyImportedIds ?? [])]
   const page = join(source, 'board/BoardPage.tsx')
-  const board = reachedFrom(page, imported)
-  const app = reachedFrom(join(source, 'main.tsx'), imported)
-  const home = reachedFrom(join(source, 'home/HomePage.tsx'), imported)
-  const joinPage = reachedFrom(join(source, 'access/JoinPage.tsx'), imported)
-  const homeLater = reachedFrom(join(source, 'home/HomePage.tsx'), fetched)
+  const board = reachedFrom([page], imported)
+  const app = reachedFrom([join(source, 'main.tsx')], imported)
+  const home = reachedFrom([join(source, 'home/HomePage.tsx')], imported)
+  const joinPage = reachedFrom([join(source, 'access/JoinPage.tsx')], imported)
+  const homeLater = reachedFrom([join(source, 'home/HomePage.tsx')], fetched)
+  const around = reachedFrom(
+    [...board].filter((id) => COMMON_INTERFACE.test(id)),
+    imported,
+  )
+  const isForMaps = (id: string) =>
+    [...reachedFrom([id], (from) => (LIST.test(from) ? [] : imported(from)))].some((other) => FOR_MAPS.test(other))
   return (id) => {
     // The page itself stays what it is fetched as.
-    if (!board.has(id) || id === page || app.has(id) || home.has(id)) return null
+    if (!board.has(id) || id === page || REACT.test(id)) return null
+    if (around.has(id)) return 'app'
+    if (INTERFACE.test(id)) return null
+    const packages = id.includes('/node_modules/') ? '-packages' : ''
+    if (isForMaps(id)) return homeLater.has(id) ? `map${packages}` : `board${packages}`
+    if (home.has(id) && joinPage.has(id)) return 'app'
+    if (app.has(id) || home.has(id)) return null
     if (joinPage.has(id)) return 'join'
-    const name = homeLater.has(id) ? 'map' : 'board'
-    return id.includes('/node_modules/') ? `${name}-packages` : name
+    return homeLater.has(id) ? `map${packages}` : `board${packages}`
   }
 }
 
-function reachedFrom(start: string, next: (id: string) => readonly string[]): Set<string> {
-  const reached = new Set([start])
+function reachedFrom(starts: readonly string[], next: (id: string) => readonly string[]): Set<string> {
+  const reached = new Set(starts)
   // A set can be added to while it is walked through.
   for (const id of reached) for (const other of next(id)) reached.add(other)
   return reached
