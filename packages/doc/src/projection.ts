@@ -12,7 +12,7 @@ import {
 import type * as Y from 'yjs'
 import { DELETED, FAMILY_COLUMNS, type Family, type IdOf, type RecordByFamily, STORED_FAMILIES } from './columns.ts'
 import { isLocalOrigin } from './origins.ts'
-import { readIds, readRecord, valueColumn } from './records.ts'
+import { readIds, recordReader, valueColumn } from './records.ts'
 
 export interface Projection {
   /** The map as it is now. A record that did not change is the same object as before. */
@@ -132,9 +132,10 @@ function refresh(ydoc: Y.Doc, family: Exclude<Family, 'map'>, ids: ReadonlySet<s
   // Each family's lookup holds that family's records; the union over families is beyond what types can follow.
   const current = next[family] as Map<string, unknown>
   const copy = new Map(current)
+  const read = recordReader(ydoc, family)
   let isChanged = false
   for (const id of ids) {
-    const record = readRecord(ydoc, family, id as never)
+    const record = read(id as never)
     if (record) copy.set(id, record)
     else if (!copy.delete(id)) continue
     isChanged = true
@@ -144,14 +145,15 @@ function refresh(ydoc: Y.Doc, family: Exclude<Family, 'map'>, ids: ReadonlySet<s
 }
 
 function readMap(ydoc: Y.Doc): MapRecord {
-  return readRecord(ydoc, 'map', MAP_ID) ?? mapDefaults
+  return recordReader(ydoc, 'map')(MAP_ID) ?? mapDefaults
 }
 
 function readAll(ydoc: Y.Doc): Lookups {
   const readFamily = <F extends Family>(family: F) => {
     const found = new Map<IdOf<F>, RecordByFamily[F]>()
+    const read = recordReader(ydoc, family)
     for (const id of readIds(ydoc, family)) {
-      const record = readRecord(ydoc, family, id)
+      const record = read(id)
       if (record) found.set(id, record)
     }
     return found

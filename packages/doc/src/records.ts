@@ -20,29 +20,44 @@ function textColumn(ydoc: Y.Doc, family: Family, field: string): Y.Map<Y.Text> {
 
 /** The shared text of a field, or undefined. Do not keep it: after delete and undo the instance is dead. */
 export function readText(ydoc: Y.Doc, family: Family, field: string, id: string): Y.Text | undefined {
-  const found: unknown = textColumn(ydoc, family, field).get(id)
+  return textIn(textColumn(ydoc, family, field), id)
+}
+
+function textIn(column: Y.Map<Y.Text>, id: string): Y.Text | undefined {
+  const found: unknown = column.get(id)
   return found instanceof Y.Text ? found : undefined
 }
 
 /**
- * The living record with this id, frozen, or undefined. Never throws: whatever a newer or broken client wrote,
- * a field that can not be read has its default.
+ * Gives what reads records of a family: the living one with an id, frozen, or undefined. It never throws: whatever a
+ * newer or broken client wrote, a field that can not be read has its default. For thousands of records make it once,
+ * as it looks up the columns.
  */
-export function readRecord<F extends Family>(ydoc: Y.Doc, family: F, id: IdOf<F>): RecordByFamily[F] | undefined {
+export function recordReader<F extends Family>(ydoc: Y.Doc, family: F): (id: IdOf<F>) => RecordByFamily[F] | undefined {
   const { anchor, texts, values, defaults } = FAMILY_COLUMNS[family]
-  const anchorValue = valueColumn(ydoc, family, anchor).get(id)
-  if (anchorValue === undefined || anchorValue === null || isDeleted(ydoc, family, id)) return undefined
-  if ((family === 'card' || family === 'note') && isOnCanvas(anchorValue) !== (family === 'note')) return undefined
-  const record: { [field: string]: unknown } = { id }
-  for (const field of texts) record[field] = readText(ydoc, family, field, id)?.toString() ?? defaults[field]
-  for (const field of Object.keys(values)) {
-    const stored = valueColumn(ydoc, family, field).get(id)
-    const read = stored === undefined ? undefined : values[field]?.safeParse(stored)
-    record[field] = read?.success ? read.data : defaults[field]
+  const anchors = valueColumn(ydoc, family, anchor)
+  const deletions = valueColumn(ydoc, family, DELETED)
+  const textColumns = texts.map((field) => ({ field, column: textColumn(ydoc, family, field) }))
+  const valueColumns = Object.entries(values).map(([field, schema]) => ({
+    field,
+    schema,
+    column: valueColumn(ydoc, family, field),
+  }))
+  return (id) => {
+    const anchorValue = anchors.get(id)
+    if (anchorValue === undefined || anchorValue === null || timeOf(deletions.get(id)) > 0) return undefined
+    if ((family === 'card' || family === 'note') && isOnCanvas(anchorValue) !== (family === 'note')) return undefined
+    const record: { [field: string]: unknown } = { id }
+    for (const { field, column } of textColumns) record[field] = textIn(column, id)?.toString() ?? defaults[field]
+    for (const { field, schema, column } of valueColumns) {
+      const stored = column.get(id)
+      const read = stored === undefined ? undefined : schema.safeParse(stored)
+      record[field] = read?.success ? read.data : defaults[field]
+    }
+    if (record[anchor] === null) return undefined
+    // The schemas in FAMILY_COLUMNS and the defaults make this the family's record.
+    return Object.freeze(record) as unknown as RecordByFamily[F]
   }
-  if (record[anchor] === null) return undefined
-  // The schemas in FAMILY_COLUMNS and the defaults make this the family's record.
-  return Object.freeze(record) as unknown as RecordByFamily[F]
 }
 
 /** Whether a place in the card's column is one on the open canvas. */
@@ -52,8 +67,11 @@ function isOnCanvas(place: unknown): boolean {
 
 /** Epoch milliseconds; 0: it lives, or never was. */
 export function deletedAt(ydoc: Y.Doc, family: Family, id: string): number {
-  const at = valueColumn(ydoc, family, DELETED).get(id)
-  return typeof at === 'number' && at > 0 ? at : 0
+  return timeOf(valueColumn(ydoc, family, DELETED).get(id))
+}
+
+function timeOf(stored: unknown): number {
+  return typeof stored === 'number' && stored > 0 ? stored : 0
 }
 
 function isDeleted(ydoc: Y.Doc, family: Family, id: string): boolean {
