@@ -1,16 +1,19 @@
 /** What the page at this address will want to know, asked for while its scripts are still on their way. */
-import { isMapId, PATHS } from '@journeyboard/protocol'
-import { mapPath } from './mapPath.ts'
+import { PATHS } from '@journeyboard/protocol'
+import { mapIdAt } from './mapPath.ts'
 
 /** Milliseconds. */
 const TIMEOUT = 20_000
 
 const earlyByAddress = new Map<string, Promise<Response>>()
 
-/** The content of the map at the page's address, and who this browser is. */
+/**
+ * The content of the map at the page's address, and who this browser is. The content is on its way already: the server's
+ * answer names it (server/src/http/pages.ts), and the browser gives it to a request that is the same in mode and credentials.
+ */
 export function askEarly({ origin, pathname }: Pick<Location, 'origin' | 'pathname'>): void {
-  const mapId = pathname.split('/').at(-1) ?? ''
-  if (!isMapId(mapId) || pathname !== mapPath(mapId)) return
+  const mapId = mapIdAt(pathname)
+  if (mapId === null) return
   for (const path of [PATHS.snapshot(mapId), PATHS.me]) {
     const answer = fetch(origin + path, { cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT) })
     earlyByAddress.set(origin + path, answer)

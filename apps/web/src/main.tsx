@@ -6,16 +6,19 @@ import './theme/global.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { askEarly } from './earlyAnswers.ts'
-import { Routes } from './routes.tsx'
+import { fetchPageAt, Routes } from './routes.tsx'
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx'
 import { TooltipProvider } from './ui/Tooltip.tsx'
 import { Toaster } from './ui/toasts.tsx'
+
+/** Milliseconds in which nobody has to be told that a page is loading. */
+const SOON = 100
 
 askEarly(window.location)
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id "root".')
 
-createRoot(root).render(
+const app = (
   <StrictMode>
     <ErrorBoundary>
       <TooltipProvider>
@@ -23,5 +26,12 @@ createRoot(root).render(
         <Toaster />
       </TooltipProvider>
     </ErrorBoundary>
-  </StrictMode>,
+  </StrictMode>
 )
+const show = () => createRoot(root).render(app)
+
+// Most often the page is here already: drawing first that it is loading would only hold it up.
+const { promise: waitedEnough, resolve: showLoading } = Promise.withResolvers<void>()
+setTimeout(showLoading, SOON)
+// What can not be fetched is said by the page in its place.
+Promise.race([fetchPageAt(window.location.pathname), waitedEnough]).then(show, show)

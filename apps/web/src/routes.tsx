@@ -1,6 +1,7 @@
 /** Which page an address shows. Pages are fetched when somebody goes there, so that home stays small. */
 import { isMapId, PATHS } from '@journeyboard/protocol'
 import { Route, Switch } from 'wouter'
+import { mapIdAt } from './mapPath.ts'
 import { createPageSource, FetchedPage } from './shell/fetchedPage.tsx'
 
 const home = createPageSource(async () => (await import('./home/HomePage.tsx')).HomePage)
@@ -8,6 +9,12 @@ const board = createPageSource(async () => (await import('./board/BoardPage.tsx'
 const join = createPageSource(async () => (await import('./access/JoinPage.tsx')).JoinPage)
 /** Among them what is said where there is no page. */
 const others = createPageSource(async () => (await import('./access/AccessPages.tsx')).AccessPages)
+
+/** Fetches what is shown at this path; rejects when it can not be fetched. */
+export function fetchPageAt(pathname: string): Promise<unknown> {
+  if (mapIdAt(pathname) !== null) return board.fetch()
+  return (pathname === '/' ? home : pathname === PATHS.join ? join : others).fetch()
+}
 
 export function Routes() {
   return (

@@ -192,6 +192,14 @@ describe('pages', () => {
     expect((await app.inject('/map/abcdefgh/more')).body).toContain('<title>Journeyboard</title>')
   })
 
+  it('of a map let the browser ask for its content before any script has come', async () => {
+    fillWebFolder()
+    const link = '</api/maps/abcdefgh/snapshot>; rel=preload; as=fetch; crossorigin'
+    expect((await app.inject('/map/abcdefgh')).headers.link).toBe(link)
+    for (const url of ['/', '/map/no', '/map/abcdefgh/more'])
+      expect((await app.inject(url)).headers.link, url).toBeUndefined()
+  })
+
   it.each(['/assets/gone-1234.js', '/api/nothing', '/missing.png', '/..%2f..%2fpackage.json'])(
     '%s is not the app',
     async (url) => {

@@ -3,7 +3,7 @@ import { createDocument, createJourneyDoc } from '@journeyboard/doc'
 import { createBoard } from '@journeyboard/editor'
 import { MAP_ID } from '@journeyboard/model'
 import { OpenFailure, openImageShelf, openSession, type SavedStatus } from '@journeyboard/session'
-import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useLayoutEffect, useState } from 'react'
 import { meetServer } from '../access/me.ts'
 import { Canvas, CanvasProvider } from '../canvas/Canvas.tsx'
 import { fetchOrTakeEarly } from '../earlyAnswers.ts'
@@ -39,7 +39,8 @@ export function BoardPage({ mapId }: { readonly mapId: string }) {
 
 function OpeningMap({ mapId, onRetry }: { readonly mapId: string; readonly onRetry: () => void }) {
   const [opening, setOpening] = useState<Opening>({ state: 'loading' })
-  useEffect(() => openMap(mapId, setOpening), [mapId])
+  // As soon as the page is there, and not only when it has been painted.
+  useLayoutEffect(() => openMap(mapId, setOpening), [mapId])
   switch (opening.state) {
     case 'loading':
       return <LoadingPage />
