@@ -145,22 +145,25 @@ function boxToDraw(view: Box, map: Box, margin: number): Box {
   return isWhole ? map : clipBox(growBox(view, margin), map)
 }
 
-/** Sizes the canvas for a box of the board; gives its context in board units. */
+/**
+ * Lays the canvas over a box of the board, empty; gives its context in board units. It may reach further to the right and
+ * down: a canvas of another size is a new one to the browser, which costs more than all that is drawn on it.
+ */
 export function placeCanvas(element: HTMLCanvasElement, box: Box, zoom: number): CanvasRenderingContext2D | null {
   const scale = zoom * devicePixelRatio
-  const width = Math.max(1, Math.ceil(box.width * scale))
-  const height = Math.max(1, Math.ceil(box.height * scale))
-  if (element.width !== width) element.width = width
-  if (element.height !== height) element.height = height
+  const width = Math.ceil(box.width * scale)
+  const height = Math.ceil(box.height * scale)
+  if (element.width < width) element.width = width
+  if (element.height < height) element.height = height
   Object.assign(element.style, {
     left: `${box.x}px`,
     top: `${box.y}px`,
-    width: `${width / scale}px`,
-    height: `${height / scale}px`,
+    width: `${element.width / scale}px`,
+    height: `${element.height / scale}px`,
   })
   const context = element.getContext('2d')
   context?.setTransform(1, 0, 0, 1, 0, 0)
-  context?.clearRect(0, 0, width, height)
+  context?.clearRect(0, 0, element.width, element.height)
   context?.setTransform(scale, 0, 0, scale, -box.x * scale, -box.y * scale)
   return context
 }

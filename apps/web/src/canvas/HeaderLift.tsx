@@ -4,7 +4,6 @@ import { BLOCK_ZOOM, type Box, createBoxIndex, headerBand, type Layout } from '@
 import { useStoreApi } from '@xyflow/react'
 import { useEffect, useMemo, useRef } from 'react'
 import { useBoard } from '../board/boardContext.ts'
-import { titleScale } from './BaseLayer.tsx'
 import { placeCanvas } from './BlockCanvas.tsx'
 import { paintBlocks, readColors } from './blockPainter.ts'
 import { CardFace, CardText } from './CardNode.tsx'
@@ -34,13 +33,16 @@ export function HeaderLift({ of }: { readonly of: HeaderRef }) {
   if (!carried) return null
   const { layout, part, band, zoom, seen } = carried
   const isBlocks = zoom < BLOCK_ZOOM
-  const shift = { left: -band.x, top: -band.y, '--title-scale': titleScale(zoom) }
   return (
     <>
       <div className={styles.left} style={placeOf(band)} />
       <div ref={holder} className={styles.lifted}>
         <div className={styles.carried} style={placeOf(band)} data-carried={of.family}>
-          <div className={styles.carriedSheet} style={shift} data-small={isBlocks || undefined}>
+          <div
+            className={styles.carriedSheet}
+            style={{ left: -band.x, top: -band.y }}
+            data-small={isBlocks || undefined}
+          >
             <Sheet layout={part} preview={null} />
             {isBlocks ? <Blocks layout={layout} box={seen} zoom={zoom} /> : <Cards layout={layout} box={seen} />}
           </div>

@@ -16,19 +16,24 @@ export function LinkLayer({ mounted }: { readonly mounted: MountedBox }) {
   // Where cards are blocks the links are on their canvas too.
   const box = useStore(mounted, (current) => current.box)
   const links = useMemo(() => (box ? all.filter((link) => boxesOverlap(reachOf(link), box)) : []), [all, box])
-  const reach = useBoardUnits(REACH)
   if (links.length === 0) return null
   return (
     <>
-      <svg className={styles.layer} strokeWidth={reach} width={1} height={1} aria-hidden="true">
-        {links.map((link) => (
-          <LinkPath key={link.id} link={link} />
-        ))}
-      </svg>
+      <LinkLines links={links} />
       {links.map((link) => (
         <LinkLabel key={link.id} link={link} />
       ))}
     </>
+  )
+}
+
+function LinkLines({ links }: { readonly links: readonly LinkLine[] }) {
+  return (
+    <svg className={styles.layer} strokeWidth={useBoardUnits(REACH)} width={1} height={1} aria-hidden="true">
+      {links.map((link) => (
+        <LinkPath key={link.id} link={link} />
+      ))}
+    </svg>
   )
 }
 

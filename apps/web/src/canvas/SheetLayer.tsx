@@ -4,7 +4,8 @@ import type { InsertPreview, Layout } from '@journeyboard/layout'
 import { memo } from 'react'
 import { useGesture, useLayout } from '../board/boardContext.ts'
 import { EmotionPlots } from './EmotionPlots.tsx'
-import { LaneTitles, StageHeaders, StepHeaders } from './Headers.tsx'
+import { GrowingTitles } from './GrowingTitles.tsx'
+import { LaneTitles, StepHeaders } from './Headers.tsx'
 import { ServiceLines } from './ServiceLines.tsx'
 import styles from './sheet.module.css'
 import type { ShiftAt } from './shiftAt.ts'
@@ -59,9 +60,7 @@ export const Sheet = memo(function Sheet({ layout, preview }: SheetProps) {
         <path d={softLines(layout, shiftAt, height)} className={styles.soft} />
         <path d={firmLines(layout, height)} className={styles.firm} />
       </svg>
-      <div className={styles.stageTitles} data-stage-titles>
-        <StageHeaders stages={layout.stages} />
-      </div>
+      <GrowingTitles stages={layout.stages} />
       <StepHeaders steps={layout.steps} moments={layout.moments} />
       <LaneTitles lanes={layout.lanes} shiftAt={shiftAt} />
       <EmotionPlots plots={layout.plots} shiftAt={shiftAt} />

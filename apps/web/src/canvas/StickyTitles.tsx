@@ -1,11 +1,12 @@
 /** Titles of stages at the top edge and of lanes at the left edge, once their own headers have left the view. */
 
 import { laneName, stageName } from '@journeyboard/editor'
-import { LANE_TITLE, type LaneBox, type Layout, type StageBox } from '@journeyboard/layout'
+import { LANE_TITLE, type LaneBox, type StageBox } from '@journeyboard/layout'
 import { useStoreApi } from '@xyflow/react'
-import { memo, useEffect, useRef } from 'react'
+import { memo, useLayoutEffect, useRef } from 'react'
 import { useBoard, useIsDimmed, useLayout } from '../board/boardContext.ts'
 import styles from './sticky.module.css'
+import { createTitleTrack } from './titleTrack.ts'
 
 /** Height that the floating bars take at the top, in CSS pixels: `--edge` in sticky.module.css. */
 const TOP_EDGE = 60
@@ -22,22 +23,33 @@ export function StickyTitles() {
   const corner = useRef<HTMLDivElement>(null)
   const stages = useLayout((layout) => layout.stages)
   const lanes = useLayout((layout) => layout.lanes)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = layer.current
     const across = stageTrack.current
     const down = laneTrack.current
     const crossing = corner.current
-    if (!element || !across || !down || !crossing) return
-    let zoomBefore = 0
+    const column = down?.parentElement
+    if (!element || !across || !down || !column || !crossing) return
+    const stageTitles = createTitleTrack(
+      across,
+      stages.map(({ box }) => ({ at: box.x, size: box.width })),
+      'across',
+    )
+    const laneTitles = createTitleTrack(
+      down,
+      lanes.map(({ box }) => ({ at: box.y, size: box.height })),
+      'down',
+    )
     let stripBefore = 0
-    let followed: { readonly transform: readonly number[]; readonly layout: Layout } | null = null
+    let followed: readonly unknown[] = []
     // Panning moves two tracks, the corner and one title; React has no part in it.
     const follow = () => {
-      const { transform, width } = flow.getState()
+      const { transform, width, height } = flow.getState()
       const layout = board.layout.getState()
       // React Flow also tells of nodes that come and go.
-      if (followed?.transform === transform && followed.layout === layout) return
-      followed = { transform, layout }
+      const shown = [transform, width, height, layout]
+      if (shown.every((part, index) => part === followed[index])) return
+      followed = shown
       const [x, y, zoom] = transform
       const { header, titleColumn, sheet } = layout
       const right = x + titleColumn.width * zoom
@@ -47,26 +59,24 @@ export function StickyTitles() {
       element.toggleAttribute('data-stages', showsStages)
       element.toggleAttribute('data-lanes', showsLanes)
       if (!showsStages && !showsLanes) return
-      // The browser lays out every title anew for this one.
-      if (zoom !== zoomBefore) element.style.setProperty('--zoom', String(zoom))
-      zoomBefore = zoom
-      across.style.transform = `translateX(${x}px)`
       // Titles of lanes cover all that is left of their column; once that is narrower, nothing changes any more.
       const left = showsLanes ? 0 : x
       const least = width > NARROW ? LEAST_WIDTH.wide : LEAST_WIDTH.narrow
       const strip = Math.ceil(showsLanes ? Math.max(least, right) : right - left)
-      if (strip !== stripBefore) element.style.setProperty('--strip', `${strip}px`)
+      if (strip !== stripBefore) column.style.width = crossing.style.width = `${strip}px`
       stripBefore = strip
-      crossing.style.transform = `translateX(${left}px)`
-      down.style.transform = `translateY(${y}px)`
+      if (showsLanes) laneTitles.follow(y, zoom, height)
+      if (!showsStages) return
+      stageTitles.follow(x, zoom, width)
       keepTitlesInView(across, stages, { x, zoom, edge: showsLanes ? strip : 0 })
+      crossing.style.transform = `translateX(${left}px)`
     }
     follow()
     const stops = [flow.subscribe(follow), board.layout.subscribe(follow)]
     return () => {
       for (const stop of stops) stop()
     }
-  }, [board, flow, stages])
+  }, [board, flow, stages, lanes])
   return (
     <div ref={layer} className={styles.layer} aria-hidden="true" data-not-in-picture>
       <div className={styles.stages}>
@@ -96,20 +106,19 @@ function keepTitlesInView(
 ): void {
   for (const [index, { box }] of stages.entries()) {
     const title = track.children[index]?.firstElementChild
-    if (!(title instanceof HTMLElement)) continue
-    const hidden = Math.max(0, Math.min(edge - x - box.x * zoom, box.width * zoom))
+    const hidden = edge - x - box.x * zoom
+    // Of what is out of view nothing has to be right.
+    if (hidden > box.width * zoom || !(title instanceof HTMLElement)) continue
     const padding = hidden > 0 ? `${hidden + 12}px` : ''
     if (title.style.paddingLeft !== padding) title.style.paddingLeft = padding
   }
 }
 
-const place = (at: number, size: number) => ({ '--at': at, '--size': size }) as React.CSSProperties
-
 const StickyStage = memo(function StickyStage({ stage }: { readonly stage: StageBox }) {
   const title = useLayout((layout) => stageName(layout.journey.stageById.get(stage.id)))
   const isDimmed = useIsDimmed(`stage/${stage.id}`)
   return (
-    <div className={styles.stage} style={place(stage.box.x, stage.box.width)} data-ref={`stage/${stage.id}`}>
+    <div className={styles.stage} data-ref={`stage/${stage.id}`}>
       <span data-dimmed={isDimmed || undefined}>{title}</span>
     </div>
   )
@@ -119,7 +128,7 @@ const StickyLane = memo(function StickyLane({ lane }: { readonly lane: LaneBox }
   const title = useLayout((layout) => laneName(layout.journey.laneById.get(lane.id)))
   const isDimmed = useIsDimmed(`lane/${lane.id}`)
   return (
-    <div className={styles.lane} style={place(lane.box.y, lane.box.height)} data-ref={`lane/${lane.id}`}>
+    <div className={styles.lane} data-ref={`lane/${lane.id}`}>
       <span data-dimmed={isDimmed || undefined}>{title}</span>
     </div>
   )

@@ -1,9 +1,28 @@
 /** The zoom of the canvas, for those who show it. */
-import { useStore } from '@xyflow/react'
+import { useStore, useStoreApi } from '@xyflow/react'
+import { useLayoutEffect, useRef } from 'react'
 
-/** 1 is 100 %. */
+/** 1 is 100 %. Re-renders at each step of a zoom: only for what is there now and then. */
 export function useZoom(): number {
   return useStore((state) => state.transform[2])
+}
+
+/** Calls `listener` now and at each change of the zoom, past React: a step of a zoom then renders nothing. */
+export function useEachZoom(listener: (zoom: number) => void): void {
+  const flow = useStoreApi()
+  const current = useRef(listener)
+  current.current = listener
+  useLayoutEffect(() => {
+    let told = 0
+    const tell = () => {
+      const zoom = flow.getState().transform[2]
+      if (zoom === told) return
+      told = zoom
+      current.current(zoom)
+    }
+    tell()
+    return flow.subscribe(tell)
+  }, [flow])
 }
 
 /** Board units that are `pixels` or a little more on the screen; in steps, so that zooming seldom re-renders. */

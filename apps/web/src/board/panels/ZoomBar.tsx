@@ -1,7 +1,8 @@
 /** Bottom right: how near the map is. */
 import { actionOf } from '@journeyboard/editor'
 import { Minus, Plus } from 'lucide-react'
-import { useZoom } from '../../canvas/useZoom.ts'
+import { useRef } from 'react'
+import { useEachZoom } from '../../canvas/useZoom.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
 import { useBoard } from '../boardContext.ts'
@@ -37,17 +38,19 @@ function ZoomStep({ id, icon }: { readonly id: string; readonly icon: React.Reac
 
 function Percentage() {
   const board = useBoard()
-  const shown = `${Math.round(useZoom() * 100)} %`
+  const button = useRef<HTMLButtonElement>(null)
+  const number = useRef<HTMLSpanElement>(null)
   const reset = actionOf('zoomReset')
+  useEachZoom((zoom) => {
+    const shown = `${Math.round(zoom * 100)} %`
+    if (!number.current || number.current.textContent === shown) return
+    number.current.textContent = shown
+    button.current?.setAttribute('aria-label', `${shown}. ${reset.label}`)
+  })
   return (
     <Tooltip label={reset.label} shortcut={useShortcut(reset) ?? ''} side="top">
-      <button
-        type="button"
-        className={styles.percentage}
-        aria-label={`${shown}. ${reset.label}`}
-        onClick={() => reset.run(board)}
-      >
-        <span className={styles.number}>{shown}</span>
+      <button ref={button} type="button" className={styles.percentage} onClick={() => reset.run(board)}>
+        <span ref={number} className={styles.number} />
       </button>
     </Tooltip>
   )

@@ -1,0 +1,49 @@
+/** Headers of stages, whose titles grow against the zoom where cards are blocks, so that they stay readable. */
+import { BLOCK_ZOOM, type StageBox } from '@journeyboard/layout'
+import { useStoreApi } from '@xyflow/react'
+import { useLayoutEffect, useRef } from 'react'
+import { StageHeaders } from './Headers.tsx'
+import styles from './sheet.module.css'
+
+/** At this zoom titles are as large as they have to be; below it they grow against the zoom. */
+const READABLE_ZOOM = 0.7
+const MOST_GROWTH = 5
+/** Board units beside a title in its header. */
+const SIDES = 16
+/** CSS pixels that a grown title reaches below its header, and more. */
+const BELOW = 60
+
+export function GrowingTitles({ stages }: { readonly stages: readonly StageBox[] }) {
+  const flow = useStoreApi()
+  const layer = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const titles = layer.current?.getElementsByClassName(styles.stageTitle ?? '')
+    const shown = stages.map(() => 0)
+    // One by one and only those in view: told by a property of the layer, the browser styles all that is in the headers.
+    const follow = () => {
+      const { transform, width, height } = flow.getState()
+      const [x, y, zoom] = transform
+      const scale = zoom < BLOCK_ZOOM ? Math.min(MOST_GROWTH, READABLE_ZOOM / zoom) : 1
+      for (const [index, { box }] of stages.entries()) {
+        const title = titles?.[index]
+        if (shown[index] === scale || !(title instanceof HTMLElement)) continue
+        const left = x + box.x * zoom
+        const top = y + box.y * zoom
+        const isAcross = left < width && left + box.width * zoom > 0
+        const isDown = top < height && top + box.height * zoom > -BELOW
+        // Without a width nothing is measured yet.
+        if (width > 0 && !(isAcross && isDown)) continue
+        shown[index] = scale
+        title.style.width = scale === 1 ? '' : `${(box.width - SIDES) / scale}px`
+        title.style.transform = scale === 1 ? '' : `scale(${scale})`
+      }
+    }
+    follow()
+    return flow.subscribe(follow)
+  }, [flow, stages])
+  return (
+    <div ref={layer} className={styles.stageTitles}>
+      <StageHeaders stages={stages} />
+    </div>
+  )
+}
