@@ -94,8 +94,10 @@ export function isAlive(journey: Journey, ref: Ref): boolean {
     case 'lane':
       return journey.laneById.has(ref.id)
     case 'cell':
-    case 'feeling':
       return journey.stepById.has(ref.step) && journey.laneById.has(ref.lane)
+    // Its point stands on the map even before anybody has set the feeling.
+    case 'feeling':
+      return isAlive(journey, { ...ref, family: 'cell' }) && journey.personaById.has(ref.persona)
   }
 }
 

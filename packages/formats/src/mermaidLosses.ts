@@ -1,8 +1,9 @@
 /** What a map loses on its way into Mermaid, said before somebody relies on it. */
-import { type Card, type Feeling, type Journey, parseFeelingId } from '@journeyboard/model'
+import { type Card, cardDefaults, type Feeling, type Journey, parseFeelingId } from '@journeyboard/model'
 import { type MermaidPlan, planMermaid } from './mermaidPlan.ts'
 import { clampedValence } from './mermaidReader.ts'
 import { counted, listed } from './opened.ts'
+import { sizesAndLocks } from './sizesAndLocks.ts'
 
 /** One or two sentences that name what of this map a Mermaid journey can not hold; empty if it holds all. */
 export function whatMermaidCannotHold(journey: Journey): string {
@@ -22,7 +23,11 @@ function lostRecords(journey: Journey, plan: MermaidPlan): string[] {
   const lanes = new Set([plan.actions, plan.emotions].filter((lane) => lane !== undefined))
   return amounts([
     [journey.cardById.size - held.length, 'card'],
-    [held.filter(hasDetails).length, "card's kind, channel or owner", "cards' kinds, channels or owners"],
+    [
+      held.filter(hasDetails).length,
+      "card's kind, colour, channel or owner",
+      "cards' kinds, colours, channels or owners",
+    ],
     [[...journey.cardById.values()].filter((card) => card.image).length, 'image'],
     [journey.lanes.length - lanes.size, 'lane'],
     [[...journey.cardById.values()].filter((card) => card.moment).length, 'moment of truth', 'moments of truth'],
@@ -32,8 +37,10 @@ function lostRecords(journey: Journey, plan: MermaidPlan): string[] {
   ])
 }
 
-function hasDetails({ kind, contact, owner }: Card): boolean {
-  return kind !== 'action' || contact.channel !== '' || contact.mode !== 'none' || owner !== ''
+function hasDetails({ kind, color, contact, owner }: Card): boolean {
+  const { channel, mode, scope } = contact
+  const isPlain = kind === 'action' && color === cardDefaults.color && scope === cardDefaults.contact.scope
+  return !isPlain || channel !== '' || mode !== 'none' || owner !== ''
 }
 
 /** Those of a step and a persona that are still there. */
@@ -62,6 +69,7 @@ function lostFields(journey: Journey): string[] {
     ...(owner === '' ? [] : ['its owner']),
     ...(reviewBy === '' ? [] : ['its review date']),
     ...(state === 'current' ? [] : ['that it shows the future']),
+    ...sizesAndLocks(journey),
   ]
 }
 

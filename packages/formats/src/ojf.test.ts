@@ -13,6 +13,7 @@ import {
 import { templates } from '@journeyboard/model/templates'
 import { describe, expect, it } from 'vitest'
 import { FormatError } from './formatError.ts'
+import { whatMermaidCannotHold } from './mermaidLosses.ts'
 import { readOjf } from './ojfReader.ts'
 import { whatOjfCannotHold, writeOjf } from './ojfWriter.ts'
 
@@ -326,6 +327,19 @@ describe('saving as OpenJourney', () => {
     expect(whatOjfCannotHold(journeyOf(account.create()))).toBe(
       "OpenJourney can not hold 21 wanted or believed feelings, 1 link, the map's goal and its owner.",
     )
+  })
+
+  it('names widths, heights and locks, which no other program knows', () => {
+    const [template] = templates
+    if (!template) throw new Error('there is a template')
+    const { steps, lanes, ...records } = template.create()
+    const journey = journeyOf({
+      ...records,
+      steps: steps.map((step, n) => (n === 0 ? { ...step, width: 300, isLocked: true } : step)),
+      lanes: lanes.map((lane, n) => (n === 0 ? { ...lane, height: 200 } : lane)),
+    })
+    for (const sentence of [whatOjfCannotHold(journey), whatMermaidCannotHold(journey)])
+      expect(sentence).toContain('2 widths and heights and 1 lock.')
   })
 
   it('takes a score that somebody changed in another program', () => {

@@ -13,6 +13,7 @@ import { scoreOfMark } from './ojfFeelings.ts'
 import { OWN_KEY } from './ojfFile.ts'
 import { purposeOfKind } from './ojfWords.ts'
 import { counted, listed } from './opened.ts'
+import { sizesAndLocks } from './sizesAndLocks.ts'
 
 const OJF_VERSION = '1.1.0'
 
@@ -102,6 +103,7 @@ export function whatOjfCannotHold(journey: Journey): string {
     owner === '' ? '' : 'its owner',
     reviewBy === '' ? '' : 'its review date',
     state === 'current' ? '' : 'that it shows the future',
+    ...sizesAndLocks(journey),
   ].filter((part) => part !== '')
   return lost.length === 0 ? '' : `OpenJourney can not hold ${listed(lost)}.`
 }

@@ -34,7 +34,7 @@ export function layoutNotes(
 
 function noteBox(record: Note, obstacles: readonly Box[], before: NoteBox | undefined): NoteBox {
   if (before?.record === record) {
-    const box = obstacles.reduce(beside, { ...before.box, ...record.place })
+    const box = besideAll({ ...before.box, ...record.place }, obstacles)
     return boxEquals(before.box, box) ? before : { ...before, box }
   }
   const width = record.image ? NOTE.imageWidth : NOTE.width
@@ -44,25 +44,40 @@ function noteBox(record: Note, obstacles: readonly Box[], before: NoteBox | unde
   const textTop = image ? image.bottom + IMAGE.gap : NOTE.top
   const below = textTop + lines.length * TYPE.note.lineHeight + NOTE.bottom
   const height = image && lines.length === 0 ? image.bottom + IMAGE.inset : Math.max(NOTE.minHeight, below)
-  const box = obstacles.reduce(beside, { ...record.place, width, height })
+  const box = besideAll({ ...record.place, width, height }, obstacles)
   const sameBox = before && boxEquals(before.box, box) ? before.box : box
   return { id: record.id, box: sameBox, image, textTop, lines, isCut: isTextCut(record.text, lines), record }
 }
 
-/** The box moved out of the obstacle by the shortest way, if it lies in it. */
-function beside(box: Box, obstacle: Box): Box {
-  if (!boxesOverlap(box, obstacle)) return box
-  const ways = [
+/** The box moved by the shortest way to where it lies in none of the obstacles. */
+function besideAll(box: Box, obstacles: readonly Box[]): Box {
+  const isFree = (one: Box) => !obstacles.some((obstacle) => boxesOverlap(one, obstacle))
+  if (isFree(box)) return box
+  // Whatever lies in the way, past the farthest right edge there is room.
+  const places = obstacles
+    .flatMap((obstacle) => waysAround(box, obstacle))
+    .filter(({ dx, dy }) => isFree(moved(box, dx, dy)))
+  const way = places.reduce((best, one) => (lengthOf(one) < lengthOf(best) ? one : best))
+  return moved(box, way.dx, way.dy)
+}
+
+function waysAround(box: Box, obstacle: Box): Way[] {
+  return [
     { dx: 0, dy: obstacle.y + obstacle.height + NOTE.distance - box.y },
     { dx: obstacle.x + obstacle.width + NOTE.distance - box.x, dy: 0 },
     { dx: 0, dy: obstacle.y - NOTE.distance - box.height - box.y },
     { dx: obstacle.x - NOTE.distance - box.width - box.x, dy: 0 },
   ]
-  const way = ways.reduce((best, one) => (lengthOf(one) < lengthOf(best) ? one : best))
-  return { ...box, x: box.x + way.dx, y: box.y + way.dy }
 }
 
-const lengthOf = ({ dx, dy }: { readonly dx: number; readonly dy: number }) => Math.abs(dx) + Math.abs(dy)
+interface Way {
+  readonly dx: number
+  readonly dy: number
+}
+
+const lengthOf = ({ dx, dy }: Way) => Math.abs(dx) + Math.abs(dy)
+
+const moved = (box: Box, dx: number, dy: number): Box => ({ ...box, x: box.x + dx, y: box.y + dy })
 
 /** Cards side by side in rows below the sheet, under a title; null when every card has a place. */
 export function layoutTray(journey: Journey, sheetBottom: number, previous: Layout | undefined): TrayBox | null {

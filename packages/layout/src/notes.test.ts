@@ -28,3 +28,20 @@ it('a note makes way for a map that grows over it, and returns when the map is s
   expect(large.journey.noteById.get(large.noteById.keys().next().value ?? ('' as never))?.place).toEqual(place)
   expect(noteIn(layoutJourney(mapOf(1, place), large))).toMatchObject(place)
 })
+
+it.each([10, 20, 40, 150, 300])(
+  'a note %i below the map lies neither in the map nor in the tray that came there',
+  (below) => {
+    const { sheet } = layoutJourney(mapOf(1, { x: 0, y: 5000 }))
+    const layout = layoutJourney(
+      sketchJourney({
+        stages: [{ steps: [null, null] }],
+        lanes: [{}],
+        cards: Array.from({ length: 3 }, () => ({ step: 9, lane: 9 })),
+        notes: [{ place: { x: 20, y: sheet.height + below } }],
+      }),
+    )
+    for (const box of [layout.sheet, layout.tray?.box ?? layout.sheet])
+      expect(boxesOverlap(noteIn(layout), box)).toBe(false)
+  },
+)

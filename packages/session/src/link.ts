@@ -4,6 +4,7 @@ import {
   DAMAGED_MAP,
   encodeSaved,
   isFinal,
+  LIMITS,
   MESSAGE,
   type Notice,
   PATHS,
@@ -17,6 +18,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import { messageYjsSyncStep1 } from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import { applyUpdate, type Doc } from 'yjs'
+import { piecesOf } from './pieces.ts'
 
 /** Milliseconds between two attempts, at most; the random part keeps a whole workshop from returning at once. */
 const LONGEST_PAUSE = 2500
@@ -75,6 +77,7 @@ export function createLink({ doc, awareness, baseUrl, mapId, WebSocket, events }
   })
   const wish: Wish = { isConnected: false }
   listen(provider, wish, events)
+  sendInPieces(provider)
   const stopTelling = tellOnlyOwnPresence(provider)
 
   const connect = () => {
@@ -170,6 +173,17 @@ function listen(provider: WebsocketProvider, wish: Wish, events: LinkEvents): vo
       events.disconnected(false)
     } else events.disconnected(wish.isConnected)
   })
+}
+
+/** A change that is too big for one message, such as copies of five thousand cards, would end the connection for good. */
+function sendInPieces(provider: WebsocketProvider): void {
+  const send = provider._updateHandler
+  provider.doc.off('update', send)
+  provider._updateHandler = (update, origin) => {
+    if (origin === provider) return
+    for (const piece of piecesOf(update, LIMITS.update)) send(piece, origin)
+  }
+  provider.doc.on('update', provider._updateHandler)
 }
 
 /**

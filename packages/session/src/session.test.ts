@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { CLOSE } from '@journeyboard/protocol'
+import { CLOSE, LIMITS } from '@journeyboard/protocol'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import * as Y from 'yjs'
@@ -289,6 +289,18 @@ describe('losing the server', () => {
     server.start()
     await state(session, 'saved')
   }, 15_000)
+})
+
+it('a change that is more than one message may be arrives in several', async () => {
+  const server = serverWith({})
+  const { session, doc, words } = open(server)
+  await state(session, 'saved')
+  doc.transact(() => {
+    for (let n = 0; n < 1200; n += 1) words.set(`word${n}`, 'x'.repeat(1000))
+  })
+  await state(session, 'saved')
+  expect(wordsOf(server.disk)).toEqual(words.toJSON())
+  expect(Math.max(...server.updateSizes)).toBeLessThan(LIMITS.update)
 })
 
 describe('being refused', () => {

@@ -86,14 +86,23 @@ function laneOf(journey: Journey, focus: Ref | undefined): Lane['id'] | undefine
 }
 
 const HeaderRows = memo(function HeaderRows({ journey }: { readonly journey: Journey }) {
-  const stages = journey.stages.map((stage): Ref => ({ family: 'stage', id: stage.id }))
   const steps = journey.steps.map((step): Ref => ({ family: 'step', id: step.id }))
   return (
     <>
       <tr aria-rowindex={1}>
-        {stages.map((ref, index) => (
-          <Named key={refKey(ref)} scope="col" journey={journey} focus={ref} column={index + 2} />
-        ))}
+        {journey.stages.map(({ id }) => {
+          const [first] = journey.stepsByStage.get(id) ?? []
+          return (
+            <Named
+              key={id}
+              scope="col"
+              journey={journey}
+              focus={{ family: 'stage', id }}
+              column={(first ? journey.steps.indexOf(first) : 0) + 2}
+              span={journey.stepsByStage.get(id)?.length ?? 1}
+            />
+          )
+        })}
       </tr>
       <tr aria-rowindex={2}>
         {steps.map((ref, index) => (
@@ -160,15 +169,17 @@ interface NamedProps {
   readonly journey: Journey
   readonly focus: Ref
   readonly column: number
+  /** How many columns it stands over. */
+  readonly span?: number
 }
 
-function Named({ scope, journey, focus, column }: NamedProps) {
+function Named({ scope, journey, focus, column, span }: NamedProps) {
   const board = useBoard()
   const isSelected = useStore(board.selection, (selection) => selection.keys.has(refKey(focus)))
   const comments = useStore(board.comments, ({ wordsByKey }) => wordsByKey.get(refKey(focus)))
   const Cell = scope ? 'th' : 'td'
   return (
-    <Cell id={idOf(focus)} scope={scope} aria-colindex={column} aria-selected={isSelected}>
+    <Cell id={idOf(focus)} scope={scope} colSpan={span} aria-colindex={column} aria-selected={isSelected}>
       {describeRef(journey, focus)}
       {comments && `. ${comments}`}
     </Cell>

@@ -1,7 +1,7 @@
 /** The one place where texts of the map are typed: a textarea over the text, bound to the shared text of a field. */
 import { type Family, moveCaret, type TextChange } from '@journeyboard/doc'
 import { actionOf, type Board, writeBelow, writeBeside } from '@journeyboard/editor'
-import type { AnyId } from '@journeyboard/model'
+import { type AnyId, MAX_TEXT } from '@journeyboard/model'
 import { simpleDiffStringWithCursor } from 'lib0/diff'
 import { useLayoutEffect, useRef } from 'react'
 import { useBoard } from '../board/boardContext.ts'
@@ -88,6 +88,7 @@ export function TextEditor({ family, id, field, isMultiline = false, className =
       placeholder={placeholder}
       spellCheck
       rows={1}
+      maxLength={MAX_TEXT}
       onInput={send}
       onCompositionStart={(event) => {
         isComposing.current = true

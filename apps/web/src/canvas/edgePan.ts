@@ -11,8 +11,15 @@ export interface EdgePan {
   stop(): void
 }
 
-/** @param onPanned called after each movement of the canvas, since the pointer now stands over another place. */
-export function createEdgePan(port: CanvasPort, onPanned: (event: PointerEvent) => void): EdgePan {
+/**
+ * @param isDragging asked before each movement: what was dragged may have been let go by a key, or be gone.
+ * @param onPanned called after each movement of the canvas, since the pointer now stands over another place.
+ */
+export function createEdgePan(
+  port: CanvasPort,
+  isDragging: () => boolean,
+  onPanned: (event: PointerEvent) => void,
+): EdgePan {
   let last: PointerEvent | null = null
   let since = 0
   let frame = 0
@@ -26,9 +33,18 @@ export function createEdgePan(port: CanvasPort, onPanned: (event: PointerEvent) 
     }
     return { x: along(event.clientX, left, right), y: along(event.clientY, top, bottom) }
   }
+  const stop = () => {
+    last = null
+    since = 0
+    cancelAnimationFrame(frame)
+    frame = 0
+  }
   const tick = (now: number) => {
     frame = 0
-    if (!last) return
+    if (!last || !isDragging()) {
+      stop()
+      return
+    }
     const { x, y } = speedOf(last)
     if (x === 0 && y === 0) {
       since = 0
@@ -46,11 +62,6 @@ export function createEdgePan(port: CanvasPort, onPanned: (event: PointerEvent) 
       last = event
       if (frame === 0) frame = requestAnimationFrame(tick)
     },
-    stop() {
-      last = null
-      since = 0
-      cancelAnimationFrame(frame)
-      frame = 0
-    },
+    stop,
   }
 }

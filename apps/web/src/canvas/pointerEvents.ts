@@ -37,7 +37,8 @@ export function listenToPointer(
 ): Pointer {
   const pointer = createPointer(board)
   const touch = createTouch(board, pointer, port)
-  const edgePan = createEdgePan(port, (event) => pointer.move(inputOf(event, port)))
+  const isDragging = () => pointer.isBusy() || touch.isLifting()
+  const edgePan = createEdgePan(port, isDragging, (event) => pointer.move(inputOf(event, port)))
   let last: PointerEvent | null = null
   let rightPress: PointerEvent | null = null
   // Whether it is a double click shows on release: the second press may also begin a drag.

@@ -1,6 +1,6 @@
 /** A clip: cards and notes on their way from one place to another, with how far they lie from each other. */
 import type { BoardPoint } from '@journeyboard/layout'
-import type { Card, Link, Note } from '@journeyboard/model'
+import { type Card, type Link, MAX_TEXT, type Note } from '@journeyboard/model'
 import { cardSchema, linkSchema, noteSchema } from '@journeyboard/model/schemas'
 import type { Board } from '../board.ts'
 import { inReadingOrder } from '../commands/cards.ts'
@@ -84,16 +84,19 @@ export function writeClip(clip: Clip): string {
   return JSON.stringify({ format: FORMAT, version: VERSION, ...clip })
 }
 
-/** The clip in a text that may come from anywhere, or null if it is none. Fields that can not be read have defaults. */
+/**
+ * The clip in a text that may come from anywhere, or null if it is none. Fields that can not be read have defaults, and
+ * texts over `MAX_TEXT` are cut there: the schema would take them for none.
+ */
 export function readClip(json: string): Clip | null {
   const file = parse(json)
   if (file.format !== FORMAT || file.version !== VERSION) return null
   const cards = listIn(file, 'cards').flatMap((one) => {
-    const card = cardSchema.safeParse(one.card)
+    const card = cardSchema.safeParse(shortened(one.card))
     return card.success ? [{ card: card.data, distance: distanceIn(one.distance), offset: pointIn(one.offset) }] : []
   })
   const notes = listIn(file, 'notes').flatMap((one) => {
-    const note = noteSchema.safeParse(one.note)
+    const note = noteSchema.safeParse(shortened(one.note))
     return note.success ? [{ note: note.data, offset: pointIn(one.offset) }] : []
   })
   const ids = new Set<string>([...cards.map(({ card }) => card.id), ...notes.map(({ note }) => note.id)])
@@ -118,6 +121,11 @@ function parse(json: string): Unknown {
     // Not JSON, so not ours.
     return {}
   }
+}
+
+function shortened(record: unknown): Unknown {
+  const { text, ...fields } = asObject(record)
+  return { ...fields, text: typeof text === 'string' ? text.slice(0, MAX_TEXT) : text }
 }
 
 function listIn(file: Unknown, key: string): Unknown[] {

@@ -1,15 +1,15 @@
-/** How much may come at once: one change is one message to the server, and that has a limit. */
+/** How much may come at once: more than anybody looks through, and less than what makes the others on the map wait. */
 import type { JourneyRecords } from '@journeyboard/model'
 
-const MOST_CARDS = 2000
+const MOST_CARDS = 5000
 /** UTF-16 units of text, all together. */
-const MOST_TEXT = 120_000
+const MOST_TEXT = 1_000_000
 
 const MOST_CONNECTIONS = 5000
 
 const shown = (count: number) => count.toLocaleString('en')
 
-/** Why these are too many texts for one paste, or null. */
+/** Why these are too many texts for one paste, or to be cut for one, or null. */
 export function tooMuch(texts: readonly string[]): string | null {
   if (texts.length > MOST_CARDS)
     return `That would be ${shown(texts.length)} cards. Bring at most ${shown(MOST_CARDS)} at a time.`

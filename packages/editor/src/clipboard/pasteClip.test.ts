@@ -1,4 +1,4 @@
-import { recordsOf } from '@journeyboard/model'
+import { MAX_TEXT, recordsOf } from '@journeyboard/model'
 import { createSketch } from '@journeyboard/model/sketch'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -7,7 +7,7 @@ import { card, cell, note } from '../testing/places.ts'
 import { cardRef, createTestBoard, createTestBoards, type TestBoard } from '../testing/testBoard.ts'
 import { carry, readCarried } from './carrier.ts'
 import { clipOf } from './clip.ts'
-import { pasteClip, removeCut } from './pasteClip.ts'
+import { pasteClip, removeCut, tooMuchIn } from './pasteClip.ts'
 import { pasteTarget } from './target.ts'
 
 /** What lies on the clipboard, as it came there. */
@@ -128,13 +128,23 @@ describe('copies', () => {
   it('are not made when there are too many of them', () => {
     const sketch = createSketch({})
     const cellOf = { step: sketch.addStep(sketch.addStage({}), {}), lane: sketch.addLane({}) }
-    for (let n = 0; n < 2001; n += 1) sketch.addCard(cellOf, { text: `${n}` })
+    for (let n = 0; n < 5001; n += 1) sketch.addCard(cellOf, { text: `${n}` })
     const test = createTestBoard(sketch.records()).key('$mod+a')
     const clip = copied(test)
     test.countUpdates()
     paste(test, clip)
     expect(test.countUpdates()).toBe(0)
-    expect(test.notices.at(-1)?.text).toBe('That would be 2,001 cards. Bring at most 2,000 at a time.')
+    const refusal = 'That would be 5,001 cards. Bring at most 5,000 at a time.'
+    expect(test.notices.at(-1)?.text).toBe(refusal)
+    expect(tooMuchIn(clipOf(test.board, 'here', true) ?? nothing())).toBe(refusal)
+  })
+
+  it('keep as much of a text as a card may have', () => {
+    const sketch = createSketch({})
+    const cellOf = { step: sketch.addStep(sketch.addStage({}), {}), lane: sketch.addLane({}) }
+    sketch.addCard(cellOf, { text: 'x'.repeat(MAX_TEXT + 1) })
+    const test = createTestBoard(sketch.records()).key('$mod+a')
+    expect(readCarried(copied(test).html)?.cards[0]?.card.text).toHaveLength(MAX_TEXT)
   })
 })
 

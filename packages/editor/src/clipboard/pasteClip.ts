@@ -15,6 +15,11 @@ import { show } from '../showing.ts'
 import type { Clip, ClipCard, ClipNote } from './clip.ts'
 import { tooMuch } from './limits.ts'
 
+/** Why a clip can not be pasted, and so should not be cut; or null. */
+export function tooMuchIn({ cards, notes }: Clip): string | null {
+  return tooMuch([...cards.map(({ card }) => card.text), ...notes.map(({ note }) => note.text)])
+}
+
 /** Takes the cards and notes of a clip off the map, after it went to the clipboard. */
 export function removeCut(board: Board, clip: Clip): void {
   const cards = clip.cards.map(({ card }): Ref => ({ family: 'card', id: card.id }))
@@ -33,7 +38,7 @@ export function removeCut(board: Board, clip: Clip): void {
  * far from it as they were, and notes that come alone become cards. On the canvas cards become notes.
  */
 export function pasteClip(board: Board, mapId: string, clip: Clip, target: PasteTarget): void {
-  const refusal = tooMuch([...clip.cards.map(({ card }) => card.text), ...clip.notes.map(({ note }) => note.text)])
+  const refusal = tooMuchIn(clip)
   if (refusal) {
     board.notices.toast(refusal)
     return

@@ -91,6 +91,17 @@ describe('the cards of what is deleted', () => {
 })
 
 describe('the Delete key', () => {
+  it('does nothing where a feeling was that somebody else has taken away', () => {
+    const test = createTestBoard().click(curvePoint('Sign'))
+    const { refs } = test.board.selection.getState()
+    test.key('Delete').select(...refs)
+    const before = test.records()
+    const count = test.notices.length
+    test.key('Delete')
+    expect(test.notices).toHaveLength(count)
+    expect(test.records()).toEqual(before)
+  })
+
   it('deletes cards, notes, links and feelings at once, with a toast that offers undo', () => {
     const test = createTestBoard()
     const before = test.records()

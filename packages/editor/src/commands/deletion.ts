@@ -60,7 +60,7 @@ export function planDeletion(journey: Journey, refs: readonly Ref[]): Deletion {
     if (locked.length > 0 && stages.delete(stage)) staying.push(...locked)
     if (stages.has(stage)) for (const step of own) steps.add(step.id)
   }
-  const single = free.filter((ref) => ['card', 'note', 'link', 'feeling'].includes(ref.family))
+  const single = free.filter((ref) => isSingle(journey, ref))
   const chosen = new Set(single.map(refKey))
   const lying = [...journey.cardsByCell.values()].flat()
   const orphans = lying.filter(
@@ -80,6 +80,12 @@ export function planDeletion(journey: Journey, refs: readonly Ref[]): Deletion {
     single,
     staying,
   }
+}
+
+/** A point of the curve can be chosen before anybody has felt anything there: then there is nothing to delete. */
+function isSingle({ feelingById }: Journey, ref: Ref): boolean {
+  if (ref.family === 'feeling') return feelingById.has(feelingId(ref.persona, ref.step, ref.series))
+  return ref.family === 'card' || ref.family === 'note' || ref.family === 'link'
 }
 
 /**

@@ -1,6 +1,14 @@
 /** A board's copying and pasting: by the browser's clipboard events, which need nobody's permission, and by menu. */
 import { type Board, cardsAndNotes, mayChange } from '@journeyboard/editor'
-import { type Carried, type Clip, carry, clipOf, removeCut, tellStaying } from '@journeyboard/editor/clipboard'
+import {
+  type Carried,
+  type Clip,
+  carry,
+  clipOf,
+  removeCut,
+  tellStaying,
+  tooMuchIn,
+} from '@journeyboard/editor/clipboard'
 import type { BoardPoint } from '@journeyboard/layout'
 import type { OpenBoard } from '../boardContext.ts'
 import { formatKey } from '../keys/formatKey.ts'
@@ -71,12 +79,14 @@ export function connectClipboard(open: OpenBoard, signal: AbortSignal): void {
   signal.addEventListener('abort', () => board.clipboard.setState({ port: null }))
 }
 
-/** Null: nothing can be taken; if that is because of locks or rights, it is said. */
+/** Null: nothing can be taken; if that is because of locks, rights or its size, it is said. */
 function clipOrReason(board: Board, mapId: string, isCut: boolean): Clip | null {
   if (isCut && !mayChange(board, 'cards')) return null
   const clip = clipOf(board, mapId, isCut)
   if (!clip && isCut) tellStaying(board, board.selection.getState().refs)
-  return clip
+  const refusal = clip && tooMuchIn(clip)
+  if (refusal) board.notices.toast(refusal)
+  return refusal ? null : clip
 }
 
 /** The clip lies on the clipboard now. */

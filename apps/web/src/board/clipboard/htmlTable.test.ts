@@ -50,3 +50,9 @@ it('runs and fetches nothing, and is not stopped by spans that nobody means', ()
   expect(rowsOfHtml(html)?.[0]?.[0]).toContain('a')
   expect(Reflect.get(window, 'ran')).toBeUndefined()
 })
+
+it('refuses a small table whose merged cells would cover a million places', () => {
+  const cell = '<td rowspan="1000" colspan="1000">x</td>'
+  expect(() => rowsOfHtml(`<table><tr>${cell.repeat(2000)}</tr></table>`)).toThrow('too large')
+  expect(rowsOfHtml(`<table><tr>${cell}</tr></table>`)).toHaveLength(1000)
+})

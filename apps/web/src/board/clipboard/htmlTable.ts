@@ -1,10 +1,13 @@
 /** Reads the table that a spreadsheet, a document or a page puts onto the clipboard as HTML. */
+import { FormatError } from '@journeyboard/formats/tables'
 
 /** Wider or higher than this no merged cell is. */
 const MOST_SPANNED = 1000
+/** More places than any table has that could be taken: what merged cells cover counts, so few of them can mean many. */
+const MOST_PLACES = 1_000_000
 
 /**
- * Null when there is no table, or words around it: then it is a text with a table in it. Nothing in it runs or is
+ * Throws a FormatError when the table has too many places. Null when there is no table, or words around it: then it is a text with a table in it. Nothing in it runs or is
  * fetched. A merged cell gives its text to the first of its places.
  */
 export function rowsOfHtml(html: string): string[][] | null {
@@ -19,6 +22,7 @@ export function rowsOfHtml(html: string): string[][] | null {
 
 function placeCells(table: HTMLTableElement): string[][] {
   const rows: string[][] = []
+  let places = 0
   for (const [y, row] of [...table.querySelectorAll('tr')].entries()) {
     const texts = rows[y] ?? []
     rows[y] = texts
@@ -27,7 +31,10 @@ function placeCells(table: HTMLTableElement): string[][] {
       while (texts[x] !== undefined) x += 1
       const text = textOf(cell)
       const across = spanOf(cell, 'colspan')
-      for (let down = 0; down < spanOf(cell, 'rowspan'); down += 1) {
+      const downTo = spanOf(cell, 'rowspan')
+      places += across * downTo
+      if (places > MOST_PLACES) throw new FormatError('The table is too large. Paste a part of it.')
+      for (let down = 0; down < downTo; down += 1) {
         const below = rows[y + down] ?? []
         rows[y + down] = below
         for (let right = 0; right < across; right += 1) below[x + right] = down + right === 0 ? text : ''

@@ -50,12 +50,18 @@ function useFullScreen(onLeave: () => void): void {
   useEffect(() => {
     const root = document.documentElement
     // Some browsers have no full screen, or keep it for what was clicked: then the page is all there is.
-    root.requestFullscreen?.().catch(() => {})
+    let isShown = true
+    root
+      .requestFullscreen?.()
+      // Ended before the screen was full.
+      .then(() => (isShown ? undefined : document.exitFullscreen()))
+      .catch(() => {})
     const handleChange = () => {
       if (!document.fullscreenElement) onLeave()
     }
     document.addEventListener('fullscreenchange', handleChange)
     return () => {
+      isShown = false
       document.removeEventListener('fullscreenchange', handleChange)
       if (document.fullscreenElement) void document.exitFullscreen()
     }

@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { piecesOf } from './pieces.ts'
+
+const LIMIT = 20_000
+
+it('what is too much for one message arrives whole in several', () => {
+  const here = new Y.Doc()
+  const cards = here.getMap<unknown>('cards')
+  cards.set('old', 'text')
+  cards.set('gone', 'text')
+  const there = new Y.Doc()
+  Y.applyUpdate(there, Y.encodeStateAsUpdate(here))
+  const pieces = updatesOf(here, () => {
+    cards.delete('gone')
+    for (let n = 0; n < 2000; n += 1) {
+      cards.set(`card${n}`, { step: 'find', lane: 'actions', order: `a${n}` })
+      cards.set(`text${n}`, new Y.Text(`Card ${n} 旅`))
+    }
+    cards.set('old', 'changed')
+  }).flatMap((update) => piecesOf(update, LIMIT))
+
+  expect(pieces.length).toBeGreaterThan(5)
+  expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThanOrEqual(LIMIT)
+  for (const piece of pieces) Y.applyUpdate(there, piece)
+  expect(there.store.pendingStructs).toBeNull()
+  expect(Y.encodeStateVector(there)).toEqual(Y.encodeStateVector(here))
+  expect(there.getMap('cards').toJSON()).toEqual(cards.toJSON())
+})
+
+it('so do edits of several people, deletions alone, and what is small', () => {
+  const [ada, ben] = [new Y.Doc(), new Y.Doc()]
+  for (let n = 0; n < 500; n += 1) {
+    ada.getMap('cards').set(`a${n}`, 'Ada '.repeat(20))
+    ben.getMap('cards').set(`b${n}`, 'Ben '.repeat(20))
+  }
+  Y.applyUpdate(ada, Y.encodeStateAsUpdate(ben))
+  for (let n = 0; n < 500; n += 1) ada.getMap('cards').delete(`b${n}`)
+  const there = new Y.Doc()
+  for (const piece of piecesOf(Y.encodeStateAsUpdate(ada), LIMIT)) Y.applyUpdate(there, piece)
+  expect(there.getMap('cards').toJSON()).toEqual(ada.getMap('cards').toJSON())
+
+  const [deletion = new Uint8Array()] = updatesOf(ada, () => ada.getMap('cards').clear())
+  for (const piece of piecesOf(deletion, 10)) Y.applyUpdate(there, piece)
+  expect(there.getMap('cards').size).toBe(0)
+  expect(piecesOf(deletion, LIMIT)).toEqual([deletion])
+})
+
+function updatesOf(doc: Y.Doc, change: () => void): Uint8Array[] {
+  const updates: Uint8Array[] = []
+  const note = (update: Uint8Array) => void updates.push(update)
+  doc.on('update', note)
+  doc.transact(change)
+  doc.off('update', note)
+  return updates
+}

@@ -1,0 +1,59 @@
+/** One change of the document as several messages, when it is more than the server takes in one. */
+import * as encoding from 'lib0/encoding'
+import { decodeUpdate, UpdateEncoderV1 } from 'yjs'
+
+type Decoded = ReturnType<typeof decodeUpdate>
+type Struct = Decoded['structs'][number]
+
+/**
+ * Yjs updates (V1) that do what `update` does if they are applied in this order, each of at most `limit` bytes as far as
+ * its parts can be parted: a text that was written at once stays whole. What was deleted comes last.
+ */
+export function piecesOf(update: Uint8Array, limit: number): Uint8Array[] {
+  if (update.length <= limit) return [update]
+  const { structs, ds } = decodeUpdate(update)
+  const parts = partsOf(structs, limit / 2)
+  const deleted = parts.length === 0 || ds.clients.size > 0
+  return [...parts.map((part) => encode(part, null)), ...(deleted ? [encode([], ds)] : [])]
+}
+
+function partsOf(structs: readonly Struct[], limit: number): Struct[][] {
+  const parts: Struct[][] = []
+  const measure = new UpdateEncoderV1()
+  let begin = 0
+  for (const struct of structs) {
+    const before = encoding.length(measure.restEncoder)
+    struct.write(measure, 0)
+    const current = parts.at(-1)
+    if (current && encoding.length(measure.restEncoder) - begin <= limit) current.push(struct)
+    else {
+      parts.push([struct])
+      begin = before
+    }
+  }
+  return parts
+}
+
+/** The layout of an update: the structs of each client from its first clock on, then what is deleted, by client. */
+function encode(structs: readonly Struct[], deleted: Decoded['ds'] | null): Uint8Array {
+  const encoder = new UpdateEncoderV1()
+  const { restEncoder } = encoder
+  const byClient = Map.groupBy(structs, ({ id }) => id.client)
+  encoding.writeVarUint(restEncoder, byClient.size)
+  for (const [client, own] of byClient) {
+    encoding.writeVarUint(restEncoder, own.length)
+    encoder.writeClient(client)
+    encoding.writeVarUint(restEncoder, own[0]?.id.clock ?? 0)
+    for (const struct of own) struct.write(encoder, 0)
+  }
+  encoding.writeVarUint(restEncoder, deleted?.clients.size ?? 0)
+  for (const [client, ranges] of deleted?.clients ?? []) {
+    encoding.writeVarUint(restEncoder, client)
+    encoding.writeVarUint(restEncoder, ranges.length)
+    for (const { clock, len } of ranges) {
+      encoder.writeDsClock(clock)
+      encoder.writeDsLen(len)
+    }
+  }
+  return encoder.toUint8Array()
+}
