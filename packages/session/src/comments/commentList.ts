@@ -1,11 +1,13 @@
 /** The comments of a map as the server last told them: asked for when it says that there is more, kept on the device. */
-import { PATHS } from '@journeyboard/protocol'
+import { PATHS, type Person } from '@journeyboard/protocol'
 import type { CommentList, CommentThread } from '@journeyboard/protocol/comments'
 import { openDeviceRows } from '../deviceRows.ts'
 
 export interface KnownComments {
   /** Null until they came, from the server or from this device. */
   list(): CommentList | null
+  /** Whom the server knows behind this page; null: it has not said so yet, and the copy may be of who sat here before. */
+  asker(): Person | null
   /** Takes a thread that came in answer to something else. */
   take(thread: CommentThread): void
   /** Asks the server what is new; once more if it is asked for while it asks. */
@@ -27,6 +29,7 @@ export function createKnownComments(options: KnownCommentsOptions): KnownComment
   const { mapId, baseUrl, fetch, onChange } = options
   const copy = openDeviceRows<CommentList>(options.database, 'journeyboard:commentlists', mapId)
   let list: CommentList | null = null
+  let asker: Person | null = null
   let isAsking = false
   let isAskedAgain = false
   let isStopped = false
@@ -51,6 +54,7 @@ export function createKnownComments(options: KnownCommentsOptions): KnownComment
     const isOlder = answer !== null && since !== null && answer.revision < since
     if (isOlder) answer = await ask(null)
     if (!answer || isStopped) return
+    asker = answer.me
     const before = since === null || isOlder ? [] : (list?.threads ?? [])
     set({ ...answer, threads: merge(before, answer.threads) })
     if (list) copy.keep(KEY, list).catch(ignoreFullDisk)
@@ -62,6 +66,7 @@ export function createKnownComments(options: KnownCommentsOptions): KnownComment
   )
   return {
     list: () => list,
+    asker: () => asker,
     take(thread) {
       if (list) set({ ...list, threads: merge(list.threads, [thread]) })
     },

@@ -6,7 +6,7 @@ import { browserStorage } from '../deviceStorage.ts'
 import { listenToPage } from '../pageSignals.ts'
 import type { Session } from '../session.ts'
 import { createKnownComments } from './commentList.ts'
-import { createDeedSender, openWaitingDeeds } from './deedSender.ts'
+import { createDeedSender, openWaitingDeeds, type WaitingDeed } from './deedSender.ts'
 import { type Deed, type SentDeed, type ShownComment, type ShownThread, withDeeds } from './deeds.ts'
 import { createOwnMarks } from './readMarks.ts'
 
@@ -61,6 +61,13 @@ export interface CommentStoreOptions {
   readonly fetch?: typeof fetch
 }
 
+interface HeldDeed extends SentDeed, WaitingDeed {}
+
+/** What was done before the server had said who this is belongs to whoever it names. */
+function isBy({ by }: WaitingDeed, person: Person): boolean {
+  return by === null || by === person.id
+}
+
 const NOTHING: CommentsState = {
   me: null,
   mayComment: false,
@@ -80,12 +87,25 @@ export function openComments(options: CommentStoreOptions): CommentStore {
   const rows = openWaitingDeeds(database, mapId)
   const marks = createOwnMarks(mapId, baseUrl, fetch)
   const known = createKnownComments({ mapId, baseUrl, fetch, database, onChange: () => show() })
-  let deeds: readonly SentDeed[] = []
+  let deeds: readonly HeldDeed[] = []
+  const handedOver = new Set<string>()
 
+  /** What somebody else did at this device waits there until they are back: nobody speaks in another's name. */
+  const handOver = () => {
+    const asker = known.asker()
+    if (!asker) return
+    for (const held of deeds) {
+      if (!isBy(held, asker) || handedOver.has(held.key)) continue
+      handedOver.add(held.key)
+      sender.add(held)
+    }
+  }
   const show = () => {
+    handOver()
     const list = known.list()
     if (!list) return
-    const threads = withDeeds(list.threads, deeds, list.me, list.people)
+    const own = deeds.filter((held) => isBy(held, list.me))
+    const threads = withDeeds(list.threads, own, list.me, list.people)
     const read = marks.over(list.marks)
     const counts = threads.map((thread) => [thread.id, unreadOf(thread, read, list.me.id).length] as const)
     state.setState({
@@ -122,18 +142,18 @@ export function openComments(options: CommentStoreOptions): CommentStore {
       show()
     },
   })
-  const send = (key: string, deed: Deed) => {
-    const sent: SentDeed = { key, deed, refused: null }
-    deeds = [...deeds, sent]
-    sender.add(sent)
+  const hold = (waiting: WaitingDeed) => {
+    handedOver.delete(waiting.key)
+    deeds = [...deeds.filter(({ key }) => key !== waiting.key), { ...waiting, refused: null }]
   }
   let lastKey = 0
   const act = (deed: Deed) => {
     lastKey = Math.max(lastKey + 1, Date.now())
     const key = String(lastKey).padStart(15, '0')
+    const waiting: WaitingDeed = { key, deed, by: state.getState().me?.id ?? null }
     // Where it can not be kept it lasts as long as the page.
-    rows.keep(key, { key, deed, by: state.getState().me?.id ?? null }).catch(() => {})
-    send(key, deed)
+    rows.keep(key, waiting).catch(() => {})
+    hold(waiting)
     show()
   }
   const hurry = () => {
@@ -155,7 +175,7 @@ export function openComments(options: CommentStoreOptions): CommentStore {
   void known.refresh()
   void rows.list().then(
     (kept) => {
-      for (const { key, deed } of kept) if (!deeds.some((sent) => sent.key === key)) send(key, deed)
+      for (const waiting of kept) if (!deeds.some(({ key }) => key === waiting.key)) hold(waiting)
       show()
     },
     () => {},
@@ -188,8 +208,7 @@ export function openComments(options: CommentStoreOptions): CommentStore {
     retry(id) {
       const sent = ofComment(id)
       if (!sent) return
-      deeds = deeds.filter(({ key }) => key !== sent.key)
-      send(sent.key, sent.deed)
+      hold(sent)
       show()
     },
     discard(id) {
