@@ -5,6 +5,7 @@ import {
   type MapAccess,
   type MapPerson,
   MESSAGE,
+  type OpenedLink,
   PATHS,
   ROLES,
   type Role,
@@ -284,6 +285,18 @@ describe('a right that changes', { timeout: 20_000 }, () => {
     await expect.poll(() => listener.frames.some((frame) => frame.includes('allowed after all'))).toBe(true)
     again.close()
     await expectNowhere(FORBIDDEN)
+  })
+
+  it('grows by an owner link, also for somebody who was given less', async () => {
+    const { browser, person } = await createEditorSocket()
+    await owner.ask('PATCH', PATHS.mapPerson(mapId, person.id), { role: 'view' })
+    const { link } = await guestWith('own', mapId, server.url, owner)
+    const opened = await browser.ask('POST', PATHS.openLink, { token: link.token })
+    expect(opened.json<OpenedLink>().role).toBe('own')
+    // By the link, and no longer than it holds.
+    await owner.ask('DELETE', PATHS.link(mapId, link.id))
+    expect((await browser.ask('GET', PATHS.snapshot(mapId))).status).toBe(200)
+    expect((await browser.ask('GET', PATHS.access(mapId))).json<MapAccess>().role).toBe('edit')
   })
 
   it('shows a new name to the others without a new connection', async () => {

@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createMemoryLog } from '../log/memoryLog.ts'
 import type { Tables } from '../tables/tables.ts'
-import { changeRole, giveOwnership, listPeople, moveToAccount, noteSeen } from './mapPeople.ts'
+import { changeRole, dropLesserRole, giveOwnership, listPeople, moveToAccount, noteSeen } from './mapPeople.ts'
 import { insertPerson, newPerson } from './people.ts'
 import { newLink, noteLinkUse } from './shareLinks.ts'
 
@@ -71,14 +71,54 @@ it('two owners who take the map from each other at once leave one', async () => 
   expect(roles()[0]).toEqual(['Ana', 'own', 'given'])
 })
 
-it('what a guest had is the account holder’s, whose own roles stay', async () => {
+it('what a guest had is the account holder’s', async () => {
   const { link, statement } = newLink(MAP, { role: 'edit' }, 1)
   await tables.commit(statement, giveOwnership(MAP, ana.id, 1), noteSeen(MAP, ben.id, 2), noteSeen(MAP, cleo.id, 3))
   await tables.commit(changeRole(MAP, cleo.id, 'comment'), noteLinkUse(link.id, ben.id, 3))
   await tables.commit(...moveToAccount(ben.id, dora.id))
   await tables.commit(...moveToAccount(ana.id, cleo.id))
   expect(roles()).toEqual([
-    ['Cleo', 'comment', 'given'],
+    ['Cleo', 'own', 'given'],
     ['Dora', 'edit', 'link'],
+  ])
+})
+
+it.each([
+  { guest: 'own', account: 'comment', left: 'own' },
+  { guest: 'own', account: 'none', left: 'own' },
+  { guest: 'view', account: 'edit', left: 'edit' },
+  { guest: 'facilitate', account: 'edit', left: 'facilitate' },
+  { guest: 'facilitate', account: 'none', left: null },
+  { guest: 'none', account: 'edit', left: 'edit' },
+] as const)('signing in as a guest with $guest to an account with $account leaves $left', async (had) => {
+  const { link, statement } = newLink(MAP, { role: 'own' }, 1)
+  await tables.commit(statement, noteSeen(MAP, ana.id, 1), noteSeen(MAP, ben.id, 1), giveOwnership(MAP, dora.id, 0))
+  // The guest came by a link, too: it does not let in whom somebody has removed.
+  await tables.commit(noteLinkUse(link.id, ana.id, 1))
+  // In this order, so that there is always another owner.
+  await tables.commit(changeRole(MAP, ana.id, had.guest), changeRole(MAP, ben.id, had.account))
+  await tables.commit(...moveToAccount(ana.id, ben.id))
+  expect(roles().map(([name, role]) => [name, role])).toEqual([
+    ['Ben', had.left],
+    ['Dora', 'own'],
+  ])
+})
+
+it('who was removed as a guest is let in by no account of theirs that nobody gave a role', async () => {
+  await tables.commit(giveOwnership(MAP, dora.id, 0), noteSeen(MAP, ana.id, 1), noteSeen(MAP, ben.id, 1))
+  await tables.commit(changeRole(MAP, ana.id, 'none'))
+  await tables.commit(...moveToAccount(ana.id, ben.id))
+  expect(roles()[0]).toEqual(['Ben', null, null])
+})
+
+it('an owner link makes an owner of whoever was given less, but not of who was removed', async () => {
+  const { link, statement } = newLink(MAP, { role: 'own' }, 1)
+  await tables.commit(statement, ...[ana, ben, cleo].map(({ id }, time) => noteSeen(MAP, id, 10 - time)))
+  await tables.commit(changeRole(MAP, ana.id, 'view'), changeRole(MAP, ben.id, 'none'))
+  await tables.commit(...[ana, ben].flatMap(({ id }) => [noteLinkUse(link.id, id, 20), dropLesserRole(MAP, id)]))
+  expect(roles()).toEqual([
+    ['Ana', 'own', 'link'],
+    ['Ben', null, null],
+    ['Cleo', 'view', 'address'],
   ])
 })

@@ -1,5 +1,6 @@
 /** Who has been on a map, with which role, and which maps somebody has been on. */
-import type { AddressRole, MapPerson, Person, Role } from '@journeyboard/protocol'
+import { type AddressRole, type MapPerson, type Person, ROLES, type Role } from '@journeyboard/protocol'
+import { sql as raw } from 'kysely'
 import { sql, type Tables } from '../tables/tables.ts'
 import { type Standing, standingOf, standingsOn } from './standing.ts'
 
@@ -100,7 +101,31 @@ export function mapsOfPerson(tables: Tables, personId: string) {
   )
 }
 
-/** What a guest had is the account's from now on; a role that the account was given on a map stays. */
+/** Somebody opens an owner link: it counts for them as for anybody else, also where they had been given less by hand. */
+export function dropLesserRole(mapId: string, personId: string) {
+  return sql
+    .updateTable('map_person')
+    .set({ given_role: null })
+    .where('map_id', '=', mapId)
+    .where('person_id', '=', personId)
+    .where('given_role', 'in', LESS_THAN_OWN)
+}
+
+const LESS_THAN_OWN = ROLES.filter((role) => role !== 'own')
+
+/**
+ * How much a given role counts when guest and account become one: `removed` says how much it counts to have been removed.
+ * Nothing given counts least.
+ */
+function weightOf(column: 'map_person.given_role' | 'excluded.given_role', removed: number) {
+  const roles = ROLES.map((role, index) => raw`WHEN ${role} THEN ${index + 1}`)
+  return raw<number>`CASE ${raw.ref(column)} WHEN 'none' THEN ${removed} ${raw.join(roles, raw` `)} ELSE -1 END`
+}
+
+/**
+ * What a guest had is the account's from now on, and of two given roles the stronger one. An account that was removed
+ * from a map stays removed whatever its guest may do there, unless the guest owns it: a map never loses its owner so.
+ */
 export function moveToAccount(guestId: string, personId: string) {
   return [
     sql
@@ -112,9 +137,10 @@ export function moveToAccount(guestId: string, personId: string) {
           .where('person_id', '=', guestId),
       )
       .onConflict((taken) =>
-        taken.columns(['map_id', 'person_id']).doUpdateSet(({ fn, ref }) => ({
-          given_role: fn.coalesce(ref('map_person.given_role'), ref('excluded.given_role')),
-        })),
+        taken
+          .columns(['map_id', 'person_id'])
+          .doUpdateSet(({ ref }) => ({ given_role: ref('excluded.given_role') }))
+          .where(weightOf('excluded.given_role', 0), '>', weightOf('map_person.given_role', ROLES.length - 0.5)),
       ),
     sql
       .insertInto('link_use')

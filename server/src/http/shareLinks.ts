@@ -10,7 +10,7 @@ import {
 } from '@journeyboard/protocol'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Access } from '../access/access.ts'
-import { noteSeen } from '../access/mapPeople.ts'
+import { dropLesserRole, noteSeen } from '../access/mapPeople.ts'
 import type { Office } from '../access/office.ts'
 import { changePerson } from '../access/people.ts'
 import {
@@ -111,7 +111,11 @@ export function addShareLinkRoutes(app: FastifyInstance, options: SharingOptions
     if (name !== undefined && !account && name !== person.name) await changePerson(tables, person.id, { name })
     const mapId = link.map_id
     const now = office.now()
-    await tables.commit(noteSeen(mapId, person.id, now), noteLinkUse(link.id, person.id, now))
+    await tables.commit(
+      noteSeen(mapId, person.id, now),
+      noteLinkUse(link.id, person.id, now),
+      ...(link.role === 'own' ? [dropLesserRole(mapId, person.id)] : []),
+    )
     office.joined(mapId, person.id)
     const { role } = standingOf(tables, mapId, person.id, office.rulesOf(mapId).addressRole, now)
     if (role === null) throw new HttpError(403, 'You have been removed from this map. Ask who facilitates it.')
