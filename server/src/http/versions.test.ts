@@ -2,6 +2,8 @@ import { createJourneyDoc, encodeJourney, type JourneyDoc } from '@journeyboard/
 import { smallMap } from '@journeyboard/doc/testing'
 import { type CardId, MAP_ID } from '@journeyboard/model'
 import {
+  type ApiError,
+  LIMITS,
   type MapVersions,
   type MapWriters,
   PATHS,
@@ -109,6 +111,29 @@ describe('versions over HTTP', () => {
     expect((await ask('DELETE', PATHS.version(MAP, id))).statusCode).toBe(204)
     expect((await ask('GET', PATHS.version(MAP, id))).statusCode).toBe(404)
     expect((await ask('POST', PATHS.restoreVersion(MAP, id))).statusCode).toBe(404)
+  })
+
+  it('have names up to a limit, also when many ask at once', { timeout: 20_000 }, async () => {
+    const { id } = await name('The first')
+    await rename('Bikes')
+    const most = LIMITS.mapNamedVersions
+    const asked = Array.from({ length: most }, (_, at) => ask('POST', PATHS.versions(MAP), { name: `${at}` }))
+    const answers = await Promise.all(asked)
+    expect(answers.filter(({ statusCode }) => statusCode === 201)).toHaveLength(most - 1)
+    const [refused] = answers.filter(({ statusCode }) => statusCode !== 201)
+    expect([refused?.statusCode, refused?.json<ApiError>().message]).toEqual([
+      413,
+      expect.stringContaining('200 named'),
+    ])
+    // Another name for a named one takes no room; a first name for an automatic one does.
+    expect((await ask('PATCH', PATHS.version(MAP, id), { name: 'Still the first' })).statusCode).toBe(200)
+    const restored = await ask('POST', PATHS.restoreVersion(MAP, id))
+    expect(restored.statusCode).toBe(200)
+    await rename('Cars')
+    const { kept } = (await ask('POST', PATHS.restoreVersion(MAP, id))).json<RestoredVersion>()
+    expect((await ask('PATCH', PATHS.version(MAP, kept), { name: 'One more' })).statusCode).toBe(413)
+    await ask('DELETE', PATHS.version(MAP, id))
+    expect((await ask('PATCH', PATHS.version(MAP, kept), { name: 'One more' })).statusCode).toBe(200)
   })
 
   it.each([[{ name: '' }], [{ name: ' ' }], [{ name: 'x'.repeat(81) }], [{ name: 7 }], [{}], [['name']]])(

@@ -3,6 +3,7 @@ import { restoreContent } from '@journeyboard/doc'
 import {
   allows,
   type LastVisit,
+  LIMITS,
   LONGEST_VERSION_NAME,
   type MapVersions,
   type MapWriters,
@@ -16,7 +17,7 @@ import * as Y from 'yjs'
 import type { Access } from '../access/access.ts'
 import { DamagedDocError, type Log } from '../log/log.ts'
 import type { Rooms } from '../rooms/rooms.ts'
-import type { Versions } from '../versions/versions.ts'
+import { TooManyVersionsError, type Versions } from '../versions/versions.ts'
 import type { Witness } from '../versions/witness.ts'
 import { HttpError } from './answers.ts'
 import { enterMap } from './mapDoor.ts'
@@ -42,6 +43,7 @@ type VersionRequest = FastifyRequest<{ Params: { id: string; version: string } }
 
 const NO_MAP = 'There is no map at this address.'
 const NO_VERSION = 'There is no such version of this map any more.'
+const TOO_MANY = `A map has ${LIMITS.mapNamedVersions} named versions at most. Who facilitates it can delete some.`
 const NO_NAME = `Send {"name": "..."} with 1 to ${LONGEST_VERSION_NAME} characters.`
 
 const REFUSALS = {
@@ -72,7 +74,7 @@ export function addVersionRoutes(app: FastifyInstance, options: VersionRoutesOpt
   app.post(PATHS.versions(':id'), writing, async (request: MapRequest, reply) => {
     const { mapId, person } = await enter(request, 'edit')
     const name = nameIn(request.body)
-    const version = await versions.keep(mapId, { kind: 'named', name, people: [person] })
+    const version = await versions.keep(mapId, { kind: 'named', name, people: [person] }).catch(refuseTooMany)
     tell(mapId)
     return reply.code(201).send(version)
   })
@@ -86,7 +88,8 @@ export function addVersionRoutes(app: FastifyInstance, options: VersionRoutesOpt
   })
   app.patch(PATHS.version(':id', ':version'), writing, async (request: VersionRequest) => {
     const { mapId } = await enter(request, 'edit')
-    const version = await versions.rename(mapId, idIn(request.params.version), nameIn(request.body))
+    const { version: id } = request.params
+    const version = await versions.rename(mapId, idIn(id), nameIn(request.body)).catch(refuseTooMany)
     if (!version) throw new HttpError(404, NO_VERSION)
     tell(mapId)
     return version
@@ -130,6 +133,10 @@ export function addVersionRoutes(app: FastifyInstance, options: VersionRoutesOpt
 
 /** Milliseconds that the version may take that is kept when somebody leaves. */
 const LEAVING = 2000
+
+function refuseTooMany(error: unknown): never {
+  throw error instanceof TooManyVersionsError ? new HttpError(413, TOO_MANY) : error
+}
 
 function nameIn(body: unknown): string {
   const name = readVersionName(body)

@@ -1,7 +1,7 @@
 /** Versions of maps: kept, listed, read, named, thinned. */
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import type { Person, Version, VersionKind } from '@journeyboard/protocol'
+import { LIMITS, type Person, type Version, type VersionKind } from '@journeyboard/protocol'
 import { checksum } from '../log/checksum.ts'
 import { DamagedDocError, type Log, type StoredDoc } from '../log/log.ts'
 import { imagesNamedIn } from '../log/namedImages.ts'
@@ -25,12 +25,13 @@ export interface Versions {
   newestSeq(mapId: string): number
   /**
    * Resolves when the map is on disk as a version, as it was at `kept`, or as it is now. An unchanged map makes no second
-   * version: the newest one is named, or stays as it is. Rejects when there is no such map.
+   * version: the newest one is named, or stays as it is. Rejects when there is no such map, and with a
+   * `TooManyVersionsError` when no other one can have a name.
    */
   keep(mapId: string, options: KeepOptions, kept?: Kept): Promise<Version>
   /** The document as one Yjs update, or null. Rejects with a `DamagedDocError` when it is no longer what was kept. */
   read(mapId: string, id: number): Promise<Uint8Array | null>
-  /** Null: there is no such version. */
+  /** Null: there is no such version. Rejects with a `TooManyVersionsError` as `keep` does. */
   rename(mapId: string, id: number, name: string): Promise<Version | null>
   /** Whether there was such a version. */
   remove(mapId: string, id: number): Promise<boolean>
@@ -38,6 +39,11 @@ export interface Versions {
   nearestBefore(mapId: string, at: number): number | null
   /** Resolves when nothing is being kept or renamed any more. */
   idle(): Promise<void>
+}
+
+/** The map has as many named versions as it may. */
+export class TooManyVersionsError extends Error {
+  override readonly name = 'TooManyVersionsError'
 }
 
 const pack = promisify(gzip)
@@ -66,6 +72,16 @@ export function createVersions(log: Log, now: () => number = Date.now): Versions
         .orderBy('id', 'desc')
         .limit(1),
     )
+  /** For what is about to have a name that had none. */
+  const makeSureOfRoom = (mapId: string) => {
+    const { named = 0 } =
+      tables.first(
+        ofMap(mapId)
+          .select(({ fn }) => fn.countAll<number>().as('named'))
+          .where('kind', '=', 'named'),
+      ) ?? {}
+    if (named >= LIMITS.mapNamedVersions) throw new TooManyVersionsError(`Map ${mapId} has ${named} named versions.`)
+  }
 
   const insert = async (mapId: string, { kind, name, people }: KeepOptions, { seq, update }: Kept) => {
     const data = await pack(update)
@@ -100,6 +116,7 @@ export function createVersions(log: Log, now: () => number = Date.now): Versions
   const keep = async (mapId: string, options: KeepOptions, given?: Kept): Promise<Version> => {
     const kept = given ?? (await log.read(mapId))
     if (!kept) throw new Error(`there is no map ${mapId}`)
+    if (options.kind === 'named') makeSureOfRoom(mapId)
     const last = newest(mapId)
     if (last?.seq !== kept.seq) return insert(mapId, options, kept)
     const { kind, name, people } = options
@@ -123,7 +140,12 @@ export function createVersions(log: Log, now: () => number = Date.now): Versions
       if (checksum(row.data, mapId, row.seq) === row.crc) return unpack(row.data)
       throw new DamagedDocError(`Map ${mapId}: the version ${id} is damaged (its checksum does not match).`)
     },
-    rename: (mapId, id, name) => inTurn(mapId, () => change(mapId, id, { kind: 'named', name })),
+    rename: (mapId, id, name) =>
+      inTurn(mapId, async () => {
+        const before = tables.first(ofMap(mapId).select('kind').where('id', '=', id))
+        if (before && before.kind !== 'named') makeSureOfRoom(mapId)
+        return change(mapId, id, { kind: 'named', name })
+      }),
     async remove(mapId, id) {
       const [rows] = await tables.commit(
         sql.deleteFrom('map_version').where('id', '=', id).where('map_id', '=', mapId).returning('id'),
