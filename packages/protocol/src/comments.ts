@@ -115,7 +115,7 @@ export interface CommentList {
   readonly threads: readonly CommentThread[]
   /** Of the person who asks, for all threads. */
   readonly marks: ReadMarks['marks']
-  /** Who can be mentioned: everybody who has been on the map. */
+  /** Who can be mentioned: everybody who has been on the map; nobody for whoever may not comment. */
   readonly people: readonly Person[]
 }
 

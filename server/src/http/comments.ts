@@ -77,7 +77,8 @@ export function addCommentRoutes(app: FastifyInstance, options: CommentRoutesOpt
       revision: revisionOf(tables, mapId),
       threads: readThreads(tables, mapId, since),
       marks: readMarks(tables, mapId, person.id),
-      people: peopleOf(mapId),
+      // To be mentioned; whoever only looks mentions nobody, and authors stand in their threads.
+      people: allows(role, 'comment') ? peopleOf(mapId) : [],
     } satisfies CommentList)
   })
   app.post<OfMap>(PATHS.comments(':id'), writing, async (request, reply) => {
