@@ -87,13 +87,18 @@ function strongerOf(one: Standing, other: Standing): Standing {
   return allows(one.role, other.role) ? one : other
 }
 
-/** Writes the locks, and what the address gives if it is named. */
-export function changeRules(mapId: string, { addressRole }: MapAccessChange, locks: MapLocks) {
-  const flags = { locks_structure: locks.structure ? 1 : 0, locks_cards: locks.cards ? 1 : 0 } as const
-  const address: Partial<Pick<MapAccessRow, 'address_role'>> =
-    addressRole === undefined ? {} : { address_role: addressRole ?? 'none' }
-  return sql
-    .insertInto('map_access')
-    .values({ map_id: mapId, address_role: null, ...address, ...flags })
-    .onConflict((taken) => taken.column('map_id').doUpdateSet({ ...address, ...flags }))
+/** Writes what is named, and nothing else: two people may change different things at once. */
+export function changeRules(mapId: string, { addressRole, locks = {} }: MapAccessChange) {
+  const named: Partial<MapAccessRow> = {
+    ...(addressRole !== undefined && { address_role: addressRole ?? 'none' }),
+    ...(locks.structure !== undefined && { locks_structure: locks.structure ? 1 : 0 }),
+    ...(locks.cards !== undefined && { locks_cards: locks.cards ? 1 : 0 }),
+  }
+  return (
+    sql
+      .insertInto('map_access')
+      // The id is written again, for something has to be when nothing is named.
+      .values({ map_id: mapId, address_role: null, locks_structure: 0, locks_cards: 0, ...named })
+      .onConflict((taken) => taken.column('map_id').doUpdateSet({ map_id: mapId, ...named }))
+  )
 }

@@ -1,7 +1,6 @@
 /** What holds for a map whoever comes: what its address gives, and the locks. */
-import { allows, type MapAccess, type MapAccessChange, type MapLocks, PATHS } from '@journeyboard/protocol'
+import { allows, type MapAccess, PATHS } from '@journeyboard/protocol'
 import type { FastifyInstance } from 'fastify'
-import type { Office } from '../access/office.ts'
 import { changeRules } from '../access/standing.ts'
 import { HttpError } from './answers.ts'
 import { mapAccessChange, readBody } from './bodies.ts'
@@ -22,12 +21,8 @@ export function addMapAccessRoutes(app: FastifyInstance, options: SharingOptions
     if (change.addressRole !== undefined && !allows(guest.role, 'own')) {
       throw new HttpError(403, 'Only who owns this map may change what its address gives.')
     }
-    await office.tables.commit(changeRules(guest.mapId, change, mergedLocks(office, guest.mapId, change)))
+    await office.tables.commit(changeRules(guest.mapId, change))
     office.changed(guest.mapId, 'map')
     return describe(guest)
   })
-}
-
-function mergedLocks(office: Office, mapId: string, { locks }: MapAccessChange): MapLocks {
-  return { ...office.rulesOf(mapId).locks, ...locks }
 }
