@@ -8,6 +8,7 @@ import * as Y from 'yjs'
 import type { Access } from '../access/access.ts'
 import { DamagedDocError } from '../log/log.ts'
 import { createMemoryLog, type MemoryLog } from '../log/memoryLog.ts'
+import { sql } from '../tables/tables.ts'
 import { createTestApp } from './testing/testApp.ts'
 
 let log: MemoryLog
@@ -59,17 +60,21 @@ const post = (body: Uint8Array | string, headers: Record<string, string> = {}) =
   })
 
 describe('making a map', () => {
-  it('answers with its id when it is in the log', async () => {
+  it('answers with its id when it is in the log, at once with its owner', async () => {
     let isCommitted = false
+    let owners: unknown = 'nobody asked'
     const { createMap } = log
-    log.createMap = async (mapId, update) => {
+    log.createMap = async (...map) => {
       await new Promise((resolve) => setImmediate(resolve))
       isCommitted = true
-      return createMap(mapId, update)
+      await createMap(...map)
+      const given = sql.selectFrom('map_person').select('given_role').where('map_id', '=', map[0])
+      owners = log.tables.all(given).map(({ given_role }) => given_role)
     }
     const response = await post(aMap())
     expect(response.statusCode).toBe(201)
     expect(isCommitted).toBe(true)
+    expect(owners).toEqual(['own'])
     const snapshot = await app.inject(`/api/maps/${response.json().id}/snapshot`)
     expect(snapshot.headers['x-journeyboard-generation']).toBe('1')
     expect(snapshot.headers['cache-control']).toBe('no-store')

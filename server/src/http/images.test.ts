@@ -87,7 +87,8 @@ describe('an image', () => {
   })
 
   it('is refused when the images of the map take too much room', async () => {
-    log.images = async () => [{ hash: 'f'.repeat(64), size: LIMITS.mapImages }]
+    const nearlyAll = new Uint8Array(LIMITS.mapImages - PNG.length + 1)
+    await log.putImage(MAP, { hash: 'f'.repeat(64), type: 'image/png', bytes: nearlyAll })
     const response = await post(PNG)
     expect([response.statusCode, response.json<ApiError>().message]).toEqual([413, expect.stringContaining('256 MB')])
   })

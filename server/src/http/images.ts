@@ -33,12 +33,7 @@ export function addImageRoutes(app: FastifyInstance, { log, access, rates }: Ima
       const type = inspectImage(bytes)
       const hash = createHash('sha256').update(bytes).digest('hex')
       if (!(await log.head(id))) throw new HttpError(404, NO_MAP)
-      const images = await log.images(id)
-      if (!images.some((image) => image.hash === hash)) {
-        const size = images.reduce((sum, image) => sum + image.size, bytes.length)
-        if (size > LIMITS.mapImages) throw new HttpError(413, TOO_MANY)
-      }
-      await log.putImage(id, { hash, type, bytes })
+      if (!(await log.putImage(id, { hash, type, bytes }))) throw new HttpError(413, TOO_MANY)
       return reply.code(201).send({ hash } satisfies StoredImageName)
     },
   )

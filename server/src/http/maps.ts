@@ -36,9 +36,8 @@ export function addMapRoutes(app: FastifyInstance, { log, access, office, rates 
       const update = wholeUpdate(request.body)
       const id = newMapId()
       const { person } = await openGuestSession(office, request, reply)
-      await log.createMap(id, update)
       const { link, token, statement } = newLink(id, { role: 'own' }, office.now())
-      await office.tables.commit(giveOwnership(id, person.id, office.now()), statement)
+      await log.createMap(id, update, [giveOwnership(id, person.id, office.now()), statement])
       return reply.code(201).send({ id, ownerLinkId: link.id, ownerToken: token } satisfies CreatedMap)
     },
   )

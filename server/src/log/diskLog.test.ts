@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { StartError } from '../ops/startError.ts'
+import { sql } from '../tables/tables.ts'
 import { openDiskLog } from './diskLog.ts'
 import { DamagedDocError, type Log } from './log.ts'
 
@@ -53,6 +54,29 @@ async function damage(statement: string): Promise<void> {
 }
 
 describe('the log on disk', () => {
+  it('takes a new map with all that belongs to it, or nothing of it', async () => {
+    const [first = new Uint8Array()] = letters(1)
+    const inTrash = (mapId: string) =>
+      sql.insertInto('map_trash').values({ map_id: mapId, deleted_at: 1, deleted_by: '' })
+    await expect(log.createMap(MAP, first, [inTrash('no-such-map')])).rejects.toThrow('FOREIGN KEY')
+    expect(await log.head(MAP)).toBeNull()
+    await log.createMap(MAP, first, [inTrash(MAP)])
+    expect(log.tables.all(sql.selectFrom('map_trash').select('map_id'))).toEqual([{ map_id: MAP }])
+  })
+
+  it('takes no more images than there is room for, also when they come at once', async () => {
+    await writeLetters(1)
+    const put = (hash: string, size: number) =>
+      log.putImage(MAP, { hash, type: 'image/png', bytes: new Uint8Array(size) }, 100)
+    expect(await Promise.all([put('a', 60), put('b', 60), put('c', 40), put('a', 60)])).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ])
+    expect((await log.images(MAP)).map(({ size }) => size)).toEqual([60, 40])
+  })
+
   it('gives back what was appended, also after it was closed', async () => {
     await writeLetters(5)
     expect(await textOf()).toBe('abcde')

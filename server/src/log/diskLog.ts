@@ -2,7 +2,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import { KEEP_DELETED } from '@journeyboard/doc'
 import { errorMessage, StartError } from '../ops/startError.ts'
-import { type CommitStatements, createTables } from '../tables/tables.ts'
+import { type CommitStatements, compiled, createTables } from '../tables/tables.ts'
 import { createCompactor } from './compactor.ts'
 import { takeDataFolder } from './dataFolder.ts'
 import type { DocHead, ImageEntry, Log, StoredDoc, StoredImage } from './log.ts'
@@ -64,14 +64,14 @@ export async function openDiskLog({ folder, onLost, mostMegabytes = null }: Disk
   }
   return {
     tables: createTables(rows, commit),
-    createMap: (mapId, update) => put({ kind: 'createMap', mapId, update }),
+    createMap: (mapId, update, rows = []) => put({ kind: 'createMap', mapId, update, rows: rows.map(compiled) }),
     append: (mapId, update) => put({ kind: 'append', mapId, update }),
     probe: () => put({ kind: 'probe' }),
     head: async (mapId) => (await reader.call({ kind: 'head', mapId })) as DocHead | null,
     read: shareReads(async (mapId) => (await reader.call({ kind: 'read', mapId })) as StoredDoc | null),
     title: async (mapId) => (await reader.call({ kind: 'title', mapId })) as string | null,
     removeTrashed: async (mapId, until) => (await write({ kind: 'removeTrashed', mapId, until })) === true,
-    putImage: (mapId, image) => put({ kind: 'image', mapId, image }),
+    putImage: async (mapId, image, most) => (await write({ kind: 'image', mapId, image, most })) === true,
     readImage: async (mapId, hash) => (await reader.call({ kind: 'image', mapId, hash })) as StoredImage | null,
     images: async (mapId) => (await reader.call({ kind: 'images', mapId })) as readonly ImageEntry[],
     async compact(mapId, { purge }) {

@@ -1,5 +1,6 @@
 /** The log as the rest of the server sees it: documents on disk, and promises that are kept only after a commit. */
 import type { ImageType } from '@journeyboard/protocol'
+import type { Compilable } from 'kysely'
 import type { Tables } from '../tables/tables.ts'
 import type { DatabaseReport } from './reports.ts'
 
@@ -35,8 +36,11 @@ export interface StoredImage {
 export interface Log {
   /** Rows beside the documents: who may do what, and what is said about maps. */
   readonly tables: Tables
-  /** Resolves when the new map and its first update are on disk. Rejects if the id is taken. */
-  createMap(mapId: string, update: Uint8Array): Promise<void>
+  /**
+   * Resolves when the new map, its first update and the rows that go with it are on disk, all of them or none. Rejects if
+   * the id is taken.
+   */
+  createMap(mapId: string, update: Uint8Array, rows?: readonly Compilable[]): Promise<void>
   /** Null: no such map. */
   head(mapId: string): Promise<DocHead | null>
   /** Null: no such map. Says so when it is less than was committed; rejects with a `DamagedDocError` when it is nothing. */
@@ -50,8 +54,11 @@ export interface Log {
    * comments, versions, links and roles. False: it does not, and all of it is still there.
    */
   removeTrashed(mapId: string, until: number): Promise<boolean>
-  /** Resolves when the image is on disk; the same one again only counts as put now. Rejects when there is no such map. */
-  putImage(mapId: string, image: StoredImage): Promise<void>
+  /**
+   * Resolves when the image is on disk; the same one again only counts as put now. False: the images of the map would
+   * take more than `most` bytes, which are those of `LIMITS` if not given. Rejects when there is no such map.
+   */
+  putImage(mapId: string, image: StoredImage, most?: number): Promise<boolean>
   /** Null: this map has no such image. Rejects with a `DamagedDocError` when the bytes are no longer those of the hash. */
   readImage(mapId: string, hash: string): Promise<StoredImage | null>
   /** Every image of a map and its bytes' number, the oldest first; empty too where there is no map. */

@@ -1,6 +1,7 @@
 /** A log without a disk, for tests and fuzzers that drive rooms in memory. */
 import { DatabaseSync } from 'node:sqlite'
 import { readTitle } from '@journeyboard/doc'
+import { LIMITS } from '@journeyboard/protocol'
 import * as Y from 'yjs'
 import { createTables, runStatement, sql, type Tables } from '../tables/tables.ts'
 import type { Log, StoredImage } from './log.ts'
@@ -26,11 +27,11 @@ export function createMemoryLog(): MemoryLog {
   const log: MemoryLog = {
     tables: openMemoryTables(),
     beforeCommit: async () => {},
-    async createMap(mapId, update) {
+    async createMap(mapId, update, rows = []) {
       if (updatesByMap.has(mapId)) throw new Error(`there is already a map ${mapId}`)
+      await log.tables.commit(sql.insertInto('map').values({ id: mapId, created_at: Date.now() }), ...rows)
       updatesByMap.set(mapId, [update])
       seqByMap.set(mapId, 1)
-      await log.tables.commit(sql.insertInto('map').values({ id: mapId, created_at: Date.now() }))
     },
     head: async (mapId) => (updatesByMap.has(mapId) ? headOf(mapId) : null),
     async read(mapId) {
@@ -60,9 +61,12 @@ export function createMemoryLog(): MemoryLog {
       await log.tables.commit(sql.deleteFrom('map').where('id', '=', mapId))
       return true
     },
-    async putImage(mapId, image) {
+    async putImage(mapId, image, most = LIMITS.mapImages) {
       rowsOf(mapId)
+      const others = imagesOf(mapId).filter(({ hash }) => hash !== image.hash)
+      if (others.reduce((sum, { bytes }) => sum + bytes.length, image.bytes.length) > most) return false
       imagesByMap.set(mapId, new Map(imagesByMap.get(mapId)).set(image.hash, image))
+      return true
     },
     readImage: async (mapId, hash) => imagesByMap.get(mapId)?.get(hash) ?? null,
     images: async (mapId) => imagesOf(mapId).map(({ hash, bytes }) => ({ hash, size: bytes.length })),

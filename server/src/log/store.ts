@@ -1,5 +1,6 @@
 /** SQL of the writing side. Synchronous; only the writer thread calls it, inside its transactions. */
 import { DatabaseSync } from 'node:sqlite'
+import { LIMITS } from '@journeyboard/protocol'
 import { checksum } from './checksum.ts'
 import type { StoredImage } from './log.ts'
 import { migrate } from './migrations.ts'
@@ -47,7 +48,8 @@ export interface Store {
   replaceDoc(mapId: string, update: Uint8Array): void
   /** See `Log.removeTrashed`. */
   removeTrashed(mapId: string, until: number): boolean
-  putImage(mapId: string, image: StoredImage): void
+  /** See `Log.putImage`. */
+  putImage(mapId: string, image: StoredImage, most?: number): boolean
   probe(): void
   /** Runs `work` in one transaction that is on disk when this returns its result; on a throw nothing of it is. */
   commit<Result>(work: () => Result): Result
@@ -82,8 +84,10 @@ export function openStore(path: string, mostMegabytes: number | null = null): St
   const deleteUpdates = database.prepare('DELETE FROM doc_update WHERE doc_id = ? AND seq <= ?')
   const deleteSnapshotBefore = database.prepare('DELETE FROM doc_snapshot_before WHERE doc_id = ?')
   const insertImage = database.prepare(
-    `INSERT INTO image (map_id, hash, type, data, at) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (map_id, hash) DO UPDATE SET at = excluded.at`,
+    // What is there is summed here, where nobody else writes meanwhile.
+    `INSERT INTO image (map_id, hash, type, data, at) SELECT ?1, ?2, ?3, ?4, ?5
+     WHERE length(?4) + (SELECT coalesce(sum(length(data)), 0) FROM image WHERE map_id = ?1 AND hash != ?2) <= ?6
+     ON CONFLICT (map_id, hash) DO UPDATE SET at = excluded.at RETURNING hash`,
   )
   // A version of the map may be restored: what it names stays as long as it does.
   const deleteImage = database.prepare(
@@ -133,9 +137,8 @@ export function openStore(path: string, mostMegabytes: number | null = null): St
       for (const statement of removeMap) statement.run(mapId)
       return true
     },
-    putImage(mapId, { hash, type, bytes }) {
-      insertImage.run(mapId, hash, type, bytes, Date.now())
-    },
+    putImage: (mapId, { hash, type, bytes }, most = LIMITS.mapImages) =>
+      insertImage.get(mapId, hash, type, bytes, Date.now(), most) !== undefined,
     probe() {
       upsertProbe.run(Date.now())
     },

@@ -6,11 +6,18 @@ import { type CompactedDoc, openStore, type Store } from './store.ts'
 import { type AnswerMessage, type CallMessage, describeError } from './threads.ts'
 
 export type WriterCall =
-  | { readonly kind: 'createMap' | 'append'; readonly mapId: string; readonly update: Uint8Array }
+  | {
+      readonly kind: 'createMap'
+      readonly mapId: string
+      readonly update: Uint8Array
+      readonly rows: readonly Statement[]
+    }
+  | { readonly kind: 'append'; readonly mapId: string; readonly update: Uint8Array }
   | { readonly kind: 'snapshot'; readonly mapId: string; readonly compacted: CompactedDoc }
   /** Answered with whether it was there. */
   | { readonly kind: 'removeTrashed'; readonly mapId: string; readonly until: number }
-  | { readonly kind: 'image'; readonly mapId: string; readonly image: StoredImage }
+  /** Answered with whether there was room for it. */
+  | { readonly kind: 'image'; readonly mapId: string; readonly image: StoredImage; readonly most?: number | undefined }
   /** Answered with the rows of each statement. */
   | { readonly kind: 'statements'; readonly statements: readonly Statement[] }
   | { readonly kind: 'probe' }
@@ -28,14 +35,20 @@ type Message = CallMessage<WriterCall>
 
 /** What the call is answered with, once it is committed. */
 function perform(store: Store, call: WriterCall): unknown {
-  if (call.kind === 'statements') return call.statements.map((statement) => runStatement(store.database, statement))
+  if (call.kind === 'statements') return runAll(store, call.statements)
   if (call.kind === 'removeTrashed') return store.removeTrashed(call.mapId, call.until)
-  if (call.kind === 'createMap') store.createMap(call.mapId, call.update)
-  else if (call.kind === 'append') store.append(call.mapId, call.update)
+  if (call.kind === 'image') return store.putImage(call.mapId, call.image, call.most)
+  if (call.kind === 'createMap') {
+    store.createMap(call.mapId, call.update)
+    runAll(store, call.rows)
+  } else if (call.kind === 'append') store.append(call.mapId, call.update)
   else if (call.kind === 'snapshot') store.saveSnapshot(call.mapId, call.compacted)
-  else if (call.kind === 'image') store.putImage(call.mapId, call.image)
   else if (call.kind === 'probe') store.probe()
   return null
+}
+
+function runAll({ database }: Store, statements: readonly Statement[]) {
+  return statements.map((statement) => runStatement(database, statement))
 }
 
 /** One transaction for all; if it fails, each alone, so that one bad call does not take the others with it. */

@@ -83,7 +83,8 @@ function rowsOf(statement: StatementSync, parameters: readonly Value[]): readonl
   return statement.all(...parameters).map((row) => ({ ...row }))
 }
 
-function compiled(query: Compilable): Statement {
+/** As it travels to the writer. */
+export function compiled(query: Compilable): Statement {
   const { sql, parameters } = query.compile()
   return { sql, parameters: parameters.map(checkedValue) }
 }
