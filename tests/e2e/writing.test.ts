@@ -68,3 +68,50 @@ test('what an input method composes is written once it is done, beside what othe
   await input.send('Input.insertText', { text: '今' })
   for (const one of [ada, ben]) await expect(one.editor()).toHaveValue('Today: Calls two shops今')
 })
+
+test('a text goes on being written when it leaves the view, and the next key brings it back', async ({
+  openBoard,
+  secondPerson,
+}) => {
+  const ada = await openBoard()
+  const { page } = ada
+  const ben = await secondPerson(page.url())
+  const percent = page.getByRole('button', { name: /^\d+ %/ })
+  await ada.doubleClick(ada.card('Calls two shops'))
+  await expect(ada.editor()).toBeFocused()
+  await ada.press('End')
+
+  await ada.pointAt({ x: 150, y: 600 })
+  await page.mouse.wheel(4000, 0)
+  await expect(ada.stage('Find help')).not.toBeInViewport()
+  await expect(ada.editor()).toBeFocused()
+  await ada.type(' near')
+  await expect(ada.editor()).toBeInViewport({ ratio: 1 })
+
+  await page.keyboard.down('Control')
+  for (let turn = 0; turn < 25; turn += 1) await page.mouse.wheel(0, 300)
+  await page.keyboard.up('Control')
+  await expect(percent).toHaveText('10 %')
+  await expect(ada.editor()).toBeFocused()
+  await ada.type(' the')
+  await expect(percent).toHaveText('100 %')
+
+  await ben.drag(ben.card('Calls two shops'), await ben.inCell('Drop off', 'Actions'))
+  await ada.expectStored((map) => {
+    const card = [...map.cardById.values()].find(({ text }) => text.startsWith('Calls two shops'))
+    return map.steps.find(({ id }) => id === card?.place.step)?.title
+  }, 'Drop off')
+  await expect(ada.editor()).toBeFocused()
+  await ada.type(' office')
+  await expect(ada.editor()).toBeInViewport({ ratio: 1 })
+  await expect(ada.editor()).toHaveValue('Calls two shops near the office')
+  // The browser, too, brings what is typed into view, by scrolling what is not meant to scroll.
+  const scrolled = await ada.editor().evaluate((area) => {
+    const places: number[] = []
+    for (let box = area.parentElement; box; box = box.parentElement) places.push(box.scrollLeft, box.scrollTop)
+    return places.filter((place) => place !== 0)
+  })
+  expect(scrolled).toEqual([])
+  await ada.press('Escape')
+  for (const one of [ada, ben]) await one.expectCell('Drop off', 'Actions', ['Calls two shops near the office'])
+})

@@ -43,10 +43,18 @@ export interface Board {
   destroy(): void
 }
 
+/** How a box comes into view: by a movement alone, unless told. */
+export interface ShowOptions {
+  /** Zooms so that it fills the view, at most to `most` (100 %). */
+  readonly fill?: boolean
+  readonly most?: number
+  /** Nothing moves while a part of it is in view, large enough to be read. */
+  readonly onlyIfLost?: boolean
+}
+
 /** What the canvas can do about what is in view. */
 export interface Viewport {
-  /** Moves so that the box is in view; with `fill` zooms so that it fills the view, at most to `most` (100 %). */
-  show(box: Box, options?: { readonly fill?: boolean; readonly most?: number }): void
+  show(box: Box, options?: ShowOptions): void
   zoomBy(factor: number): void
   zoomTo(zoom: number): void
   panBy(dx: number, dy: number): void

@@ -18,6 +18,8 @@ export interface Editing {
 
 export interface EditingSession {
   readonly store: StoreApi<Editing | null>
+  /** Writes what an input method still composes, before the text is left. Set by the field while there is one. */
+  readonly settle: { current: (() => void) | null }
   /** Ends what is being edited. Nothing begins when the record is gone, or its texts may not be changed. */
   begin(editing: Editing): void
   /** Keeps what was typed and leaves. True: it was a new card or note without a word, which is gone again. */
@@ -34,9 +36,11 @@ export interface EditingSession {
 /** What was typed between `begin` and `end` is one step of undo afterwards, together with the making of a new record. */
 export function createEditing(doc: JourneyDoc, mayEdit: (family: Family) => boolean): EditingSession {
   const store = createStore<Editing | null>(() => null)
+  const settle: EditingSession['settle'] = { current: null }
   let typing: TypingSession | null = null
 
   const leave = () => {
+    settle.current?.()
     typing?.end()
     typing = null
     store.setState(null, true)
@@ -54,6 +58,7 @@ export function createEditing(doc: JourneyDoc, mayEdit: (family: Family) => bool
 
   return {
     store,
+    settle,
     begin(editing) {
       const current = store.getState()
       if (current?.id === editing.id && current.field === editing.field) return

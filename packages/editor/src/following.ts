@@ -55,8 +55,8 @@ export function followEditing({ doc, editing: session, notices }: Screen, journe
     session.follow(other)
     return
   }
-  const text = doc.readText(family, id, field).trim()
   session.abandon()
+  const text = doc.readText(family, id, field).trim()
   if (text === '') {
     notices.toast(`The ${family} was deleted by somebody else.`)
     return

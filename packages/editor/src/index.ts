@@ -80,6 +80,7 @@ export {
   cellRef,
   type FeelingRef,
   isAlive,
+  isRecordAlive,
   noteIdsOf,
   type Ref,
   type RefKey,
@@ -98,4 +99,4 @@ export {
   type RightsStore,
 } from './rights.ts'
 export { clearSelection, isSelected, type Selection, select } from './selection.ts'
-export { boxOf, boxOfAll, show } from './showing.ts'
+export { boxOf, boxOfAll, show, showWritten } from './showing.ts'

@@ -44,6 +44,13 @@ export function show(board: Board, ref: Ref): void {
   if (box) board.viewport.current?.show(box)
 }
 
+/** Brings what is being written back into view, where it has gone out of it. */
+export function showWritten(board: Board): void {
+  const ref = board.editing.store.getState() && board.selection.getState().refs.at(-1)
+  const box = ref && boxOf(board.layout.getState(), ref)
+  if (box) board.viewport.current?.show(box, { onlyIfLost: true })
+}
+
 /** Where a note is shown, in board units. */
 export function notePlaceIn(layout: Layout): (id: NoteId) => NotePlace | undefined {
   return (id) => layout.noteById.get(id)?.box

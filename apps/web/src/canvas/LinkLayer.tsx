@@ -15,7 +15,11 @@ export function LinkLayer({ mounted }: { readonly mounted: MountedBox }) {
   const all = useLayout((layout) => layout.links)
   // Where cards are blocks the links are on their canvas too.
   const box = useStore(mounted, (current) => current.box)
-  const links = useMemo(() => (box ? all.filter((link) => boxesOverlap(reachOf(link), box)) : []), [all, box])
+  const written = useStore(useBoard().editing.store, (editing) => (editing?.family === 'link' ? editing.id : null))
+  const links = useMemo(
+    () => all.filter((link) => link.id === written || (box && boxesOverlap(reachOf(link), box))),
+    [all, box, written],
+  )
   if (links.length === 0) return null
   return (
     <>

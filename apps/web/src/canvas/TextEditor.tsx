@@ -1,17 +1,13 @@
 /** The one place where texts of the map are typed: a textarea over the text, bound to the shared text of a field. */
-import { type Family, moveCaret, type TextChange } from '@journeyboard/doc'
-import { actionOf, type Board, writeBelow, writeBeside } from '@journeyboard/editor'
-import { type AnyId, MAX_TEXT } from '@journeyboard/model'
-import { simpleDiffStringWithCursor } from 'lib0/diff'
+import { actionOf, type Board, showWritten, writeBelow, writeBeside } from '@journeyboard/editor'
+import { MAX_TEXT } from '@journeyboard/model'
 import { useLayoutEffect, useRef } from 'react'
+import { bindText, type SharedText } from '../board/bindText.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { listenToUndo } from '../board/keys/undoKey.ts'
 import styles from './textEditor.module.css'
 
-interface Props {
-  readonly family: Family
-  readonly id: AnyId
-  readonly field: string
+interface Props extends SharedText {
   /** Enter makes a new line; otherwise it keeps the text and leaves. */
   readonly isMultiline?: boolean
   readonly className?: string
@@ -22,8 +18,6 @@ interface Props {
 export function TextEditor({ family, id, field, isMultiline = false, className = '', placeholder, label }: Props) {
   const board = useBoard()
   const area = useRef<HTMLTextAreaElement>(null)
-  const isComposing = useRef(false)
-  const meanwhile = useRef<TextChange[]>([])
 
   useLayoutEffect(() => {
     const element = area.current
@@ -35,46 +29,18 @@ export function TextEditor({ family, id, field, isMultiline = false, className =
       // To the caret: of a text that is cut the end is not in view.
       element.scrollTop = element.scrollHeight
     } else element.select()
-    const stopObserving = board.doc.observeText(family, id, field, (changes) => {
-      // While an input method composes, its text must not be touched; `endComposing` takes over what came meanwhile.
-      if (isComposing.current) {
-        meanwhile.current.push(...changes)
-        return
-      }
-      const { selectionStart, selectionEnd, selectionDirection } = element
-      element.value = board.doc.readText(family, id, field)
-      const start = moveCaret(selectionStart, changes)
-      element.setSelectionRange(start, Math.max(start, moveCaret(selectionEnd, changes)), selectionDirection)
-    })
+    const bound = bindText(element, board, { family, id, field })
+    board.editing.settle.current = bound.settle
     const stopListening = listenToUndo(element, (kind) => actionOf(kind).run(board))
     return () => {
       stopListening()
-      stopObserving()
+      bound.stop()
+      if (board.editing.settle.current === bound.settle) board.editing.settle.current = null
       // Also when somebody else deletes the card under the hands: the keyboard stays on the board.
       if (document.activeElement === element) board.viewport.current?.focus()
     }
   }, [board, family, id, field, isMultiline])
 
-  // What was there when composing began; others' changes since then are merged when it ends.
-  const before = useRef('')
-  const endComposing = () => {
-    isComposing.current = false
-    const element = area.current
-    if (!element) return
-    const { index, remove, insert } = simpleDiffStringWithCursor(before.current, element.value, element.selectionEnd)
-    const current = board.doc.readText(family, id, field)
-    // Where it was composed has moved with what others wrote before it.
-    const at = Math.min(moveCaret(index, meanwhile.current), current.length)
-    const next = current.slice(0, at) + insert + current.slice(at + remove)
-    board.doc.typeText(family, id, field, next, at + insert.length)
-    element.value = board.doc.readText(family, id, field)
-    element.setSelectionRange(at + insert.length, at + insert.length)
-  }
-  const send = () => {
-    if (isComposing.current) return
-    const element = area.current
-    if (element) board.doc.typeText(family, id, field, element.value, element.selectionEnd)
-  }
   const isStillMine = () => {
     const editing = board.editing.store.getState()
     return editing?.family === family && editing.id === id && editing.field === field
@@ -89,15 +55,10 @@ export function TextEditor({ family, id, field, isMultiline = false, className =
       spellCheck
       rows={1}
       maxLength={MAX_TEXT}
-      onInput={send}
-      onCompositionStart={(event) => {
-        isComposing.current = true
-        meanwhile.current = []
-        before.current = event.currentTarget.value
-      }}
-      onCompositionEnd={endComposing}
-      onBlur={() => {
-        if (isStillMine()) board.editing.end()
+      onInput={() => showWritten(board)}
+      onBlur={(event) => {
+        // Whoever looks something up in another window goes on writing when they are back.
+        if (event.currentTarget !== document.activeElement && isStillMine()) board.editing.end()
       }}
       onKeyDown={(event) => {
         event.stopPropagation()

@@ -4,7 +4,7 @@ import type { CardId } from '@journeyboard/model'
 import { templates } from '@journeyboard/model/templates'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { createNodeMaker } from './mountedNodes.ts'
+import { createNodeMaker, nodesFor } from './mountedNodes.ts'
 
 function openTemplate() {
   const ydoc = new Y.Doc()
@@ -86,5 +86,35 @@ describe('the nodes of a canvas', () => {
     const { x: left, y: top } = card.box
     expect(make(maker, layout, card.id).style).toEqual({ left, top, transform: 'none' })
     expect(make(maker, layout, card.id, { shift: 40 }).style).toEqual({ left, top, transform: 'translateY(40px)' })
+  })
+})
+
+describe('while a card is written', () => {
+  const open = () => {
+    const { layout } = openTemplate()
+    const cards = [...layout.cardById.values()].slice(0, 6)
+    const maker = createNodeMaker()
+    const mount = (inView: typeof cards, written: CardId | null, before: ReturnType<typeof nodesFor> = []) =>
+      nodesFor({ layout, preview: null, written, cards: inView, notes: [] }, maker, before)
+    return { cards, mount, ids: cards.map(({ id }) => id) }
+  }
+
+  it('it is mounted wherever it lies, once', () => {
+    const { cards, ids, mount } = open()
+    const [first, ...others] = ids
+    if (!first) throw new Error('The map is empty')
+    expect(mount(cards.slice(1), null).map(({ id }) => id)).toEqual(others)
+    expect(mount(cards.slice(1), first).map(({ id }) => id)).toEqual([...others, first])
+    expect(mount([], first).map(({ id }) => id)).toEqual([first])
+    expect(mount(cards, first)).toHaveLength(cards.length)
+  })
+
+  it('those that are on the page keep their order there, and new ones come behind them', () => {
+    const { cards, ids, mount } = open()
+    const [first, second, ...others] = ids
+    if (!first || !second) throw new Error('The map is empty')
+    const before = mount(cards.slice(1), second)
+    const moved = mount([...cards.slice(2), ...cards.slice(0, 2)], second, before)
+    expect(moved.map(({ id }) => id)).toEqual([second, ...others, first])
   })
 })

@@ -10,7 +10,7 @@ import {
   type NoteBox,
   previewShift,
 } from '@journeyboard/layout'
-import type { AnyId, Card, CardId, Note } from '@journeyboard/model'
+import type { AnyId, Card, CardId, Note, NoteId } from '@journeyboard/model'
 import { type Node, useStoreApi } from '@xyflow/react'
 import { type CSSProperties, useEffect, useState } from 'react'
 import type { StoreApi } from 'zustand/vanilla'
@@ -116,7 +116,7 @@ interface Mounted {
 const NOTHING_MOUNTED: Mounted = { nodes: [], box: null }
 
 /**
- * The nodes to mount: none at block zoom, and no new ones while the zoom is changing, since each of them would be laid
+ * The nodes to mount: at block zoom only what is being written, and no new ones while the zoom is changing, since each of them would be laid
  * out and painted again at the next step. `mounted` is told once they are there; elsewhere blocks are to be seen.
  */
 export function useMountedNodes(board: Board, mounted: MountedBox): BoardNode[] {
@@ -169,15 +169,16 @@ function followView(
     if (width === 0) return
     const [x, y, zoom] = transform
     noticeZoom(zoom)
-    if (zoom < BLOCK_ZOOM) {
-      covered = null
-      show(NOTHING_MOUNTED)
-      return
-    }
-    const view = boxInView({ x, y, zoom }, { width, height })
     const layout = board.layout.getState()
     const preview = previewOf(board.gesture.getState())
     const written = board.editing.store.getState()?.id ?? null
+    if (zoom < BLOCK_ZOOM) {
+      covered = null
+      const nodes = nodesFor({ layout, preview, written, cards: [], notes: [] }, maker, state.nodes)
+      show({ nodes, box: null })
+      return
+    }
+    const view = boxInView({ x, y, zoom }, { width, height })
     const isSame = shown?.layout === layout && shown.preview === preview && shown.written === written
     const isReached = covered !== null && (rest !== 0 || coversBox(covered, growBox(view, EARLY)))
     if (rest !== 0 && !covered) return
@@ -186,7 +187,8 @@ function followView(
     if (!index || shown?.layout !== layout) index = createBoxIndex(layout)
     if (!covered || !isReached) covered = growBox(view, BAND)
     shown = { layout, preview, written }
-    const all = collect({ ...shown, index, covered }, maker)
+    const found = { cards: index.cardsIn(covered), notes: index.notesIn(covered) }
+    const all = nodesFor({ ...shown, ...found }, maker, state.nodes)
     const nodes = firstOf(all, state.nodes)
     show({ nodes, box: nodes === all ? covered : null })
     if (nodes !== all && frame === 0) frame = requestAnimationFrame(handleFrame)
@@ -212,26 +214,49 @@ function firstOf(all: readonly BoardNode[], before: readonly BoardNode[]): reado
   return some.length === all.length ? all : some
 }
 
-interface ToCollect {
+interface ToMount {
   readonly layout: Layout
-  readonly index: BoxIndex
-  readonly covered: Box
   readonly preview: InsertPreview | null
   readonly written: AnyId | null
+  /** What the view takes in. */
+  readonly cards: readonly CardBox[]
+  readonly notes: readonly NoteBox[]
 }
 
-function collect(
-  { layout, index, covered, preview, written }: ToCollect,
+/**
+ * The nodes of what is in view and of what is being written, wherever that is: with its field the next keys would act on
+ * the map. Nor does it move among the others on the page then, which would take the focus away from it.
+ */
+export function nodesFor(
+  { layout, preview, written, cards, notes }: ToMount,
   maker: ReturnType<typeof createNodeMaker>,
+  before: readonly BoardNode[],
 ): BoardNode[] {
   const { cardById } = layout.journey
+  const writtenCard = layout.cardById.get(written as CardId)
+  const inOrder = writtenCard ? inOrderOf(withOne(cards, writtenCard), before) : cards
   const nodes: BoardNode[] = []
-  for (const box of index.cardsIn(covered)) {
+  for (const box of inOrder) {
     const card = cardById.get(box.id)
     if (card) nodes.push(maker.card(card, box, preview ? previewShift(preview, box) : 0, card.id === written))
   }
-  for (const box of index.notesIn(covered)) nodes.push(maker.note(box.record, box))
+  for (const box of withOne(notes, layout.noteById.get(written as NoteId))) nodes.push(maker.note(box.record, box))
   return nodes
+}
+
+interface WithId {
+  readonly id: string
+}
+
+function withOne<T extends WithId>(items: readonly T[], one: T | undefined): readonly T[] {
+  return !one || items.some(({ id }) => id === one.id) ? items : [...items, one]
+}
+
+/** Those that were there before as they were, new ones behind them. */
+function inOrderOf<T extends WithId>(items: readonly T[], before: readonly WithId[]): T[] {
+  const rankById = new Map(before.map(({ id }, rank) => [id, rank]))
+  const rankOf = ({ id }: T) => rankById.get(id) ?? before.length
+  return items.toSorted((a, b) => rankOf(a) - rankOf(b))
 }
 
 function isSameList(a: readonly BoardNode[], b: readonly BoardNode[]): boolean {

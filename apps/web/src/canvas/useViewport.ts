@@ -1,7 +1,7 @@
 /** What the editor can do about what is in view, on React Flow's viewport. */
 
 import { type Board, show, type Viewport } from '@journeyboard/editor'
-import { BLOCK_ZOOM } from '@journeyboard/layout'
+import { BLOCK_ZOOM, boxesOverlap } from '@journeyboard/layout'
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { type RefObject, useEffect } from 'react'
 import {
@@ -54,8 +54,11 @@ export function useViewport(board: Board, element: RefObject<HTMLElement | null>
       glide({ x: width / 2 - (width / 2 - x) * ratio, y: height / 2 - (height / 2 - y) * ratio, zoom: next })
     }
     const viewport: Viewport = {
-      show(box, { fill = false, most = 1 } = {}) {
+      show(box, { fill = false, most = 1, onlyIfLost = false } = {}) {
         const size = sizeOf()
+        // Keys that come while it glides back have nothing to add.
+        const goal = way.goal()
+        if (onlyIfLost && goal.zoom >= BLOCK_ZOOM && boxesOverlap(box, boxInView(goal, size))) return
         const { isInterfaceHidden, scene } = board.panels.getState()
         const insets = isInterfaceHidden || scene !== null ? BARE_INSETS : interfaceInsets(size)
         if (fill) {

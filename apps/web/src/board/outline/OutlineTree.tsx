@@ -35,7 +35,9 @@ export function OutlineTree() {
   const focus = useStore(board.selection, (selection) => selection.refs.at(-1))
   const path = pathTo(journey, focus)
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set(firstOpened(entries, path)))
-  const [writing, setWriting] = useState<Writing | null>(null)
+  const [begun, setWriting] = useState<Writing | null>(null)
+  // What somebody else deletes is written no more.
+  const writing = begun && entryOf(entries, begun.key) ? begun : null
   const open = (keys: readonly string[]) => setOpened((before) => new Set([...before, ...keys]))
 
   const addCard = (entry: OutlineEntry) => {

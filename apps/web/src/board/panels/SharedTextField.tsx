@@ -3,10 +3,11 @@ import type { TypingSession } from '@journeyboard/doc'
 import { type Board, partOf } from '@journeyboard/editor'
 import { MAX_TEXT } from '@journeyboard/model'
 import { type ComponentProps, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
+import type { FieldElement, SharedText } from '../bindText.ts'
 import { useBoard, useRights } from '../boardContext.ts'
 import { listenToUndo } from '../keys/undoKey.ts'
 import { leaveField } from './leaveField.ts'
-import { type FieldElement, type SharedText, useSharedText } from './useSharedText.ts'
+import { useSharedText } from './useSharedText.ts'
 
 export interface SharedTextFieldProps
   extends Pick<ComponentProps<'input'>, 'id' | 'className' | 'placeholder' | 'aria-label'> {
@@ -30,7 +31,7 @@ export function SharedTextField(props: SharedTextFieldProps) {
   const board = useBoard()
   const rights = useRights()
   const element = useRef<FieldElement>(null)
-  const handlers = useSharedText(text, value, element)
+  useSharedText(text, value, element)
   const typing = useTyping(board, undoLabel, joinsLast, element)
   useEffect(() => {
     if (!takesFocus) return
@@ -39,12 +40,13 @@ export function SharedTextField(props: SharedTextFieldProps) {
   }, [takesFocus])
   const shared = {
     ...rest,
-    ...handlers,
     defaultValue: value,
     maxLength: MAX_TEXT,
     readOnly: !rights[partOf(text.family)],
     onFocus: typing.begin,
     onBlur() {
+      // The window lost the focus, and the field will have it again.
+      if (document.activeElement === element.current) return
       typing.end()
       onLeave?.()
     },
@@ -73,8 +75,7 @@ function useTyping(board: Board, label: string, joinsLast: boolean, element: Ref
   }, [element])
   return {
     begin() {
-      end()
-      session.current = board.doc.history.beginTyping({ label, joinsLast })
+      session.current ??= board.doc.history.beginTyping({ label, joinsLast })
     },
     end,
   }

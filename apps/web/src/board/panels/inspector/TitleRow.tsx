@@ -1,7 +1,7 @@
 /** A text of the map as a line of the inspector: titles, goals, labels. */
 import { useId } from 'react'
+import type { SharedText } from '../../bindText.ts'
 import { SharedTextField } from '../SharedTextField.tsx'
-import type { SharedText } from '../useSharedText.ts'
 import styles from './Row.module.css'
 import { Row } from './Row.tsx'
 

@@ -1,0 +1,26 @@
+import { act, cleanup, fireEvent, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, expect, it } from 'vitest'
+import { joinTestBoard, openTestBoard, renderOnBoard, shopRecords } from '../testing/openTestBoard.tsx'
+import { OutlineTree } from './OutlineTree.tsx'
+
+afterEach(cleanup)
+
+it('takes keys again when somebody else deletes the entry that is being written', async () => {
+  const open = openTestBoard(shopRecords())
+  const { stages } = open.board.doc.projection.journey()
+  const [discover] = stages
+  if (!discover) throw new Error('The map is empty')
+  renderOnBoard(<OutlineTree />, open)
+  const line = (name: string) => screen.getByRole('row', { name })
+  const write = async (name: string) => {
+    await userEvent.click(line(name))
+    fireEvent.keyDown(line(name), { key: 'F2' })
+  }
+  await write('Discover')
+  expect(screen.getByRole('textbox', { name: 'Text of Discover' })).toBe(document.activeElement)
+  act(() => joinTestBoard(open.board).change('Delete', (changes) => changes.delete('stage', discover.id)))
+  expect(screen.queryByRole('textbox')).toBeNull()
+  await write('Buy')
+  expect(screen.getByRole('textbox', { name: 'Text of Buy' })).toBe(document.activeElement)
+})
