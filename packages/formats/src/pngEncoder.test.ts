@@ -46,7 +46,7 @@ describe('a PNG written strip by strip', () => {
         const encoder = createPngEncoder({ width, height, hasAlpha })
         let row = 0
         for (const rows of cuts) {
-          encoder.addRows(Uint32Array.from(pixels.slice(row * width, (row + rows) * width)))
+          encoder.addRows(Int32Array.from(pixels.slice(row * width, (row + rows) * width)))
           row += rows
         }
         const png = together(encoder.finish())
@@ -60,5 +60,33 @@ describe('a PNG written strip by strip', () => {
       }),
       { numRuns: 50 },
     )
+  })
+
+  it.each([false, true])('says once what stands again within reach, alpha %s', (hasAlpha) => {
+    const width = 12_000
+    const motif = Array.from({ length: 200 }, (_, index) => Math.imul(index + 1, 0x9e3779b1))
+    const encode = (places: readonly (readonly [row: number, x: number])[]) => {
+      const pixels = new Int32Array(4 * width).fill(-1)
+      for (const [row, x] of places) pixels.set(motif, row * width + x)
+      const encoder = createPngEncoder({ width, height: 4, hasAlpha })
+      encoder.addRows(pixels)
+      const png = together(encoder.finish())
+      const kept = hasAlpha
+        ? new Uint8Array(pixels.buffer)
+        : new Uint8Array(pixels.buffer).filter((_, at) => at % 4 < 3)
+      expect(Buffer.compare(Buffer.from(decode(png).pixels.flat()), kept)).toBe(0)
+      return png.length
+    }
+    // In the fourth row, it lies farther back than deflate can reach.
+    const once = encode([[0, 100]])
+    const again = encode([
+      [0, 100],
+      [0, 5000],
+    ])
+    const far = encode([
+      [0, 100],
+      [3, 9000],
+    ])
+    expect(again - once).toBeLessThan((far - once) / 2)
   })
 })

@@ -16,7 +16,7 @@ async function follow(order: PngOrder): Promise<PngAnswer> {
   }
   if (!encoder) throw new Error('Rows came before the shape of the picture.')
   if (order.pixels) {
-    await encoder.addRows(new Uint32Array(order.pixels))
+    encoder.addRows(new Int32Array(order.pixels))
     return {}
   }
   return { png: new Blob([...(await encoder.finish())], { type: 'image/png' }) }
