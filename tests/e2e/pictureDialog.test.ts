@@ -6,8 +6,10 @@ import { createSketch } from '@journeyboard/model/sketch'
 import type { Page } from '@playwright/test'
 import type { BoardPage } from '../kit/boardPage.ts'
 import { differenceOf } from '../kit/differenceOf.ts'
-import { readStoredMap } from '../kit/maps.ts'
+import { bring, pngFile } from '../kit/images.ts'
+import { readStoredMap, recordsOfTemplate } from '../kit/maps.ts'
 import { findBarriers, takePicture } from '../kit/page.ts'
+import { screenshotOf } from '../kit/screenshotOf.ts'
 import { expect, test } from '../kit/test.ts'
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
@@ -61,6 +63,38 @@ test('a picture shows what was ticked, and is what the preview and its size said
   const png = await download(board.page, () => again.getByRole('button', { name: 'Download PNG' }).click())
   expect(sizeOf(png.bytes)).toEqual({ width, height })
   expect(openBytes(png.name, png.bytes).records).toEqual(recordsOf(await readStoredMap(board.page.url())))
+})
+
+/** What is painted in its own way: scripts that Inter does not have, words without an end, spaces, signs. */
+const ODD_TEXTS = [
+  '予約を確認する電話、三回目。担当者は席を外していた',
+  'Family 👩‍👩‍👧 loves it 🙂🎉 and says so',
+  'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen',
+  'مرحبا بالعالم, said twice',
+  '  Two  gaps\n\tand a tab',
+  'At 10:30 -> 3x4, fi ffl & <b>"quoted"</b> Заказ',
+]
+
+test('a PNG shows what a browser makes of the SVG', async ({ context, openBoard }) => {
+  const { cards, ...others } = recordsOfTemplate('customer-journey')
+  const odd = cards.map((card, index) => ({ ...card, text: ODD_TEXTS[index] ?? card.text }))
+  const board = await openBoard({ ...others, cards: odd })
+  await board.click(board.card('Welcome call on day 3'))
+  await bring(board.page, 'paste', await pngFile(board.page, 'counter.png', 300, 200))
+  await expect(board.page.locator('[data-board] img[data-image="shown"]')).toHaveCount(1)
+  const draw = async (format: string) => {
+    const dialog = await openDialog(board)
+    await dialog.getByLabel('Dark', { exact: true }).check()
+    await dialog.getByLabel(format, { exact: true }).check()
+    await dialog.getByLabel('1x', { exact: true }).check()
+    const { bytes } = await download(board.page, () => dialog.getByRole('button', { name: 'Download' }).click())
+    await expect(dialog).toBeHidden()
+    return bytes
+  }
+  const [svg, png] = [await draw('SVG'), await draw('PNG')]
+  const viewer = await context.newPage()
+  // Only the edges of letters may differ: browsers fit them to whole pixels in a file, if the system does so.
+  expect(await differenceOf(viewer, await screenshotOf(viewer, svg.toString()), png)).toBeLessThan(0.008)
 })
 
 test('the dialog has no barriers, in the light and in the dark, and no sideways scrolling on a phone', async ({

@@ -8,11 +8,11 @@ import { PATHS } from '@journeyboard/protocol'
 import { renderJourney, renderSvg } from '@journeyboard/render'
 import { createInterFont } from '@journeyboard/render/font'
 import { interFiles } from '@journeyboard/render/testing'
-import type { Page } from '@playwright/test'
 import { differenceOf } from '../kit/differenceOf.ts'
 import { dropFile } from '../kit/files.ts'
 import { createMap, readStoredMap, recordsOfTemplate } from '../kit/maps.ts'
 import { phoneRepair } from '../kit/phoneRepair.ts'
+import { screenshotOf } from '../kit/screenshotOf.ts'
 import { expect, test } from '../kit/test.ts'
 
 const GOLDEN = join(import.meta.dirname, '../../packages/render/src/golden')
@@ -89,16 +89,6 @@ test('a picture that carries its map opens as that map again, as SVG and as PNG'
   await expect(page).toHaveURL(/\/map\/[\w-]{8,}$/)
   expect(writeJourneyJson(await readStoredMap(page.url()))).toBe(json)
 })
-
-/** As a file, with only what is in it. */
-async function screenshotOf(page: Page, svg: string): Promise<Buffer> {
-  const [, width = 0, height = 0] = (/ width="(\d+)" height="(\d+)"/.exec(svg) ?? []).map(Number)
-  await page.setViewportSize({ width, height })
-  const address = `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}`
-  await page.setContent(`<body style="margin:0"><img style="display:block" alt="" src="${address}">`)
-  await page.evaluate(() => document.images[0]?.decode())
-  return page.screenshot()
-}
 
 /** By librsvg with our Inter as the only font of the system. */
 async function convert(svg: string, folder: string): Promise<{ png: Buffer; complaints: string }> {

@@ -50,7 +50,7 @@ export async function drawPicture(source: PictureSource, wish: PictureWish, task
     const svg = bringsFont ? await drawWithFont(layout, options, addresses) : renderSvg(layout, options, addresses)
     return new Blob([json === null ? svg : embedJourney(svg, json)], { type: 'image/svg+xml' })
   }
-  const svg = await drawWithFont(layout, { ...options, scale: 1 }, addresses)
+  const svg = renderSvg(layout, { ...options, scale: 1 }, addresses)
   const scale = largestScale(sizeOf(svg), options.scale ?? 1, wish.longestSide)
   const png = await rasterize(svg, { scale, hasAlpha: options.isTransparent ?? false }, task)
   if (json === null) return png

@@ -1,14 +1,16 @@
-/** From an SVG picture to a PNG: on one canvas, or strip by strip where no canvas can be as large as the picture. */
-import { type PixelSize, scaledSize, sizeOf, withSize } from '@journeyboard/render'
+/** From a picture to a PNG, strip by strip: one is painted here while the last one is packed in a thread of its own. */
+import { type PixelSize, scaledSize, sizeOf } from '@journeyboard/render'
+import { readPicture } from '@journeyboard/render/canvas'
+import { loadNeeds } from './pictureNeeds.ts'
 import { startPngThread } from './pngThread.ts'
 import type { SlowTask } from './slowTask.ts'
 
 /** In pixels: what programs that open pictures can be expected to take. */
 export const LONGEST_SIDE = 16_384
-/** Of one canvas for the whole picture: 256 MB. The browser packs it itself, several times as fast as strips are. */
-const CANVAS_PIXELS = 2 ** 26
-/** Of one strip. Each takes four bytes, twice. */
-const STRIP_PIXELS = 2 ** 21
+/** Of one strip: few enough that the page answers in between and that the pixels stay near the processor. */
+const STRIP_PIXELS = 2 ** 20
+/** How many strips may wait to be packed. Each has four bytes a pixel. */
+const MOST_WAITING = 8
 
 /** The largest scale, at most `most`, at which a picture of that size at scale 1 is not too long; in hundredths. */
 export function largestScale({ width, height }: PixelSize, most: number, longestSide = LONGEST_SIDE): number {
@@ -21,93 +23,58 @@ export interface RasterOptions {
   readonly hasAlpha: boolean
 }
 
-/** Rejects with a sentence when the browser can not draw it, and with the signal's reason when it is given up. */
+/**
+ * `svg` has no font inside. Rejects with a sentence when the browser can not paint it, and with the signal's reason when it
+ * is given up.
+ */
 export async function rasterize(svg: string, { scale, hasAlpha }: RasterOptions, task: SlowTask): Promise<Blob> {
   const size = scaledSize(sizeOf(svg), scale)
-  const image = await load(withSize(svg, size))
-  task.signal.throwIfAborted()
-  const isSmallEnough = size.width * size.height <= CANVAS_PIXELS
-  const whole = isSmallEnough ? await drawWhole(image, size, hasAlpha, task) : null
-  return whole ?? drawStrips(image, size, hasAlpha, task)
-}
-
-/** Null where the browser has no canvas of that size: some say so, others draw nothing. */
-async function drawWhole(
-  image: HTMLImageElement,
-  { width, height }: PixelSize,
-  hasAlpha: boolean,
-  { signal, onProgress }: SlowTask,
-): Promise<Blob | null> {
-  const canvas = document.createElement('canvas')
-  canvas.width = width
-  canvas.height = height
-  const context = canvas.getContext('2d', { alpha: hasAlpha, willReadFrequently: true })
-  if (!context || !canDraw(context)) return null
-  context.drawImage(image, 0, 0)
-  onProgress(0.5)
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
-  signal.throwIfAborted()
-  return blob
-}
-
-function canDraw(context: CanvasRenderingContext2D): boolean {
-  context.fillStyle = '#fff'
-  context.fillRect(0, 0, 1, 1)
-  const isDrawn = context.getImageData(0, 0, 1, 1).data[0] === 255
-  context.clearRect(0, 0, 1, 1)
-  return isDrawn
-}
-
-async function drawStrips(
-  image: HTMLImageElement,
-  { width, height }: PixelSize,
-  hasAlpha: boolean,
-  { signal, onProgress }: SlowTask,
-): Promise<Blob> {
-  const thread = startPngThread({ width, height, hasAlpha })
+  const thread = startPngThread({ ...size, hasAlpha })
   try {
-    const most = Math.min(height, Math.max(1, Math.floor(STRIP_PIXELS / width)))
-    const drawStrip = stripDrawer(image, { width, height: most }, hasAlpha)
-    let packed: Promise<void> = Promise.resolve()
-    for (let top = 0; top < height; top += most) {
-      const rows = Math.min(most, height - top)
-      const pixels = drawStrip(top, rows)
-      // One strip is packed while the next one is drawn. Waiting also lets the page breathe.
-      await packed
-      signal.throwIfAborted()
-      packed = thread.addRows(pixels)
-      onProgress((top + rows) / height)
+    const waiting: Promise<void>[] = []
+    for await (const { pixels, share } of paintStrips(svg, size, hasAlpha)) {
+      const packed = thread.addRows(pixels)
+      // Whoever waits for it hears what went wrong; by then, nobody may wait any more.
+      packed.catch(() => {})
+      waiting.push(packed)
+      if (waiting.length > MOST_WAITING) await waiting.shift()
+      task.onProgress(share)
+      await breathe()
+      task.signal.throwIfAborted()
     }
-    await packed
+    await Promise.all(waiting)
     return await thread.finish()
   } finally {
     thread.stop()
   }
 }
 
-async function load(svg: string): Promise<HTMLImageElement> {
-  const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
-  try {
-    const image = new Image()
-    image.src = address
-    await image.decode()
-    return image
-  } catch (error) {
-    throw new Error('The browser could not draw the picture. Choose a smaller size, or SVG.', { cause: error })
-  } finally {
-    URL.revokeObjectURL(address)
+/** From top to bottom: pixels as a canvas gives them, and how much of the picture is painted with them. */
+async function* paintStrips(svg: string, size: PixelSize, hasAlpha: boolean) {
+  const { width, height } = size
+  const picture = readPicture(svg)
+  const images = await loadNeeds(picture)
+  const canvas = document.createElement('canvas')
+  canvas.width = width
+  canvas.height = Math.min(height, Math.ceil(STRIP_PIXELS / width))
+  // A canvas that is often read is painted where its pixels are then taken from.
+  const context = canvas.getContext('2d', { alpha: hasAlpha, willReadFrequently: true })
+  if (!context) throw new Error('This browser has no room for so large a picture. Choose a smaller size, or SVG.')
+  for (let top = 0; top < height; top += canvas.height) {
+    const rows = Math.min(canvas.height, height - top)
+    picture.paint(context, size, top, images)
+    yield { pixels: context.getImageData(0, 0, width, rows).data.buffer, share: (top + rows) / height }
   }
 }
 
-function stripDrawer(image: HTMLImageElement, strip: PixelSize, hasAlpha: boolean) {
-  const canvas = document.createElement('canvas')
-  canvas.width = strip.width
-  canvas.height = strip.height
-  const context = canvas.getContext('2d', { alpha: hasAlpha, willReadFrequently: true })
-  if (!context) throw new Error('This browser has no room for so large a picture. Choose a smaller size, or SVG.')
-  return (top: number, rows: number): ArrayBuffer => {
-    context.clearRect(0, 0, strip.width, strip.height)
-    context.drawImage(image, 0, -top)
-    return context.getImageData(0, 0, strip.width, rows).data.buffer
-  }
+/** Lets the page do what is waiting. Unlike a timer, it does so without waiting itself. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })
 }

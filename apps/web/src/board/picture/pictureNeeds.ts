@@ -1,0 +1,28 @@
+/** What has to be there before a picture can be painted. */
+import type { Images, PaintedPicture } from '@journeyboard/render/canvas'
+
+/** Once its fonts are loaded: the images. Rejects with a sentence when a font can not be had. */
+export async function loadNeeds({ characters, images }: PaintedPicture): Promise<Images> {
+  const fonts = [...characters].map(([font, all]) => document.fonts.load(font, [...all].join('')))
+  const [shown] = await Promise.all([loadImages(images), Promise.all(fonts).catch(refuse)])
+  return shown
+}
+
+function refuse(cause: unknown): never {
+  throw new Error('The font of the picture could not be loaded.', { cause })
+}
+
+/** One that the browser can not read is left out. */
+async function loadImages(addresses: ReadonlySet<string>): Promise<Images> {
+  const images = new Map<string, HTMLImageElement>()
+  const load = async (address: string) => {
+    const image = new Image()
+    image.src = address
+    await image.decode().then(
+      () => images.set(address, image),
+      () => {},
+    )
+  }
+  await Promise.all([...addresses].map(load))
+  return images
+}
