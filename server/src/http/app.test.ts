@@ -8,6 +8,7 @@ import * as Y from 'yjs'
 import type { Access } from '../access/access.ts'
 import { DamagedDocError } from '../log/log.ts'
 import { createMemoryLog, type MemoryLog } from '../log/memoryLog.ts'
+import { tangledUpdate } from '../rooms/memoryClient.ts'
 import { sql } from '../tables/tables.ts'
 import { createTestApp } from './testing/testApp.ts'
 
@@ -88,6 +89,7 @@ describe('making a map', () => {
     ['nothing', () => '', 400, 'cut short'],
     ['too much', () => new Uint8Array(8 * 1024 * 1024 + 1), 413, 'too big'],
     ['a part of a map', partOfAMap, 400, 'missing'],
+    ['a map that would hold up everybody', () => tangledUpdate(10_000), 400, 'too long'],
   ])('refuses %s with a sentence', async (_, body, status, word) => {
     const response = await post(body())
     expect(response.statusCode).toBe(status)

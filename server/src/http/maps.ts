@@ -8,8 +8,10 @@ import { giveOwnership } from '../access/mapPeople.ts'
 import type { Office } from '../access/office.ts'
 import { newLink } from '../access/shareLinks.ts'
 import { DamagedDocError, type Log, type StoredDoc } from '../log/log.ts'
+import { systemClock } from '../ops/clock.ts'
 import { checkUpdate, RefusedFrame } from '../rooms/guard.ts'
-import { hasPending } from '../rooms/pending.ts'
+import { integrate } from '../rooms/integrating.ts'
+import { createWorkAllowance } from '../rooms/workAllowance.ts'
 import { HttpError } from './answers.ts'
 import { mayCreate, openGuestSession } from './guests.ts'
 import { enterMap } from './mapDoor.ts'
@@ -22,7 +24,11 @@ export interface MapRoutesOptions {
   readonly rates: { readonly create: number; readonly read: number }
 }
 
+/** Milliseconds that a new map may hold up everybody: some ten times what one of 10,000 cards takes. */
+const LONGEST_WORK = 1000
+
 export function addMapRoutes(app: FastifyInstance, { log, access, office, rates }: MapRoutesOptions): void {
+  const work = createWorkAllowance(systemClock)
   app.post(
     PATHS.maps,
     { bodyLimit: LIMITS.newMap, config: { rateLimit: { max: rates.create, timeWindow: 60_000 } } },
@@ -33,7 +39,15 @@ export function addMapRoutes(app: FastifyInstance, { log, access, office, rates 
       if (!(request.body instanceof Uint8Array)) {
         throw new HttpError(415, 'Send a Yjs update as application/octet-stream.')
       }
-      const update = wholeUpdate(request.body)
+      const from = { person: null, address: request.ip }
+      if (work.left(from) <= 0) throw new HttpError(429, 'Too many large maps from this address. Wait a moment.')
+      const begun = systemClock.worked()
+      let update: Uint8Array
+      try {
+        update = wholeUpdate(request.body)
+      } finally {
+        work.spend(from, systemClock.worked() - begun)
+      }
       const id = newMapId()
       const { person } = await openGuestSession(office, request, reply)
       const { link, token, statement } = newLink(id, { role: 'own' }, office.now())
@@ -76,17 +90,17 @@ function newMapId(): string {
 
 /** The update as the server would write it itself. Throws a `RefusedFrame` if it is broken or not a whole document. */
 function wholeUpdate(update: Uint8Array): Uint8Array {
-  checkUpdate(update, LIMITS.newMap)
+  const { decoded } = checkUpdate(update, LIMITS.newMap)
   const doc = new Y.Doc()
   try {
-    Y.applyUpdate(doc, update)
-    if (!hasPending(doc)) return Y.encodeStateAsUpdate(doc)
+    const done = integrate(doc, decoded, { most: LONGEST_WORK, worked: systemClock.worked })
+    if (done === 'whole') return Y.encodeStateAsUpdate(doc)
+    throw refusedMap(done === 'gaps' ? 'parts that it builds upon are missing' : 'it takes too long to put together')
   } catch (error) {
-    throw refusedMap('it can not be applied', error)
+    throw error instanceof RefusedFrame ? error : refusedMap('it can not be applied', error)
   } finally {
     doc.destroy()
   }
-  throw refusedMap('parts that it builds upon are missing')
 }
 
 function refusedMap(why: string, cause?: unknown): RefusedFrame {

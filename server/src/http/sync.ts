@@ -49,7 +49,7 @@ export function openSyncDoor(options: SyncDoorOptions): SyncDoor {
   const enter = (socket: WebSocket, verdict: Exclude<Verdict, { kind: 'refuse' }>) => {
     let member: Member | null = null
     let endVisit: (() => void) | null = null
-    const connection = wrapSocket(newRequestId(), socket, clock.now, {
+    const connection = wrapSocket(newRequestId(), socket, clock.elapsed, {
       onFrame(frame) {
         meters.received.inc(frame.length)
         member?.receive(frame)

@@ -55,7 +55,7 @@ beforeEach(async () => {
     maySee: (mapId, personId) => standingOf(log.tables, mapId, personId, 'edit', Date.now()).role !== null,
     titleOf: async () => 'Repair <a> phone',
     clock: {
-      now: clock.now,
+      ...clock,
       after(delay, task) {
         rounds += 1
         nextIn = delay

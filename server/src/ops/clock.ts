@@ -3,6 +3,10 @@
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number
+  /** Milliseconds since some beginning: what lies between two moments, also when the time of day is set anew meanwhile. */
+  elapsed(): number
+  /** Milliseconds that this thread has worked; a machine that is busy with other things adds nothing to it. */
+  worked(): number
   /** Runs `task` once after `delay` ms; the returned function calls it off. */
   after(delay: number, task: () => void): () => void
 }
@@ -10,6 +14,11 @@ export interface Clock {
 /** The machine's clock. Its timers never keep the process alive. */
 export const systemClock: Clock = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
+  worked() {
+    const { user, system } = process.threadCpuUsage()
+    return (user + system) / 1000
+  },
   after(delay, task) {
     const timer = setTimeout(task, delay)
     timer.unref()
@@ -20,11 +29,17 @@ export const systemClock: Clock = {
 export interface ManualClock extends Clock {
   /** Moves the time on by `duration` ms and runs what falls due, in order. */
   advance(duration: number): void
+  /** The time of day is set anew, by so many ms; timers do not notice. */
+  set(change: number): void
+  /** From now on so much was worked. */
+  work(duration: number): void
 }
 
 /** A clock that stands still until a test moves it. */
 export function createManualClock(start = 1_700_000_000_000): ManualClock {
-  let now = start
+  let now = 0
+  let worked = 0
+  let dayBegan = start
   const tasks = new Map<() => void, number>()
   const nextDue = (limit: number) => {
     let found: [() => void, number] | null = null
@@ -32,7 +47,9 @@ export function createManualClock(start = 1_700_000_000_000): ManualClock {
     return found
   }
   return {
-    now: () => now,
+    now: () => dayBegan + now,
+    elapsed: () => now,
+    worked: () => worked,
     after(delay, task) {
       const run = () => task()
       tasks.set(run, now + delay)
@@ -46,6 +63,12 @@ export function createManualClock(start = 1_700_000_000_000): ManualClock {
         due[0]()
       }
       now = limit
+    },
+    set(change) {
+      dayBegan += change
+    },
+    work(duration) {
+      worked += duration
     },
   }
 }

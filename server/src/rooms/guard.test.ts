@@ -69,6 +69,7 @@ describe('the guard', () => {
     ['an update that is cut short', [...edited().update.slice(0, -3)]],
     ['a number of structs that are not there', [1, 255, 255, 255, 127, 1, 0]],
     ['a deletion without a length', [0, 1, 77, 1, 0, 0]],
+    ['one thing deleted twice', [0, 1, 77, 2, 0, 9, 4, 1]],
     ['a change without a length', [1, 1, 77, 0, 0, 0, 0]],
     ['the changes of a client in two pieces', [3, 1, 77, 0, 0, 1, 1, 78, 0, 0, 1, 1, 77, 1, 0, 1, 0]],
     ['a change that builds upon a later one of the same client', [1, 1, 77, 0, 0x84, 77, 50, 1, 97, 0]],

@@ -47,11 +47,7 @@ export function checkUpdate(update: Uint8Array, limit: number): CheckedUpdate {
     writers.add(client)
     writer = client
   }
-  for (const ranges of decoded.ds.clients.values()) {
-    if (ranges.some(({ clock, len }) => len <= 0 || !Number.isSafeInteger(clock + len))) {
-      throw badUpdate('a deletion has no length')
-    }
-  }
+  for (const ranges of decoded.ds.clients.values()) checkRanges(ranges)
   return { writers, decoded }
 }
 
@@ -80,6 +76,16 @@ function checkStruct(struct: DecodedUpdate['structs'][number]): void {
   }
   if (content instanceof Y.ContentEmbed) checkDepth(content.embed, DEEPEST_VALUE)
   if (content instanceof Y.ContentFormat) checkDepth(content.value, DEEPEST_VALUE)
+}
+
+/** Yjs goes through all that lies in a range, and would do so as often as the same one is named. */
+function checkRanges(ranges: readonly { readonly clock: number; readonly len: number }[]): void {
+  let end = 0
+  for (const { clock, len } of ranges.toSorted((one, other) => one.clock - other.clock)) {
+    if (len <= 0 || !Number.isSafeInteger(clock + len)) throw badUpdate('a deletion has no length')
+    if (clock < end) throw badUpdate('something is deleted twice')
+    end = clock + len
+  }
 }
 
 function checkDepth(value: unknown, left: number): void {

@@ -19,9 +19,11 @@ import type { Commits } from './commits.ts'
 import { sendNeeded } from './connection.ts'
 import { deniedFrame, stepOneFrame } from './frames.ts'
 import { checkFits, checkUpdate, RefusedFrame } from './guard.ts'
+import { integrate } from './integrating.ts'
 import type { RoomMember } from './member.ts'
-import { dropPending } from './pending.ts'
 import type { Presence } from './presence.ts'
+import { countedNames } from './visitor.ts'
+import type { WorkAllowance } from './workAllowance.ts'
 import type { WriterAllowance } from './writerAllowance.ts'
 
 /** The open room, as far as frames are concerned. */
@@ -33,6 +35,7 @@ export interface Desk {
   readonly meters: Meters
   readonly answers: Answers
   readonly allowance: WriterAllowance
+  readonly work: WorkAllowance
   /** Part of the map on disk can not be read: what is left is shown, and nothing is written over it. */
   isDamaged: boolean
 }
@@ -41,12 +44,19 @@ export interface Desk {
 const ASK_PAUSE = 1000
 /** A stuck client that keeps asking keeps only its latest versions. */
 const MOST_HELD_VERSIONS = 16
+/** Milliseconds that one update may hold up everybody; an honest one that takes longer goes on after a pause. */
+const LONGEST_WORK = 200
+/** Whoever sends such a one pays for so many times as long, or they could go on like that. */
+const CUT_COSTS = 5
+/** Bytes of an answer that are handed on in a millisecond. */
+const ANSWERED_IN_MILLISECOND = 1024 * 1024
 /** Updates with missing parts that are tried before the answer is waited for, which holds all of them. */
 const FORGIVEN_GAPS = 20
 /** Somebody whose right to write ended while they typed has a few edits under way. */
 const FORGIVEN_WRITES = 20
 const NO_RIGHT = 'You may not change this map.'
 const TOO_MANY_WRITERS = 'Too many new client ids came from here within an hour. Trying again.'
+const TOO_MUCH_WORK = 'What came from here keeps the server too busy. Trying again.'
 const ASKS_TOO_OFTEN = 'This connection asks for the map too often. Trying again.'
 
 /**
@@ -69,17 +79,29 @@ export function askForMissing(desk: Desk, member: RoomMember): void {
   if (member.cancelAsking) return
   const ask = () => {
     member.cancelAsking = null
-    member.askedAt = desk.clock.now()
+    member.askedAt = desk.clock.elapsed()
     member.isAsked = true
     member.gaps = 0
     if (!member.isGone) sendNeeded(member.connection, stepOneFrame(desk.doc))
   }
-  const wait = member.askedAt + ASK_PAUSE - desk.clock.now()
+  const wait = member.askedAt + ASK_PAUSE - desk.clock.elapsed()
   if (wait <= 0) ask()
   else member.cancelAsking = desk.clock.after(wait, ask)
 }
 
+/** To take in an update, or to say what somebody lacks, is what costs a server its time. */
 function takeSync(desk: Desk, member: RoomMember, decoder: decoding.Decoder): void {
+  const names = countedNames(member.visitor)
+  if (desk.work.left(names) <= 0) throw new RefusedFrame(CLOSE.rate, TOO_MUCH_WORK)
+  const begun = desk.clock.worked()
+  try {
+    readSync(desk, member, decoder)
+  } finally {
+    desk.work.spend(names, desk.clock.worked() - begun)
+  }
+}
+
+function readSync(desk: Desk, member: RoomMember, decoder: decoding.Decoder): void {
   const kind = readOrRefuse(() => decoding.readVarUint(decoder))
   const content = readBytes(decoder)
   if (kind === messageYjsSyncStep1) sendMissing(desk, member, content)
@@ -96,6 +118,7 @@ function takeSync(desk: Desk, member: RoomMember, decoder: decoding.Decoder): vo
 function sendMissing(desk: Desk, member: RoomMember, stateVector: Uint8Array): void {
   if (!member.askBucket.take(1)) throw new RefusedFrame(CLOSE.rate, ASKS_TOO_OFTEN)
   const answer = readOrRefuse(() => desk.answers.to(stateVector))
+  desk.work.spend(countedNames(member.visitor), answer.length / ANSWERED_IN_MILLISECOND)
   desk.commits.justBeforeSaved(() => {
     if (member.isGone) return
     if (sendNeeded(member.connection, answer)) member.isListening = true
@@ -123,9 +146,13 @@ function takeUpdate(desk: Desk, member: RoomMember, update: Uint8Array, { limit,
   }
   checkFits(desk.doc, checked)
   countNewWriters(desk, member, checked.writers)
-  Y.applyUpdate(desk.doc, update, member)
+  const done = integrate(desk.doc, checked.decoded, { origin: member, most: LONGEST_WORK, worked: desk.clock.worked })
   desk.meters.updates.inc()
-  if (dropPending(desk.doc)) {
+  if (done === 'cut') {
+    desk.work.spend(countedNames(member.visitor), CUT_COSTS * LONGEST_WORK)
+    throw new RefusedFrame(CLOSE.rate, TOO_MUCH_WORK)
+  }
+  if (done === 'gaps') {
     desk.meters.dropped.inc({ reason: 'missing-parts' })
     member.isUnsettled = true
     member.gaps += 1

@@ -21,7 +21,7 @@ export function createKeepAlive(clock: Clock): KeepAlive {
   const pingedAt = new Map<LiveSocket, number>()
   const empty = presenceFrame([])
   const round = () => {
-    const now = clock.now()
+    const now = clock.elapsed()
     for (const [socket, at] of pingedAt) {
       if (now - socket.writtenAt >= TIMES.keepAlive) socket.send(empty)
       if (now - at < TIMES.keepAlive) continue
@@ -34,7 +34,7 @@ export function createKeepAlive(clock: Clock): KeepAlive {
   }
   let cancel = clock.after(ROUND, round)
   return {
-    watch: (socket) => void pingedAt.set(socket, clock.now()),
+    watch: (socket) => void pingedAt.set(socket, clock.elapsed()),
     forget: (socket) => void pingedAt.delete(socket),
     stop: () => cancel(),
   }

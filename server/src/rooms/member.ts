@@ -59,9 +59,9 @@ export function createMember(connection: Connection, visitor: Visitor, rates: Ra
   return {
     connection,
     visitor,
-    frameBucket: createTokenBucket(rates.frames, clock.now),
-    byteBucket: createTokenBucket(rates.bytes, clock.now),
-    askBucket: createTokenBucket(ASKING, clock.now),
+    frameBucket: createTokenBucket(rates.frames, clock.elapsed),
+    byteBucket: createTokenBucket(rates.bytes, clock.elapsed),
+    askBucket: createTokenBucket(ASKING, clock.elapsed),
     presenceId: null,
     hasHeardPresence: false,
     waiting: [],

@@ -22,7 +22,7 @@ async function setUp() {
     clock.advance(duration)
     await settle()
   }
-  return { join, pass }
+  return { clock, join, pass }
 }
 
 const presenceFrames = (frames: readonly Uint8Array[]) => frames.filter((frame) => frame[0] === 1).length
@@ -39,6 +39,16 @@ describe('presence', () => {
     const late = await join()
     await pass()
     expect(late.presence.size).toBe(2)
+  })
+
+  it('goes on when the time of day is set back', async () => {
+    const { clock, join, pass } = await setUp()
+    const [ada, bob] = [await join(), await join()]
+    await pass()
+    clock.set(-60 * 60 * 1000)
+    ada.showPresence({ cursor: 1 })
+    await pass()
+    expect(bob.presence.get(ada.doc.clientID)).toMatchObject({ cursor: 1 })
   })
 
   it('never sends anybody their own state back', async () => {

@@ -51,7 +51,7 @@ export function createPresence<Member extends PresenceMember>(
   const stateByClient = new Map<number, State>()
   const changed = new Set<number>()
   let cancelFlush: (() => void) | null = null
-  let flushedAt = 0
+  let flushedAt = Number.NEGATIVE_INFINITY
   let flushesAt = 0
   let lastTick = 1
   /**
@@ -75,7 +75,7 @@ export function createPresence<Member extends PresenceMember>(
 
   const flush = () => {
     cancelFlush = null
-    flushedAt = clock.now()
+    flushedAt = clock.elapsed()
     const entryOf = new Map<number, Uint8Array>()
     for (const [client, { clock: time, json }] of stateByClient) entryOf.set(client, presenceEntry(client, time, json))
     for (const member of members) {
@@ -93,11 +93,11 @@ export function createPresence<Member extends PresenceMember>(
   }
   /** Everybody hears of everybody: what twice as many people hear twice as often costs eight times as much. */
   const schedule = (pace = presencePace(members.size)) => {
-    const at = Math.max(clock.now(), flushedAt + pace)
+    const at = Math.max(clock.elapsed(), flushedAt + pace)
     if (cancelFlush && flushesAt <= at) return
     cancelFlush?.()
     flushesAt = at
-    cancelFlush = clock.after(at - clock.now(), flush)
+    cancelFlush = clock.after(at - clock.elapsed(), flush)
   }
   const query = (member: Member) => {
     newcomers.add(member)

@@ -5,7 +5,7 @@ import { createManualClock } from '../ops/clock.ts'
 import { createLogger } from '../ops/logger.ts'
 import { createMeters } from '../ops/meters.ts'
 import { stepOneFrame, updateFrame } from './frames.ts'
-import { joinInMemory, type MemoryClient, settle, updateOfClients } from './memoryClient.ts'
+import { joinInMemory, type MemoryClient, settle, tangledUpdate, updateOfClients } from './memoryClient.ts'
 import { createRooms, type RoomsOptions } from './rooms.ts'
 
 const MAP = 'map-for-tests'
@@ -321,6 +321,32 @@ describe('a client that does not behave', () => {
     ask(ada, 1)
     ask(bob, 2)
     expect([ada.closedWith, bob.closedWith]).toEqual([null, 4529])
+  })
+
+  it('is closed with 4529 when one update takes too long, waits for its next turn, and gets all of it in', async () => {
+    const clock = createManualClock()
+    const worked = () => {
+      clock.work(10)
+      return clock.worked()
+    }
+    const { rooms, join } = await setUp({ clock: { ...clock, worked } })
+    const [ada, bob] = [await join(), await join()]
+    const tangled = updateFrame(tangledUpdate(400))
+    ada.send(tangled)
+    await settle()
+    expect([ada.closedWith, bob.closedWith, rooms.stateOf(MAP)]).toEqual([4529, null, 'open'])
+    const lengths = [bob.doc.getText('tangled').length]
+    const again = await join('edit', ada.doc)
+    again.send(tangled)
+    expect((await join('edit', ada.doc)).closedWith).toBe(4529)
+    clock.advance(60_000)
+    const late = await join('edit', ada.doc)
+    late.send(tangled)
+    await settle()
+    lengths.push(bob.doc.getText('tangled').length)
+    expect(late.closedWith).toBeNull()
+    expect(lengths[0]).toBeLessThan(801)
+    expect(lengths[1]).toBe(801)
   })
 
   it('is cut with 4508 when it does not read, and gets no presence before that', async () => {

@@ -27,6 +27,7 @@ import { createNewWriters } from './newWriters.ts'
 import { createPresence } from './presence.ts'
 import { createShortening } from './shortening.ts'
 import type { Visitor } from './visitor.ts'
+import type { WorkAllowance } from './workAllowance.ts'
 import type { WriterAllowance } from './writerAllowance.ts'
 
 /** `warm`: nobody is in it, and it is still in memory. `closing`: nobody gets in, the last edits are being written. */
@@ -45,6 +46,7 @@ export interface RoomOptions {
   readonly meters: Meters
   readonly history: HistoryKeeper
   readonly allowance: WriterAllowance
+  readonly work: WorkAllowance
 }
 
 /** A change that the server makes for somebody. */
@@ -122,6 +124,7 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     presence,
     meters,
     allowance: options.allowance,
+    work: options.work,
     answers: createAnswers(doc, clock),
     isDamaged: false,
   }

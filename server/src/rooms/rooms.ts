@@ -10,6 +10,7 @@ import { type HistoryKeeper, NO_HISTORY } from './history.ts'
 import type { Member, Rates } from './member.ts'
 import { createRoom, type Room, type RoomOptions, type RoomState, type ServerChange } from './room.ts'
 import type { Visitor } from './visitor.ts'
+import { createWorkAllowance } from './workAllowance.ts'
 import { createWriterAllowance } from './writerAllowance.ts'
 
 export interface RoomsOptions {
@@ -56,6 +57,7 @@ export function createRooms(options: RoomsOptions): Rooms {
   const roomOptions: RoomOptions = {
     clock,
     allowance: createWriterAllowance(clock),
+    work: createWorkAllowance(clock),
     idle: 30_000,
     rates: DEFAULT_RATES,
     migrate: () => {},

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { CLOSE } from '@journeyboard/protocol'
 import { afterEach, describe, expect, it } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
+import { systemClock } from '../ops/clock.ts'
 import { type LiveSocket, wrapSocket } from './socket.ts'
 
 const servers: WebSocketServer[] = []
@@ -25,7 +26,7 @@ async function openLine() {
   client.on('error', () => {})
   const [[socket]] = (await Promise.all([once(server, 'connection'), once(client, 'open')])) as [[WebSocket], unknown]
   const { promise: ended, resolve: onEnd } = Promise.withResolvers<number>()
-  const line: LiveSocket = wrapSocket('line', socket, Date.now, {
+  const line: LiveSocket = wrapSocket('line', socket, systemClock.elapsed, {
     onFrame: () => {},
     onSent: () => {},
     onError: () => {},

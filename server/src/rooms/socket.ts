@@ -5,7 +5,7 @@ import type { Connection } from './connection.ts'
 
 /** A socket that can be asked how it is. */
 export interface LiveSocket extends Connection {
-  /** When something was last written to it; epoch ms. */
+  /** When something was last written to it; ms of `Clock.elapsed`. */
   readonly writtenAt: number
   /** Whether it has said anything since the last ping. */
   readonly isAnswering: boolean
@@ -24,8 +24,8 @@ export interface SocketHandlers {
 }
 
 /** Wraps an open websocket; `id` names it in the log. `onEnd` is called once. */
-export function wrapSocket(id: string, socket: WebSocket, now: () => number, handlers: SocketHandlers): LiveSocket {
-  let writtenAt = now()
+export function wrapSocket(id: string, socket: WebSocket, elapsed: () => number, handlers: SocketHandlers): LiveSocket {
+  let writtenAt = elapsed()
   let isAnswering = true
   let isTooSlow = false
   const connection: LiveSocket = {
@@ -41,7 +41,7 @@ export function wrapSocket(id: string, socket: WebSocket, now: () => number, han
     },
     send(frame) {
       if (socket.readyState !== socket.OPEN) return
-      writtenAt = now()
+      writtenAt = elapsed()
       handlers.onSent(frame.length)
       // The callback takes the error of a line that broke meanwhile; the close event follows.
       socket.send(frame, () => {})

@@ -12,3 +12,14 @@ export interface Visitor {
   /** A client of our own, which understands notices; stock clients complain of them. */
   readonly hearsNotices: boolean
 }
+
+/** Under what somebody's doings are counted: sessions cost nothing, so their address counts too. */
+export interface CountedNames {
+  /** Null: no session, so next time they are somebody else, and only the address tells. */
+  readonly person: string | null
+  readonly address: string
+}
+
+export function countedNames({ person, isNobody, address }: Visitor): CountedNames {
+  return { person: isNobody ? null : `person ${person.id}`, address: `address ${address}` }
+}

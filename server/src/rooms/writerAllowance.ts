@@ -3,7 +3,7 @@
  * and a connection that is cut for it comes back as often as it likes: so they are counted by who it is.
  */
 import type { Clock } from '../ops/clock.ts'
-import type { Visitor } from './visitor.ts'
+import { countedNames, type Visitor } from './visitor.ts'
 
 export interface WriterAllowance {
   /** Whether so many more are still allowed; if so, they count. */
@@ -14,19 +14,19 @@ export interface WriterAllowance {
 const MOST_AN_HOUR = { person: 10_000, address: 50_000 } as const
 const HOUR = 60 * 60 * 1000
 
-/** Sessions cost nothing, so their address counts too; who has none is known by their address alone. */
 export function createWriterAllowance(clock: Clock): WriterAllowance {
   const takenByName = new Map<string, number>()
-  let begun = clock.now()
+  let begun = clock.elapsed()
   return {
-    take({ person, isNobody, address }, count) {
-      if (clock.now() - begun >= HOUR) {
+    take(visitor, count) {
+      if (clock.elapsed() - begun >= HOUR) {
         takenByName.clear()
-        begun = clock.now()
+        begun = clock.elapsed()
       }
+      const { person, address } = countedNames(visitor)
       const counts = [
-        { name: isNobody ? `nobody ${address}` : `person ${person.id}`, most: MOST_AN_HOUR.person },
-        { name: `address ${address}`, most: MOST_AN_HOUR.address },
+        { name: person ?? `nobody at ${address}`, most: MOST_AN_HOUR.person },
+        { name: address, most: MOST_AN_HOUR.address },
       ].map(({ name, most }) => ({ name, most, taken: (takenByName.get(name) ?? 0) + count }))
       if (counts.some(({ taken, most }) => taken > most)) return false
       for (const { name, taken } of counts) takenByName.set(name, taken)

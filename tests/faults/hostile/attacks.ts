@@ -7,6 +7,7 @@ import { templates } from '@journeyboard/model/templates'
 import { PATHS } from '@journeyboard/protocol'
 import * as Y from 'yjs'
 import { presenceEntry, presenceFrame, updateFrame } from '../../../server/src/rooms/frames.ts'
+import { tangledUpdate } from '../../../server/src/rooms/memoryClient.ts'
 import { quantile } from '../../bench/figures.ts'
 import type { TestServer } from '../../kit/server.ts'
 import { createRandom } from '../seededRandom.ts'
@@ -38,6 +39,7 @@ export const QUICK_ATTACKS: readonly Attack[] = [
   { name: 'malformed updates', run: malformedUpdates },
   { name: '15-byte delete set', run: earlyDeleteSet },
   { name: '1,000 updates with missing parts', run: missingParts },
+  { name: 'tangles of 7,000 letters, each of which holds up Yjs for seconds', run: tangles },
   { name: 'presence in the name of another', run: spoofedPresence },
   { name: 'presence of 200 kB', run: hugePresence },
   { name: 'tricks with paths in names of maps', run: pathTricks },
@@ -120,6 +122,27 @@ async function missingParts({ server, mapId, neighbour }: Scene): Promise<string
     for (let time = 0; time < TIMES; time += 1) await neighbour.work()
   })
   socket.terminate()
+  return timesSince(neighbour, before)
+}
+
+/** Few of them: whoever works on the maps comes from the same address, and has no session either. */
+async function tangles({ server, mapId, neighbour }: Scene): Promise<string> {
+  const tangle = updateFrame(tangledUpdate(7000))
+  const before = neighbour.times().length
+  const endings = await whileAtWork(neighbour, async () => {
+    const ended = []
+    for (let time = 0; time < 2; time += 1) {
+      const { socket, ending } = await attackOpen(server.url, mapId)
+      socket.send(tangle)
+      ended.push(await ending)
+    }
+    return ended
+  })
+  assert.deepEqual(endings, [{ code: 4529 }, { code: 4529 }])
+  return `2 of 2 senders closed with 4529, ${timesSince(neighbour, before)}`
+}
+
+function timesSince(neighbour: Bystander, before: number): string {
   const times = neighbour.times().slice(before)
   const p99 = quantile(
     times.sort((a, b) => a - b),
