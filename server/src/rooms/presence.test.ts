@@ -187,7 +187,7 @@ describe('presence', () => {
       }
       return presenceFrames(bob.frames) - before
     }
-    expect(await told({ cursor: 1 }, 900)).toBeLessThanOrEqual(7)
+    expect(await told({ cursor: 1 }, 900)).toBeLessThanOrEqual(4)
     expect(await told({ cursor: 1, laser: true }, 900)).toBeGreaterThanOrEqual(17)
   })
 

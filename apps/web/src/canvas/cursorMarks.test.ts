@@ -1,0 +1,74 @@
+import type { Peer } from '@journeyboard/session'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createCursorMarks } from './cursorMarks.ts'
+
+const layer = document.createElement('div')
+const glides: { readonly from: string; readonly to: string; readonly duration: number }[] = []
+beforeEach(() => {
+  layer.replaceChildren()
+  glides.length = 0
+})
+
+/** The elements' own animations, which this DOM does not have, are written down. */
+Element.prototype.animate = (frames, duration) => {
+  const [from = '', to = ''] = (frames as { translate: string[] }).translate
+  glides.push({ from, to, duration: Number(duration) })
+  return { cancel() {} } as Animation
+}
+
+function person(clientId: number, name: string): Peer {
+  return {
+    clientId,
+    user: { name, color: '#336699' },
+    selection: [],
+    drag: null,
+    editing: null,
+    following: null,
+    view: null,
+    spotlight: null,
+    laser: false,
+    thrown: null,
+    isIdle: false,
+  }
+}
+const [ada, ben] = [person(1, 'Ada'), person(2, 'Ben')]
+const visible = () => [...layer.querySelectorAll<HTMLElement>('[data-peer]')].filter(({ hidden }) => !hidden)
+
+describe('cursors of others', () => {
+  it('stand where somebody points at first, and glide from there on, longer than it takes until the next word', () => {
+    const marks = createCursorMarks(layer)
+    marks.show([{ peer: ada, at: { x: 1, y: 2 } }], 500)
+    expect(visible()[0]?.style.translate).toBe('1px 2px')
+    expect(glides).toEqual([])
+    marks.show([{ peer: ada, at: { x: 5, y: 6 } }], 500)
+    expect(glides).toMatchObject([{ from: '1px 2px', to: '5px 6px' }])
+    expect(glides[0]?.duration).toBeGreaterThan(500)
+  })
+
+  it('are handed on to somebody else, who does not glide there from the place of another', () => {
+    const marks = createCursorMarks(layer)
+    marks.show([{ peer: { ...ada, laser: true, isIdle: true }, at: { x: 1, y: 2 } }], 50)
+    marks.show([{ peer: ben, at: { x: 50, y: 60 } }], 50)
+    expect(layer.children).toHaveLength(1)
+    const [cursor] = visible()
+    expect(cursor?.textContent).toBe('Ben')
+    expect(cursor?.dataset.peer).toBe('Ben')
+    expect(cursor?.matches('[data-laser], [data-idle]')).toBe(false)
+    expect(glides).toEqual([])
+    marks.show([], 50)
+    expect(visible()).toEqual([])
+  })
+
+  it('show a new name where they are, and one that rested with the next movement', () => {
+    const marks = createCursorMarks(layer)
+    const at = { x: 1, y: 2 }
+    marks.show([{ peer: ada, at }], 50)
+    marks.rest([1])
+    marks.show([{ peer: { ...ada, user: { name: 'Ada L.', color: '#993366' } }, at }], 50)
+    const [cursor] = visible()
+    expect(cursor?.textContent).toBe('Ada L.')
+    expect(cursor?.hasAttribute('data-resting')).toBe(true)
+    marks.show([{ peer: ada, at: { x: 2, y: 2 } }], 50)
+    expect(cursor?.hasAttribute('data-resting')).toBe(false)
+  })
+})
