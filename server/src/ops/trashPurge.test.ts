@@ -1,0 +1,41 @@
+import { KEEP_IN_TRASH } from '@journeyboard/protocol'
+import { expect, it } from 'vitest'
+import { moveToTrash } from '../access/trash.ts'
+import { createMemoryLog } from '../log/memoryLog.ts'
+import { settle } from '../rooms/memoryClient.ts'
+import { createManualClock } from './clock.ts'
+import { createLogger } from './logger.ts'
+import { startTrashPurge } from './trashPurge.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+
+it('removes what has lain in the trash for 30 days, each map whatever becomes of another, and tries again', async () => {
+  const clock = createManualClock(KEEP_IN_TRASH)
+  const { tables, createMap } = createMemoryLog()
+  const old = ['one', 'two', 'three']
+  for (const id of [...old, 'young']) await createMap(id, new Uint8Array([0, 0]))
+  await tables.commit(...old.map((id) => moveToTrash(id, 'person', 0)), moveToTrash('young', 'person', 20 * DAY))
+  const tried: string[] = []
+  let broken = 'two'
+  const log = {
+    tables,
+    async removeTrashed(mapId: string) {
+      tried.push(mapId)
+      if (mapId === broken) throw new Error('The disk is gone')
+      return true
+    },
+  }
+  const stop = startTrashPurge({ log, clock, logger: createLogger('silent') })
+  clock.advance(DAY / 2)
+  await settle()
+  expect(tried.toSorted()).toEqual(old.toSorted())
+  broken = ''
+  clock.advance(DAY)
+  await settle()
+  expect(tried.filter((id) => id === 'two')).toHaveLength(2)
+  expect(tried).not.toContain('young')
+  stop()
+  clock.advance(30 * DAY)
+  await settle()
+  expect(tried).not.toContain('young')
+})
