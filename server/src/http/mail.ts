@@ -47,7 +47,7 @@ export function addMailRoutes(app: FastifyInstance, { office, mailer, publicUrl,
     return person.id
   }
   const moveTo = async (request: FastifyRequest, personId: string, address: string): Promise<void> => {
-    const keys = [`person ${personId}`, `address ${request.ip}`, `mail ${address.toLowerCase()}`]
+    const keys = [`person ${personId}`, `address ${request.ip}`, `mail ${mailboxOf(address)}`]
     await questions.check(...keys)
     await questionsOfAll.check('server')
     await questions.note(...keys)
@@ -94,4 +94,9 @@ export function addMailRoutes(app: FastifyInstance, { office, mailer, publicUrl,
     await tables.commit(setWish(personId, 'none', office.now()))
     return reply.code(204).send()
   })
+}
+
+/** What stands behind a + is up to whoever has the mailbox, and gives anybody as many addresses of it as they like. */
+function mailboxOf(address: string): string {
+  return address.toLowerCase().replace(/\+[^@]*@/, '@')
 }

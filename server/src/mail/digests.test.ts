@@ -76,10 +76,10 @@ afterEach(async () => {
 })
 
 /** Somebody with an account and a browser, who has been on the map. */
-async function enter(name: string): Promise<Ask> {
+async function enter(name: string, remoteAddress = '127.0.0.1'): Promise<Ask> {
   let cookie = ''
   const ask: Ask = async (method, url, payload) => {
-    const answer = await app.inject({ method, url, headers: { cookie }, ...(payload && { payload }) })
+    const answer = await app.inject({ method, url, remoteAddress, headers: { cookie }, ...(payload && { payload }) })
     cookie = String(answer.headers['set-cookie'] ?? cookie).split(';')[0] ?? ''
     return answer
   }
@@ -259,4 +259,12 @@ it('keeps nothing when the mail server does not take the letter that asks, and a
   expect(new Set(statuses)).toEqual(new Set([200, 429]))
   const guest = await app.inject({ method: 'GET', url: PATHS.mail })
   expect(guest.statusCode).toBe(401)
+})
+
+it('asks one mailbox no more often under addresses with a + than under its own', async () => {
+  const ask = async (who: Ask, address: string) => (await who('PUT', PATHS.mail, { address })).statusCode
+  const [dora, cleo] = [await enter('Dora', '10.0.0.1'), await enter('Cleo', '10.0.0.2')]
+  for (let turn = 0; turn < 5; turn++) expect(await ask(ana, `Victim+a${turn}@example.com`)).toBe(200)
+  for (let turn = 0; turn < 5; turn++) expect(await ask(dora, `victim+b${turn}@Example.com`)).toBe(200)
+  expect(await ask(cleo, 'victim@example.com')).toBe(429)
 })

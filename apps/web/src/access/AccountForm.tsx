@@ -1,5 +1,5 @@
 /** Name and password, for signing in and for making an account. */
-import { NAME_LENGTH, PASSWORD_LENGTH } from '@journeyboard/protocol'
+import { ADDRESS_LENGTH, NAME_LENGTH, PASSWORD_LENGTH } from '@journeyboard/protocol'
 import { type FormEvent, useState } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -14,17 +14,21 @@ export interface Credentials {
 export interface AccountFormProps {
   /** A new account: the password is chosen, and must be long enough. */
   readonly isNew: boolean
+  /** An address for mail may be given at once. */
+  readonly takesAddress?: boolean
   readonly submitLabel: string
-  readonly onSend: (credentials: Credentials) => Promise<void>
+  /** `address`: empty if none was given. */
+  readonly onSend: (credentials: Credentials, address: string) => Promise<void>
 }
 
-export function AccountForm({ isNew, submitLabel, onSend }: AccountFormProps) {
+export function AccountForm({ isNew, takesAddress = false, submitLabel, onSend }: AccountFormProps) {
   const [name, setName] = useState('')
   const [password, setPassword] = useState('')
+  const [address, setAddress] = useState('')
   const { isBusy, problem, send } = useSending()
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
-    send(() => onSend({ name: name.trim(), password }))
+    send(() => onSend({ name: name.trim(), password }, address.trim()))
   }
   return (
     <form className={styles.form} onSubmit={handleSubmit}>
@@ -49,6 +53,17 @@ export function AccountForm({ isNew, submitLabel, onSend }: AccountFormProps) {
         autoComplete={isNew ? 'new-password' : 'current-password'}
         required
       />
+      {takesAddress && (
+        <TextField
+          label="E-mail (optional)"
+          hint="For news of comments. Nobody else sees it."
+          type="email"
+          value={address}
+          onValueChange={setAddress}
+          maxLength={ADDRESS_LENGTH.most}
+          autoComplete="email"
+        />
+      )}
       {problem && (
         <p role="alert" className={styles.problem}>
           {problem}

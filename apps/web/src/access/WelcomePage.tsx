@@ -1,22 +1,24 @@
 /** Making an account: with the token of an invitation or of the setup link, or freely where the server is open. */
-import { type Me, type NewAccount, PATHS } from '@journeyboard/protocol'
+import { type MailChange, type Me, type NewAccount, PATHS } from '@journeyboard/protocol'
 import { useEffect } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useStore } from 'zustand'
 import { FullPageMessage } from '../shell/FullPageMessage.tsx'
 import { usePageTitle } from '../shell/pageTitle.ts'
+import { showToast } from '../ui/toasts.tsx'
 import { AccountForm } from './AccountForm.tsx'
 import { becomeMe, meetServer } from './me.ts'
 import { me } from './meStore.ts'
 import { SIGN_IN_PATH } from './paths.ts'
-import { request } from './request.ts'
+import { request, sentenceOf } from './request.ts'
 import { useToken } from './takeToken.ts'
 
 export function WelcomePage() {
   usePageTitle('Make an account')
   const token = useToken()
   const [, navigate] = useLocation()
-  const isPrivate = useStore(me)?.access === 'private'
+  const known = useStore(me)
+  const isPrivate = known?.access === 'private'
   useEffect(() => void meetServer(), [])
   const links = (
     <>
@@ -36,13 +38,25 @@ export function WelcomePage() {
       <p>With an account you find your maps on every device.</p>
       <AccountForm
         isNew
+        takesAddress={known?.sendsMail ?? false}
         submitLabel="Make the account"
-        onSend={async (credentials) => {
+        onSend={async (credentials, address) => {
           const body: NewAccount = token === '' ? credentials : { ...credentials, token }
           becomeMe(await request<Me>(PATHS.account, { method: 'POST', body }))
+          if (address !== '') await askForMail(address)
           navigate('/')
         }}
       />
     </FullPageMessage>
   )
+}
+
+/** The account is there, whatever becomes of the address, which can be given again under one's name. */
+async function askForMail(address: string): Promise<void> {
+  try {
+    await request(PATHS.mail, { method: 'PUT', body: { address } satisfies MailChange })
+    showToast(`A mail was sent to ${address}. Open the link in it to get news of comments.`)
+  } catch (error) {
+    showToast(sentenceOf(error), { tone: 'error' })
+  }
 }

@@ -158,6 +158,39 @@ describe('pages about accounts', () => {
     expect(without(asked).at(-1)?.body).toMatchObject({ token: 'invited' })
   })
 
+  it('take an address for mail with a new account, which is there whatever becomes of the mail', async () => {
+    const answers = { ...me, 'POST /api/account': MARA, 'PATCH /api/me': MARA, 'PUT /api/me/mail': 502 }
+    const asked = stubServer(answers)
+    open('/welcome#invited')
+    await fillIn('Name', 'Mara')
+    await fillIn('Password', 'three small words')
+    await fillIn('E-mail (optional)', 'mara@example.com')
+    await press('Make the account')
+    await vi.waitFor(() => expect(location.pathname).toBe('/'))
+    expect(without(asked).map(({ what }) => what)).toEqual(['POST /api/account', 'PUT /api/me/mail'])
+    expect(asked.at(-1)?.body).toEqual({ address: 'mara@example.com' })
+    cleanup()
+    becomeMe({ ...GUEST, sendsMail: false })
+    stubServer({ 'GET /api/me': { ...GUEST, sendsMail: false } })
+    open('/welcome#invited')
+    expect(screen.queryByLabelText('E-mail (optional)')).toBeNull()
+  })
+
+  it('show nothing to type an address into before it is known which one stands there', async () => {
+    const { promise, resolve } = Promise.withResolvers<Response>()
+    stubServer({ 'GET /api/me': MARA, 'PATCH /api/me': MARA })
+    const others = fetch
+    vi.stubGlobal('fetch', (address: string, options?: RequestInit) =>
+      address.endsWith('/api/me/mail') ? promise : others(address, options),
+    )
+    becomeMe(MARA)
+    open('/account')
+    await screen.findByRole('heading', { name: 'Mail about comments' })
+    expect(screen.queryByLabelText('E-mail')).toBeNull()
+    resolve(Response.json({ address: 'mara@example.com', isConfirmed: true, wish: 'all' } satisfies MailSettings))
+    expect(await screen.findByDisplayValue('mara@example.com')).toBeTruthy()
+  })
+
   it('keep an address for mail, say that it has to be confirmed, and forget it', async () => {
     const none: MailSettings = { address: null, isConfirmed: false, wish: 'mine' }
     const asked: readonly Asked[] = stubServer({
