@@ -1,5 +1,5 @@
 import type { Peer } from '@journeyboard/session'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createCursorMarks } from './cursorMarks.ts'
 
 const layer = document.createElement('div')
@@ -7,6 +7,9 @@ const glides: { readonly from: string; readonly to: string; readonly duration: n
 beforeEach(() => {
   layer.replaceChildren()
   glides.length = 0
+})
+afterEach(() => {
+  vi.restoreAllMocks()
 })
 
 /** The elements' own animations, which this DOM does not have, are written down. */
@@ -36,6 +39,7 @@ const visible = () => [...layer.querySelectorAll<HTMLElement>('[data-peer]')].fi
 
 describe('cursors of others', () => {
   it('stand where somebody points at first, and glide from there on, longer than it takes until the next word', () => {
+    vi.spyOn(performance, 'now').mockReturnValueOnce(0).mockReturnValueOnce(5000).mockReturnValueOnce(5050)
     const marks = createCursorMarks(layer)
     marks.show([{ peer: ada, at: { x: 1, y: 2 } }], 500)
     expect(visible()[0]?.style.translate).toBe('1px 2px')
@@ -43,6 +47,10 @@ describe('cursors of others', () => {
     marks.show([{ peer: ada, at: { x: 5, y: 6 } }], 500)
     expect(glides).toMatchObject([{ from: '1px 2px', to: '5px 6px' }])
     expect(glides[0]?.duration).toBeGreaterThan(500)
+    marks.show([{ peer: { ...ada, laser: true }, at: { x: 9, y: 9 } }], 500)
+    expect(glides[1]?.duration).toBeLessThan(100)
+    const x = Number.parseFloat(glides[1]?.from ?? '')
+    expect(x > 1 && x < 2, 'on its way from 1 to 5').toBe(true)
   })
 
   it('are handed on to somebody else, who does not glide there from the place of another', () => {

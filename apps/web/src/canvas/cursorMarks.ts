@@ -23,6 +23,8 @@ interface Mark {
   readonly element: HTMLElement
   readonly name: HTMLElement
   shown: ShownCursor | null
+  /** `performance.now()` of its last movement. */
+  movedAt: number
   glide: Glide | null
 }
 
@@ -59,7 +61,7 @@ export function createCursorMarks(layer: HTMLElement): CursorMarks {
         const id = cursor.peer.clientId
         const mark = markById.get(id) ?? free.pop() ?? addMark()
         markById.set(id, mark)
-        draw(mark, cursor, pace + OVERLAP)
+        draw(mark, cursor, pace)
       }
       for (const { element } of free) hide(element)
     },
@@ -73,12 +75,12 @@ export function createCursorMarks(layer: HTMLElement): CursorMarks {
 }
 
 /** Each attribute is written only when it changes: a write costs the browser a look at the styles. */
-function draw(mark: Mark, cursor: ShownCursor, duration: number): void {
+function draw(mark: Mark, cursor: ShownCursor, pace: number): void {
   const { element, name, shown } = mark
   const { peer, at } = cursor
   if (!shown) element.hidden = false
   if (at !== shown?.at) {
-    glideTo(mark, at, duration)
+    glideTo(mark, at, pace)
     delete element.dataset.resting
   }
   if (peer !== shown?.peer) {
@@ -92,20 +94,24 @@ function draw(mark: Mark, cursor: ShownCursor, duration: number): void {
 }
 
 /** No CSS transition: of each, React hears four events, which cost more than the gliding. */
-function glideTo(mark: Mark, to: BoardPoint, duration: number): void {
-  const from = mark.shown && placeNow(mark.glide, mark.shown.at)
+function glideTo(mark: Mark, to: BoardPoint, pace: number): void {
+  const now = performance.now()
+  const from = mark.shown && placeAt(now, mark.glide, mark.shown.at)
+  // A laser is told of more often than a crowd's other pointers, and does not fall behind.
+  const duration = (from ? Math.min(pace, now - mark.movedAt) : pace) + OVERLAP
+  mark.movedAt = now
   mark.glide?.animation.cancel()
   mark.glide = null
   mark.element.style.translate = placed(to)
   if (!from || matchMedia('(prefers-reduced-motion: reduce)').matches) return
   const animation = mark.element.animate({ translate: [placed(from), placed(to)] }, duration)
-  mark.glide = { animation, from, to, begun: performance.now(), duration }
+  mark.glide = { animation, from, to, begun: now, duration }
 }
 
-/** Where a cursor is on its way, or `at` if it has arrived. */
-function placeNow(glide: Glide | null, at: BoardPoint): BoardPoint {
+/** Where a cursor is on its way, or `at` if it is on none. */
+function placeAt(now: number, glide: Glide | null, at: BoardPoint): BoardPoint {
   if (!glide) return at
-  const part = Math.min(1, (performance.now() - glide.begun) / glide.duration)
+  const part = Math.min(1, (now - glide.begun) / glide.duration)
   const between = (from: number, to: number) => from + (to - from) * part
   return { x: between(glide.from.x, glide.to.x), y: between(glide.from.y, glide.to.y) }
 }
@@ -125,7 +131,7 @@ function createMark(): Mark {
   const name = document.createElement('span')
   name.className = styles.name ?? ''
   element.append(picture, name)
-  return { element, name, shown: null, glide: null }
+  return { element, name, shown: null, movedAt: 0, glide: null }
 }
 
 function createSvg(tag: 'svg' | 'path' | 'circle', attributes: Readonly<Record<string, string>>): SVGElement {
