@@ -1,13 +1,11 @@
 /** Keeps the home page's list up to date: this map, its title and what it looks like. */
 import { useEffect } from 'react'
+import { whenIdle } from '../shell/afterPaint.ts'
 import { useBoard, useMapId } from './boardContext.ts'
 
 const fetchList = () => Promise.all([import('../home/knownMaps.ts'), import('../home/makeMiniature.ts')])
 
-/** Milliseconds after which a board that was opened is painted. */
-const PAINTED = 500
-
-/** Remembers the map once it is painted, and again when it is hidden or left. */
+/** Remembers the map as soon as it is painted and the browser has time, and again when it is hidden or left. */
 export function useRememberedMap(): void {
   const board = useBoard()
   const id = useMapId()
@@ -22,10 +20,10 @@ export function useRememberedMap(): void {
     const handleVisibility = () => {
       if (document.visibilityState === 'hidden') remember()
     }
-    const timer = setTimeout(remember, PAINTED)
+    const stopWaiting = whenIdle(remember)
     document.addEventListener('visibilitychange', handleVisibility)
     return () => {
-      clearTimeout(timer)
+      stopWaiting()
       document.removeEventListener('visibilitychange', handleVisibility)
       remember()
     }
