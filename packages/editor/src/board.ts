@@ -39,7 +39,7 @@ export interface Board {
   /** Set by the page that the board stands on. */
   readonly clipboard: StoreApi<{ readonly port: ClipboardPort | null }>
   /** Set by the page that the board stands on. */
-  readonly pictures: { current: PicturePort | null }
+  readonly pictures: StoreApi<{ readonly port: PicturePort | null }>
   destroy(): void
 }
 
@@ -127,7 +127,7 @@ export function createBoard(unguarded: JourneyDoc, options: BoardOptions = {}): 
     pointerAt: { current: null },
     viewport: { current: null },
     clipboard: createStore(() => ({ port: null })),
-    pictures: { current: null },
+    pictures: createStore(() => ({ port: null })),
     destroy() {
       editing.end()
       stopFollowing()

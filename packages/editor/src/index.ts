@@ -1,5 +1,6 @@
 /** The editor: what can be done on a board, without React. */
 export { ACTION_GROUPS, type Action, type ActionGroup, canRun, isOffered, labelOf } from './actions/action.ts'
+export { runFirst } from './actions/awaited.ts'
 export { confirmDeletion, deleteRefs, editRef, mayWrite } from './actions/edit.ts'
 export { addLane, addStage, addStep, chooseNewKind, focusOf, writeCard } from './actions/make.ts'
 export { ACTIONS, actionOf } from './actions/registry.ts'

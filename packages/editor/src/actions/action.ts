@@ -19,6 +19,8 @@ export interface Action {
    * may comment sees); what the others see of it; or whether there is a map at all. Nothing, if it is not said.
    */
   readonly changes?: Part | 'selection' | 'anything' | 'comments' | 'views' | 'map'
+  /** Through whose port it is done: asked for before that has come, it waits for it. */
+  readonly awaits?: 'comments' | 'people' | 'pictures'
   /** Whether it can be done now; always, if there is none. */
   readonly when?: (board: Board) => boolean
   /** Whether it is switched on, for actions that toggle. */
@@ -37,7 +39,12 @@ export function labelOf(board: Board, action: Action): string {
 }
 
 export function canRun(board: Board, action: Action): boolean {
-  return isOffered(board, action) && (action.when?.(board) ?? true)
+  return isOffered(board, action) && hasCome(board, action) && (action.when?.(board) ?? true)
+}
+
+/** Whether the code is there that it is done by. */
+export function hasCome(board: Board, { awaits }: Action): boolean {
+  return awaits === undefined || board[awaits].getState().port !== null
 }
 
 /** Whether the rights on this board allow it. What they do not is not shown at all. */

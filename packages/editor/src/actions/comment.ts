@@ -14,7 +14,7 @@ export const commentActions: readonly Action[] = [
     icon: 'MessageSquarePlus',
     keys: ['c'],
     changes: 'comments',
-    when: (board) => portOf(board) !== null,
+    awaits: 'comments',
     run: (board) => {
       board.editing.end()
       portOf(board)?.begin()

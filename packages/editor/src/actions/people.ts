@@ -40,7 +40,7 @@ export const peopleActions: readonly Action[] = [
     icon: 'Smile',
     keys: ['r'],
     changes: 'comments',
-    when: (board) => portOf(board) !== null,
+    awaits: 'people',
     run: (board) => portOf(board)?.askSign(),
   },
 ]

@@ -1,8 +1,5 @@
 /** Actions that make a picture of the map. */
-import type { Board } from '../board.ts'
 import type { Action } from './action.ts'
-
-const canDraw = (board: Board) => board.pictures.current !== null
 
 export const pictureActions: readonly Action[] = [
   {
@@ -13,16 +10,16 @@ export const pictureActions: readonly Action[] = [
     // Some keyboards type another letter with Alt: then the place of the key counts.
     keys: ['Shift+Alt+C', 'Shift+Alt+KeyC'],
     keyLabel: 'Shift+Alt+C',
-    when: canDraw,
-    run: (board) => board.pictures.current?.copy('png'),
+    awaits: 'pictures',
+    run: (board) => board.pictures.getState().port?.copy('png'),
   },
   {
     id: 'copySvg',
     label: 'Copy as SVG',
     group: 'Map',
     icon: 'Image',
-    when: canDraw,
-    run: (board) => board.pictures.current?.copy('svg'),
+    awaits: 'pictures',
+    run: (board) => board.pictures.getState().port?.copy('svg'),
   },
   {
     id: 'picture',

@@ -1,5 +1,5 @@
 /** Binds the keys of all actions while a board is open. */
-import { type Board, canRun, isOffered } from '@journeyboard/editor'
+import { type Board, canRun, isOffered, runFirst } from '@journeyboard/editor'
 import { useEffect } from 'react'
 import { useBoard } from '../boardContext.ts'
 import { belongsToText, keyPlaceOf, pressesControl } from './keyPlace.ts'
@@ -37,11 +37,10 @@ function handleKey(board: Board, event: KeyboardEvent, combinations: boolean): v
   event.preventDefault()
   if (place === 'layer') return
   const actions = matches.map(({ action }) => action)
-  const action = actions.find((one) => canRun(board, one))
   // A key that is held does not switch something on and off again.
-  if (action?.isOn && event.repeat) return
-  if (action) action.run(board)
-  else if (!actions.every((one) => isOffered(board, one))) board.notices.toast(board.rights.getState().reason)
+  if (event.repeat && actions.find((one) => canRun(board, one))?.isOn) return
+  const action = runFirst(board, actions)
+  if (!action && !actions.every((one) => isOffered(board, one))) board.notices.toast(board.rights.getState().reason)
 }
 
 /** A dialog takes the keys from the moment that it was asked for: it may still have to be fetched. */

@@ -67,6 +67,7 @@ function subscribeToBoard(board: Board, listener: () => void): () => void {
     board.hiddenPersonas.subscribe(listener),
     board.comments.subscribe(listener),
     board.people.subscribe(listener),
+    board.pictures.subscribe(listener),
     board.clipboard.subscribe(listener),
     board.doc.projection.subscribe(listener),
     board.doc.history.subscribe(listener),

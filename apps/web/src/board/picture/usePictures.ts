@@ -13,14 +13,14 @@ export function usePictures(): void {
     let hasLeft = false
     void fetchPictures().then(
       ({ createPictures }) => {
-        if (!hasLeft) board.pictures.current = createPictures(open)
+        if (!hasLeft) board.pictures.setState({ port: createPictures(open) })
       },
       // Offline: the actions stay off until the page is loaded again.
       () => {},
     )
     return () => {
       hasLeft = true
-      board.pictures.current = null
+      board.pictures.setState({ port: null })
     }
   }, [open])
 }

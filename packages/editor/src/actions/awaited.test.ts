@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { createTestBoard } from '../testing/testBoard.ts'
+import { runFirst } from './awaited.ts'
+import { actionOf } from './registry.ts'
+
+const copyPng = actionOf('copyPng')
+
+function openedBoard() {
+  const { board } = createTestBoard()
+  const copied: string[] = []
+  const come = () => board.pictures.setState({ port: { copy: (format) => void copied.push(format) } })
+  return { board, copied, come }
+}
+
+it('an action whose code is still to come is done once, when that has come', () => {
+  const { board, copied, come } = openedBoard()
+  expect(runFirst(board, [copyPng])).toBeUndefined()
+  come()
+  expect(copied).toEqual(['png'])
+  come()
+  expect(copied).toEqual(['png'])
+})
+
+it('is given up when something else was asked for', () => {
+  const { board, copied, come } = openedBoard()
+  runFirst(board, [copyPng])
+  expect(runFirst(board, [actionOf('selectAll')])?.id).toBe('selectAll')
+  come()
+  expect(copied).toEqual([])
+})
+
+it('gives way to the next action of the same key, which can run now', () => {
+  const { board, copied, come } = openedBoard()
+  expect(runFirst(board, [copyPng, actionOf('selectAll')])?.id).toBe('selectAll')
+  come()
+  expect(copied).toEqual([])
+})

@@ -1,0 +1,30 @@
+/** An action that was asked for before its code had come: it is done when that comes, unless something else was asked for. */
+import type { Board } from '../board.ts'
+import { type Action, canRun, hasCome, isOffered } from './action.ts'
+
+/** Milliseconds after which nobody expects it any more. */
+const PATIENCE = 5000
+
+const waitingByBoard = new WeakMap<Board, () => void>()
+
+/** Runs the first that can run now, else keeps the first that only waits for its code. Gives what was run. */
+export function runFirst(board: Board, actions: readonly Action[]): Action | undefined {
+  waitingByBoard.get(board)?.()
+  waitingByBoard.delete(board)
+  const action = actions.find((one) => canRun(board, one))
+  if (action) action.run(board)
+  else awaitFirst(board, actions)
+  return action
+}
+
+function awaitFirst(board: Board, actions: readonly Action[]): void {
+  const action = actions.find((one) => isOffered(board, one) && !hasCome(board, one))
+  if (!action?.awaits) return
+  const asked = performance.now()
+  const stop = board[action.awaits].subscribe(() => {
+    if (!hasCome(board, action)) return
+    stop()
+    if (performance.now() - asked < PATIENCE && canRun(board, action)) action.run(board)
+  })
+  waitingByBoard.set(board, stop)
+}
