@@ -2,6 +2,7 @@
 import type { BoardPoint } from '@journeyboard/layout'
 import { REACTIONS } from '@journeyboard/protocol/comments'
 import { useStoreApi } from '@xyflow/react'
+import { ReactionIcon } from '../board/comments/ReactionIcon.tsx'
 import { REACTION_WORDS } from '../board/comments/reactionWords.ts'
 import type { Sign } from '../board/people/thrownSigns.ts'
 import { PointMenu } from '../ui/Menu.tsx'
@@ -27,7 +28,7 @@ export function SignMenu({ at, onThrow, onClose }: SignMenuProps) {
       entries={REACTIONS.map((sign) => ({
         kind: 'action',
         label: sentenceCase(REACTION_WORDS[sign]),
-        icon: sign,
+        icon: <ReactionIcon reaction={sign} />,
         run: () => onThrow(sign, at),
       }))}
     />

@@ -1,6 +1,7 @@
 /** Signs on the map: reactions that rise, and rings around a place. */
 import type { CSSProperties } from 'react'
 import { useStore } from 'zustand'
+import { ReactionIcon } from '../board/comments/ReactionIcon.tsx'
 import { PING, type ThrownSigns } from '../board/people/thrownSigns.ts'
 import styles from './thrown.module.css'
 import { UnscaledLayer } from './UnscaledLayer.tsx'
@@ -19,7 +20,7 @@ export function ThrownLayer({ signs }: { readonly signs: ThrownSigns }) {
           // Whoever does not see it is told of it in words.
           aria-hidden
         >
-          {sign !== PING && sign}
+          {sign !== PING && <ReactionIcon reaction={sign} />}
         </div>
       ))}
     </UnscaledLayer>

@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import styles from './comments.module.css'
 import { useComments, useOpenComments } from './commentsContext.ts'
+import { ReactionIcon } from './ReactionIcon.tsx'
 import { REACTION_WORDS } from './reactionWords.ts'
 
 interface Props {
@@ -39,7 +40,8 @@ export function Reactions({ threadId, comment }: Props) {
             disabled={!mayComment}
             onClick={() => toggle(emoji)}
           >
-            {emoji} {people.length}
+            <ReactionIcon reaction={emoji} />
+            {people.length}
           </button>
         )
       })}
@@ -60,7 +62,7 @@ export function Reactions({ threadId, comment }: Props) {
                 aria-label={REACTION_WORDS[emoji]}
                 onClick={() => toggle(emoji)}
               >
-                {emoji}
+                <ReactionIcon reaction={emoji} />
               </button>
             ))}
           </div>

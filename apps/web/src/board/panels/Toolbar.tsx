@@ -29,6 +29,7 @@ function AllTools() {
     <>
       <Tool id="selectTool" />
       <Tool id="handTool" />
+      <Tool id="laser" />
       {cards && (
         <>
           <Divider />
@@ -74,9 +75,11 @@ function CommentTool() {
 /** What a hand needs on a small screen; the rest stands in a menu. */
 function EssentialTools() {
   const { cards } = useRights()
+  // The way back for a finger, which has no key for it.
+  const isPointing = usePanels(({ tool }) => tool === 'laser')
   return (
     <>
-      <Tool id="handTool" />
+      <Tool id={isPointing ? 'laser' : 'handTool'} />
       {cards && (
         <>
           <Tool id="addCard" />

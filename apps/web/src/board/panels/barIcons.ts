@@ -15,6 +15,7 @@ import {
   Rows3,
   Spline,
   StickyNote,
+  Target,
   Undo2,
 } from 'lucide-react'
 
@@ -33,5 +34,6 @@ export const BAR_ICONS: Readonly<Record<string, LucideIcon>> = {
   Rows3,
   Spline,
   StickyNote,
+  Target,
   Undo2,
 }
