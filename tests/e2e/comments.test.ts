@@ -165,14 +165,17 @@ test('a comment written offline waits on the device, also over a reload, and arr
   await expect(pins(page)).toHaveAccessibleName(/^1 comment on Price list/)
 })
 
-test('pins that would cover each other are one round pin, which leads nearer', async ({ page, openBoard }) => {
+test('pins that would cover each other are one round pin, which leads nearer and then through its threads', async ({
+  page,
+  openBoard,
+}) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const board = await openBoard()
   await canComment(page)
-  for (const [index, x] of [400, 480].entries()) {
+  for (const [index, x] of [400, 410, 480].entries()) {
     const id = `comment-at-place-${index}`
     const start = { anchor: { kind: 'place', x, y: 300 }, about: 'A place on the map' }
-    const data = { id, thread: id, start, text: 'Here', mentions: [] }
+    const data = { id, thread: id, start, text: `Here ${index}`, mentions: [] }
     const address = PATHS.comments(new URL(page.url()).pathname.replace('/map/', ''))
     expect((await page.request.post(address, { data })).status()).toBe(201)
   }
@@ -189,10 +192,15 @@ test('pins that would cover each other are one round pin, which leads nearer', a
     'Control+-',
   )
   await expect(pins(page)).toHaveCount(1)
-  await expect(pins(page)).toHaveAccessibleName('2 comments on 2 places')
+  await expect(pins(page)).toHaveAccessibleName('3 comments on 3 places')
   await takePicture(page, 'pin-cluster')
   await pins(page).click()
   await expect(pins(page)).toHaveCount(2)
+  const nearest = pins(page).and(page.getByRole('button', { name: '2 comments on 2 places', exact: true }))
+  await nearest.click()
+  await expect(panel(page).getByText('Here 0', { exact: true })).toBeVisible()
+  await nearest.click()
+  await expect(panel(page).getByText('Here 1', { exact: true })).toBeVisible()
 })
 
 test('the address in a mail opens the thread', async ({ page, openBoard }) => {
@@ -205,6 +213,7 @@ test('the address in a mail opens the thread', async ({ page, openBoard }) => {
   await page.goto(`${address}?comment=${id}`)
   await expect(panel(page).getByText('Look here', { exact: true })).toBeVisible()
   await expect(panel(page).getByLabel('Reply')).toBeVisible()
+  await expect(page, 'it does not open again').toHaveURL(address)
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -42,6 +42,25 @@ test('a facilitator brings everyone along, also to a phone, and lets them go', a
   await expect(ben.page.locator('[data-following]')).toHaveCount(0)
 })
 
+test('whoever leads goes on leading after a look at the versions', async ({ page, baseURL, secondPerson }) => {
+  const map = await createOwnMap(baseURL ?? '', phoneRepair())
+  await page.goto(map.ownerLink)
+  await join(page, 'Olga')
+  const ben = await secondPerson(await map.link('edit'))
+  await join(ben.page, 'Ben')
+  await page.getByRole('button', { name: 'Everyone on this map' }).click()
+  await page.getByRole('button', { name: 'Bring everyone to me' }).click()
+  const sign = page.getByText(/of 1 with you/)
+  await expect(sign).toBeVisible()
+  await page.getByRole('button', { name: 'More about this map' }).click()
+  await page.getByRole('menuitem', { name: 'Versions of this map' }).click()
+  const versions = page.getByRole('complementary', { name: 'Versions' })
+  await expect(versions).toBeFocused()
+  await expect(sign).toHaveCount(0)
+  await versions.getByText('Back to the map as it is now').click()
+  await expect(sign).toBeVisible()
+})
+
 test('everyone on the map is listed with their role, and can be removed there', async ({
   page,
   baseURL,
@@ -83,10 +102,12 @@ test('a laser pointer, its ring and a reaction are seen by the others, and chang
   await expect(laser).toBeVisible()
   await ada.pointAt(ada.card('Calls two shops'))
   await takePicture(ben.page, 'laser')
-  await ada.page.mouse.down()
-  await ada.page.mouse.up()
+  await ada.hold(await ada.inCell('Compare', 'Actions'), await ada.inCell('Ask around', 'Contacts'))
   await expect(said).toHaveText('Ada points at a place')
+  await expect(ada.page.locator('[data-gesture]'), 'nothing is in the hand').toHaveCount(0)
+  await ada.page.mouse.up()
   await expect(ada.page.locator('[data-selected]')).toHaveCount(0)
+  await expect(ada.page.getByRole('grid')).toBeFocused()
   await ada.press('k')
   await expect(laser).toHaveCount(0)
 
