@@ -63,8 +63,12 @@ export function createOffice(options: OfficeOptions): Office {
   let checkedAt = now()
   const checkEnds = () => {
     const until = now()
-    for (const mapId of mapsOfEndedLinks(tables, checkedAt, until)) visits.review(mapId)
-    checkedAt = until
+    try {
+      for (const mapId of mapsOfEndedLinks(tables, checkedAt, until)) visits.review(mapId)
+      checkedAt = until
+    } catch (error) {
+      onError(error)
+    }
   }
   const timer = setInterval(checkEnds, END_CHECK).unref()
   let isOpen = true

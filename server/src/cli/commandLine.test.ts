@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -139,6 +148,16 @@ describe('a backup', () => {
     expect(titlesIn()).not.toContain('Last')
     const former = readdirSync(inData('')).find((name) => name.startsWith('before-restore-')) ?? ''
     expect(titlesIn(inData(former))).toEqual(['Kept', 'Later', 'Last'])
+  })
+
+  it('may be a copied folder of a server that was running, with its last edits in the journal beside', async () => {
+    const store = openStore(inData('journeyboard.sqlite'))
+    store.commit(() => store.createMap('map-0001', mapCalled('In the journal')))
+    for (const suffix of ['', '-wal']) copyFileSync(inData(`journeyboard.sqlite${suffix}`), inFolder(`copy${suffix}`))
+    store.close()
+    rmSync(inData('journeyboard.sqlite'))
+    expect((await run('restore', inFolder('copy'))).code).toBe(0)
+    expect(titlesIn()).toEqual(['In the journal'])
   })
 
   it('does not overwrite a file, and is not restored when it is none or damaged', async () => {

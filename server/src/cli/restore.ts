@@ -3,7 +3,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { KEEP_IN_TRASH } from '@journeyboard/protocol'
-import { copyFile } from '../log/copyDatabase.ts'
+import { copyDatabase, copyFile } from '../log/copyDatabase.ts'
 import { DATABASE, takeDataFolder } from '../log/dataFolder.ts'
 import { inspectDatabase } from '../log/inspection.ts'
 import { migrate, SCHEMA_VERSION } from '../log/migrations.ts'
@@ -33,7 +33,8 @@ export function restore(terminal: Terminal, file: string, isDryRun: boolean): Ex
   try {
     tell(folder.database)
     const former = setAside(folder.database, dataDir)
-    copyFile(source, folder.database)
+    // What was copied from a server that ran has its last edits in a journal beside it.
+    copyDatabase(source, folder.database, () => {})
     keepTrash(folder.database)
     terminal.say(
       `${dataDir} now holds what was in the backup.${former ? ` What was there before is in ${former}.` : ''}`,

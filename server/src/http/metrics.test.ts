@@ -14,6 +14,7 @@ import { joinInMemory, settle } from '../rooms/memoryClient.ts'
 import { meterRooms } from '../rooms/meterRooms.ts'
 import { createRooms } from '../rooms/rooms.ts'
 import { type RunningServer, startServer } from '../server.ts'
+import { openMetricsDoor } from './metrics.ts'
 
 const TOKEN = 'a-token-for-tests'
 const MAP = 'map-for-tests'
@@ -66,6 +67,20 @@ describe('the address of the metrics', () => {
     const { metricsPort } = await start({ metricsPort: 0, metricsToken: TOKEN })
     expect((await ask(`http://127.0.0.1:${metricsPort}`)).status).toBe(401)
     expect((await ask(`http://127.0.0.1:${metricsPort}`, TOKEN)).status).toBe(200)
+  })
+
+  it('on a port of its own tells that it can not read them, and goes on', async () => {
+    const meters = createMeters()
+    let isBroken = true
+    meters.beforeReading.push(() => {
+      if (isBroken) throw new Error('no such folder')
+    })
+    const door = await openMetricsDoor(testConfig('/data', { metricsPort: 0 }), meters)
+    const address = `http://127.0.0.1:${door?.port}`
+    expect((await ask(address)).status).toBe(500)
+    isBroken = false
+    expect((await ask(address)).status).toBe(200)
+    door?.close()
   })
 })
 

@@ -49,8 +49,19 @@ export async function openMetricsDoor(config: Config, meters: Meters): Promise<M
     const isAllowed = metricsToken === null || mayRead(request.headers.authorization, metricsToken)
     const isThere = request.method === 'GET' && request.url === PATHS.metrics
     response.statusCode = !isAllowed ? 401 : isThere ? 200 : 404
-    if (response.statusCode === 200) response.setHeader('content-type', meters.registry.contentType)
-    response.end(response.statusCode === 200 ? await readMeters(meters) : undefined)
+    if (response.statusCode !== 200) {
+      response.end()
+      return
+    }
+    try {
+      const text = await readMeters(meters)
+      response.setHeader('content-type', meters.registry.contentType)
+      response.end(text)
+    } catch (error) {
+      // Whoever watches sees that something is wrong, and the maps go on.
+      response.statusCode = 500
+      response.end(`The metrics can not be read: ${errorMessage(error)}`)
+    }
   })
   await listenOn(server, metricsPort, metricsToken === null ? '127.0.0.1' : host)
   return {

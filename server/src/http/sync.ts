@@ -21,7 +21,7 @@ export interface SyncDoorOptions {
   readonly clock: Clock
   readonly logger: Logger
   readonly meters: Meters
-  readonly visits: Visits
+  readonly visits: Pick<Visits, 'begin'>
 }
 
 export interface SyncDoor {
@@ -100,7 +100,10 @@ export function openSyncDoor(options: SyncDoorOptions): SyncDoor {
   server.on('upgrade', (request, socket, head) => {
     // For good: a socket without a listener that breaks takes the process with it.
     socket.on('error', (error: Error) => logger.info({ err: error }, 'A connection broke'))
-    void upgrade(request, socket, head)
+    upgrade(request, socket, head).catch((error: unknown) => {
+      logger.error({ err: error }, 'An upgrade failed')
+      socket.destroy()
+    })
   })
   return {
     stopAccepting() {

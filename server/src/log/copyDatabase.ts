@@ -1,10 +1,8 @@
 /** Whole copies of the database in one file: taken while it is written to, on disk before they have their name. */
-import { chmodSync, closeSync, copyFileSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, copyFileSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-
-/** Whoever can read a copy can read every map. */
-const OWNER_ONLY = 0o600
+import { keepPrivate } from './privateFile.ts'
 
 /**
  * Copies one moment of the database at `path` to `file`, also while another process writes; SQLite's own backup call
@@ -13,6 +11,8 @@ const OWNER_ONLY = 0o600
 export function copyDatabase<Report>(path: string, file: string, check: (copy: string) => Report): Report {
   const unfinished = `${file}.unfinished`
   rmSync(unfinished, { force: true })
+  // While it grows, too.
+  keepPrivate(unfinished)
   const database = new DatabaseSync(path, { readOnly: true })
   try {
     database.prepare('VACUUM INTO ?').run(unfinished)
@@ -36,7 +36,7 @@ export function copyFile(from: string, to: string): void {
 
 /** Flushes the file, then gives it its name, and flushes that. */
 function putInPlace(unfinished: string, file: string): void {
-  chmodSync(unfinished, OWNER_ONLY)
+  keepPrivate(unfinished)
   flush(unfinished)
   renameSync(unfinished, file)
   // Windows opens no folders, and keeps names by itself.

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { errorMessage, StartError } from '../ops/startError.ts'
+import { keepPrivate, OWNER_ONLY } from './privateFile.ts'
 
 /** Its name in the data folder. */
 export const DATABASE = 'journeyboard.sqlite'
@@ -20,7 +21,8 @@ export interface DataFolder {
  */
 export function takeDataFolder(folder: string): DataFolder {
   try {
-    mkdirSync(folder, { recursive: true })
+    // One that is there keeps the rights that whoever made it gave it.
+    mkdirSync(folder, { recursive: true, mode: OWNER_ONLY.folder })
   } catch (error) {
     throw new StartError(
       `The data folder ${folder} can not be made (${errorMessage(error)}). Set DATA_DIR to a folder that can be written.`,
@@ -40,7 +42,9 @@ export function databaseIn(folder: string): string {
 function lockFolder(folder: string): DatabaseSync {
   let lock: DatabaseSync | undefined
   try {
-    lock = new DatabaseSync(join(folder, 'lock.sqlite'))
+    const path = join(folder, 'lock.sqlite')
+    keepPrivate(path)
+    lock = new DatabaseSync(path)
     // A journal in memory: the lock then needs no second file, and dies with nothing to clean up.
     lock.exec('PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
     return lock

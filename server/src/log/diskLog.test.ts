@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -31,6 +31,22 @@ function letters(count: number): Uint8Array[] {
   for (let index = 0; index < count; index++) doc.getText('t').insert(index, String.fromCharCode(97 + (index % 26)))
   return updates
 }
+
+it.skipIf(process.platform === 'win32')('keeps what it writes from everybody else on the machine', async () => {
+  const place = join(folder, 'new')
+  const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8)
+  const modes = () => new Set(readdirSync(place).map((name) => modeOf(join(place, name))))
+  const first = await open(place)
+  await first.createMap(MAP, new Uint8Array([0, 0]))
+  expect([modeOf(place), readdirSync(place).length, modes()]).toEqual(['700', 4, new Set(['600'])])
+  await first.close()
+  // As an earlier build left it, in a folder that somebody shares with others.
+  for (const name of readdirSync(place)) chmodSync(join(place, name), 0o644)
+  chmodSync(place, 0o750)
+  const second = await open(place)
+  expect([modeOf(place), modes()]).toEqual(['750', new Set(['600'])])
+  await second.close()
+})
 
 async function writeLetters(count: number): Promise<void> {
   const [first = new Uint8Array(), ...others] = letters(count)

@@ -5,6 +5,7 @@ import { checksum } from './checksum.ts'
 import type { StoredImage } from './log.ts'
 import { migrate } from './migrations.ts'
 import type { DatedImage } from './namedImages.ts'
+import { keepPrivate } from './privateFile.ts'
 
 /** The only kind of document so far: the board itself. */
 export const BOARD = 'board'
@@ -58,6 +59,7 @@ export interface Store {
 
 /** Opens or creates the database. Every commit is flushed to disk before it counts (`synchronous=FULL`). */
 export function openStore(path: string, mostMegabytes: number | null = null): Store {
+  keepPrivate(path)
   // Somebody may look at the file with another program meanwhile: an edit waits for that rather than fail.
   const database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT })
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON')

@@ -80,16 +80,28 @@ it('leaves alone what somebody else put there, and makes none where last nightâ€
   expect(readdirSync(folder)).toContain('by-hand.sqlite')
 })
 
-it('takes no earlier backup away while what it copies is damaged', async () => {
+it('takes no whole backup away for damaged ones, of which it keeps seven too', async () => {
   start()
   await pass(24)
   const whole = readdirSync(folder)
   faults = ['page 7 is malformed']
   await pass(24 * 9)
   expect(readdirSync(folder)).toEqual(expect.arrayContaining(whole))
+  const damaged = readdirSync(folder).filter((name) => name.endsWith('Z-damaged.sqlite'))
+  expect(damaged).toHaveLength(7)
   faults = []
-  await pass(24)
-  expect(readdirSync(folder)).toHaveLength(7)
+  await pass(24 * 9)
+  expect(readdirSync(folder).filter((name) => !damaged.includes(name))).toHaveLength(7)
+})
+
+it('fails, and goes on, when its folder can not be read', async () => {
+  writeFileSync(folder, 'a file where the folder should be')
+  start()
+  await pass(2)
+  expect(await metric('journeyboard_backup_failures_total')).toBe('2')
+  rmSync(folder)
+  await pass(1)
+  expect(readdirSync(folder)).toHaveLength(1)
 })
 
 it('tries again in an hour when it fails, and counts that', async () => {

@@ -1,7 +1,8 @@
-/** A copy of everything each night, and the last seven of them kept. */
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+/** A copy of everything each night, and the last seven of them kept; of those with something damaged in them seven more. */
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from '../log/log.ts'
+import { OWNER_ONLY } from '../log/privateFile.ts'
 import type { Clock } from './clock.ts'
 import type { Logger } from './logger.ts'
 import type { Meters } from './meters.ts'
@@ -24,19 +25,18 @@ const KEPT = 7
 const HOUR = 60 * 60 * 1000
 /** A server that was off at night makes up for it, but first lets people in; milliseconds. */
 const FIRST_LOOK = 5 * 60 * 1000
-const NAME = /^journeyboard-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.sqlite$/
+const NAME = /^journeyboard-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z(-damaged)?\.sqlite$/
 
 /** Returns how to stop; a backup under way ends with the log. */
 export function startNightlyBackups(options: NightlyBackupsOptions): () => void {
   const { folder, hour, clock, meters } = options
   let isStopped = false
   const look = async () => {
-    const isDue = (newestBackup(folder) ?? 0) < lastTime(hour, clock.now())
-    const isFine = !isDue || (await makeBackup(options))
+    const isFine = await makeBackupIfDue(options)
     if (!isStopped) cancel = clock.after(isFine ? nextTime(hour, clock.now()) - clock.now() : HOUR, () => void look())
   }
   meters.beforeReading.push(() => {
-    const newest = newestBackup(folder)
+    const newest = newestOrNone(folder)
     if (newest === null) meters.backupAge.remove()
     else meters.backupAge.set((clock.now() - newest) / 1000)
   })
@@ -53,26 +53,35 @@ export function newestBackup(folder: string): number | null {
   return newest === undefined ? null : Date.parse(newest.replace(NAME, '$1T$2:$3:$4Z'))
 }
 
-/** Whether it is there. What was damaged before is copied as it is, and said. */
-async function makeBackup({ folder, log, clock, logger, meters }: NightlyBackupsOptions): Promise<boolean> {
+/** A folder that can not be read is told of when a backup is made; the other metrics are there all the same. */
+function newestOrNone(folder: string): number | null {
   try {
-    mkdirSync(folder, { recursive: true })
-    const { maps, faults } = await log.backup(join(folder, backupName(clock.now())))
+    return newestBackup(folder)
+  } catch {
+    return null
+  }
+}
+
+/** Whether the one of last night is there. What was damaged before is copied as it is, and said. */
+async function makeBackupIfDue(options: NightlyBackupsOptions): Promise<boolean> {
+  const { folder, hour, log, clock, logger, meters } = options
+  try {
+    if ((newestBackup(folder) ?? 0) >= lastTime(hour, clock.now())) return true
+    mkdirSync(folder, { recursive: true, mode: OWNER_ONLY.folder })
+    const file = join(folder, `journeyboard-${timeInFileName(clock.now())}.sqlite`)
+    const { maps, faults } = await log.backup(file)
     const damage = [...faults, ...maps.flatMap((map) => map.damage)]
-    if (damage.length > 0) logger.error({ damage }, 'The nightly backup holds what is damaged as it is')
-    else logger.info({ maps: maps.length }, 'The nightly backup is made')
-    // The last copies from before the damage may be all that is left to restore from.
-    if (damage.length === 0) removeOld(folder)
+    if (damage.length > 0) {
+      logger.error({ damage }, 'The nightly backup holds what is damaged as it is')
+      renameSync(file, file.replace('.sqlite', '-damaged.sqlite'))
+    } else logger.info({ maps: maps.length }, 'The nightly backup is made')
+    removeOld(folder)
     return true
   } catch (error) {
     meters.backupFailures.inc()
     logger.error({ err: error }, 'The nightly backup failed; it is tried again in an hour')
     return false
   }
-}
-
-function backupName(at: number): string {
-  return `journeyboard-${timeInFileName(at)}.sqlite`
 }
 
 /** Names of backups, the newest first. */
@@ -85,7 +94,11 @@ function backupsIn(folder: string): string[] {
 }
 
 function removeOld(folder: string): void {
-  for (const name of backupsIn(folder).slice(KEPT)) rmSync(join(folder, name))
+  // The last whole ones may be all that is left to restore from: damaged ones do not take their place.
+  const [damaged = [], whole = []] = [true, false].map((is) =>
+    backupsIn(folder).filter((name) => name.includes('-damaged') === is),
+  )
+  for (const name of [...damaged.slice(KEPT), ...whole.slice(KEPT)]) rmSync(join(folder, name))
   // Left by a process that was killed in the middle.
   for (const name of readdirSync(folder)) if (name.endsWith('.sqlite.unfinished')) rmSync(join(folder, name))
 }

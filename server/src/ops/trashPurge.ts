@@ -18,9 +18,17 @@ const FIRST_LOOK = 5 * 60 * 1000
 /** Returns how to stop. What can not be removed today is tried again tomorrow. */
 export function startTrashPurge({ log, clock, logger }: TrashPurgeOptions): () => void {
   let isStopped = false
+  const readDue = (until: number): readonly string[] => {
+    try {
+      return trashedUntil(log.tables, until)
+    } catch (error) {
+      logger.error({ err: error }, 'The trash could not be read; it is looked at again tomorrow')
+      return []
+    }
+  }
   const look = async () => {
     const until = clock.now() - KEEP_IN_TRASH
-    for (const mapId of trashedUntil(log.tables, until)) {
+    for (const mapId of readDue(until)) {
       if (isStopped) return
       try {
         const isGone = await log.removeTrashed(mapId, until)

@@ -93,11 +93,12 @@ export function createPresence<Member extends PresenceMember>(
   }
   /** Everybody hears of everybody: what twice as many people hear twice as often costs eight times as much. */
   const schedule = (pace = presencePace(members.size)) => {
-    const at = Math.max(clock.elapsed(), flushedAt + pace)
+    const now = clock.elapsed()
+    const at = Math.max(now, flushedAt + pace)
     if (cancelFlush && flushesAt <= at) return
     cancelFlush?.()
     flushesAt = at
-    cancelFlush = clock.after(at - clock.elapsed(), flush)
+    cancelFlush = clock.after(at - now, flush)
   }
   const query = (member: Member) => {
     newcomers.add(member)
