@@ -99,3 +99,42 @@ test('Ctrl+\\ hides all but the map, and brings it back', async ({ openBoard }) 
   await board.press('Control+Backslash')
   await expect(tools).toBeVisible()
 })
+
+test('titles of stages and lanes stay at the edges of what is in view', async ({ openBoard }) => {
+  const board = await openBoard()
+  const { page } = board
+  const edge = page.locator('[data-not-in-picture] [data-ref]')
+  const stage = edge.filter({ hasText: 'Find help' })
+  const lane = edge.filter({ hasText: 'Bench' })
+  await board.press('Control+0')
+  await board.pointAt({ x: 700, y: 600 })
+  await page.mouse.wheel(0, 300)
+  await expect(board.stage('Find help')).not.toBeInViewport()
+  await expect(stage).toBeInViewport({ ratio: 1 })
+  await page.mouse.wheel(600, 0)
+  await expect(board.lane('Bench')).not.toBeInViewport()
+  await expect(lane).toBeInViewport({ ratio: 1 })
+})
+
+for (const size of [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+]) {
+  test(`a map opens at ${size.width} x ${size.height} without a thing that moves after it is seen`, async ({
+    page,
+    openBoard,
+  }) => {
+    await page.setViewportSize(size)
+    await page.addInitScript(() => {
+      Object.assign(window, { shifted: [] as string[] })
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { sources?: { node?: Element | null }[] })[])
+          for (const { node } of entry.sources ?? [])
+            Object.assign(window, { shifted: [...Reflect.get(window, 'shifted'), node?.outerHTML?.slice(0, 120)] })
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    const board = await openBoard()
+    await expect(board.card('Price list')).toBeVisible()
+    expect(await page.evaluate(() => Reflect.get(window, 'shifted'))).toEqual([])
+  })
+}
