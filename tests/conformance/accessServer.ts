@@ -8,6 +8,8 @@ import { testConfig } from '../../server/src/ops/testing/testConfig.ts'
 import { type AddressLimits, type RunningServer, startServer } from '../../server/src/server.ts'
 
 export interface AccessServer extends RunningServer {
+  /** Its data folder. */
+  readonly folder: string
   /** Everything that it has written to its log so far. */
   readonly logged: () => string
   /** Whether these words lie anywhere in the files of the data folder. */
@@ -28,6 +30,7 @@ export async function startAccessServer(
   })
   return {
     ...running,
+    folder,
     logged: () => lines.join(''),
     holds: (words) =>
       readdirSync(folder, { withFileTypes: true })

@@ -1,6 +1,7 @@
 import { encodeJourney } from '@journeyboard/doc'
 import { type CreatedMap, PATHS, type Role, type ShareLinkWithToken } from '@journeyboard/protocol'
 import type { Page } from '@playwright/test'
+import { runCommandLine } from '../../server/src/cli/commandLine.ts'
 import { boardPage } from '../kit/boardPage.ts'
 import { createOwnMap } from '../kit/maps.ts'
 import { findBarriers, takePicture } from '../kit/page.ts'
@@ -82,6 +83,40 @@ test('an account has its maps wherever it signs in, until it is signed out every
   expect(new URL(page.url()).pathname).toBe(path)
 })
 
+test('a password is changed on the page of the account, and replaced by a link when it is forgotten', async ({
+  page,
+  ownServers,
+  expectComplaint,
+}) => {
+  const server = await ownServers.start(PRIVATE)
+  await signUp(page, server, 'Ada')
+  await page.goto(server.url)
+  await page.getByRole('button', { name: 'Ada' }).click()
+  await page.getByRole('menuitem', { name: 'Your account' }).click()
+  const change = async (present: string) => {
+    await page.getByLabel('Present password').fill(present)
+    await page.getByLabel('New password').fill('four words are better')
+    await page.getByRole('button', { name: 'Change the password' }).click()
+  }
+  expectComplaint(/403/)
+  await change('something else')
+  await expect(page.getByRole('alert')).toHaveText('This is not your present password.')
+  expect(await findBarriers(page)).toEqual([])
+  await takePicture(page, 'account')
+  await change(PASSWORD)
+  await expect(page.getByText('Your password is changed.')).toBeVisible()
+
+  const said: string[] = []
+  const env = { DATA_DIR: server.dataDir, PORT: String(server.port) }
+  const note = (line: string) => void said.push(line)
+  expect(await runCommandLine(['reset-password', 'ada'], { env, say: note, complain: note })).toBe(0)
+  await page.goto(said.at(-1) ?? '')
+  await page.getByLabel('New password').fill(PASSWORD)
+  await takePicture(page, 'new-password')
+  await page.getByRole('button', { name: 'Keep this password' }).click()
+  await expect(page.getByRole('button', { name: 'Ada' })).toBeVisible()
+})
+
 test('links into a private map let guests in while they hold, and say when they do not', async ({
   page,
   ownServers,
@@ -124,6 +159,7 @@ test('pages about access have no barriers in the dark', async ({ page, baseURL, 
     [map.address, noAccess.name],
     ['/sign-in', 'Sign in'],
     ['/welcome', 'Make an account'],
+    ['/new-password#nothing', 'Choose a new password'],
     ['/join#nothing', 'This link does not open a map'],
     [map.ownerLink, 'What is your name?'],
   ] as const) {

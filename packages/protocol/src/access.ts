@@ -120,6 +120,17 @@ export interface SignIn {
   readonly password: string
 }
 
+export interface PasswordChange {
+  readonly oldPassword: string
+  readonly password: string
+}
+
+/** `token`: of a link that whoever runs the server has made. */
+export interface PasswordReset {
+  readonly token: string
+  readonly password: string
+}
+
 /** A map that this person made or has been on. */
 export interface OwnMap {
   readonly id: string

@@ -31,8 +31,13 @@ export const PATHS = {
   image: (mapId: string, hash: string) => `/maps/${mapId}/images/${hash}`,
   /** GET: `Me`, with a session for guests where the server is open. PATCH `MeChange`: `Me`. */
   me: '/api/me',
-  /** POST `NewAccount`: 201 with `Me`, signed in. 409: the name is taken. 403: not without an invitation. */
+  /**
+   * POST `NewAccount`: 201 with `Me`, signed in. 409: the name is taken. 403: not without an invitation.
+   * PATCH `PasswordChange`: 204, and the person is signed out everywhere else. 403: this is not the old password.
+   */
   account: '/api/account',
+  /** POST `PasswordReset`: `Me`, signed in here and nowhere else. 404: the link was used, or holds no more. */
+  passwordReset: '/api/account/reset',
   /** POST `SignIn`: `Me`. 401: name and password do not fit. DELETE signs this browser out. */
   session: '/api/session',
   /** DELETE signs this person out everywhere. */
@@ -67,6 +72,8 @@ export const PATHS = {
   join: '/join',
   /** Page that makes an account with the token of an invitation or the setup link in its fragment: `/welcome#<token>`. */
   welcome: '/welcome',
+  /** Page that chooses a new password with the token of a reset link in its fragment: `/new-password#<token>`. */
+  newPassword: '/new-password',
   /** GET `CommentList`; `?since=<revision>` for what changed. POST `NewComment`: 201 with its `CommentThread`. */
   comments: (mapId: string) => `/api/maps/${mapId}/comments`,
   /** PATCH `ChangedComment`, DELETE: the `CommentThread` as it is then. */

@@ -21,6 +21,8 @@ export {
   type OpenedLink,
   type OwnMap,
   PASSWORD_LENGTH,
+  type PasswordChange,
+  type PasswordReset,
   type ShareLink,
   type ShareLinkChange,
   type ShareLinkWithToken,

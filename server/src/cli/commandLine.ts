@@ -71,6 +71,11 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .argument('<map>', 'its name, as "verify" tells it')
     .action(async (map: string) => end((await import('./repair.ts')).repair(terminal, map)))
   program
+    .command('reset-password')
+    .description('print a link by which somebody chooses a new password, also while the server runs')
+    .argument('<name>', 'of the account, as they sign in')
+    .action(async (name: string) => end((await import('./resetPassword.ts')).resetPassword(terminal, name)))
+  program
     .command('doctor')
     .description('look at settings, disk, clock, and a websocket through the server')
     .option('--url <address>', 'a server to look at, such as https://maps.example.com')

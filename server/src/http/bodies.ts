@@ -14,6 +14,8 @@ import {
   type NewInvitation,
   type NewShareLink,
   PASSWORD_LENGTH,
+  type PasswordChange,
+  type PasswordReset,
   ROLES,
   type ShareLinkChange,
   type SignIn,
@@ -75,6 +77,8 @@ export const shareLinkChange: z.ZodMiniType<ShareLinkChange> = z.object({
 export const mapPersonChange: z.ZodMiniType<MapPersonChange> = z.object({ role })
 export const newAccount: z.ZodMiniType<NewAccount> = z.object({ name, password, token: optional(token) })
 export const signIn: z.ZodMiniType<SignIn> = z.object({ name: anyWords, password: anyWords })
+export const passwordChange: z.ZodMiniType<PasswordChange> = z.object({ oldPassword: anyWords, password })
+export const passwordReset: z.ZodMiniType<PasswordReset> = z.object({ token, password })
 export const mailChange: z.ZodMiniType<MailChange> = z.object({
   address: optional(z.nullable(address)),
   wish: optional(z.enum(MAIL_WISHES)),

@@ -1,11 +1,22 @@
 /** Wrong passwords and tokens: whoever tries many has to wait, while a whole workshop behind one address may come in. */
+import type { FastifyRequest } from 'fastify'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
+import { loginOf } from '../access/accounts.ts'
 import { HttpError } from './answers.ts'
 
 export interface Failures {
   /** Throws an `HttpError` 429 when one of the keys has failed too often. */
   check(...keys: readonly string[]): Promise<void>
   note(...keys: readonly string[]): Promise<void>
+}
+
+export function addressKey(request: FastifyRequest): string {
+  return `address ${request.ip}`
+}
+
+/** Of an account, however its name is written. */
+export function nameKey(name: string): string {
+  return `name ${loginOf(name)}`
 }
 
 /** At most `most` failures in `seconds` for each key: an address, or the name that is tried. */

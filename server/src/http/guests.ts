@@ -2,9 +2,11 @@
 import type { Me, Person } from '@journeyboard/protocol'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Compilable } from 'kysely'
+import { moveToAccount } from '../access/mapPeople.ts'
 import type { Office } from '../access/office.ts'
 import { insertPerson, newPerson } from '../access/people.ts'
 import { beginSession, endSession, findSession, type Session } from '../access/sessions.ts'
+import { moveComments } from '../comments/moveComments.ts'
 import { HttpError } from './answers.ts'
 
 /** The session of the request, or a new one of a new guest, whose cookie goes out with the reply. */
@@ -37,6 +39,21 @@ export async function startSession(
   const session = findSession(tables, token, office.now())
   if (!session) throw new Error('A session that was just begun is not there.')
   return session
+}
+
+/** The same for the holder of an account, who from now on also has what this browser's guest had. */
+export function signInAs(
+  office: Office,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  personId: string,
+): Promise<Session> {
+  const guest = office.sessionOf(request.raw)
+  const moved =
+    guest && !guest.account
+      ? [...moveToAccount(guest.person.id, personId), ...moveComments(guest.person.id, personId)]
+      : []
+  return startSession(office, request, reply, { id: personId }, moved)
 }
 
 /** The session of the request. Throws an `HttpError` 401. */

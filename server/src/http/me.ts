@@ -1,17 +1,17 @@
 /** Who asks: what others see of them, their account, and their maps. */
 import { type OwnMap, PATHS } from '@journeyboard/protocol'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { findAccountHolder, loginOf, makeAccount } from '../access/accounts.ts'
-import { mapsOfPerson, moveToAccount } from '../access/mapPeople.ts'
+import type { FastifyInstance } from 'fastify'
+import { findAccountHolder, makeAccount } from '../access/accounts.ts'
+import { mapsOfPerson } from '../access/mapPeople.ts'
 import type { Office } from '../access/office.ts'
 import { changePerson, newPerson } from '../access/people.ts'
 import { endSession, endSessionsOf, renewSession } from '../access/sessions.ts'
 import { standingOf } from '../access/standing.ts'
-import { moveComments } from '../comments/moveComments.ts'
 import { HttpError } from './answers.ts'
 import { meChange, newAccount, readBody, signIn } from './bodies.ts'
-import { createFailures } from './failures.ts'
-import { describeMe, openGuestSession, requireSession, startSession } from './guests.ts'
+import { addressKey, createFailures, nameKey } from './failures.ts'
+import { describeMe, openGuestSession, requireSession, signInAs, startSession } from './guests.ts'
+import { addPasswordRoutes } from './passwords.ts'
 import type { Titles } from './titles.ts'
 
 export interface MeRoutesOptions {
@@ -66,20 +66,16 @@ export function addMeRoutes(app: FastifyInstance, { office, titles, rates }: MeR
   })
   app.post(PATHS.session, atMost(rates.account), async (request, reply) => {
     const { name, password } = readBody(signIn, request.body)
-    const keys = [addressKey(request), `name ${loginOf(name)}`]
+    const keys = [addressKey(request), nameKey(name)]
     await failures.check(...keys)
     const personId = await findAccountHolder(tables, name, password)
     if (personId === null) {
       await failures.note(...keys)
       throw new HttpError(401, 'This name and this password do not belong together.')
     }
-    const guest = office.sessionOf(request.raw)
-    const moved =
-      guest && !guest.account
-        ? [...moveToAccount(guest.person.id, personId), ...moveComments(guest.person.id, personId)]
-        : []
-    return describeMe(office, await startSession(office, request, reply, { id: personId }, moved))
+    return describeMe(office, await signInAs(office, request, reply, personId))
   })
+  addPasswordRoutes(app, { office, failures, ...atMost(rates.account) })
   app.delete(PATHS.session, atMost(rates.account), async (request, reply) => {
     const session = requireSession(office, request)
     await tables.commit(endSession(session))
@@ -108,7 +104,3 @@ export function addMeRoutes(app: FastifyInstance, { office, titles, rates }: MeR
 
 const OLD_INVITATION = 'This link has been used, or holds no more. Ask who runs the server for a new one.'
 const NOT_INVITED = 'This server takes new people by invitation. Ask who runs it for one.'
-
-function addressKey(request: FastifyRequest): string {
-  return `address ${request.ip}`
-}

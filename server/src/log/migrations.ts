@@ -216,6 +216,12 @@ const STEPS: readonly string[] = [
      seq INTEGER NOT NULL,
      PRIMARY KEY (person_id, map_id)
    ) STRICT, WITHOUT ROWID;`,
+  // One for each account: another link takes the place of the one before.
+  `CREATE TABLE password_reset (
+     person_id TEXT PRIMARY KEY REFERENCES account (person_id) ON DELETE CASCADE,
+     token_hash BLOB NOT NULL UNIQUE,
+     expires_at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;`,
 ]
 
 /** What this build writes. */

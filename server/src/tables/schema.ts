@@ -112,6 +112,13 @@ export interface SessionRow {
   readonly expires_at: number
 }
 
+/** A link by which somebody who forgot their password chooses another. */
+export interface PasswordResetRow {
+  readonly person_id: string
+  readonly token_hash: Uint8Array
+  readonly expires_at: number
+}
+
 export interface InvitationRow {
   readonly id: string
   readonly token_hash: Uint8Array
@@ -201,6 +208,7 @@ export interface Schema {
   readonly person: PersonRow
   readonly account: AccountRow
   readonly session: SessionRow
+  readonly password_reset: PasswordResetRow
   readonly invitation: InvitationRow
   readonly map_access: MapAccessRow
   readonly map_person: MapPersonRow

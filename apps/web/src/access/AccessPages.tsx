@@ -5,6 +5,7 @@ import { NotFoundPage } from '../shell/NotFoundPage.tsx'
 import { AccountPage } from './AccountPage.tsx'
 import { InvitationsPage } from './InvitationsPage.tsx'
 import { MailLinkPage } from './MailLinkPage.tsx'
+import { NewPasswordPage } from './NewPasswordPage.tsx'
 import { ACCOUNT_PATH, INVITATIONS_PATH, SIGN_IN_PATH } from './paths.ts'
 import { SignInPage } from './SignInPage.tsx'
 import { WelcomePage } from './WelcomePage.tsx'
@@ -13,6 +14,7 @@ export function AccessPages() {
   return (
     <Switch>
       <Route path={PATHS.welcome} component={WelcomePage} />
+      <Route path={PATHS.newPassword} component={NewPasswordPage} />
       <Route path={SIGN_IN_PATH} component={SignInPage} />
       <Route path={INVITATIONS_PATH} component={InvitationsPage} />
       <Route path={ACCOUNT_PATH} component={AccountPage} />

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import styles from './access.module.css'
+import { NewPasswordField } from './NewPasswordField.tsx'
 import { useSending } from './useSending.ts'
 
 export interface Credentials {
@@ -42,17 +43,19 @@ export function AccountForm({ isNew, takesAddress = false, submitLabel, onSend }
         required
         autoFocus
       />
-      <TextField
-        label="Password"
-        hint={isNew ? `At least ${PASSWORD_LENGTH.least} characters. A few words are easy to remember.` : undefined}
-        type="password"
-        value={password}
-        onValueChange={setPassword}
-        {...(isNew && { minLength: PASSWORD_LENGTH.least })}
-        maxLength={PASSWORD_LENGTH.most}
-        autoComplete={isNew ? 'new-password' : 'current-password'}
-        required
-      />
+      {isNew ? (
+        <NewPasswordField label="Password" value={password} onValueChange={setPassword} />
+      ) : (
+        <TextField
+          label="Password"
+          type="password"
+          value={password}
+          onValueChange={setPassword}
+          maxLength={PASSWORD_LENGTH.most}
+          autoComplete="current-password"
+          required
+        />
+      )}
       {takesAddress && (
         <TextField
           label="E-mail (optional)"

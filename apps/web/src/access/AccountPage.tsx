@@ -1,4 +1,4 @@
-/** Where mail about comments goes, for whoever has an account. */
+/** What an account has: its password, and where mail about comments goes. */
 import { ADDRESS_LENGTH, type MailChange, type MailSettings, type MailWish, PATHS } from '@journeyboard/protocol'
 import { type FormEvent, useEffect, useState } from 'react'
 import { Link } from 'wouter'
@@ -11,17 +11,18 @@ import { TextField } from '../ui/TextField.tsx'
 import styles from './access.module.css'
 import { meetServer } from './me.ts'
 import { me } from './meStore.ts'
+import { PasswordForm } from './PasswordForm.tsx'
 import { SIGN_IN_PATH } from './paths.ts'
 import { request } from './request.ts'
 import { useSending } from './useSending.ts'
 
 export function AccountPage() {
-  usePageTitle('Mail about comments')
+  usePageTitle('Your account')
   const known = useStore(me)
   useEffect(() => void meetServer(), [])
   return (
     <FullPageMessage
-      title="Mail about comments"
+      title="Your account"
       actions={
         <>
           {known && !known.account && <Link href={SIGN_IN_PATH}>Sign in</Link>}
@@ -29,9 +30,19 @@ export function AccountPage() {
         </>
       }
     >
-      {known?.account && known.sendsMail && <MailOfAccount />}
-      {known && !known.account && <p>Mail goes to people with an account. Sign in first.</p>}
-      {known?.account && !known.sendsMail && <p>This server sends no mail.</p>}
+      {known && !known.account && <p>You have none here, or are not signed in.</p>}
+      {known?.account && known.sendsMail && (
+        <section className={styles.section} aria-labelledby="mail">
+          <h2 id="mail">Mail about comments</h2>
+          <MailOfAccount />
+        </section>
+      )}
+      {known?.account && (
+        <section className={styles.section} aria-labelledby="password">
+          <h2 id="password">Password</h2>
+          <PasswordForm />
+        </section>
+      )}
     </FullPageMessage>
   )
 }

@@ -191,6 +191,39 @@ describe('pages about accounts', () => {
     expect(await screen.findByDisplayValue('mara@example.com')).toBeTruthy()
   })
 
+  it('change a password for who knows the present one', async () => {
+    const answers: Record<string, object | number | null> = {
+      'GET /api/me': MARA,
+      'PATCH /api/me': MARA,
+      'GET /api/me/mail': { address: null, isConfirmed: false, wish: 'mine' },
+      'PATCH /api/account': 403,
+    }
+    const asked = stubServer(answers)
+    becomeMe(MARA)
+    open('/account')
+    await fillIn('Present password', 'long forgotten')
+    await fillIn('New password', 'three small words')
+    await press('Change the password')
+    expect((await screen.findByRole('alert')).textContent).toBe('No: 403.')
+    answers['PATCH /api/account'] = null
+    await press('Change the password')
+    expect(await screen.findByText(/^Your password is changed/)).toBeTruthy()
+    expect(asked.at(-1)?.body).toEqual({ oldPassword: 'long forgotten', password: 'three small words' })
+    expect(screen.getByLabelText<HTMLInputElement>('New password').value).toBe('')
+  })
+
+  it('choose another password with a link, and lead home signed in', async () => {
+    const asked = stubServer({ ...me, 'POST /api/account/reset': MARA })
+    open('/new-password#a-token')
+    await fillIn('New password', 'three small words')
+    await press('Keep this password')
+    await vi.waitFor(() => expect(location.pathname).toBe('/'))
+    expect(asked[0]).toEqual({
+      what: 'POST /api/account/reset',
+      body: { token: 'a-token', password: 'three small words' },
+    })
+  })
+
   it('keep an address for mail, say that it has to be confirmed, and forget it', async () => {
     const none: MailSettings = { address: null, isConfirmed: false, wish: 'mine' }
     const asked: readonly Asked[] = stubServer({

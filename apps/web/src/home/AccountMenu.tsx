@@ -1,6 +1,6 @@
 /** Who is signed in on the home page, and the ways in and out. */
 import { type Me, PATHS } from '@journeyboard/protocol'
-import { LogOut, Mail, UserPlus } from 'lucide-react'
+import { LogOut, UserPlus, UserRound } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import { forgetOwnerTokens } from '../access/linkTokens.ts'
 import { ACCOUNT_PATH, INVITATIONS_PATH, SIGN_IN_PATH } from '../access/paths.ts'
@@ -13,7 +13,7 @@ export function AccountMenu({ known }: { readonly known: Me }) {
   return known.account ? <Account name={known.account.name} {...known} /> : <Link href={SIGN_IN_PATH}>Sign in</Link>
 }
 
-function Account({ name, isAdministrator, sendsMail }: { readonly name: string } & Omit<Me, 'account'>) {
+function Account({ name, isAdministrator }: { readonly name: string } & Omit<Me, 'account'>) {
   const [, navigate] = useLocation()
   const leave = async (path: string) => {
     try {
@@ -39,16 +39,7 @@ function Account({ name, isAdministrator, sendsMail }: { readonly name: string }
               } as const,
             ]
           : []),
-        ...(sendsMail
-          ? [
-              {
-                kind: 'action',
-                label: 'Mail about comments',
-                icon: <Mail />,
-                run: () => navigate(ACCOUNT_PATH),
-              } as const,
-            ]
-          : []),
+        { kind: 'action', label: 'Your account', icon: <UserRound />, run: () => navigate(ACCOUNT_PATH) },
         { kind: 'action', label: 'Sign out', icon: <LogOut />, run: () => void leave(PATHS.session) },
         { kind: 'action', label: 'Sign out on all devices', run: () => void leave(PATHS.sessions) },
       ]}
