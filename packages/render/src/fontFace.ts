@@ -4,7 +4,7 @@ import { readElements } from './readElements.ts'
 /** As in `font-weight`, with `i` before it for italics. */
 export type FaceName = '400' | '550' | '650' | 'i400'
 
-const FACES: readonly FaceName[] = ['400', '550', '650', 'i400']
+export const FACES: readonly FaceName[] = ['400', '550', '650', 'i400']
 
 /** The distinct characters of all texts in a picture that `renderSvg` made, sorted, by face; faces without any are left out. */
 export function charactersByFace(svg: string): ReadonlyMap<FaceName, string> {

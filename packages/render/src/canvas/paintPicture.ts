@@ -1,4 +1,5 @@
 /** Painting a picture that `renderSvg` made on a canvas, strip by strip: a third of what a browser takes that reads it as SVG. */
+import { FACES } from '../fontFace.ts'
 import { type PixelSize, sizeOf } from '../pictureSize.ts'
 import { readElements } from '../readElements.ts'
 import { type Canvas, fontOf, type Images, type Shape, shapeOf } from './shapes.ts'
@@ -14,6 +15,14 @@ export interface PaintedPicture {
 
 /** A font is loaded for all sizes at once. */
 const ANY_SIZE = 16
+
+/** Of nearly every picture: its fonts, and letters of them. */
+export const PICTURE_FONTS: ReadonlyMap<string, string> = new Map(
+  FACES.map((face) => {
+    const style = face.startsWith('i') ? 'italic' : 'normal'
+    return [fontOf({ 'font-style': style, 'font-weight': face.replace('i', '') }, ANY_SIZE), 'abc']
+  }),
+)
 
 /** Of a picture without a font inside. */
 export function readPicture(svg: string): PaintedPicture {

@@ -3,7 +3,7 @@
 import { fileNameOf } from '@journeyboard/formats/fileName'
 import { MAX_SCALE, type PictureOptions, scaledSize } from '@journeyboard/render'
 import { Copy, Download } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
@@ -13,7 +13,7 @@ import { copyPicture, offerDownload } from '../picture/copyPicture.tsx'
 import { drawPicture } from '../picture/drawPicture.ts'
 import { PictureChoices } from '../picture/PictureChoices.tsx'
 import { type FileChoice, firstDrawing, firstFile, optionsOf } from '../picture/pictureChoice.ts'
-import { LONGEST_SIDE, largestScale } from '../picture/rasterize.ts'
+import { LONGEST_SIDE, largestScale, prepareRaster } from '../picture/rasterize.ts'
 import type { SlowTask } from '../picture/slowTask.ts'
 import { type Preview, usePreview } from '../picture/usePreview.ts'
 import { useSlowTask } from '../picture/useSlowTask.ts'
@@ -28,6 +28,7 @@ export function PictureDialog({ onClose }: BoardDialogProps) {
   const [file, setFile] = useState(firstFile)
   const options = useMemo(() => optionsOf(drawing, subject), [drawing, subject])
   const preview = usePreview(options)
+  useEffect(prepareRaster, [])
   const mostScale = preview && file.format === 'png' ? largestScale(preview.size, MAX_SCALE) : MAX_SCALE
   return (
     <Dialog

@@ -3,13 +3,17 @@ import type { Images, PaintedPicture } from '@journeyboard/render/canvas'
 
 /** Once its fonts are loaded: the images. Rejects with a sentence when a font can not be had. */
 export async function loadNeeds({ characters, images }: PaintedPicture): Promise<Images> {
-  const fonts = [...characters].map(([font, all]) => document.fonts.load(font, [...all].join('')))
-  const [shown] = await Promise.all([loadImages(images), Promise.all(fonts).catch(refuse)])
+  const [shown] = await Promise.all([loadImages(images), loadFonts(characters)])
   return shown
 }
 
-function refuse(cause: unknown): never {
-  throw new Error('The font of the picture could not be loaded.', { cause })
+/** Those characters of each font. Rejects with a sentence. */
+export async function loadFonts(characters: ReadonlyMap<string, Iterable<string>>): Promise<void> {
+  try {
+    await Promise.all([...characters].map(([font, all]) => document.fonts.load(font, [...all].join(''))))
+  } catch (cause) {
+    throw new Error('The font of the picture could not be loaded.', { cause })
+  }
 }
 
 /** One that the browser can not read is left out. */

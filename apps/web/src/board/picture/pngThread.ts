@@ -18,8 +18,30 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
+/** One that has nothing to do yet. */
+let spare: Worker | null = null
+
+/** Starts the next thread ahead of time; gives what lets go of it if nobody has needed it. */
+export function preparePngThread(): () => void {
+  const worker = createWorker()
+  spare = worker
+  const letGo = () => {
+    if (spare !== worker) return
+    worker.terminate()
+    spare = null
+  }
+  // Whoever needs one then starts another one, and says what is wrong with it.
+  worker.onerror = letGo
+  return letGo
+}
+
+function createWorker(): Worker {
+  return new Worker(new URL('./pngWorker.ts', import.meta.url), { type: 'module' })
+}
+
 export function startPngThread(shape: PngShape): PngThread {
-  const worker = new Worker(new URL('./pngWorker.ts', import.meta.url), { type: 'module' })
+  const worker = spare ?? createWorker()
+  spare = null
   // Orders are answered in turn.
   const waiting: Waiting[] = []
   const fail = (sentence: string) => {

@@ -1,14 +1,16 @@
 /** From a picture to a PNG, strip by strip: one is painted here while the last one is packed in a thread of its own. */
 import { type PixelSize, scaledSize, sizeOf } from '@journeyboard/render'
-import { readPicture } from '@journeyboard/render/canvas'
-import { loadNeeds } from './pictureNeeds.ts'
-import { startPngThread } from './pngThread.ts'
+import { PICTURE_FONTS, readPicture } from '@journeyboard/render/canvas'
+import { loadFonts, loadNeeds } from './pictureNeeds.ts'
+import { preparePngThread, startPngThread } from './pngThread.ts'
 import type { SlowTask } from './slowTask.ts'
 
 /** In pixels: what programs that open pictures can be expected to take. */
 export const LONGEST_SIDE = 16_384
 /** Of one strip: few enough that the page answers in between and that the pixels stay near the processor. */
 const STRIP_PIXELS = 2 ** 20
+/** Milliseconds after which the page may answer. */
+const BREATH = 25
 /** How many strips may wait to be packed. Each has four bytes a pixel. */
 const MOST_WAITING = 8
 
@@ -23,6 +25,13 @@ export interface RasterOptions {
   readonly hasAlpha: boolean
 }
 
+/** Fetches what nearly every picture needs before one is asked for; gives what lets go of it. */
+export function prepareRaster(): () => void {
+  // Whoever paints then hears what went wrong.
+  loadFonts(PICTURE_FONTS).catch(() => {})
+  return preparePngThread()
+}
+
 /**
  * `svg` has no font inside. Rejects with a sentence when the browser can not paint it, and with the signal's reason when it
  * is given up.
@@ -32,6 +41,7 @@ export async function rasterize(svg: string, { scale, hasAlpha }: RasterOptions,
   const thread = startPngThread({ ...size, hasAlpha })
   try {
     const waiting: Promise<void>[] = []
+    let breathed = performance.now()
     for await (const { pixels, share } of paintStrips(svg, size, hasAlpha)) {
       const packed = thread.addRows(pixels)
       // Whoever waits for it hears what went wrong; by then, nobody may wait any more.
@@ -39,8 +49,10 @@ export async function rasterize(svg: string, { scale, hasAlpha }: RasterOptions,
       waiting.push(packed)
       if (waiting.length > MOST_WAITING) await waiting.shift()
       task.onProgress(share)
+      if (performance.now() - breathed < BREATH) continue
       await breathe()
       task.signal.throwIfAborted()
+      breathed = performance.now()
     }
     await Promise.all(waiting)
     return await thread.finish()
