@@ -7,6 +7,8 @@ import { describeChanges } from './describeChanges.ts'
 export interface ChangeReport {
   /** What happened since it was called last, or since the beginning; empty if nothing is worth saying. */
   next(): string
+  /** Nothing of what happened until now will be told: at no cost, where `next` goes through the whole map. */
+  passOver(): void
 }
 
 /** @param nameOf what a writer is called by client id; null: their changes are left out */
@@ -14,19 +16,23 @@ export function createChangeReport(
   { ydoc, projection }: JourneyDoc,
   nameOf: (client: number) => string | null,
 ): ChangeReport {
-  let before: { readonly journey: Journey; readonly mark: AuthorMark } = {
+  const seen = (): { readonly journey: Journey; readonly mark: AuthorMark } => ({
     journey: projection.journey(),
     mark: authorMark(ydoc),
-  }
+  })
+  let before = seen()
   return {
     next() {
       const { journey, mark } = before
       const now = projection.journey()
       if (now === journey) return ''
-      before = { journey: now, mark: authorMark(ydoc) }
+      before = seen()
       return describeChanges(journey, now, (family, id) => [
         ...new Set([...writersSince(ydoc, mark, family, id)].flatMap((client) => nameOf(client) ?? [])),
       ]).join('. ')
+    },
+    passOver() {
+      before = seen()
     },
   }
 }

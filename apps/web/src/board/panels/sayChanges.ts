@@ -34,14 +34,15 @@ export function sayChanges(board: Board, presence: PresenceChannel, say: (senten
   }
   const tellOwn = () => {
     ownTimer = 0
-    const sentence = own.next()
     // What is being typed is read out by the text itself.
-    if (sentence && !board.editing.store.getState()) say(sentence)
+    if (board.editing.store.getState()) return own.passOver()
+    const sentence = own.next()
+    if (sentence) say(sentence)
   }
   const passOver = () => {
     window.clearTimeout(ownTimer)
     ownTimer = 0
-    own.next()
+    own.passOver()
   }
   meet()
   const stops = [
