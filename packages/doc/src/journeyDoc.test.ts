@@ -76,6 +76,27 @@ describe('projection', () => {
     expect(text()).toBe('c1')
   })
 
+  it('takes in later what the screen shows already, or before, with the next own change', () => {
+    const { ada } = open()
+    const { projection } = ada
+    const waiting: (() => void)[] = []
+    const type = (text: string) =>
+      projection.later(
+        () => ada.typeText('card', c1, 'text', text, text.length),
+        (flush) => waiting.push(flush),
+      )
+    const text = () => projection.journey().cardById.get(c1)?.text
+    type('c1 one')
+    expect(text()).toBe('c1')
+    waiting[0]?.()
+    expect(text()).toBe('c1 one')
+    type('c1 one two')
+    ada.change('Edit card', (changes) => changes.setText('card', c3, 'text', 'new words'))
+    expect(text()).toBe('c1 one two')
+    ada.typeText('card', c1, 'text', 'c1', 2)
+    expect(text()).toBe('c1')
+  })
+
   it('survives a document full of nonsense', () => {
     const { ada } = open()
     ada.ydoc.getMap('card/place').set('broken', 'nowhere')

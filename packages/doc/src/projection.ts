@@ -23,6 +23,11 @@ export interface Projection {
   subscribeTo(id: AnyId, listener: () => void): () => void
   /** Takes in what is still waiting for the schedule. */
   flush(): void
+  /**
+   * Runs `act`, whose own changes the screen shows already; they are taken in when `schedule` says so, or before, with
+   * whatever else is.
+   */
+  later(act: () => void, schedule: (flush: () => void) => void): void
   destroy(): void
 }
 
@@ -30,7 +35,7 @@ type Lookups = { [F in Exclude<Family, 'map'>]: Map<IdOf<F>, RecordByFamily[F]> 
 
 /**
  * @param scheduleRemote when to take in what others changed; many edits a second then cost one pass a frame.
- *   Own changes are taken in at once, together with all that waits.
+ *   Own changes are taken in at once, together with all that waits, unless they are made by `later`.
  */
 export function createProjection(
   ydoc: Y.Doc,
@@ -43,6 +48,7 @@ export function createProjection(
   let map = readMap(ydoc)
   let journey = arrangeJourney(toLookup(map, lookups))
   let isScheduled = false
+  let isLater = false
 
   const flush = () => {
     isScheduled = false
@@ -75,6 +81,7 @@ export function createProjection(
   })
   const afterTransaction = (transaction: Y.Transaction) => {
     if (changed.size === 0) return
+    if (isLater) return
     if (isLocalOrigin(transaction.origin) || transaction.local) flush()
     else if (!isScheduled) {
       isScheduled = true
@@ -98,6 +105,15 @@ export function createProjection(
       }
     },
     flush,
+    later(act, schedule) {
+      isLater = true
+      try {
+        act()
+      } finally {
+        isLater = false
+      }
+      schedule(flush)
+    },
     destroy() {
       stopObserving()
       ydoc.off('afterTransaction', afterTransaction)

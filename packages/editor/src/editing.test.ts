@@ -14,6 +14,17 @@ describe('writing', () => {
     test.redo().expectCell('Hear', 'Support', ['Call centre'])
   })
 
+  it('has on the map what was typed as soon as it is left', () => {
+    const test = createTestBoard()
+    const { id } = cardSaying(test.journey(), 'Signs')
+    test.click(card('Signs')).key('Enter')
+    test.doc.projection.later(
+      () => test.doc.typeText('card', id, 'text', 'Signs here', 10),
+      () => {},
+    )
+    test.key('Escape').expectSelected(['Signs here'])
+  })
+
   it('leaves nothing of a new card without a word, and the keyboard where it was', () => {
     const test = createTestBoard()
     const before = test.records()

@@ -41,6 +41,8 @@ export function createEditing(doc: JourneyDoc, mayEdit: (family: Family) => bool
 
   const leave = () => {
     settle.current?.()
+    // The field goes: from now on the map shows what was typed.
+    doc.projection.flush()
     typing?.end()
     typing = null
     store.setState(null, true)

@@ -22,8 +22,14 @@ export interface BoundText {
 /**
  * What is typed goes into the text at once, and what others type into the field before the next key can come: so no key
  * is ever compared with an older text.
+ * @param type calls `write` at once, and may say when the map takes in what it wrote
  */
-export function bindText(element: FieldElement, { doc }: Board, { family, id, field }: SharedText): BoundText {
+export function bindText(
+  element: FieldElement,
+  { doc }: Board,
+  { family, id, field }: SharedText,
+  type: (write: () => void) => void = (write) => write(),
+): BoundText {
   /** While an input method composes, the field must not be touched: what stood there before, and what came since. */
   let composing: { readonly before: string; readonly meanwhile: TextChange[] } | null = null
   const read = () => doc.readText(family, id, field)
@@ -38,7 +44,8 @@ export function bindText(element: FieldElement, { doc }: Board, { family, id, fi
     const end = moveCaret(typed.index + typed.remove, meanwhile)
     const text = read()
     const caret = start + typed.insert.length
-    doc.typeText(family, id, field, text.slice(0, start) + typed.insert + text.slice(end), caret)
+    const next = text.slice(0, start) + typed.insert + text.slice(end)
+    type(() => doc.typeText(family, id, field, next, caret))
     element.value = read()
     element.setSelectionRange(caret, caret)
   }
@@ -62,7 +69,8 @@ export function bindText(element: FieldElement, { doc }: Board, { family, id, fi
   element.addEventListener(
     'input',
     () => {
-      if (!composing) doc.typeText(family, id, field, element.value, element.selectionEnd ?? element.value.length)
+      const { value, selectionEnd } = element
+      if (!composing) type(() => doc.typeText(family, id, field, value, selectionEnd ?? value.length))
     },
     { signal },
   )

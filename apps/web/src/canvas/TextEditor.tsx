@@ -5,6 +5,7 @@ import { useLayoutEffect, useRef } from 'react'
 import { bindText, type SharedText } from '../board/bindText.ts'
 import { useBoard } from '../board/boardContext.ts'
 import { listenToUndo } from '../board/keys/undoKey.ts'
+import { nextPaint } from '../shell/afterPaint.ts'
 import styles from './textEditor.module.css'
 
 interface Props extends SharedText {
@@ -29,7 +30,12 @@ export function TextEditor({ family, id, field, isMultiline = false, className =
       // To the caret: of a text that is cut the end is not in view.
       element.scrollTop = element.scrollHeight
     } else element.select()
-    const bound = bindText(element, board, { family, id, field })
+    // The field shows the letters itself: the next frame need not wait for the map, unless they want a line more.
+    const bound = bindText(element, board, { family, id, field }, (write) => {
+      const { projection } = board.doc
+      projection.later(write, (flush) => void nextPaint().then(flush))
+      if (element.scrollHeight > element.clientHeight) projection.flush()
+    })
     board.editing.settle.current = bound.settle
     const stopListening = listenToUndo(element, (kind) => actionOf(kind).run(board))
     return () => {
