@@ -1,8 +1,8 @@
 /**
  * Whether an update fits the document that it is for. Yjs takes for granted that the neighbours of a change lie in the
- * same list, the left one before the right, and that a part of it which is already there still is what it was. Where that
- * is not so it breaks off in the middle, and the room would be lost for everybody, or people would see different maps. No
- * honest client ever sends such a thing.
+ * same list, and that a part of it which is already there still is what it was. Where that is not so it breaks off in the
+ * middle, and the room would be lost for everybody, or people would see other values than are kept. No honest client ever
+ * sends such a thing.
  */
 import * as Y from 'yjs'
 
@@ -48,19 +48,6 @@ export function findMisfit(doc: Y.Doc, { structs, ds }: DecodedUpdate): string |
     return place
   }
 
-  /** The item in the document that `id` names; of an item that is yet to come, the one beyond which it lies. */
-  const anchorOf = (id: Y.ID | null, side: 'origin' | 'rightOrigin'): Anchor | null => {
-    const passed = new Set<Struct>()
-    for (let at = id; at; ) {
-      const struct = find(at)
-      if (!(struct instanceof Y.Item) || passed.has(struct)) return null
-      if (at.clock < Y.getState(store, at.client)) return { item: struct, clock: at.clock }
-      passed.add(struct)
-      at = struct[side]
-    }
-    return null
-  }
-
   for (const struct of structs) {
     if (!(struct instanceof Y.Item)) continue
     const { id, length, content } = struct
@@ -69,35 +56,21 @@ export function findMisfit(doc: Y.Doc, { structs, ds }: DecodedUpdate): string |
     const neighbours = [find(struct.origin), find(struct.rightOrigin)]
     const [left, right] = neighbours.map(placeOf)
     if (left && right && left.name !== right.name) return 'a change lies in two places'
-    if (isReversed(anchorOf(struct.origin, 'origin'), anchorOf(struct.rightOrigin, 'rightOrigin'))) {
-      return 'a change lies behind what it lies before'
+    const beginning = id.clock < known ? find(new Y.ID(id.client, known - 1)) : null
+    if (id.clock < known && !(beginning instanceof Y.Item) && hasPlace(struct, neighbours)) {
+      return 'a change goes on with what is gone'
     }
-    const isBegun = id.clock < known && !(find(new Y.ID(id.client, known - 1)) instanceof Y.Item)
-    if (isBegun && hasPlace(struct, neighbours)) return 'a change goes on with what is gone'
+    const begun = placeOf(beginning)
+    const place = left ?? right ?? placeNamedBy(struct)
+    if (begun && place && begun.name !== place.name) return 'a change goes on in another place'
+    const isKey = (begun ?? place)?.isKey === true
+    // Of a key the last value counts: nobody puts one before another, and each document would take a different one.
+    if (isKey && struct.rightOrigin) return 'a value of a key stands before another'
     if (length === 1 || content instanceof Y.ContentDeleted) continue
     // Former values lie in one piece, but only when they are deleted.
-    const isKey = (left ?? right ?? placeNamedBy(struct))?.isKey === true
     if (isKey && !isDeletedBy(ds, struct)) return 'a key has several values'
   }
   return null
-}
-
-/** An item in the document, and which of its parts is meant. */
-interface Anchor {
-  readonly item: Y.Item
-  readonly clock: number
-}
-
-/**
- * Each document that gets a change with such neighbours puts it somewhere else, and of a key takes another value. Yjs goes
- * the same way from left to right to find the place.
- */
-function isReversed(left: Anchor | null, right: Anchor | null): boolean {
-  if (!left || !right) return false
-  if (left.item === right.item) return left.clock >= right.clock
-  let next = left.item.right
-  while (next && next !== right.item) next = next.right
-  return next === null
 }
 
 function isDeletedBy(ds: DecodedUpdate['ds'], { id, length }: Y.Item): boolean {
