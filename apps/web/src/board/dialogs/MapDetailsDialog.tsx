@@ -4,6 +4,7 @@ import { MAP_ID, type MAP_STATES } from '@journeyboard/model'
 import { useId } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import field from '../../ui/Field.module.css'
 import { Select } from '../../ui/Select.tsx'
 import { useBoard, useRecord } from '../boardContext.ts'
 import { DraftField } from '../panels/DraftField.tsx'
@@ -57,22 +58,22 @@ export function MapDetailsDialog({ onClose }: BoardDialogProps) {
             onValueChange={(state) => setMap(doc, 'state', state)}
           />
           <div className={styles.pair}>
-            <label className={styles.field} htmlFor={`${id}-owner`}>
-              Owner
+            <label className={field.field} htmlFor={`${id}-owner`}>
+              <span className={field.label}>Owner</span>
               <DraftField
                 id={`${id}-owner`}
-                className={styles.input}
+                className={field.control}
                 value={map.owner}
                 placeholder="Who answers for this map"
                 maxLength={200}
                 onKeep={(owner) => setMap(doc, 'owner', owner.trim())}
               />
             </label>
-            <label className={styles.field} htmlFor={`${id}-review`}>
-              Review by
+            <label className={field.field} htmlFor={`${id}-review`}>
+              <span className={field.label}>Review by</span>
               <DraftField
                 id={`${id}-review`}
-                className={styles.input}
+                className={field.control}
                 type="date"
                 value={map.reviewBy}
                 onKeep={(reviewBy) => setMap(doc, 'reviewBy', reviewBy)}
@@ -93,15 +94,15 @@ interface MapTextProps {
   readonly isMultiline?: boolean
 }
 
-function MapText({ field, label, value, placeholder, isMultiline = false }: MapTextProps) {
+function MapText({ field: name, label, value, placeholder, isMultiline = false }: MapTextProps) {
   const id = useId()
   return (
-    <label className={styles.field} htmlFor={id}>
-      {label}
+    <label className={field.field} htmlFor={id}>
+      <span className={field.label}>{label}</span>
       <SharedTextField
         id={id}
-        className={styles.input ?? ''}
-        text={{ family: 'map', id: MAP_ID, field }}
+        className={field.control ?? ''}
+        text={{ family: 'map', id: MAP_ID, field: name }}
         value={value}
         placeholder={placeholder}
         undoLabel={`Edit ${label.toLowerCase()}`}

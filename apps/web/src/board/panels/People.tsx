@@ -8,6 +8,7 @@ import { useStore } from 'zustand'
 import { ROLE_NOUNS } from '../../access/roleWords.ts'
 import { isGuestName } from '../../people/guestName.ts'
 import { changeLocalUser, MAX_USER_NAME, useLocalUser } from '../../people/localUser.ts'
+import field from '../../ui/Field.module.css'
 import { PointMenu } from '../../ui/Menu.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { Tooltip } from '../../ui/Tooltip.tsx'
@@ -157,10 +158,11 @@ function Self() {
       }
     >
       <div className={styles.form}>
-        <label className={styles.field} htmlFor={id}>
-          <span>Your name, as others see it</span>
+        <label className={field.field} htmlFor={id}>
+          <span className={field.label}>Your name, as others see it</span>
           <DraftField
             id={id}
+            className={field.control}
             value={isGuestName(user.name) ? '' : user.name}
             placeholder={isGuestName(user.name) ? user.name : 'Your name'}
             maxLength={MAX_USER_NAME}

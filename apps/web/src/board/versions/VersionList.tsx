@@ -79,8 +79,9 @@ function NoVersions() {
 export function goByArrows(event: KeyboardEvent<HTMLElement>): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
   if (step === 0) return
-  const buttons = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('[data-version]')]
-  const focused = buttons.findIndex((button) => button === document.activeElement)
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-version]')]
+  const { activeElement } = document
+  const focused = activeElement instanceof HTMLElement ? buttons.indexOf(activeElement) : -1
   const next = focused < 0 ? undefined : buttons[focused + step]
   if (!next) return
   event.preventDefault()
