@@ -6,6 +6,7 @@ import {
   dropTargetAt,
   type InsertPreview,
   previewInsert,
+  SIZES,
 } from '@journeyboard/layout'
 import type { CardId, NoteId } from '@journeyboard/model'
 import type { Board } from '../board.ts'
@@ -16,8 +17,10 @@ export interface Landing {
   readonly preview: InsertPreview | null
 }
 
-/** CSS pixels from a column's border in which a drop makes a step. */
-const NEW_STEP_REACH = 6
+/** CSS pixels from a column's border in which a drop makes a step: a target of 24. */
+const NEW_STEP_REACH = 12
+/** Board units: of a column that is small on the screen two thirds are left for the drop into it. */
+const WIDEST_REACH = SIZES.stepWidth / 6
 /** Nearer than any border can be. */
 const NO_NEW_STEP = -1
 
@@ -31,7 +34,7 @@ export function createLanding(
   let target: DropTarget = { kind: 'ground', ...start }
   return (input, moving) => {
     const layout = board.layout.getState()
-    const reach = board.rights.getState().structure ? NEW_STEP_REACH / input.zoom : NO_NEW_STEP
+    const reach = board.rights.getState().structure ? Math.min(NEW_STEP_REACH / input.zoom, WIDEST_REACH) : NO_NEW_STEP
     const found = dropTargetAt(layout, asLaidOut(input.point, preview), moving, reach)
     // The same target stays the same object, so that what shows it is drawn only when it changes.
     if (!isSameTarget(found, target)) {

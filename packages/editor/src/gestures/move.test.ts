@@ -91,6 +91,13 @@ describe('dragging a card', () => {
     expect(test.notices.at(-1)?.text).toBe('Undid: Move 1 card')
   })
 
+  it('takes a border for meant 12 pixels beside it, and no further', () => {
+    const at = borderAt('Compare', 'Touchpoints')
+    const test = createTestBoard().press(card('Signs'))
+    expect(test.drag(beside(at, 11, 0)).gesture()).toMatchObject({ target: { kind: 'newStep' } })
+    expect(test.drag(beside(at, 13, 0)).gesture()).toMatchObject({ target: { kind: 'cell' } })
+  })
+
   it('is cancelled by Esc: nothing has changed', () => {
     const test = createTestBoard()
     const before = test.records()
