@@ -12,6 +12,8 @@ import styles from './canvas.module.css'
 
 /** With more cards only the row of the keyboard's place is written out; the counts tell that there is more. */
 const MOST_CARDS = 400
+/** As ARIA counts what is not known yet. */
+const UNKNOWN = -1
 
 interface Props {
   readonly label: string
@@ -20,11 +22,10 @@ interface Props {
 
 export function AccessibleGrid({ label, gridRef }: Props) {
   const board = useBoard()
-  const journey = useDeferredValue(useRestingJourney(board))
+  // The rows follow right behind the first picture of the map: nobody hears of them before.
+  const journey = useDeferredValue<Journey | null>(useRestingJourney(board), null)
   const isBehind = useProjection(board, (current) => current !== journey)
   const focus = useStore(board.selection, () => focusOf(board))
-  const isWhole = journey.cardById.size <= MOST_CARDS
-  const focusLane = laneOf(journey, focus)
   return (
     <table
       ref={gridRef}
@@ -33,11 +34,21 @@ export function AccessibleGrid({ label, gridRef }: Props) {
       aria-label={label}
       aria-multiselectable="true"
       aria-busy={isBehind || undefined}
-      aria-rowcount={journey.lanes.length + 2}
-      aria-colcount={journey.steps.length + 1}
-      aria-activedescendant={focus && describeRef(journey, focus) ? idOf(focus) : undefined}
+      aria-rowcount={journey ? journey.lanes.length + 2 : UNKNOWN}
+      aria-colcount={journey ? journey.steps.length + 1 : UNKNOWN}
+      aria-activedescendant={journey && focus && describeRef(journey, focus) ? idOf(focus) : undefined}
       tabIndex={0}
     >
+      {journey && <Rows journey={journey} focus={focus} />}
+    </table>
+  )
+}
+
+function Rows({ journey, focus }: { readonly journey: Journey; readonly focus: Ref | undefined }) {
+  const isWhole = journey.cardById.size <= MOST_CARDS
+  const focusLane = laneOf(journey, focus)
+  return (
+    <>
       <thead>
         <HeaderRows journey={journey} />
       </thead>
@@ -55,7 +66,7 @@ export function AccessibleGrid({ label, gridRef }: Props) {
         )}
         <LooseRow journey={journey} focus={focus} />
       </tbody>
-    </table>
+    </>
   )
 }
 

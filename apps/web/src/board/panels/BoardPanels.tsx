@@ -1,7 +1,7 @@
 /** Everything around the canvas, placed over it: only the parts themselves take the pointer. */
 import { allows } from '@journeyboard/protocol'
 import { Eye } from 'lucide-react'
-import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useEffect, useLayoutEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { nextPaint, whenIdle } from '../../shell/afterPaint.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -41,6 +41,8 @@ export function BoardPanels() {
   const isDragging = useGesture((gesture) =>
     gesture.type === 'make' ? gesture.isHeld : gesture.type === 'move' || gesture.type === 'moveHeader',
   )
+  // The map is drawn first: keys and files are taken from then on, and the bars follow right behind it.
+  const isMapDrawn = useDeferredValue(true, false)
   useActionKeys()
   useClipboard()
   usePictures()
@@ -65,7 +67,7 @@ export function BoardPanels() {
             />
           </div>
         ) : (
-          <Panels />
+          isMapDrawn && <Panels />
         )}
         {hasOnlyMoments && (
           <Suspense fallback={null}>
