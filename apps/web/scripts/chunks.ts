@@ -70,8 +70,8 @@ function readNames(source: string, graph: ModuleGraph): (id: string) => string |
     if (INTERFACE.test(id)) return null
     const packages = id.includes('/node_modules/') ? '-packages' : ''
     if (isForMaps(id)) return homeLater.has(id) ? `map${packages}` : `board${packages}`
-    if (home.has(id) && joinPage.has(id)) return 'app'
-    if (app.has(id) || home.has(id)) return null
+    if (app.has(id) || (home.has(id) && joinPage.has(id))) return 'app'
+    if (home.has(id)) return null
     if (joinPage.has(id)) return 'join'
     return homeLater.has(id) ? `map${packages}` : `board${packages}`
   }

@@ -1,5 +1,6 @@
 /** Short messages at the bottom of the screen, and the one place where they appear. */
-import { type CSSProperties, lazy, type MouseEvent, type ReactNode, Suspense } from 'react'
+import { type CSSProperties, lazy, type MouseEvent, type ReactNode, Suspense, useEffect } from 'react'
+import { whenIdle } from '../shell/afterPaint.ts'
 import styles from './toasts.module.css'
 
 export interface Toast {
@@ -19,9 +20,16 @@ export interface ToastAction {
   readonly run: () => void
 }
 
-/** Comes beside the page: no page begins with a message. */
-const fetchSonner = () => import('sonner')
-const SonnerToaster = lazy(async () => ({ default: (await fetchSonner()).Toaster }))
+const { promise: wanted, resolve: want } = Promise.withResolvers<void>()
+const fetchSonner = () => {
+  want()
+  return import('sonner')
+}
+/** Comes with the first message, or when the browser has nothing else to do: no page begins with a message. */
+const SonnerToaster = lazy(async () => {
+  await wanted
+  return { default: (await fetchSonner()).Toaster }
+})
 
 /** Ids that were shown since an action began to run. */
 const shownIds = new Set<string>()
@@ -57,6 +65,7 @@ export async function dismissToast(id: string): Promise<void> {
 
 /** Stands once in the app. */
 export function Toaster() {
+  useEffect(() => whenIdle(want), [])
   return (
     <Suspense fallback={null}>
       <SonnerToaster
