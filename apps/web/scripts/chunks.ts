@@ -28,6 +28,8 @@ const REACT = /\/node_modules\/(react|react-dom|scheduler)\//
 const INTERFACE = /\/node_modules\/(@radix-ui|radix-ui|lucide-react)\//
 /** What stands around every page: the tooltip, and what each icon is made by. */
 const COMMON_INTERFACE = /\/node_modules\/(@radix-ui\/react-tooltip\/|lucide-react\/dist\/esm\/createLucideIcon)/
+/** What Vite puts around each `import()`. */
+const FETCHING = 'vite/preload-helper'
 /** Lists of what a package of ours has: home imports some of them for a name or two. */
 const LIST = /\/packages\/[a-z]+\/src\/index\.ts$/
 /** What nothing on the home page needs before a map is made or read, though it imports lists that name it. */
@@ -64,14 +66,15 @@ function readNames(source: string, graph: ModuleGraph): (id: string) => string |
   const isForMaps = (id: string) =>
     [...reachedFrom([id], (from) => (LIST.test(from) ? [] : imported(from)))].some((other) => FOR_MAPS.test(other))
   return (id) => {
+    if (id.includes(FETCHING)) return 'app'
     // The page itself stays what it is fetched as.
     if (!board.has(id) || id === page || REACT.test(id)) return null
     if (around.has(id)) return 'app'
     if (INTERFACE.test(id)) return null
     const packages = id.includes('/node_modules/') ? '-packages' : ''
     if (isForMaps(id)) return homeLater.has(id) ? `map${packages}` : `board${packages}`
-    if (app.has(id) || (home.has(id) && joinPage.has(id))) return 'app'
-    if (home.has(id)) return null
+    if (home.has(id) && joinPage.has(id)) return 'app'
+    if (app.has(id) || home.has(id)) return id.startsWith(source) && app.has(id) ? 'app' : null
     if (joinPage.has(id)) return 'join'
     return homeLater.has(id) ? `map${packages}` : `board${packages}`
   }
