@@ -3,9 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Access } from './access/access.ts'
+import { createProxyTrust } from './access/clientAddress.ts'
 import { beginSetup } from './access/invitations.ts'
 import { createOffice } from './access/office.ts'
-import { createOriginCheck } from './access/origin.ts'
+import { createHostCheck, createOriginCheck } from './access/origin.ts'
 import { standingOf } from './access/standing.ts'
 import { createApp } from './http/app.ts'
 import type { MailOffice } from './http/mail.ts'
@@ -104,6 +105,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   meterRooms(meters, rooms)
   meterProcess(meters)
   const isOwnOrigin = createOriginCheck(config.publicUrl, config.origins)
+  const isOwnHost = createHostCheck(config.publicUrl, config.origins)
+  const isTrustedProxy = createProxyTrust(config.publicUrl !== null, config.trustedProxies)
   const mail = mailOf(config)
   const office = createOffice({
     tables: log.tables,
@@ -123,7 +126,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     access,
     office,
     isOwnOrigin,
-    hasProxy: config.publicUrl !== null,
+    isOwnHost,
+    isTrustedProxy,
     notify: rooms.notify,
     history: { versions, witness, change: rooms.change },
     mail,
@@ -143,7 +147,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     checks: {
       access,
       isOwnOrigin,
-      hasProxy: config.publicUrl !== null,
+      isOwnHost,
+      isTrustedProxy,
       limiter: new RateLimiterMemory({ points: limits.upgrades, duration: 10 }),
       headOf: log.head,
     },

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { clientAddress } from './clientAddress.ts'
+import { clientAddress, createProxyTrust } from './clientAddress.ts'
 
 const from = (remoteAddress: string, forwarded?: string) =>
   ({
@@ -15,7 +15,23 @@ describe('the address that somebody comes from', () => {
     ['the socket says, when the proxy says nothing', '::1', undefined, true, '::1'],
     ['the socket says, whatever somebody else claims', '198.51.100.7', '203.0.113.9', true, '198.51.100.7'],
     ['the socket says, where there is no proxy', '127.0.0.1', '203.0.113.9', false, '127.0.0.1'],
-  ])('is what %s', (_, remoteAddress, forwarded, hasProxy, expected) => {
-    expect(clientAddress(from(remoteAddress, forwarded), hasProxy)).toBe(expected)
+    ['a listed proxy says', '10.0.0.7', '203.0.113.9', true, '203.0.113.9'],
+    [
+      'a listed proxy says, behind others that are listed',
+      '::ffff:10.0.0.7',
+      '1.1.1.1, 8.8.8.8, fd00::1',
+      false,
+      '8.8.8.8',
+    ],
+    [
+      'a proxy says, whatever it was told by another machine here',
+      '127.0.0.1',
+      '1.1.1.1, 127.0.0.1',
+      true,
+      '127.0.0.1',
+    ],
+  ])('is what %s', (_, remoteAddress, forwarded, hasPublicUrl, expected) => {
+    const trust = createProxyTrust(hasPublicUrl, ['10.0.0.0/24', 'fd00::1'])
+    expect(clientAddress(from(remoteAddress, forwarded), trust)).toBe(expected)
   })
 })

@@ -1,23 +1,52 @@
 /** From which address somebody comes, for limits per address. */
 import type { IncomingMessage } from 'node:http'
+import { BlockList, isIP } from 'node:net'
 import { isLoopback } from './loopback.ts'
 
+/** Whether the machine at `address`, so many machines away from this one, is believed about where a request comes from. */
+export type ProxyTrust = (address: string, hop: number) => boolean
+
 /**
- * With a proxy on this machine in front, the address that it names; what others name is not believed. `hasProxy`: the
- * server has a public address, so requests from this machine come by way of one.
+ * Believed are the machines in `listed`, and the nearest one if that is this machine itself and `hasPublicUrl`: requests
+ * then come by way of a proxy here.
  */
+export function createProxyTrust(hasPublicUrl: boolean, listed: readonly string[]): ProxyTrust {
+  const proxies = new BlockList()
+  for (const entry of listed) addMachines(proxies, entry)
+  return (named, hop) => {
+    const address = named.replace(/^::ffff:/i, '')
+    if (hop === 0 && hasPublicUrl && isLoopback(address)) return true
+    const version = isIP(address)
+    return version !== 0 && proxies.check(address, version === 6 ? 'ipv6' : 'ipv4')
+  }
+}
+
+/** Adds an address, or all that begin like it (`10.0.0.0/8`). False: it is neither. */
+export function addMachines(machines: BlockList, entry: string): boolean {
+  const [address = '', length, ...rest] = entry.split('/')
+  const version = isIP(address)
+  if (version === 0 || rest.length > 0) return false
+  const family = version === 6 ? 'ipv6' : 'ipv4'
+  if (length === undefined) machines.addAddress(address, family)
+  else if (/^\d{1,3}$/.test(length) && Number(length) <= (version === 6 ? 128 : 32)) {
+    machines.addSubnet(address, Number(length), family)
+  } else return false
+  return true
+}
+
+/** The nearest address that is not a proxy's; each proxy is believed about who spoke to it. */
 export function clientAddress(
   { socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>,
-  hasProxy: boolean,
+  isTrusted: ProxyTrust,
 ): string {
   const direct = socket.remoteAddress ?? 'unknown'
-  if (!hasProxy || !isLoopback(direct)) return direct
-  const named = headers['x-forwarded-for']
-  // The last one is what the proxy itself saw; the rest is what it was told.
-  return (
-    String(named ?? '')
-      .split(',')
-      .at(-1)
-      ?.trim() || direct
-  )
+  const named = String(headers['x-forwarded-for'] ?? '').split(',')
+  const addresses = [
+    direct,
+    ...named
+      .map((one) => one.trim())
+      .filter(Boolean)
+      .reverse(),
+  ]
+  return addresses.find((address, hop) => !isTrusted(address, hop)) ?? addresses.at(-1) ?? direct
 }

@@ -2,6 +2,24 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { isLoopback } from './loopback.ts'
 
+/** Whether a request names this server by a name that only its own people would use. */
+export type HostCheck = (headers: IncomingHttpHeaders) => boolean
+
+/**
+ * Without a public address only this machine's own names count, and the hosts of the `others`: a page of elsewhere can
+ * give its own name the address of this machine, and would then be taken for ours.
+ */
+export function createHostCheck(publicUrl: string | null, others: readonly string[]): HostCheck {
+  const hosts = others.map((origin) => new URL(origin).host)
+  return ({ host = '' }) => {
+    if (publicUrl !== null || hosts.includes(host.toLowerCase())) return true
+    return isLoopback(URL.parse(`http://${host}`)?.hostname ?? '')
+  }
+}
+
+export const UNKNOWN_HOST =
+  'This server does not go by that name. Open it as localhost, or list the address in JOURNEYBOARD_ORIGINS.'
+
 /** True for requests without an `Origin` (no browser, or a plain navigation), and for pages of ours. */
 export type OriginCheck = (headers: IncomingHttpHeaders) => boolean
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { describe, expect, it } from 'vitest'
 import type { Access } from './access.ts'
-import { createOriginCheck } from './origin.ts'
+import { createHostCheck, createOriginCheck } from './origin.ts'
 import { judgeUpgrade, type UpgradeChecks } from './upgrade.ts'
 
 const MAP = 'map-for-tests'
@@ -16,7 +16,8 @@ function checks(changes: Partial<UpgradeChecks> = {}): UpgradeChecks {
   return {
     access: anybody,
     isOwnOrigin: createOriginCheck(null, []),
-    hasProxy: false,
+    isOwnHost: createHostCheck(null, []),
+    isTrustedProxy: () => false,
     limiter: new RateLimiterMemory({ points: 1000, duration: 10 }),
     async headOf(mapId) {
       asked.push(mapId)
@@ -67,6 +68,11 @@ describe('an upgrade', () => {
     expect(asked).toEqual([])
   })
 
+  it('to a name that is not this machine’s is refused', async () => {
+    const rebound = request(`/sync/${MAP}`, { host: 'evil.example:4400', origin: 'http://evil.example:4400' })
+    expect(await judgeUpgrade(rebound, checks())).toMatchObject({ kind: 'refuse', status: 403 })
+  })
+
   it('of somebody without the right is closed with the code of the access check, before anybody looks for the map', async () => {
     asked.length = 0
     const access = { check: async () => ({ code: 4403 as const, reason: 'No.' }) }
@@ -86,6 +92,23 @@ describe('an upgrade', () => {
       'refuse',
       'join',
     ])
+  })
+})
+
+describe('the name of the server in a request', () => {
+  it.each([
+    [null, 'localhost:4400', true],
+    [null, 'journeys.localhost', true],
+    [null, '127.0.0.2:4400', true],
+    [null, '[::1]:4400', true],
+    [null, 'tunnel.example.com', true],
+    [null, 'evil.example:4400', false],
+    [null, 'localhost.evil.example', false],
+    [null, '192.168.1.5:4400', false],
+    [null, '', false],
+    ['https://maps.example.com', '10.0.0.1', true],
+  ])('with the public address %s, %s: %s', (publicUrl, host, expected) => {
+    expect(createHostCheck(publicUrl, ['https://tunnel.example.com'])({ host })).toBe(expected)
   })
 })
 

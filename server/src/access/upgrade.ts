@@ -5,8 +5,8 @@ import { type RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { DocHead } from '../log/log.ts'
 import type { Visitor } from '../rooms/visitor.ts'
 import type { Access, AccessGrant } from './access.ts'
-import { clientAddress } from './clientAddress.ts'
-import type { OriginCheck } from './origin.ts'
+import { clientAddress, type ProxyTrust } from './clientAddress.ts'
+import { type HostCheck, type OriginCheck, UNKNOWN_HOST } from './origin.ts'
 
 export type Verdict =
   | { readonly kind: 'join'; readonly mapId: string; readonly visitor: Visitor; readonly grant: AccessGrant }
@@ -18,8 +18,8 @@ export type Verdict =
 export interface UpgradeChecks {
   readonly access: Access
   readonly isOwnOrigin: OriginCheck
-  /** See `clientAddress`. */
-  readonly hasProxy: boolean
+  readonly isOwnHost: HostCheck
+  readonly isTrustedProxy: ProxyTrust
   /** Upgrades per address. */
   readonly limiter: Pick<RateLimiterMemory, 'consume'>
   readonly headOf: (mapId: string) => Promise<DocHead | null>
@@ -32,10 +32,11 @@ export async function judgeUpgrade(request: IncomingMessage, checks: UpgradeChec
   if (!url?.pathname.startsWith(path)) {
     return { kind: 'refuse', status: 404, message: `Websockets are at ${path}<map id>.` }
   }
-  const address = clientAddress(request, checks.hasProxy)
+  const address = clientAddress(request, checks.isTrustedProxy)
   if (!(await isWithinRate(checks.limiter, address))) {
     return { kind: 'refuse', status: 429, message: 'Too many connections from this address. Wait a moment.' }
   }
+  if (!checks.isOwnHost(request.headers)) return { kind: 'refuse', status: 403, message: UNKNOWN_HOST }
   if (!checks.isOwnOrigin(request.headers)) {
     return { kind: 'refuse', status: 403, message: 'This page comes from another host and may not connect.' }
   }

@@ -96,7 +96,9 @@ describe('making a map', () => {
     expect(response.json()).toMatchObject({ error: expect.any(String), message: expect.stringContaining(word) })
   })
 
-  it('refuses other types, and pages of other hosts', async () => {
+  it('refuses other types, pages of other hosts, and names of other hosts that lead here', async () => {
+    const rebound = await app.inject({ url: '/', headers: { host: 'evil.example:4400' } })
+    expect([rebound.statusCode, rebound.json().message]).toEqual([403, expect.stringContaining('localhost')])
     expect((await post('{}', { 'content-type': 'application/json' })).statusCode).toBe(415)
     expect((await post('x', { 'content-type': 'text/plain' })).json().message).toContain('octet-stream')
     expect((await post(aMap(), { origin: 'https://evil.example' })).statusCode).toBe(403)
@@ -226,11 +228,11 @@ describe('pages', () => {
 
   it('allow only what comes from here, over plain HTTP too', async () => {
     fillWebFolder()
-    const { headers } = await app.inject({ url: '/', headers: { host: '192.168.1.5:4400' } })
+    const { headers } = await app.inject({ url: '/', headers: { host: '127.0.0.5:4400' } })
     const policy = String(headers['content-security-policy'])
     expect(policy).toContain("default-src 'self'")
     expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';")
-    expect(policy).toContain('ws://192.168.1.5:4400')
+    expect(policy).toContain('ws://127.0.0.5:4400')
     expect(policy).not.toMatch(/upgrade-insecure-requests|'unsafe-eval'/)
     expect(headers['strict-transport-security']).toBeUndefined()
   })

@@ -3,9 +3,9 @@ import rateLimit from '@fastify/rate-limit'
 import type { Notice } from '@journeyboard/protocol'
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Access } from '../access/access.ts'
-import { isLoopback } from '../access/loopback.ts'
+import type { ProxyTrust } from '../access/clientAddress.ts'
 import type { Office } from '../access/office.ts'
-import type { OriginCheck } from '../access/origin.ts'
+import type { HostCheck, OriginCheck } from '../access/origin.ts'
 import type { Log } from '../log/log.ts'
 import type { Logger } from '../ops/logger.ts'
 import { createMeters, type Meters } from '../ops/meters.ts'
@@ -46,8 +46,8 @@ export interface AppOptions {
   readonly mail?: MailOffice | null
   readonly office: Office
   readonly isOwnOrigin: OriginCheck
-  /** See `clientAddress`. */
-  readonly hasProxy: boolean
+  readonly isOwnHost: HostCheck
+  readonly isTrustedProxy: ProxyTrust
   /** Folder of the built web app; it may be missing. */
   readonly webFolder: string
   readonly isDraining: () => boolean
@@ -74,20 +74,19 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const { history = null, mail = null } = options
   // Named by its base type, or every route would carry pino's in its own.
   const loggerInstance: FastifyBaseLogger = logger
-  // The same as `clientAddress`: only the nearest one, and only on this machine.
-  const trustProxy = options.hasProxy && ((address: string, hop: number) => hop === 0 && isLoopback(address))
   const app = fastify({
     loggerInstance,
     forceCloseConnections: true,
     bodyLimit: BODY_LIMIT,
-    trustProxy,
+    // As `clientAddress` does it for websockets.
+    trustProxy: options.isTrustedProxy,
     ...REQUEST_IDS,
   })
   answerErrors(app)
   nameRequests(app)
   meterRequests(app, meters)
   await forbidForeignContent(app, office.cookie.isSecure)
-  refuseForeignPages(app, options.isOwnOrigin)
+  refuseForeignPages(app, options.isOwnHost, options.isOwnOrigin)
   await app.register(rateLimit, { global: false })
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),

@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
-import type { OriginCheck } from '../access/origin.ts'
+import { type HostCheck, type OriginCheck, UNKNOWN_HOST } from '../access/origin.ts'
 import { HttpError } from './answers.ts'
 
 /**
@@ -37,9 +37,10 @@ export async function forbidForeignContent(app: FastifyInstance, isSecure: boole
   })
 }
 
-/** Whatever changes something is asked for by pages of ours, or by no page at all. */
-export function refuseForeignPages(app: FastifyInstance, isOwnOrigin: OriginCheck): void {
+/** Everything is asked of this server by its own name; whatever changes something by pages of ours, or by no page at all. */
+export function refuseForeignPages(app: FastifyInstance, isOwnHost: HostCheck, isOwnOrigin: OriginCheck): void {
   app.addHook('onRequest', async ({ method, headers }) => {
+    if (!isOwnHost(headers)) throw new HttpError(403, UNKNOWN_HOST)
     if (method === 'GET' || method === 'HEAD' || isOwnOrigin(headers)) return
     throw new HttpError(403, 'This page comes from another host and may change nothing here.')
   })

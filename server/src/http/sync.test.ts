@@ -36,7 +36,8 @@ it('a line that can not be noted is cut, out of its room, and nobody else notice
     checks: {
       access: { check: async () => ({ role: 'edit', person: PERSON }) },
       isOwnOrigin: () => true,
-      hasProxy: false,
+      isOwnHost: () => true,
+      isTrustedProxy: () => false,
       limiter: new RateLimiterMemory({ points: 10, duration: 10 }),
       headOf: log.head,
     },

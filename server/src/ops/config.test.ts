@@ -34,11 +34,13 @@ describe('the configuration', () => {
       SMTP_URL: 'smtps://ana:secret@mail.example.com:465',
       MAIL_FROM: 'maps@example.com',
       JOURNEYBOARD_DIGEST_MINUTES: '1440',
+      JOURNEYBOARD_TRUSTED_PROXIES: '172.18.0.0/16 fd00::7',
     }
     expect(readConfig({ ...env, JOURNEYBOARD_ORIGINS: 'https://a.example, http://b.example:81' })).toEqual({
       config: {
         port: 0,
         portIsFixed: true,
+        trustedProxies: ['172.18.0.0/16', 'fd00::7'],
         host: '0.0.0.0',
         access: 'private',
         publicUrl: 'https://maps.example.com',
@@ -63,6 +65,10 @@ describe('the configuration', () => {
     expect(errors[0]).toContain('"70000"')
     expect(errors[1]).toContain('warn')
     expect(errors[2]).toContain('example.com')
+  })
+
+  it.each(['proxy', '10.0.0.1/33', '10.0.0.0/8/8', '10.0.0.0/'])('knows that %s is no proxy’s address', (entry) => {
+    expect(errorsOf({ JOURNEYBOARD_TRUSTED_PROXIES: `10.0.0.7 ${entry}` })).toEqual([expect.stringContaining(entry)])
   })
 
   it('guesses what an unknown name was meant to be', () => {

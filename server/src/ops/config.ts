@@ -1,5 +1,7 @@
 /** The server's few settings, read from environment variables and checked all at once. */
+import { BlockList } from 'node:net'
 import { resolve } from 'node:path'
+import { addMachines } from '../access/clientAddress.ts'
 import { closestWord } from './closestWord.ts'
 import { type MailSettings, readMailSettings } from './mailSettings.ts'
 import { type Reach, readReach } from './reach.ts'
@@ -16,6 +18,8 @@ export interface Config extends Reach, MailSettings {
   readonly logLevel: LogLevel
   /** Origins allowed besides the server's own host, such as `https://maps.example.com`. */
   readonly origins: readonly string[]
+  /** Addresses of proxies that are believed about where a request comes from, such as `10.0.0.0/8`. */
+  readonly trustedProxies: readonly string[]
   /** How long an empty room stays in memory. */
   readonly roomIdleSeconds: number
   /** Null: no metrics on a port of their own. 0: any free one. */
@@ -40,6 +44,7 @@ const OWN_NAMES = [
   'JOURNEYBOARD_MAX_DATABASE_MB',
   'JOURNEYBOARD_ORIGINS',
   'JOURNEYBOARD_ROOM_IDLE_SECONDS',
+  'JOURNEYBOARD_TRUSTED_PROXIES',
 ]
 
 export const DEFAULT_PORT = 4400
@@ -73,6 +78,7 @@ export function readConfig(env: Environment): { config: Config } | { errors: str
     dataDir: resolve(given('DATA_DIR') ?? 'data'),
     logLevel: readLogLevel(given('LOG_LEVEL'), errors),
     origins: readOrigins(given('JOURNEYBOARD_ORIGINS'), errors),
+    trustedProxies: readProxies(given('JOURNEYBOARD_TRUSTED_PROXIES'), errors),
     roomIdleSeconds: readInteger(
       'JOURNEYBOARD_ROOM_IDLE_SECONDS',
       given('JOURNEYBOARD_ROOM_IDLE_SECONDS'),
@@ -133,6 +139,14 @@ function readOrigins(value: string | undefined, errors: string[]): string[] {
     else errors.push(`JOURNEYBOARD_ORIGINS must list addresses such as https://maps.example.com, but has "${entry}".`)
   }
   return origins
+}
+
+function readProxies(value: string | undefined, errors: string[]): string[] {
+  const entries = value?.split(/[\s,]+/).filter(Boolean) ?? []
+  for (const entry of entries.filter((one) => !addMachines(new BlockList(), one))) {
+    errors.push(`JOURNEYBOARD_TRUSTED_PROXIES must list addresses such as 10.0.0.7 or 10.0.0.0/8, but has "${entry}".`)
+  }
+  return entries
 }
 
 function unknownNames(env: Environment): string[] {

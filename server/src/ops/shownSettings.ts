@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<Exclude<keyof Config, 'portIsFixed'>, string>> = {
   dataDir: 'DATA_DIR',
   logLevel: 'LOG_LEVEL',
   origins: 'JOURNEYBOARD_ORIGINS',
+  trustedProxies: 'JOURNEYBOARD_TRUSTED_PROXIES',
   roomIdleSeconds: 'JOURNEYBOARD_ROOM_IDLE_SECONDS',
   metricsPort: 'METRICS_PORT',
   metricsToken: 'METRICS_TOKEN',

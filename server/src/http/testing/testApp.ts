@@ -1,7 +1,7 @@
 /** The HTTP side of a server for tests: open to all, on whatever log, with limits that no test meets by chance. */
 import type { FastifyInstance } from 'fastify'
 import { createOffice } from '../../access/office.ts'
-import { createOriginCheck } from '../../access/origin.ts'
+import { createHostCheck, createOriginCheck } from '../../access/origin.ts'
 import type { Log } from '../../log/log.ts'
 import { createLogger } from '../../ops/logger.ts'
 import { createPainter } from '../../pictures/painter.ts'
@@ -33,7 +33,8 @@ export async function createTestApp(log: Log, options: TestAppOptions = {}): Pro
     painter: createPainter(),
     logger: createLogger('silent'),
     isOwnOrigin: createOriginCheck(null, []),
-    hasProxy: false,
+    isOwnHost: createHostCheck(null, []),
+    isTrustedProxy: () => false,
     webFolder: '/nowhere',
     isDraining: () => false,
     ...others,
