@@ -11,6 +11,7 @@ export {
   createDocument,
   DOCUMENT_SCHEMA,
   encodeJourney,
+  hasPurgeable,
   KEEP_DELETED,
   purgeDeleted,
   readSchema,

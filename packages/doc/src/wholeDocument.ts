@@ -49,15 +49,22 @@ export function readTitle(ydoc: Y.Doc): string {
 
 /** Erases records that were deleted before `deletedBefore` (epoch ms); gives how many. Only for a document nobody has open. */
 export function purgeDeleted(ydoc: Y.Doc, deletedBefore: number): number {
-  let count = 0
+  const due = deletedRecords(ydoc, deletedBefore)
   ydoc.transact(() => {
-    for (const family of STORED_FAMILIES) {
-      for (const [id, at] of [...valueColumn(ydoc, family, DELETED)]) {
-        if (typeof at !== 'number' || at <= 0 || at >= deletedBefore) continue
-        eraseRecord(ydoc, family, id)
-        count += 1
-      }
-    }
+    for (const { family, id } of due) eraseRecord(ydoc, family, id)
   }, ORIGIN.migration)
-  return count
+  return due.length
+}
+
+/** Whether `purgeDeleted` would erase anything; it costs a look at each record that is deleted. */
+export function hasPurgeable(ydoc: Y.Doc, deletedBefore: number): boolean {
+  return deletedRecords(ydoc, deletedBefore).length > 0
+}
+
+function deletedRecords(ydoc: Y.Doc, deletedBefore: number) {
+  return STORED_FAMILIES.flatMap((family) =>
+    [...valueColumn(ydoc, family, DELETED)]
+      .filter(([, at]) => typeof at === 'number' && at > 0 && at < deletedBefore)
+      .map(([id]) => ({ family, id })),
+  )
 }

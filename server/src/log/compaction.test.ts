@@ -87,6 +87,9 @@ describe('a snapshot', () => {
     expect(before).toContain('old')
     expect(after).not.toContain('old')
     expect(after).toContain('kept')
+    const compacted = stored([], Y.encodeStateAsUpdate(doc))
+    expect(prepareSnapshot(compacted, 0)).toBeNull()
+    expect(prepareSnapshot(compacted, Date.now() + 1000)).not.toBeNull()
   })
 })
 

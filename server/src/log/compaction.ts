@@ -32,9 +32,13 @@ export function compactDoc(archive: Archive, mapId: string, purgeBefore: number 
 
 /** Null: the snapshot on disk already says all. Throws a `DamagedDocError` rather than giving one that differs. */
 export function prepareSnapshot(stored: ArchivedDoc, purgeBefore: number | null): PreparedSnapshot | null {
-  if (stored.updates.length === 0) return null
+  if (stored.updates.length === 0 && purgeBefore === null) return null
   const doc = foldDoc(stored)
-  if (purgeBefore !== null) purgeDeleted(doc, purgeBefore)
+  const purged = purgeBefore === null ? 0 : purgeDeleted(doc, purgeBefore)
+  if (stored.updates.length === 0 && purged === 0) {
+    doc.destroy()
+    return null
+  }
   const snapshot = Y.encodeStateAsUpdate(doc)
   verifySnapshot(snapshot, doc)
   doc.destroy()

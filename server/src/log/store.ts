@@ -74,7 +74,7 @@ export function openStore(path: string, mostMegabytes: number | null = null): St
   )
   const insertUpdate = database.prepare('INSERT INTO doc_update (doc_id, seq, data, crc, at) VALUES (?, ?, ?, ?, ?)')
   const moveSnapshot = database.prepare(
-    `UPDATE doc SET snapshot_seq = ?1 WHERE map_id = ?2 AND kind = ?3 AND snapshot_seq < ?1 AND head_seq >= ?1
+    `UPDATE doc SET snapshot_seq = ?1 WHERE map_id = ?2 AND kind = ?3 AND snapshot_seq <= ?1 AND head_seq >= ?1
      RETURNING id, head_seq`,
   )
   const upsertSnapshot = database.prepare(

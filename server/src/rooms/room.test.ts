@@ -57,6 +57,28 @@ it('a room tells what is said to its own map only, and only while somebody is th
 })
 
 describe('a room', () => {
+  it('has what was deleted long ago removed when it goes, however little was changed, and nothing else', async () => {
+    const { log, clock, rooms, join } = await setUp()
+    const compacted: unknown[] = []
+    const { compact } = log
+    log.compact = (...asked) => {
+      compacted.push(asked)
+      return compact(...asked)
+    }
+    const visit = async (deletedAt: number) => {
+      const ada = await join()
+      ada.doc.getMap('card/deleted').set('card', deletedAt)
+      ada.leave()
+      clock.advance(30_000)
+      await settle()
+      expect(rooms.stateOf(MAP)).toBeNull()
+    }
+    await visit(clock.now() - 29 * 24 * 60 * 60 * 1000)
+    expect(compacted).toEqual([])
+    await visit(clock.now() - 31 * 24 * 60 * 60 * 1000)
+    expect(compacted).toEqual([[MAP, { purge: true }]])
+  })
+
   it('goes from loading to open, warm, and gone, and comes back from the log', async () => {
     const { rooms, clock, join, onDisk } = await setUp()
     const ada = joinInMemory(rooms, MAP)

@@ -1,4 +1,5 @@
 /** One map in memory: loaded from the log, open while people are in it, warm for a while after, then gone. */
+import { hasPurgeable, KEEP_DELETED } from '@journeyboard/doc'
 import {
   allows,
   CLOSE,
@@ -159,8 +160,9 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     stage.state = 'closing'
     await commits.idle()
     if (stage.state !== 'closing') return
+    const isPurgeable = !desk.isDamaged && hasPurgeable(doc, clock.now() - KEEP_DELETED)
     vanish()
-    shortening.roomIsEmpty()
+    shortening.roomIsEmpty(isPurgeable)
   }
   const leave = (member: RoomMember) => {
     if (member.isGone) return

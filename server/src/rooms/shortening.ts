@@ -8,8 +8,8 @@ export interface Shortening {
   begin(tail: LogTail): void
   /** One more row of so many bytes is on disk. */
   grew(bytes: number): void
-  /** Nobody is in the room and it is out of memory: the time to also remove what was deleted long ago. */
-  roomIsEmpty(): void
+  /** Nobody is in the room and it is out of memory: the time to also remove what was deleted long ago, if there is any. */
+  roomIsEmpty(hasPurgeable: boolean): void
 }
 
 /** Rows or bytes behind the snapshot from which an empty room gets a new one, and from which an open room does. */
@@ -38,8 +38,8 @@ export function createShortening(mapId: string, log: Log, logger: Logger, meters
       tail = { rows: tail.rows + 1, bytes: tail.bytes + bytes }
       if (isOver(tail, TOO_LONG)) compact(false)
     },
-    roomIsEmpty() {
-      if (isOver(tail, WORTH_IT)) compact(true)
+    roomIsEmpty(hasPurgeable) {
+      if (hasPurgeable || isOver(tail, WORTH_IT)) compact(true)
     },
   }
 }
