@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { type IncomingMessage, request } from 'node:http'
+import { connect as connectTo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PATHS } from '@journeyboard/protocol'
@@ -52,6 +53,35 @@ function ending(socket: WebSocket): Promise<{ code: number } | { status: number 
     socket.on('unexpected-response', (_, response) => resolve({ status: response.statusCode ?? 0 }))
   })
 }
+
+describe('the HTTP door', () => {
+  it('asks who somebody is before it reads eight megabytes of theirs', async () => {
+    const { url } = await start({ access: 'private' })
+    for (const path of [PATHS.maps, PATHS.images('map-of-others')]) {
+      const headers = { 'content-type': 'application/octet-stream', 'content-length': 8 * 1024 * 1024 }
+      const asking = request(url + path, { method: 'POST', headers })
+      asking.flushHeaders()
+      const [answer] = (await once(asking, 'response')) as [IncomingMessage]
+      expect([401, 403]).toContain(answer.statusCode)
+      asking.destroy()
+    }
+  })
+
+  it('holds only so many connections of one address open, and takes another when one of them ends', async () => {
+    const { port } = await start({}, { connections: 2 })
+    const open = async () => {
+      const line = connectTo(port, '127.0.0.1')
+      await once(line, 'connect')
+      return line
+    }
+    const [first, second, third] = [await open(), await open(), await open()]
+    await once(third, 'close')
+    first.destroy()
+    await once(first, 'close')
+    await expect.poll(async () => (await fetch(`http://127.0.0.1:${port}${PATHS.health}`)).status).toBe(200)
+    second.destroy()
+  })
+})
 
 describe('the websocket door', () => {
   it.each([

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Access } from './access/access.ts'
 import { createProxyTrust } from './access/clientAddress.ts'
+import { createCrowd } from './access/crowd.ts'
 import { beginSetup } from './access/invitations.ts'
 import { createOffice } from './access/office.ts'
 import { createHostCheck, createOriginCheck } from './access/origin.ts'
@@ -11,6 +12,7 @@ import { standingOf } from './access/standing.ts'
 import { createApp } from './http/app.ts'
 import type { MailOffice } from './http/mail.ts'
 import { type MetricsDoor, openMetricsDoor } from './http/metrics.ts'
+import { limitConnections } from './http/patience.ts'
 import { openSyncDoor } from './http/sync.ts'
 import { createTitles } from './http/titles.ts'
 import { openDiskLog } from './log/diskLog.ts'
@@ -49,6 +51,10 @@ export interface AddressLimits {
   readonly access: number
   /** Attempts to sign in or up, a minute. */
   readonly account: number
+  /** Connections that are open at a time, websockets included. */
+  readonly connections: number
+  /** Websockets that are open at a time. */
+  readonly sockets: number
   /** Websocket upgrades in 10 seconds. */
   readonly upgrades: number
   /** New maps a minute. */
@@ -82,6 +88,9 @@ const WEB_FOLDER = join(import.meta.dirname, '../../apps/web/dist')
 const LIMITS_PER_ADDRESS: AddressLimits = {
   access: 600,
   account: 60,
+  // Two hundred people with a browser each, which opens six for pages and one for a map.
+  connections: 2000,
+  sockets: 1000,
   upgrades: 300,
   create: 120,
   comment: 60,
@@ -137,7 +146,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     isDraining: () => isDraining,
     rates: { ...limits, ready: 120 },
   })
+  limitConnections(app, limits.connections, isTrustedProxy)
   const door = openSyncDoor({
+    crowd: createCrowd(limits.sockets),
     server: app.server,
     rooms,
     clock,

@@ -22,6 +22,7 @@ import { addMapRoutes } from './maps.ts'
 import { addMeRoutes } from './me.ts'
 import { addMetricsRoute, meterRequests } from './metrics.ts'
 import { servePages } from './pages.ts'
+import { cutLongExchanges, TIMEOUTS } from './patience.ts'
 import { addPictureRoutes } from './pictures.ts'
 import { nameRequests, REQUEST_IDS } from './requestIds.ts'
 import { forbidForeignContent, refuseForeignPages } from './security.ts'
@@ -80,8 +81,10 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     bodyLimit: BODY_LIMIT,
     // As `clientAddress` does it for websockets.
     trustProxy: options.isTrustedProxy,
+    ...TIMEOUTS,
     ...REQUEST_IDS,
   })
+  cutLongExchanges(app)
   answerErrors(app)
   nameRequests(app)
   meterRequests(app, meters)

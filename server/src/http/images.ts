@@ -25,9 +25,14 @@ export function addImageRoutes(app: FastifyInstance, { log, access, rates }: Ima
   const atMost = (max: number) => ({ rateLimit: { max, timeWindow: 60_000 } })
   app.post<{ Params: { id: string } }>(
     PATHS.images(':id'),
-    { bodyLimit: LIMITS.image, config: atMost(rates.image) },
+    {
+      bodyLimit: LIMITS.image,
+      config: atMost(rates.image),
+      // Before ten megabytes of anybody are read.
+      preParsing: async (request) => void (await enterMap(request, access, 'edit')),
+    },
     async (request, reply) => {
-      const { mapId: id } = await enterMap(request, access, 'edit')
+      const { id } = request.params
       if (!(request.body instanceof Uint8Array)) throw new HttpError(415, 'Send the image as application/octet-stream.')
       const bytes = request.body
       const type = inspectImage(bytes)

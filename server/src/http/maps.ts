@@ -31,11 +31,16 @@ export function addMapRoutes(app: FastifyInstance, { log, access, office, rates 
   const work = createWorkAllowance(systemClock)
   app.post(
     PATHS.maps,
-    { bodyLimit: LIMITS.newMap, config: { rateLimit: { max: rates.create, timeWindow: 60_000 } } },
-    async (request, reply) => {
-      if (!mayCreate(office, office.sessionOf(request.raw))) {
+    {
+      bodyLimit: LIMITS.newMap,
+      config: { rateLimit: { max: rates.create, timeWindow: 60_000 } },
+      // Before eight megabytes of anybody are read.
+      preParsing: async (request) => {
+        if (mayCreate(office, office.sessionOf(request.raw))) return
         throw new HttpError(403, 'On this server only who has an account makes maps. Sign in first.')
-      }
+      },
+    },
+    async (request, reply) => {
       if (!(request.body instanceof Uint8Array)) {
         throw new HttpError(415, 'Send a Yjs update as application/octet-stream.')
       }

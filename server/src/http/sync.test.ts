@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { expect, it } from 'vitest'
 import { WebSocket } from 'ws'
+import { createCrowd } from '../access/crowd.ts'
 import { createMemoryLog } from '../log/memoryLog.ts'
 import { systemClock } from '../ops/clock.ts'
 import { createLogger } from '../ops/logger.ts'
@@ -14,7 +15,7 @@ import { openSyncDoor } from './sync.ts'
 const MAP = 'map-for-tests'
 const PERSON = { id: 'ada', name: 'Ada', color: '#336699' }
 
-it('a line that can not be noted is cut, out of its room, and nobody else notices', async () => {
+it('a line that can not be noted is cut, out of its room, and leaves its place to the next one', async () => {
   const log = createMemoryLog()
   await log.createMap(MAP, new Uint8Array([0, 0]))
   const logger = createLogger('silent')
@@ -33,6 +34,7 @@ it('a line that can not be noted is cut, out of its room, and nobody else notice
         return () => {}
       },
     },
+    crowd: createCrowd(1),
     checks: {
       access: { check: async () => ({ role: 'edit', person: PERSON }) },
       isOwnOrigin: () => true,
@@ -52,7 +54,14 @@ it('a line that can not be noted is cut, out of its room, and nobody else notice
   const socket = new WebSocket(url)
   await once(socket, 'message')
   expect(rooms.census().flatMap(({ roles }) => roles)).toEqual(['edit'])
+  const [refused] = await once(new WebSocket(url), 'error')
+  expect(String(refused)).toContain('429')
   socket.terminate()
+  await once(socket, 'close')
+  await expect.poll(() => rooms.census().flatMap(({ roles }) => roles)).toEqual([])
+  const next = new WebSocket(url)
+  await once(next, 'message')
+  next.terminate()
   door.close()
   server.close()
 })

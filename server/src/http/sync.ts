@@ -3,6 +3,7 @@ import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { CLOSE, LIMITS } from '@journeyboard/protocol'
 import { type WebSocket, WebSocketServer } from 'ws'
+import type { Crowd } from '../access/crowd.ts'
 import { judgeUpgrade, type UpgradeChecks, type Verdict } from '../access/upgrade.ts'
 import type { Visits } from '../access/visits.ts'
 import type { Clock } from '../ops/clock.ts'
@@ -22,6 +23,8 @@ export interface SyncDoorOptions {
   readonly logger: Logger
   readonly meters: Meters
   readonly visits: Pick<Visits, 'begin'>
+  /** Websockets of each address. */
+  readonly crowd: Crowd
 }
 
 export interface SyncDoor {
@@ -41,7 +44,7 @@ const SOCKET_OPTIONS = {
 }
 
 export function openSyncDoor(options: SyncDoorOptions): SyncDoor {
-  const { server, rooms, checks, clock, logger, meters, visits } = options
+  const { server, rooms, checks, clock, logger, meters, visits, crowd } = options
   const webSockets = new WebSocketServer(SOCKET_OPTIONS)
   const keepAlive = createKeepAlive(clock)
   let isAccepting = true
@@ -83,10 +86,17 @@ export function openSyncDoor(options: SyncDoorOptions): SyncDoor {
   const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const verdict = await judge(request)
     if (socket.destroyed) return
-    if (verdict.kind === 'refuse') {
-      meters.dropped.inc({ reason: 'upgrade-refused' })
-      refuse(socket, verdict.status, verdict.message)
-    } else webSockets.handleUpgrade(request, socket, head, (opened) => enter(opened, verdict))
+    if (verdict.kind === 'join') {
+      const leave = crowd.enter(verdict.visitor.address)
+      if (leave) socket.once('close', leave)
+      else return turnAway(socket, { status: 429, message: 'Too many maps are open at this address.' })
+    }
+    if (verdict.kind === 'refuse') turnAway(socket, verdict)
+    else webSockets.handleUpgrade(request, socket, head, (opened) => enter(opened, verdict))
+  }
+  const turnAway = (socket: Duplex, { status, message }: { status: number; message: string }) => {
+    meters.dropped.inc({ reason: 'upgrade-refused' })
+    refuse(socket, status, message)
   }
   const judge = async (request: IncomingMessage): Promise<Verdict> => {
     if (!isAccepting) return { kind: 'refuse', status: 503, message: 'The server restarts.' }

@@ -1,0 +1,29 @@
+/** How long, and to how many of one address, a server listens and speaks: what waits for somebody stays in memory. */
+import type { FastifyInstance } from 'fastify'
+import type { ProxyTrust } from '../access/clientAddress.ts'
+import { createCrowd } from '../access/crowd.ts'
+
+/** Milliseconds: of silence on a connection, and until a request has come; a large image takes its time on a slow line. */
+export const TIMEOUTS = { connectionTimeout: 120_000, requestTimeout: 120_000 } as const
+/** Milliseconds from the first word of a request until its answer has been read. */
+const LONGEST_EXCHANGE = 5 * 60 * 1000
+
+/** Websockets have left HTTP behind, and limits of their own. */
+export function cutLongExchanges(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    const timer = setTimeout(() => request.raw.socket.destroy(), LONGEST_EXCHANGE).unref()
+    reply.raw.once('close', () => clearTimeout(timer))
+  })
+}
+
+/** Cuts connections of an address that has `most` open, websockets included. A proxy speaks for many. */
+export function limitConnections(app: FastifyInstance, most: number, isTrustedProxy: ProxyTrust): void {
+  const crowd = createCrowd(most)
+  app.server.on('connection', (socket) => {
+    const { remoteAddress: address } = socket
+    if (address === undefined || isTrustedProxy(address, 0)) return
+    const leave = crowd.enter(address)
+    if (leave) socket.once('close', leave)
+    else socket.destroy()
+  })
+}
