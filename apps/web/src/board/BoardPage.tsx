@@ -10,6 +10,8 @@ import { fetchOrTakeEarly } from '../earlyAnswers.ts'
 import { takeFreeColor } from '../people/freeColor.ts'
 import { localUser } from '../people/localUser.ts'
 import { LoadingPage } from '../shell/FullPageMessage.tsx'
+import { Later } from '../shell/Later.tsx'
+import { lazyAgain } from '../shell/lazyAgain.tsx'
 import { useAppOffline } from '../shell/newVersion.ts'
 import { usePageTitle } from '../shell/pageTitle.ts'
 import styles from './board.module.css'
@@ -21,7 +23,7 @@ import { BoardPanels } from './panels/BoardPanels.tsx'
 import { createRemotePace } from './remotePace.ts'
 import { useRememberedMap } from './useRememberedMap.ts'
 
-const VersionsView = lazy(async () => ({ default: (await import('./versions/VersionsView.tsx')).VersionsView }))
+const VersionsView = lazyAgain(async () => (await import('./versions/VersionsView.tsx')).VersionsView)
 const OpenFailed = lazy(async () => ({ default: (await import('./OpenFailed.tsx')).OpenFailed }))
 const NoAccess = lazy(async () => ({ default: (await import('./NoAccess.tsx')).NoAccess }))
 
@@ -138,6 +140,7 @@ function OpenedOrRefused({ onRetry }: { readonly onRetry: () => void }) {
 }
 
 function OpenedBoard() {
+  const { board } = useOpenBoard()
   // Only the map's own record: whoever reads the whole journey here draws everything anew at each key.
   const map = useRecord(MAP_ID, (journey) => journey.map)
   const title = map.title || 'Untitled map'
@@ -149,9 +152,9 @@ function OpenedBoard() {
     <CanvasProvider>
       <main className={styles.page}>
         {isHistoryOpen ? (
-          <Suspense fallback={<LoadingPage />}>
+          <Later fallback={<LoadingPage />} onMissing={() => board.panels.setState({ isHistoryOpen: false })}>
             <VersionsView />
-          </Suspense>
+          </Later>
         ) : (
           <>
             <Canvas label={`${title}, journey map`} />

@@ -2,12 +2,14 @@
 import { boxOfAll, type EmphasisReason, type Pointer, type Ref, refKey } from '@journeyboard/editor'
 import { ReactFlow, ReactFlowProvider, useReactFlow, useStoreApi, ViewportPortal } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
-import { lazy, memo, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type OpenBoard, useBoard, useGesture, useLayout, useOpenBoard, usePanels } from '../board/boardContext.ts'
 import { useCutOffTyping } from '../board/keys/cutOffTyping.ts'
 import { nextPaint } from '../shell/afterPaint.ts'
+import { Later } from '../shell/Later.tsx'
+import { lazyAgain } from '../shell/lazyAgain.tsx'
 import { AccessibleGrid } from './AccessibleGrid.tsx'
 import { BaseLayer } from './BaseLayer.tsx'
 import { BlockCanvas } from './BlockCanvas.tsx'
@@ -29,20 +31,31 @@ import { usePresence } from './usePresence.ts'
 import { useViewport } from './useViewport.ts'
 import { useWheel } from './useWheel.ts'
 
-const Following = lazy(async () => ({ default: (await import('./Following.tsx')).Following }))
+const Following = lazyAgain(async () => (await import('./Following.tsx')).Following)
 
 /** Fetched once the board is painted: no hand has moved yet, and nobody else is seen. */
-const DragLayer = lazy(() => nextPaint().then(async () => ({ default: (await import('./DragLayer.tsx')).DragLayer })))
-const HoverLayer = lazy(() =>
-  nextPaint().then(async () => ({ default: (await import('./HoverLayer.tsx')).HoverLayer })),
-)
-const FeelingWhy = lazy(() =>
-  nextPaint().then(async () => ({ default: (await import('./FeelingWhy.tsx')).FeelingWhy })),
-)
-const BackToMap = lazy(() => nextPaint().then(async () => ({ default: (await import('./BackToMap.tsx')).BackToMap })))
-const Together = lazy(() => nextPaint().then(async () => ({ default: (await import('./Together.tsx')).Together })))
-const SceneVeil = lazy(async () => ({ default: (await import('./SceneVeil.tsx')).SceneVeil }))
-const Minimap = lazy(async () => ({ default: (await import('./Minimap.tsx')).Minimap }))
+const DragLayer = lazyAgain(async () => {
+  await nextPaint()
+  return (await import('./DragLayer.tsx')).DragLayer
+})
+const HoverLayer = lazyAgain(async () => {
+  await nextPaint()
+  return (await import('./HoverLayer.tsx')).HoverLayer
+})
+const FeelingWhy = lazyAgain(async () => {
+  await nextPaint()
+  return (await import('./FeelingWhy.tsx')).FeelingWhy
+})
+const BackToMap = lazyAgain(async () => {
+  await nextPaint()
+  return (await import('./BackToMap.tsx')).BackToMap
+})
+const Together = lazyAgain(async () => {
+  await nextPaint()
+  return (await import('./Together.tsx')).Together
+})
+const SceneVeil = lazyAgain(async () => (await import('./SceneVeil.tsx')).SceneVeil)
+const Minimap = lazyAgain(async () => (await import('./Minimap.tsx')).Minimap)
 
 const NODE_TYPES = { card: CardNode, note: NoteNode }
 const NO_EDGES: never[] = []
@@ -108,26 +121,26 @@ export const Canvas = memo(function Canvas({ label, marks }: CanvasProps) {
             <BlockCanvas mounted={mounted} />
           </BaseLayer>
           <EmptyMap />
-          <Suspense fallback={null}>{isPresenting && <SceneVeil />}</Suspense>
+          <Later>{isPresenting && <SceneVeil />}</Later>
           {marks}
-          <Suspense fallback={null}>
+          <Later>
             <DragLayer />
             <HoverLayer store={hovered} />
-          </Suspense>
+          </Later>
         </ViewportPortal>
       </Flow>
       <StickyTitles />
-      <Suspense fallback={null}>
+      <Later>
         <FeelingWhy store={hovered} />
         <BackToMap />
         <Together />
-      </Suspense>
+      </Later>
       {followed !== null && (
-        <Suspense fallback={null}>
+        <Later onMissing={() => board.panels.setState({ followed: null })}>
           <Following key={followed} clientId={followed} />
-        </Suspense>
+        </Later>
       )}
-      <Suspense fallback={null}>{isMinimapShown && <Minimap />}</Suspense>
+      <Later onMissing={() => board.panels.setState({ isMinimapShown: false })}>{isMinimapShown && <Minimap />}</Later>
     </div>
   )
 })

@@ -2,8 +2,9 @@
 
 import { boxOf, type Gesture, previewOf } from '@journeyboard/editor'
 import { connectorPath, NOTE, tintOf } from '@journeyboard/layout'
-import { lazy, Suspense } from 'react'
 import { useBoard, useGesture, useLayout } from '../board/boardContext.ts'
+import { Later } from '../shell/Later.tsx'
+import { lazyAgain } from '../shell/lazyAgain.tsx'
 import { belowImage } from './CardImage.tsx'
 import { CardFace, CardText } from './CardNode.tsx'
 import styles from './drag.module.css'
@@ -12,7 +13,7 @@ import { placeOf } from './placeOf.ts'
 import { tintStyle } from './tintStyle.ts'
 import { useFollowingHand } from './useFollowingHand.ts'
 
-const HeaderLift = lazy(async () => ({ default: (await import('./HeaderLift.tsx')).HeaderLift }))
+const HeaderLift = lazyAgain(async () => (await import('./HeaderLift.tsx')).HeaderLift)
 
 export function DragLayer() {
   const type = useGesture((gesture) => gesture.type)
@@ -143,7 +144,7 @@ function HeaderInHand() {
   const line = useGestureOf('moveHeader', (gesture) => gesture.target?.line ?? null)
   return (
     <>
-      <Suspense fallback={null}>{ref && <HeaderLift of={ref} />}</Suspense>
+      <Later>{ref && <HeaderLift of={ref} />}</Later>
       {line && <div className={styles.line} style={placeOf(line)} data-drop="line" />}
     </>
   )

@@ -15,16 +15,19 @@ import {
 } from '@journeyboard/layout'
 import { type FeelingId, faceOf, feelingId, formatValence, type LaneId } from '@journeyboard/model'
 import { Lock } from 'lucide-react'
-import { lazy, memo, Suspense } from 'react'
+import { memo } from 'react'
 import { useGesture, useIsDimmed, useIsSelected, useLayout, useRecord } from '../board/boardContext.ts'
 import { nextPaint } from '../shell/afterPaint.ts'
+import { Later } from '../shell/Later.tsx'
+import { lazyAgain } from '../shell/lazyAgain.tsx'
 import { LegendSamples } from './EmotionLegend.tsx'
 import styles from './emotion.module.css'
 import type { ShiftAt } from './shiftAt.ts'
 
-const LegendToggles = lazy(() =>
-  nextPaint().then(async () => ({ default: (await import('./LegendToggles.tsx')).LegendToggles })),
-)
+const LegendToggles = lazyAgain(async () => {
+  await nextPaint()
+  return (await import('./LegendToggles.tsx')).LegendToggles
+})
 
 /** From the top of a line of numbers to its baseline. */
 const BASELINE = 10
@@ -59,9 +62,9 @@ const Plot = memo(function Plot({ plot, shift }: { plot: EmotionPlot; shift: num
         <LegendSamples legend={plot.legend} />
       </svg>
       {plot.legend.some(({ isPersona }) => isPersona) && (
-        <Suspense fallback={null}>
+        <Later>
           <LegendToggles legend={plot.legend} shift={shift} />
-        </Suspense>
+        </Later>
       )}
     </>
   )

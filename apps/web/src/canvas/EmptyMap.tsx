@@ -1,10 +1,11 @@
 /** Whether the map lacks what one begins with; what it says then is fetched only for such maps. */
 import { BLOCK_ZOOM } from '@journeyboard/layout'
-import { lazy, Suspense } from 'react'
 import { useLayout, useRights } from '../board/boardContext.ts'
+import { Later } from '../shell/Later.tsx'
+import { lazyAgain } from '../shell/lazyAgain.tsx'
 import { useIsZoomedBelow } from './useZoom.ts'
 
-const EmptyHints = lazy(async () => ({ default: (await import('./EmptyHints.tsx')).EmptyHints }))
+const EmptyHints = lazyAgain(async () => (await import('./EmptyHints.tsx')).EmptyHints)
 
 export function EmptyMap() {
   const isEmpty = useLayout(
@@ -14,8 +15,8 @@ export function EmptyMap() {
   const { structure, cards } = useRights()
   if (!isEmpty || isTooSmall || !structure || !cards) return null
   return (
-    <Suspense fallback={null}>
+    <Later>
       <EmptyHints />
-    </Suspense>
+    </Later>
   )
 }

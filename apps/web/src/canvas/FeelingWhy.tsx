@@ -1,12 +1,14 @@
 /** Tells who feels what and why: at the point under the pointer, else at the one or the step where the keyboard stands. */
 import type { CellRef, FeelingRef, Ref } from '@journeyboard/editor'
-import { lazy, Suspense, useCallback } from 'react'
+import { useCallback } from 'react'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
 import { useBoard, useGesture, useLayout } from '../board/boardContext.ts'
+import { Later } from '../shell/Later.tsx'
+import { lazyAgain } from '../shell/lazyAgain.tsx'
 import type { Hovered } from './HoverLayer.tsx'
 
-const FeelingTip = lazy(async () => ({ default: (await import('./FeelingTip.tsx')).FeelingTip }))
+const FeelingTip = lazyAgain(async () => (await import('./FeelingTip.tsx')).FeelingTip)
 
 export function FeelingWhy({ store }: { readonly store: StoreApi<Hovered> }) {
   const board = useBoard()
@@ -19,9 +21,9 @@ export function FeelingWhy({ store }: { readonly store: StoreApi<Hovered> }) {
   const place = hovered ?? (selected && isOfFeelings(selected) ? selected : null)
   if (!place || !isIdle || !hasCurves) return null
   return (
-    <Suspense fallback={null}>
+    <Later>
       <FeelingTip place={place} isPointedAt={hovered !== null} onDismiss={handleDismiss} />
-    </Suspense>
+    </Later>
   )
 }
 

@@ -1,9 +1,11 @@
 /** The home page: begin a map, open one from a file, or go back to one. */
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { useStore } from 'zustand'
 import { me } from '../access/meStore.ts'
 import { SIGN_IN_PATH } from '../access/paths.ts'
+import { Later } from '../shell/Later.tsx'
+import { lazyAgain } from '../shell/lazyAgain.tsx'
 import { useAppOffline } from '../shell/newVersion.ts'
 import { usePageTitle } from '../shell/pageTitle.ts'
 import { Wordmark } from '../shell/Wordmark.tsx'
@@ -17,7 +19,7 @@ import { TemplateCards } from './TemplateCards.tsx'
 import { useFileDrop } from './useFileDrop.ts'
 import { useMapMaking } from './useMapMaking.ts'
 
-const AccountMenu = lazy(async () => ({ default: (await import('./later.ts')).AccountMenu }))
+const AccountMenu = lazyAgain(async () => (await import('./later.ts')).AccountMenu)
 
 export function HomePage() {
   usePageTitle()
@@ -36,7 +38,7 @@ export function HomePage() {
       <header className={styles.header}>
         <Wordmark />
         <div className={styles.account}>
-          <Suspense fallback={null}>{known && <AccountMenu known={known} />}</Suspense>
+          <Later>{known && <AccountMenu known={known} />}</Later>
           <ThemeSwitch />
         </div>
       </header>

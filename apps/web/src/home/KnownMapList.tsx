@@ -1,10 +1,12 @@
 /** The maps that this browser knows, or how to get there. */
 import { CloudUpload } from 'lucide-react'
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Link } from 'wouter'
 import { useStore } from 'zustand'
 import { mapPath } from '../mapPath.ts'
+import { Later } from '../shell/Later.tsx'
+import { lazyAgain } from '../shell/lazyAgain.tsx'
 import { deleteMap, trash } from '../trash/trash.ts'
 import { showToast } from '../ui/toasts.tsx'
 import styles from './KnownMapList.module.css'
@@ -15,9 +17,9 @@ import { type ListedMap, useListedMaps } from './ownMaps.ts'
 import { type UnsentChanges, useUnsentChanges } from './useUnsentChanges.ts'
 
 const fetchLater = () => import('./later.ts')
-const MapMenu = lazy(async () => ({ default: (await fetchLater()).MapMenu }))
-const DeleteMapDialog = lazy(async () => ({ default: (await fetchLater()).DeleteMapDialog }))
-const TrashSection = lazy(async () => ({ default: (await fetchLater()).TrashSection }))
+const MapMenu = lazyAgain(async () => (await fetchLater()).MapMenu)
+const DeleteMapDialog = lazyAgain(async () => (await fetchLater()).DeleteMapDialog)
+const TrashSection = lazyAgain(async () => (await fetchLater()).TrashSection)
 
 export function KnownMapList({ mayCreate }: { readonly mayCreate: boolean }) {
   const maps = useListedMaps()
@@ -65,7 +67,7 @@ export function KnownMapList({ mayCreate }: { readonly mayCreate: boolean }) {
           ))}
         </ul>
       )}
-      <Suspense fallback={null}>
+      <Later>
         {trashed.length > 0 && <TrashSection maps={trashed} onEmptied={() => heading.current?.focus()} />}
         {doomed && (
           <DeleteMapDialog
@@ -75,7 +77,7 @@ export function KnownMapList({ mayCreate }: { readonly mayCreate: boolean }) {
             onDeleted={handleDeleted}
           />
         )}
-      </Suspense>
+      </Later>
     </section>
   )
 }
@@ -98,7 +100,7 @@ function KnownMapItem({ map, unsent, now, children }: KnownMapItemProps) {
       </Link>
       <div className={styles.meta}>
         <time dateTime={new Date(openedAt).toISOString()}>{openedAgo(openedAt, now)}</time>
-        <Suspense fallback={null}>{children}</Suspense>
+        <Later>{children}</Later>
       </div>
       {unsent && (
         <p className={styles.unsent} role="status">

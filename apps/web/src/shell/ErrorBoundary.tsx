@@ -2,6 +2,7 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { FullPageMessage } from './FullPageMessage.tsx'
+import { isMissingPart } from './missingPart.ts'
 
 interface ErrorBoundaryState {
   readonly error: unknown
@@ -47,8 +48,3 @@ const MISSING_PART =
   'A part of the app could not be fetched: the connection may be gone, or a new version came out. Reload to get it.'
 const OWN_FAULT =
   'That is a fault of Journeyboard, not yours. Changes to a map are kept on this device as you make them: reload to go on.'
-
-/** What browsers throw when a lazily loaded script does not arrive. */
-function isMissingPart(error: unknown): boolean {
-  return error instanceof TypeError && /dynamically imported module|importing a module script/i.test(error.message)
-}

@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/react'
+import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Routes } from '../routes.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -16,7 +16,7 @@ describe('an address that leads nowhere', () => {
       render(<Routes />)
       expect(await screen.findByRole('heading', { name: 'There is no page at this address' })).toBeTruthy()
       expect(screen.getByRole('link', { name: 'Go to your maps' }).getAttribute('href')).toBe('/')
-      expect(document.title).toBe('Not found – Journeyboard')
+      await waitFor(() => expect(document.title).toBe('Not found – Journeyboard'))
     },
   )
 })

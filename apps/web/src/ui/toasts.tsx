@@ -1,6 +1,7 @@
 /** Short messages at the bottom of the screen, and the one place where they appear. */
-import { type CSSProperties, lazy, type MouseEvent, type ReactNode, Suspense, useEffect } from 'react'
+import { type CSSProperties, type MouseEvent, type ReactNode, Suspense, useEffect } from 'react'
 import { whenIdle } from '../shell/afterPaint.ts'
+import { lazyAgain, MissingBoundary } from '../shell/lazyAgain.tsx'
 import styles from './toasts.module.css'
 
 export interface Toast {
@@ -26,9 +27,9 @@ const fetchSonner = () => {
   return import('sonner')
 }
 /** Comes with the first message, or when the browser has nothing else to do: no page begins with a message. */
-const SonnerToaster = lazy(async () => {
+const SonnerToaster = lazyAgain(async () => {
   await wanted
-  return { default: (await fetchSonner()).Toaster }
+  return (await fetchSonner()).Toaster
 })
 
 /** Ids that were shown since an action began to run. */
@@ -67,25 +68,27 @@ export async function dismissToast(id: string): Promise<void> {
 export function Toaster() {
   useEffect(() => whenIdle(want), [])
   return (
-    <Suspense fallback={null}>
-      <SonnerToaster
-        position="bottom-center"
-        containerAriaLabel="Messages"
-        offset={{ bottom: 80 }}
-        mobileOffset={{ bottom: 76, left: 0, right: 0 }}
-        style={{ '--width': '480px' } as CSSProperties}
-        toastOptions={{
-          unstyled: true,
-          classNames: {
-            toast: styles.toast ?? '',
-            content: styles.content ?? '',
-            title: styles.title ?? '',
-            description: styles.description ?? '',
-            actionButton: styles.action ?? '',
-            closeButton: styles.close ?? '',
-          },
-        }}
-      />
-    </Suspense>
+    <MissingBoundary>
+      <Suspense fallback={null}>
+        <SonnerToaster
+          position="bottom-center"
+          containerAriaLabel="Messages"
+          offset={{ bottom: 80 }}
+          mobileOffset={{ bottom: 76, left: 0, right: 0 }}
+          style={{ '--width': '480px' } as CSSProperties}
+          toastOptions={{
+            unstyled: true,
+            classNames: {
+              toast: styles.toast ?? '',
+              content: styles.content ?? '',
+              title: styles.title ?? '',
+              description: styles.description ?? '',
+              actionButton: styles.action ?? '',
+              closeButton: styles.close ?? '',
+            },
+          }}
+        />
+      </Suspense>
+    </MissingBoundary>
   )
 }

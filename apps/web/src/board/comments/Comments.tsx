@@ -1,9 +1,11 @@
 /** The door to the comments: their code comes once the board is painted. */
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { useCallback, useState } from 'react'
+import { Later } from '../../shell/Later.tsx'
+import { lazyAgain } from '../../shell/lazyAgain.tsx'
 import { useFetchedWhenIdle } from '../useFetchedWhenIdle.ts'
 
-const fetchComments = async () => ({ default: (await import('./CommentsOfMap.tsx')).CommentsOfMap })
-const CommentsOfMap = lazy(fetchComments)
+const fetchComments = async () => (await import('./CommentsOfMap.tsx')).CommentsOfMap
+const CommentsOfMap = lazyAgain(fetchComments)
 
 export function Comments() {
   const [isHere, setHere] = useState(false)
@@ -13,5 +15,5 @@ export function Comments() {
       setHere(true)
     }, []),
   )
-  return <Suspense fallback={null}>{isHere && <CommentsOfMap />}</Suspense>
+  return <Later>{isHere && <CommentsOfMap />}</Later>
 }

@@ -1,27 +1,29 @@
 /** The dialog that is open, if one is. What is seldom used is loaded when somebody opens it. */
-import { lazy, type RefObject, Suspense, useCallback, useRef } from 'react'
+import { type RefObject, useCallback, useRef } from 'react'
+import { Later } from '../../shell/Later.tsx'
+import { lazyAgain } from '../../shell/lazyAgain.tsx'
 import { useBoard, usePanels } from '../boardContext.ts'
 import { useFetchedWhenIdle } from '../useFetchedWhenIdle.ts'
 import type { BoardDialogProps } from './boardDialog.ts'
 import { DroppedFiles } from './DroppedFiles.tsx'
 import { TypingAhead } from './TypingAhead.tsx'
 
-const fetchPalette = async () => ({ default: (await import('./Palette.tsx')).Palette })
-const Palette = lazy(fetchPalette)
-const DeletionDialog = lazy(async () => ({ default: (await import('./DeletionDialog.tsx')).DeletionDialog }))
-const MoveToDialog = lazy(async () => ({ default: (await import('./MoveToDialog.tsx')).MoveToDialog }))
-const ShortcutSheet = lazy(async () => ({ default: (await import('./ShortcutSheet.tsx')).ShortcutSheet }))
-const DownloadDialog = lazy(async () => ({ default: (await import('./DownloadDialog.tsx')).DownloadDialog }))
-const PictureDialog = lazy(async () => ({ default: (await import('./PictureDialog.tsx')).PictureDialog }))
-const ImageDialog = lazy(async () => ({ default: (await import('./ImageDialog.tsx')).ImageDialog }))
-const PersonasDialog = lazy(async () => ({ default: (await import('./PersonasDialog.tsx')).PersonasDialog }))
-const TableDialog = lazy(async () => ({ default: (await import('./TableDialog.tsx')).TableDialog }))
-const MapFileDialog = lazy(async () => ({ default: (await import('./MapFileDialog.tsx')).MapFileDialog }))
-const MapDetailsDialog = lazy(async () => ({ default: (await import('./MapDetailsDialog.tsx')).MapDetailsDialog }))
-const NameVersionDialog = lazy(async () => ({ default: (await import('./NameVersionDialog.tsx')).NameVersionDialog }))
-const SettingsDialog = lazy(async () => ({ default: (await import('./SettingsDialog.tsx')).SettingsDialog }))
-const DeleteThisMap = lazy(async () => ({ default: (await import('./DeleteThisMap.tsx')).DeleteThisMap }))
-const ShareDialog = lazy(async () => ({ default: (await import('../share/ShareDialog.tsx')).ShareDialog }))
+const fetchPalette = async () => (await import('./Palette.tsx')).Palette
+const Palette = lazyAgain(fetchPalette)
+const DeletionDialog = lazyAgain(async () => (await import('./DeletionDialog.tsx')).DeletionDialog)
+const MoveToDialog = lazyAgain(async () => (await import('./MoveToDialog.tsx')).MoveToDialog)
+const ShortcutSheet = lazyAgain(async () => (await import('./ShortcutSheet.tsx')).ShortcutSheet)
+const DownloadDialog = lazyAgain(async () => (await import('./DownloadDialog.tsx')).DownloadDialog)
+const PictureDialog = lazyAgain(async () => (await import('./PictureDialog.tsx')).PictureDialog)
+const ImageDialog = lazyAgain(async () => (await import('./ImageDialog.tsx')).ImageDialog)
+const PersonasDialog = lazyAgain(async () => (await import('./PersonasDialog.tsx')).PersonasDialog)
+const TableDialog = lazyAgain(async () => (await import('./TableDialog.tsx')).TableDialog)
+const MapFileDialog = lazyAgain(async () => (await import('./MapFileDialog.tsx')).MapFileDialog)
+const MapDetailsDialog = lazyAgain(async () => (await import('./MapDetailsDialog.tsx')).MapDetailsDialog)
+const NameVersionDialog = lazyAgain(async () => (await import('./NameVersionDialog.tsx')).NameVersionDialog)
+const SettingsDialog = lazyAgain(async () => (await import('./SettingsDialog.tsx')).SettingsDialog)
+const DeleteThisMap = lazyAgain(async () => (await import('./DeleteThisMap.tsx')).DeleteThisMap)
+const ShareDialog = lazyAgain(async () => (await import('../share/ShareDialog.tsx')).ShareDialog)
 
 export function Dialogs() {
   const board = useBoard()
@@ -38,9 +40,9 @@ export function Dialogs() {
   }, [])
   return (
     <>
-      <Suspense fallback={<TypingAhead onType={handleType} onClose={handleClose} />}>
+      <Later fallback={<TypingAhead onType={handleType} onClose={handleClose} />} onMissing={handleClose}>
         <OpenDialog onClose={handleClose} typedAhead={typedAhead} />
-      </Suspense>
+      </Later>
       <DroppedFiles />
     </>
   )

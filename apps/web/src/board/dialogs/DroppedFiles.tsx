@@ -1,10 +1,12 @@
 /** Takes files that are dropped on the board: the browser would leave the map to show them. */
-import { lazy, Suspense } from 'react'
+
 import { useFileDrop } from '../../home/useFileDrop.ts'
+import { Later } from '../../shell/Later.tsx'
+import { lazyAgain } from '../../shell/lazyAgain.tsx'
 import { showToast } from '../../ui/toasts.tsx'
 import { useOpenBoard } from '../boardContext.ts'
 
-const DropVeil = lazy(async () => ({ default: (await import('../../home/DropVeil.tsx')).DropVeil }))
+const DropVeil = lazyAgain(async () => (await import('../../home/DropVeil.tsx')).DropVeil)
 
 export function DroppedFiles() {
   const { board, mapId, images } = useOpenBoard()
@@ -24,9 +26,9 @@ export function DroppedFiles() {
   })
   return (
     filesOver && (
-      <Suspense fallback={null}>
+      <Later>
         <DropVeil words="Drop the file to add it to this map or to open it" />
-      </Suspense>
+      </Later>
     )
   )
 }

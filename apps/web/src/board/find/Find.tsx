@@ -1,11 +1,13 @@
 /** The bar in which one looks for things on the map, once somebody asks for it. */
-import { lazy, Suspense, useCallback, useRef } from 'react'
+import { useCallback, useRef } from 'react'
+import { Later } from '../../shell/Later.tsx'
+import { lazyAgain } from '../../shell/lazyAgain.tsx'
 import { useBoard, usePanels } from '../boardContext.ts'
 import { TypingAhead } from '../dialogs/TypingAhead.tsx'
 import { useFetchedWhenIdle } from '../useFetchedWhenIdle.ts'
 
-const fetchFindBar = async () => ({ default: (await import('./FindBar.tsx')).FindBar })
-const FindBar = lazy(fetchFindBar)
+const fetchFindBar = async () => (await import('./FindBar.tsx')).FindBar
+const FindBar = lazyAgain(fetchFindBar)
 
 export function Find() {
   const board = useBoard()
@@ -22,8 +24,8 @@ export function Find() {
   }, [board])
   if (requests === 0) return null
   return (
-    <Suspense fallback={<TypingAhead onType={handleType} onClose={handleClose} />}>
+    <Later fallback={<TypingAhead onType={handleType} onClose={handleClose} />} onMissing={handleClose}>
       <FindBar requests={requests} typedAhead={typedAhead} onClose={handleClose} />
-    </Suspense>
+    </Later>
   )
 }

@@ -1,19 +1,20 @@
 /** The icon of an action; decoration beside its name. */
 import type { Action } from '@journeyboard/editor'
-import { lazy, Suspense } from 'react'
+import { Later } from '../../shell/Later.tsx'
+import { lazyAgain } from '../../shell/lazyAgain.tsx'
 import { BAR_ICONS } from './barIcons.ts'
 
 /** Worth fetching before a menu is opened. */
-export const fetchMenuIcon = async () => ({ default: (await import('./MenuIcon.tsx')).MenuIcon })
-const MenuIcon = lazy(fetchMenuIcon)
+export const fetchMenuIcon = async () => (await import('./MenuIcon.tsx')).MenuIcon
+const MenuIcon = lazyAgain(fetchMenuIcon)
 
 export function ActionIcon({ action: { icon } }: { readonly action: Action }) {
   if (!icon) return null
   const Icon = BAR_ICONS[icon]
   if (Icon) return <Icon aria-hidden />
   return (
-    <Suspense fallback={null}>
+    <Later>
       <MenuIcon name={icon} />
-    </Suspense>
+    </Later>
   )
 }

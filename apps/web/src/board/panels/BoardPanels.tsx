@@ -1,9 +1,12 @@
 /** Everything around the canvas, placed over it: only the parts themselves take the pointer. */
+import { endPresentation } from '@journeyboard/editor'
 import { allows } from '@journeyboard/protocol'
 import { Eye } from 'lucide-react'
-import { lazy, Suspense, useDeferredValue, useEffect, useLayoutEffect, useState } from 'react'
+import { useDeferredValue, useEffect, useLayoutEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { nextPaint, whenIdle } from '../../shell/afterPaint.ts'
+import { Later } from '../../shell/Later.tsx'
+import { lazyAgain } from '../../shell/lazyAgain.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useAccess, useBoard, useGesture, usePanels } from '../boardContext.ts'
 import { useClipboard } from '../clipboard/useClipboard.ts'
@@ -22,16 +25,17 @@ import { Toolbar } from './Toolbar.tsx'
 import { ZoomBar } from './ZoomBar.tsx'
 
 /** Fetched once the board is painted: nothing is selected yet. */
-const Inspector = lazy(() =>
-  nextPaint().then(async () => ({ default: (await import('./inspector/Inspector.tsx')).Inspector })),
-)
+const Inspector = lazyAgain(async () => {
+  await nextPaint()
+  return (await import('./inspector/Inspector.tsx')).Inspector
+})
 
-const OutlinePanel = lazy(async () => ({ default: (await import('../outline/OutlinePanel.tsx')).OutlinePanel }))
-const OnlyMoments = lazy(async () => ({ default: (await import('./OnlyMoments.tsx')).OnlyMoments }))
+const OutlinePanel = lazyAgain(async () => (await import('../outline/OutlinePanel.tsx')).OutlinePanel)
+const OnlyMoments = lazyAgain(async () => (await import('./OnlyMoments.tsx')).OnlyMoments)
 /** Fetched when the browser has nothing else to do. */
-const ContextMenu = lazy(async () => ({ default: (await import('./ContextMenu.tsx')).ContextMenu }))
-const LastVisit = lazy(async () => ({ default: (await import('../versions/LastVisit.tsx')).LastVisit }))
-const PresentBar = lazy(async () => ({ default: (await import('./PresentBar.tsx')).PresentBar }))
+const ContextMenu = lazyAgain(async () => (await import('./ContextMenu.tsx')).ContextMenu)
+const LastVisit = lazyAgain(async () => (await import('../versions/LastVisit.tsx')).LastVisit)
+const PresentBar = lazyAgain(async () => (await import('./PresentBar.tsx')).PresentBar)
 
 export function BoardPanels() {
   const board = useBoard()
@@ -54,9 +58,9 @@ export function BoardPanels() {
     <>
       <div className={styles.panels} data-dragging={isDragging || undefined}>
         {isPresenting ? (
-          <Suspense fallback={null}>
+          <Later onMissing={() => endPresentation(board)}>
             <PresentBar />
-          </Suspense>
+          </Later>
         ) : isHidden ? (
           <div className={styles.reveal}>
             <IconButton
@@ -70,16 +74,16 @@ export function BoardPanels() {
           isMapDrawn && <Panels />
         )}
         {hasOnlyMoments && (
-          <Suspense fallback={null}>
+          <Later>
             <OnlyMoments />
-          </Suspense>
+          </Later>
         )}
         <Find />
         <Comments />
       </div>
-      <Suspense fallback={null}>
+      <Later>
         <ContextMenu />
-      </Suspense>
+      </Later>
       <Dialogs />
       <NoticeToasts />
       <LiveRegion />
@@ -88,6 +92,7 @@ export function BoardPanels() {
 }
 
 function Panels() {
+  const board = useBoard()
   const { access } = useAccess()
   // Who only looks is told of no versions.
   const mayComment = access !== null && allows(access.role, 'comment')
@@ -100,11 +105,13 @@ function Panels() {
         <MapBar />
         <PeopleBar />
       </div>
-      <Suspense fallback={null}>
+      <Later>
         <Inspector />
-      </Suspense>
-      <Suspense fallback={null}>{isOutlineOpen && <OutlinePanel />}</Suspense>
-      <Suspense fallback={null}>{isIdle && !isOutlineOpen && mayComment && <LastVisit />}</Suspense>
+      </Later>
+      <Later onMissing={() => board.panels.setState({ isOutlineOpen: false })}>
+        {isOutlineOpen && <OutlinePanel />}
+      </Later>
+      <Later>{isIdle && !isOutlineOpen && mayComment && <LastVisit />}</Later>
       <div className={styles.bottom}>
         <div />
         <Toolbar />

@@ -1,14 +1,15 @@
 /** The button of the toolbar that opens the tray of new cards. */
 import { ChevronUp } from 'lucide-react'
 import { Toolbar } from 'radix-ui'
-import { lazy, Suspense } from 'react'
+import { Later } from '../../shell/Later.tsx'
+import { lazyAgain } from '../../shell/lazyAgain.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { usePanels } from '../boardContext.ts'
 import styles from './CardPicker.module.css'
 import { usePicker } from './usePicker.ts'
 
-const CardTray = lazy(async () => ({ default: (await import('./CardTray.tsx')).CardTray }))
+const CardTray = lazyAgain(async () => (await import('./CardTray.tsx')).CardTray)
 
 export function CardPicker() {
   const { close, popover } = usePicker()
@@ -31,9 +32,9 @@ export function CardPicker() {
         </Toolbar.Button>
       }
     >
-      <Suspense fallback={<div className={styles.loading} />}>
+      <Later fallback={<div className={styles.loading} />} onMissing={() => close(true)}>
         <CardTray onChosen={() => close(true)} />
-      </Suspense>
+      </Later>
     </Popover>
   )
 }

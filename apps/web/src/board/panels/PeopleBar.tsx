@@ -1,7 +1,8 @@
 /** Top right: who is here, undo and redo, the ways out, and everything about the map as a whole. */
 import { Download, Ellipsis, Share2 } from 'lucide-react'
-import { lazy, Suspense } from 'react'
 import { useStore } from 'zustand'
+import { Later } from '../../shell/Later.tsx'
+import { lazyAgain } from '../../shell/lazyAgain.tsx'
 import { themeChoice } from '../../theme/themeChoice.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -19,7 +20,7 @@ import { useAction } from './useAction.ts'
 import { useReturnToBoard } from './useReturnToBoard.ts'
 
 /** Nobody is known at first: it comes with those who are told of. */
-const People = lazy(async () => ({ default: (await import('./People.tsx')).People }))
+const People = lazyAgain(async () => (await import('./People.tsx')).People)
 
 export function PeopleBar() {
   const isScreenNarrow = useNarrow()
@@ -32,9 +33,9 @@ export function PeopleBar() {
   const downloadKey = useShortcut(download.action)
   return (
     <div className={styles.bar} onClickCapture={useReturnToBoard()}>
-      <Suspense fallback={<span className={styles.self} />}>
+      <Later fallback={<span className={styles.self} />}>
         <People />
-      </Suspense>
+      </Later>
       {!isScreenNarrow && (
         <>
           {(structure || cards) && (

@@ -1,0 +1,98 @@
+/** Parts of a page that are fetched when they are needed, and asked for again when they could not be. */
+import { Component, type ComponentType, createElement, lazy, type ReactNode } from 'react'
+import { isMissingPart } from './missingPart.ts'
+
+/** Milliseconds after which what nobody asked for by hand is tried again. */
+const LATER = 10_000
+
+/** Of the parts that could not be fetched: makes each ready to be asked for again. */
+const resets = new Set<() => void>()
+
+/** As React's `lazy`, which never asks twice. It stands inside a `MissingBoundary`. */
+export function lazyAgain<Props extends object>(fetchPart: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  const begin = (fetch: typeof fetchPart): ComponentType<Props> =>
+    lazy(async () => {
+      try {
+        return { default: await fetch() }
+      } catch (error) {
+        resets.add(reset)
+        throw error
+      }
+    })
+  const reset = () => {
+    Part = begin(() => fetchStylesAgain().then(fetchPart))
+  }
+  let Part = begin(fetchPart)
+  return (props) => createElement(Part, props)
+}
+
+/** Vite asks for the styles of a part only once, whatever became of them. */
+const failedStyles = new Set<HTMLLinkElement>()
+document.addEventListener(
+  'error',
+  ({ target }) => {
+    if (target instanceof HTMLLinkElement && target.rel === 'stylesheet') failedStyles.add(target)
+  },
+  { capture: true },
+)
+
+async function fetchStylesAgain(): Promise<void> {
+  const links = [...failedStyles]
+  failedStyles.clear()
+  await Promise.all(links.map(loadAgain))
+}
+
+function loadAgain(link: HTMLLinkElement): Promise<void> {
+  const again = document.createElement('link')
+  again.rel = link.rel
+  again.href = link.href
+  return new Promise((resolve, reject) => {
+    again.onload = () => resolve()
+    again.onerror = () => reject(new Error(`Unable to preload CSS for ${link.href}`))
+    link.replaceWith(again)
+  })
+}
+
+interface MissingBoundaryProps {
+  /** Closes what somebody has opened. Without it the part is tried again after a while. */
+  readonly onMissing?: (() => void) | undefined
+  readonly children: ReactNode
+}
+
+/** Where a part can not be fetched nothing shows, and all else on the page stays. */
+export class MissingBoundary extends Component<MissingBoundaryProps, { readonly error: unknown }> {
+  override state = { error: null }
+  private timer = 0
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error }
+  }
+
+  override componentDidCatch(error: unknown): void {
+    if (!isMissingPart(error)) return
+    const { onMissing } = this.props
+    if (!onMissing) {
+      this.timer = window.setTimeout(() => this.tryAgain(), LATER)
+      return
+    }
+    onMissing()
+    this.tryAgain()
+  }
+
+  override componentWillUnmount(): void {
+    window.clearTimeout(this.timer)
+  }
+
+  private tryAgain(): void {
+    for (const reset of resets) reset()
+    resets.clear()
+    this.setState({ error: null })
+  }
+
+  override render(): ReactNode {
+    const { error } = this.state
+    if (error === null) return this.props.children
+    if (isMissingPart(error)) return null
+    throw error
+  }
+}
