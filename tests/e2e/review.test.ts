@@ -25,6 +25,8 @@ test('three people with three roles review a map, from the link that lets them i
   secondPerson,
   expectComplaint,
 }) => {
+  // Three pages and four looks for barriers: long on a small machine.
+  test.slow()
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const map = await createOwnMap(baseURL ?? '', phoneRepair())

@@ -1,4 +1,7 @@
-/** Sessions over HTTP: the one that a request has, and a new one for somebody who comes for the first time. */
+/**
+ * Sessions over HTTP: the one that a request has, and how one begins. Every way to sign in, of whatever kind, ends in
+ * `signInAs`.
+ */
 import type { Me, Person } from '@journeyboard/protocol'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Compilable } from 'kysely'

@@ -13,6 +13,7 @@ import type { TestServer } from '../../kit/server.ts'
 import { createRandom } from '../seededRandom.ts'
 import { attack, attackOpen, clientFrame, openLine } from './attacker.ts'
 import { type Bystander, createBystander, whileAtWork } from './bystander.ts'
+import { readCounter } from './counters.ts'
 
 export interface Scene {
   readonly server: TestServer
@@ -110,8 +111,10 @@ async function earlyDeleteSet({ server, mapId, victim }: Scene): Promise<string>
   return `${TIMES} of ${TIMES} later edits are still there`
 }
 
-async function missingParts({ server, mapId, neighbour }: Scene): Promise<string> {
+async function missingParts({ server, mapId, victim, neighbour }: Scene): Promise<string> {
   const updates = updatesWithGaps(1000)
+  const dropped = () => readCounter(server.url, 'dropped_total', 'missing-parts')
+  const droppedBefore = await dropped()
   const { socket } = await attackOpen(server.url, mapId)
   const before = neighbour.times().length
   await whileAtWork(neighbour, async () => {
@@ -122,7 +125,15 @@ async function missingParts({ server, mapId, neighbour }: Scene): Promise<string
     for (let time = 0; time < TIMES; time += 1) await neighbour.work()
   })
   socket.terminate()
-  return timesSince(neighbour, before)
+  // The server keeps none of it: not for later, where all would be tried again with every edit, and not for others.
+  assert.equal((await dropped()) - droppedBefore, updates.length)
+  const late = await createBystander(server.url, mapId)
+  for (const { client } of [victim, late]) {
+    assert.equal(client.doc.store.pendingStructs, null)
+    assert.equal(client.doc.getArray('x').length, 0)
+  }
+  late.leave()
+  return `${updates.length} of ${updates.length} dropped, ${timesSince(neighbour, before)}`
 }
 
 /** Few of them: whoever works on the maps comes from the same address, and has no session either. */

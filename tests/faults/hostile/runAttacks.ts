@@ -5,7 +5,7 @@ import { phoneRepair } from '../../kit/phoneRepair.ts'
 import { startServer } from '../../kit/server.ts'
 import type { Attack } from './attacks.ts'
 import { createBystander } from './bystander.ts'
-import { METRICS_TOKEN } from './slowReader.ts'
+import { METRICS_TOKEN } from './counters.ts'
 
 export interface AttackFigure {
   readonly name: string

@@ -1,13 +1,11 @@
 /** Somebody who asks for everything and reads nothing, while 150 MB are sent to the room. */
 import { readFileSync } from 'node:fs'
-import { encodeSaved, PATHS } from '@journeyboard/protocol'
+import { encodeSaved } from '@journeyboard/protocol'
 import * as Y from 'yjs'
 import { stepOneFrame, updateFrame } from '../../../server/src/rooms/frames.ts'
 import { attackOpen } from './attacker.ts'
 import { type Attack, type Scene, waitFor } from './attacks.ts'
-
-/** With which the server of the attacks gives its metrics. */
-export const METRICS_TOKEN = 'metrics-of-the-attacks'
+import { readCounter } from './counters.ts'
 
 const MEGABYTE = 1024 ** 2
 const UPDATE = 0.9 * MEGABYTE
@@ -23,7 +21,7 @@ async function slowReader(scene: Scene): Promise<string> {
   const alone = await peakMemory(server.pid, async () => {
     for (let time = 0; time < 3; time += 1) await sendMuch(scene)
   })
-  const closedBefore = await closedSockets(server.url)
+  const closedBefore = await readCounter(server.url, 'closed_total')
   const { socket } = await attackOpen(server.url, otherId)
   socket.send(stepOneFrame(new Y.Doc()))
   socket.pause()
@@ -31,7 +29,7 @@ async function slowReader(scene: Scene): Promise<string> {
   const stay = { seconds: 0 }
   const watched = await peakMemory(server.pid, async () => {
     const cut = (async () => {
-      while ((await closedSockets(server.url)) <= closedBefore) await pause(100)
+      while ((await readCounter(server.url, 'closed_total')) <= closedBefore) await pause(100)
       stay.seconds = (performance.now() - started) / 1000
     })()
     await sendMuch(scene)
@@ -76,12 +74,6 @@ async function peakMemory(pid: number, work: () => Promise<void>): Promise<numbe
   } finally {
     clearInterval(watch)
   }
-}
-
-async function closedSockets(url: string): Promise<number> {
-  const answer = await fetch(url + PATHS.metrics, { headers: { authorization: `Bearer ${METRICS_TOKEN}` } })
-  const counts = (await answer.text()).matchAll(/^journeyboard_closed_total\{.*\} (\d+)$/gm)
-  return [...counts].reduce((sum, [, count]) => sum + Number(count), 0)
 }
 
 function pause(duration: number): Promise<void> {
