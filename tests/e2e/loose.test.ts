@@ -53,6 +53,31 @@ test('a link is drawn from the handle of a card to another card, named, and dele
   await expect(links).toHaveCount(0)
 })
 
+test('a link is drawn from the handle of a note, and a double click on its line names it', async ({ openBoard }) => {
+  const board = await openBoard()
+  const link = board.page.locator('path[data-link]')
+  await board.doubleClick({ x: 120, y: 420 })
+  await board.type('Ask Mina')
+  await board.press('Escape')
+  const cards = (await board.read()).length
+  await board.pointAt(board.note('Ask Mina'))
+  await board.drag(board.page.locator('[data-link-from]'), await middleOf(board.card('Opens the case')))
+  await expect(link).toHaveCount(1)
+  await board.pointAt({ x: 150, y: 700 })
+  const middle = await link.evaluate((path) => {
+    if (!(path instanceof SVGPathElement)) throw new Error('A link is a path.')
+    const { x, y } = path.getPointAtLength(path.getTotalLength() / 2)
+    return new DOMPoint(x, y).matrixTransform(path.getScreenCTM() ?? undefined).toJSON() as { x: number; y: number }
+  })
+  await board.doubleClick(middle)
+  await expect(board.editor()).toBeFocused()
+  await board.type('is asked by')
+  await board.press('Escape')
+  await board.expectStored((map) => map.links.map(({ label }) => label), ['is asked by'])
+  // Nothing was made of what lies under the line.
+  expect((await board.read()).filter((words) => !words.startsWith('Link'))).toHaveLength(cards)
+})
+
 test('notes and cards that are selected together move by one drag and one undo', async ({ openBoard }) => {
   const board = await openBoard()
   await board.doubleClick({ x: 120, y: 420 })

@@ -1,5 +1,5 @@
 /** From DOM events on the canvas to the editor's pointer. Mouse and pen here; fingers in touch.ts. */
-import { type Board, createPointer, type Pointer } from '@journeyboard/editor'
+import { type Board, createPointer, type Pointer, type PressedOn } from '@journeyboard/editor'
 import type { BoardPoint } from '@journeyboard/layout'
 import type { CanvasPort } from './canvasPort.ts'
 import { createEdgePan } from './edgePan.ts'
@@ -43,6 +43,7 @@ export function listenToPointer(
   let rightPress: PointerEvent | null = null
   // Whether it is a double click shows on release: the second press may also begin a drag.
   let isSecondPress = false
+  let pressedThing: PressedOn | undefined
 
   const distance = (a: PointerEvent, b: PointerEvent) => Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY)
   const isDouble = (event: PointerEvent) => {
@@ -79,7 +80,9 @@ export function listenToPointer(
     board.panels.setState({ menu: null })
     isSecondPress = isSecond
     element.setPointerCapture(event.pointerId)
-    pointer.press(inputOf(event, port), pressedOn(event.target))
+    // On release the target is whatever has captured the pointer.
+    pressedThing = pressedOn(event.target)
+    pointer.press(inputOf(event, port), pressedThing)
   }
   const handleMove = (event: PointerEvent) => {
     if (isPointing()) {
@@ -120,7 +123,7 @@ export function listenToPointer(
     isSecondPress = false
     if (wasSecondPress && !pointer.isBusy()) {
       pointer.cancel()
-      pointer.doublePress(inputOf(event, port))
+      pointer.doublePress(inputOf(event, port), pressedThing)
     } else if (isDropping(board) && !isOver(element, event)) pointer.cancel()
     else pointer.release(inputOf(event, port))
   }

@@ -13,7 +13,7 @@ import {
   select,
 } from '@journeyboard/editor'
 import { grabTest } from '@journeyboard/layout'
-import type { CardId, LaneId, LinkId, StageId } from '@journeyboard/model'
+import type { CardId, LaneId, LinkId, NoteId, StageId } from '@journeyboard/model'
 import type { CanvasPort } from './canvasPort.ts'
 
 /** What a press here would take hold of, for the cursor's shape. */
@@ -65,12 +65,17 @@ export const NOTHING: Hovering = { ref: null, over: null, border: null }
 
 export function hoverOf(board: Board, input: PointerInput, target: EventTarget | null): Hovering {
   const on = pressedOn(target)
-  if (on?.type === 'linkHandle') return { ...NOTHING, ref: { family: 'card', id: on.from as CardId }, over: 'link' }
+  if (on?.type === 'linkHandle') return { ...NOTHING, ref: endRef(board, on.from), over: 'link' }
   if (on) return { ...NOTHING, ref: on.ref, over: isHeld(board, on.ref) ? null : 'grab' }
   const ref = refAt(board, input.point, input.zoom)
   const border = borderOf(grabTest(board.layout.getState(), input.point, 4 / input.zoom))
   if (border && !isHeld(board, border)) return { ref, over: border.family === 'step' ? 'column' : 'row', border }
   return { ...NOTHING, ref, over: ref && ref.family !== 'cell' && !isHeld(board, ref) ? 'grab' : null }
+}
+
+function endRef(board: Board, from: CardId | NoteId): Ref {
+  const isNote = board.layout.getState().noteById.has(from as NoteId)
+  return isNote ? { family: 'note', id: from as NoteId } : { family: 'card', id: from as CardId }
 }
 
 export function openMenu(board: Board, input: PointerInput, on: PressedOn | undefined): void {

@@ -49,15 +49,16 @@ export function createTouch(board: Board, pointer: Pointer, port: CanvasPort): T
   const isMaking = () => board.panels.getState().tool === 'make'
   const tap = (event: PointerEvent) => {
     const input = inputOf(event, port)
-    const ref = refAt(board, input.point, input.zoom)
+    const on = pressedOn(event.target)
+    const ref = on?.type === 'ref' ? on.ref : refAt(board, input.point, input.zoom)
     port.focus()
     board.panels.setState({ menu: null })
     if (ref && isSelected(board.selection, ref) && !isMaking()) {
-      pointer.doublePress(input)
+      pointer.doublePress(input, on)
       return
     }
     board.editing.end()
-    pointer.press(input, pressedOn(event.target))
+    pointer.press(input, on)
     pointer.release(input)
   }
 

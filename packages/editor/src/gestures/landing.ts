@@ -5,6 +5,7 @@ import {
   type DropTarget,
   dropTargetAt,
   type InsertPreview,
+  type Layout,
   previewInsert,
   SIZES,
 } from '@journeyboard/layout'
@@ -32,13 +33,17 @@ export function createLanding(
 ): (input: PointerInput, moving: ReadonlySet<CardId | NoteId>) => Landing {
   let preview: InsertPreview | null = null
   let target: DropTarget = { kind: 'ground', ...start }
+  // Of which the room was made: others change the map during a drag, and Alt leaves the cards where they are.
+  let made: { readonly layout: Layout; readonly moving: ReadonlySet<CardId | NoteId> } | null = null
   return (input, moving) => {
     const layout = board.layout.getState()
     const reach = board.rights.getState().structure ? Math.min(NEW_STEP_REACH / input.zoom, WIDEST_REACH) : NO_NEW_STEP
     const found = dropTargetAt(layout, asLaidOut(input.point, preview), moving, reach)
     // The same target stays the same object, so that what shows it is drawn only when it changes.
-    if (!isSameTarget(found, target)) {
-      target = found
+    const isSame = isSameTarget(found, target)
+    if (!isSame) target = found
+    if (!isSame || made?.layout !== layout || made.moving !== moving) {
+      made = { layout, moving }
       // Among blocks nobody would see the room that is made.
       preview = input.zoom < BLOCK_ZOOM ? null : previewInsert(layout, target, height, moving)
     }

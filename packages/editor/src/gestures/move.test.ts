@@ -1,9 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import { cardSaying, linkSaying, noteSaying } from '../testing/find.ts'
+import { insertCard } from '../commands/cards.ts'
+import { cardSaying, laneNamed, linkSaying, noteSaying, stepNamed } from '../testing/find.ts'
 import { above, below, beside, borderAt, card, cell, ground, header, note } from '../testing/places.ts'
 import { cardRef, createTestBoard, createTestBoards } from '../testing/testBoard.ts'
 
 describe('dragging a card', () => {
+  it('makes room where the map is now, when somebody else has changed it meanwhile', () => {
+    const { ada, ben, exchange } = createTestBoards()
+    const rowBottom = () => {
+      const gesture = ada.board.gesture.getState()
+      return gesture.type === 'move' ? gesture.preview?.rowBottom : undefined
+    }
+    ada.press(card('Contract')).drag(below('Signs'))
+    const before = rowBottom() ?? 0
+    const crowded = { step: stepNamed(ben.journey(), 'Hear').id, lane: laneNamed(ben.journey(), 'Actions').id }
+    for (let index = 0; index < 4; index += 1) insertCard(ben.doc, { ...crowded, index }, { text: 'Idea' })
+    exchange()
+    ada.drag(below('Signs'))
+    expect(rowBottom()).toBeGreaterThan(before)
+  })
+
   it('puts it into another cell, selected, as one step of undo', () => {
     const test = createTestBoard()
     test

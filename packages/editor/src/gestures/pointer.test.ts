@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cardSaying, linkSaying, noteSaying } from '../testing/find.ts'
+import { cardSaying, headerNamed, linkSaying, noteSaying } from '../testing/find.ts'
 import { beside, border, card, cell, curvePoint, ground, header, note, type Place } from '../testing/places.ts'
 import { cardRef, createTestBoard, createTestBoards } from '../testing/testBoard.ts'
 
@@ -125,6 +125,9 @@ describe('a double click', () => {
     createTestBoard().doubleClick(header('Buy')).expectEditing('Buy')
     createTestBoard().doubleClick(header('Compare')).expectEditing('Compare')
     createTestBoard().doubleClick(header('Support')).expectEditing('Support')
+    const test = createTestBoard()
+    const title = { type: 'ref', ref: headerNamed(test.journey(), 'Buy') } as const
+    test.doubleClick(card('Signs'), title).expectEditing('Buy')
   })
 
   it('writes a card into a cell, below those that are there', () => {

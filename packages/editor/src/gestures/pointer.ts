@@ -23,7 +23,7 @@ export interface Pointer {
   /** Nothing is pressed, and the pointer is here; null: over nothing that takes it. */
   hover(input: PointerInput | null): void
   release(input: PointerInput): void
-  doublePress(input: PointerInput): void
+  doublePress(input: PointerInput, on?: PressedOn): void
   /** Everything returns to where it was. */
   cancel(): void
   isBusy(): boolean
@@ -106,8 +106,8 @@ export function createPointer(board: Board): Pointer {
       if (finished) finished.finish(input)
       else if (before && isClick) click(board, before.ref, before.input)
     },
-    doublePress(input) {
-      doubleClick(board, input)
+    doublePress(input, on) {
+      doubleClick(board, input, on)
     },
     cancel,
     isBusy: () => drag !== null,
@@ -222,8 +222,12 @@ function endLink(board: Board, ref: Ref | null): void {
   select(board.selection, [ref])
 }
 
-function doubleClick(board: Board, input: PointerInput): void {
+function doubleClick(board: Board, input: PointerInput, on?: PressedOn): void {
   board.editing.end()
+  if (on?.type === 'ref') {
+    editRef(board, on.ref)
+    return
+  }
   const hit = hitTest(board.layout.getState(), input.point, REACH / input.zoom)
   const border = borderOf(hit)
   if (border) {

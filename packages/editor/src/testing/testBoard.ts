@@ -44,7 +44,7 @@ export interface TestBoard {
   /** Esc while something is in the hand. */
   cancel(): TestBoard
   click(at: Place, held?: Held): TestBoard
-  doubleClick(at: Place): TestBoard
+  doubleClick(at: Place, on?: PressedOn): TestBoard
   select(...refs: readonly Ref[]): TestBoard
   /** Presses keys one after the other, in the registry's notation; the first action that can run does. */
   key(...keys: readonly string[]): TestBoard
@@ -169,10 +169,10 @@ function testBoardOver(unguarded: JourneyDoc): TestBoard {
       return test
     },
     click: (at, held) => test.press(at, held).release(held),
-    doubleClick(at) {
+    doubleClick(at, on) {
       test.click(at)
       pointer.cancel()
-      pointer.doublePress(inputAt(hand))
+      pointer.doublePress(inputAt(hand), on)
       return test
     },
     select(...refs) {

@@ -6,7 +6,7 @@ import type { ImageShelf } from '@journeyboard/session'
 import { showToast } from '../../ui/toasts.tsx'
 import { ImageRefused, prepareImage } from './prepareImage.ts'
 
-/** Adds those that can be added, in one step of undo, and says of each other one why not. */
+/** Adds those that can be added, in one step of undo, and says of each other one why not. They never end a writing. */
 export async function addImageFiles(
   board: Board,
   shelf: ImageShelf,
@@ -19,7 +19,20 @@ export async function addImageFiles(
     if (typeof taken === 'string') showToast(taken, { tone: 'error', duration: 10_000 })
     else added.push(taken)
   }
-  if (added.length > 0) addImages(board, target, added)
+  if (added.length > 0) afterWriting(board, () => addImages(board, target, added))
+}
+
+/** Large images take a while. Whoever writes by then goes on writing; they come when the text is left. */
+function afterWriting(board: Board, act: () => void): void {
+  if (!board.editing.store.getState()) {
+    act()
+    return
+  }
+  const stop = board.editing.store.subscribe(() => {
+    stop()
+    // An empty new card is still to be forgotten, as the last step.
+    queueMicrotask(() => afterWriting(board, act))
+  })
 }
 
 /** The image, or why it can not be added. */
