@@ -1,6 +1,7 @@
 /** Comments from one page to another: the real store on each side, and the real server between them. */
 import type { Role } from '@journeyboard/protocol'
 import { type CommentStore, openComments } from '@journeyboard/session/comments'
+import { takeOver } from '@journeyboard/session/takeOver'
 import { sendWhatWaits } from '@journeyboard/session/unsaved'
 import { IDBFactory } from 'fake-indexeddb'
 import 'fake-indexeddb/auto'
@@ -263,6 +264,25 @@ describe('a comment written without a network', () => {
     expect(authors).toEqual(['Ben', 'Ana'])
     expect(sent).not.toHaveBeenCalled()
     stop()
+  })
+
+  it('of a guest goes out for the account in which they sign in, and so does what follows without a network', async () => {
+    const device = new IDBFactory()
+    const [ben] = (await pages(BEN)) as [Page]
+    const guest = openPage('Guest comment', device)
+    await isLoaded(guest)
+    guest.network = 'down'
+    guest.store.begin(CARD, 'Contract', words('As a guest'))
+    await vi.waitFor(async () => expect(await waiting(device)).toBe(1))
+    guest.store.close()
+    await takeOver('id-of-Guest', { id: 'id-of-Ana', name: 'Ana', color: '#336699' }, device)
+    const page = openPage(ANA, device)
+    page.network = 'down'
+    await vi.waitFor(() => expect(idOf(page)).toBe('id-of-Ana'))
+    page.store.begin(CARD, 'Contract', words('As Ana'))
+    page.network = 'up'
+    page.renew()
+    await shows(ben, [['As a guest'], ['As Ana']])
   })
 
   it('is there once although its answer was lost, and two tabs send it', async () => {

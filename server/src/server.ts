@@ -146,7 +146,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     isDraining: () => isDraining,
     rates: { ...limits, ready: 120 },
   })
-  limitConnections(app, limits.connections, isTrustedProxy)
+  limitConnections(app, limits.connections, isTrustedProxy, () =>
+    meters.dropped.inc({ reason: 'too-many-connections' }),
+  )
   const door = openSyncDoor({
     crowd: createCrowd(limits.sockets),
     server: app.server,

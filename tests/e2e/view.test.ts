@@ -107,6 +107,8 @@ test('titles of stages and lanes stay at the edges of what is in view', async ({
   const stage = edge.filter({ hasText: 'Find help' })
   const lane = edge.filter({ hasText: 'Bench' })
   await board.press('Control+0')
+  // A wheel would end the glide there half-way.
+  await expect(page.getByRole('button', { name: /^100 %/ })).toBeVisible()
   await board.pointAt({ x: 700, y: 600 })
   await page.mouse.wheel(0, 300)
   await expect(board.stage('Find help')).not.toBeInViewport()

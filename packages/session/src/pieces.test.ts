@@ -46,6 +46,21 @@ it('so do edits of several people, deletions alone, and what is small', () => {
   expect(piecesOf(deletion, LIMIT)).toEqual([deletion])
 })
 
+it('a former value of a key, which undo keeps, is told as deleted in its own piece', () => {
+  const here = new Y.Doc()
+  const cards = here.getMap<unknown>('cards')
+  new Y.UndoManager(cards)
+  const [update = new Uint8Array()] = updatesOf(here, () => {
+    for (const value of ['a', 'b', 'c']) cards.set('key', value)
+    for (let n = 0; n < 500; n += 1) cards.set(`card${n}`, 'x'.repeat(100))
+  })
+  const [first = new Uint8Array(), ...others] = piecesOf(update, LIMIT)
+  expect(others.length).toBeGreaterThan(1)
+  const { structs, ds } = Y.decodeUpdate(first)
+  const former = structs.find(({ length }) => length > 1)
+  expect(former && Y.isDeleted(ds, former.id)).toBe(true)
+})
+
 function updatesOf(doc: Y.Doc, change: () => void): Uint8Array[] {
   const updates: Uint8Array[] = []
   const note = (update: Uint8Array) => void updates.push(update)

@@ -1,20 +1,28 @@
 /** One change of the document as several messages, when it is more than the server takes in one. */
 import * as encoding from 'lib0/encoding'
-import { decodeUpdate, UpdateEncoderV1 } from 'yjs'
+import { decodeUpdate, isDeleted, UpdateEncoderV1 } from 'yjs'
 
 type Decoded = ReturnType<typeof decodeUpdate>
 type Struct = Decoded['structs'][number]
+/** By client, in rising order. */
+type Deleted = ReadonlyMap<number, readonly { readonly clock: number; readonly len: number }[]>
 
 /**
  * Yjs updates (V1) that do what `update` does if they are applied in this order, each of at most `limit` bytes as far as
- * its parts can be parted: a text that was written at once stays whole. What was deleted comes last.
+ * its parts can be parted: a text that was written at once stays whole. What is new and deleted again is told as deleted
+ * with it, since former values of a key are nothing to be shown even for a moment; what else was deleted comes last.
  */
 export function piecesOf(update: Uint8Array, limit: number): Uint8Array[] {
   if (update.length <= limit) return [update]
   const { structs, ds } = decodeUpdate(update)
   const parts = partsOf(structs, limit / 2)
-  const deleted = parts.length === 0 || ds.clients.size > 0
-  return [...parts.map((part) => encode(part, null)), ...(deleted ? [encode([], ds)] : [])]
+  const hasDeleted = parts.length === 0 || ds.clients.size > 0
+  return [...parts.map((part) => encode(part, deletedOf(part, ds))), ...(hasDeleted ? [encode([], ds.clients)] : [])]
+}
+
+function deletedOf(part: readonly Struct[], ds: Decoded['ds']): Deleted {
+  const gone = part.filter(({ id }) => isDeleted(ds, id)).map(({ id, length }) => ({ ...id, len: length }))
+  return Map.groupBy(gone, ({ client }) => client)
 }
 
 function partsOf(structs: readonly Struct[], limit: number): Struct[][] {
@@ -35,7 +43,7 @@ function partsOf(structs: readonly Struct[], limit: number): Struct[][] {
 }
 
 /** The layout of an update: the structs of each client from its first clock on, then what is deleted, by client. */
-function encode(structs: readonly Struct[], deleted: Decoded['ds'] | null): Uint8Array {
+function encode(structs: readonly Struct[], deleted: Deleted): Uint8Array {
   const encoder = new UpdateEncoderV1()
   const { restEncoder } = encoder
   const byClient = Map.groupBy(structs, ({ id }) => id.client)
@@ -46,8 +54,8 @@ function encode(structs: readonly Struct[], deleted: Decoded['ds'] | null): Uint
     encoding.writeVarUint(restEncoder, own[0]?.id.clock ?? 0)
     for (const struct of own) struct.write(encoder, 0)
   }
-  encoding.writeVarUint(restEncoder, deleted?.clients.size ?? 0)
-  for (const [client, ranges] of deleted?.clients ?? []) {
+  encoding.writeVarUint(restEncoder, deleted.size)
+  for (const [client, ranges] of deleted) {
     encoding.writeVarUint(restEncoder, client)
     encoding.writeVarUint(restEncoder, ranges.length)
     for (const { clock, len } of ranges) {

@@ -12,8 +12,10 @@ export type HostCheck = (headers: IncomingHttpHeaders) => boolean
 export function createHostCheck(publicUrl: string | null, others: readonly string[]): HostCheck {
   const hosts = others.map((origin) => new URL(origin).host)
   return ({ host = '' }) => {
-    if (publicUrl !== null || hosts.includes(host.toLowerCase())) return true
-    return isLoopback(URL.parse(`http://${host}`)?.hostname ?? '')
+    // Browsers always name one; what does not is a program of somebody who could name any.
+    if (publicUrl !== null || host === '') return true
+    const named = URL.parse(`http://${host.replace(/\.(?=:|$)/, '')}`)
+    return named !== null && (hosts.includes(named.host) || isLoopback(named.hostname))
   }
 }
 

@@ -105,7 +105,10 @@ describe('the name of the server in a request', () => {
     [null, 'evil.example:4400', false],
     [null, 'localhost.evil.example', false],
     [null, '192.168.1.5:4400', false],
-    [null, '', false],
+    [null, '', true],
+    [null, 'Localhost.:4400', true],
+    [null, 'tunnel.example.com.:80', true],
+    [null, 'a b', false],
     ['https://maps.example.com', '10.0.0.1', true],
   ])('with the public address %s, %s: %s', (publicUrl, host, expected) => {
     expect(createHostCheck(publicUrl, ['https://tunnel.example.com'])({ host })).toBe(expected)

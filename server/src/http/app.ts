@@ -29,6 +29,7 @@ import { forbidForeignContent, refuseForeignPages } from './security.ts'
 import { addShareLinkRoutes, type SharingOptions } from './shareLinks.ts'
 import { createTitles } from './titles.ts'
 import { addTrashRoutes } from './trash.ts'
+import { warnOfUnknownProxy } from './unknownProxy.ts'
 import { addVersionRoutes, type History } from './versions.ts'
 
 export interface AppOptions {
@@ -85,6 +86,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     ...REQUEST_IDS,
   })
   cutLongExchanges(app)
+  warnOfUnknownProxy(app, options.isTrustedProxy)
   answerErrors(app)
   nameRequests(app)
   meterRequests(app, meters)

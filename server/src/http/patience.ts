@@ -3,10 +3,10 @@ import type { FastifyInstance } from 'fastify'
 import type { ProxyTrust } from '../access/clientAddress.ts'
 import { createCrowd } from '../access/crowd.ts'
 
-/** Milliseconds: of silence on a connection, and until a request has come; a large image takes its time on a slow line. */
-export const TIMEOUTS = { connectionTimeout: 120_000, requestTimeout: 120_000 } as const
-/** Milliseconds from the first word of a request until its answer has been read. */
+/** Milliseconds from the first word of a request until its answer has been read: an image on a slow line takes a while. */
 const LONGEST_EXCHANGE = 5 * 60 * 1000
+/** Milliseconds: of silence on a connection, and until a request has come. */
+export const TIMEOUTS = { connectionTimeout: 120_000, requestTimeout: LONGEST_EXCHANGE } as const
 
 /** Websockets have left HTTP behind, and limits of their own. */
 export function cutLongExchanges(app: FastifyInstance): void {
@@ -16,14 +16,24 @@ export function cutLongExchanges(app: FastifyInstance): void {
   })
 }
 
-/** Cuts connections of an address that has `most` open, websockets included. A proxy speaks for many. */
-export function limitConnections(app: FastifyInstance, most: number, isTrustedProxy: ProxyTrust): void {
+/**
+ * Cuts connections of an address that has `most` open, websockets included; `onCut` hears of it. A proxy speaks for many.
+ */
+export function limitConnections(
+  app: FastifyInstance,
+  most: number,
+  isTrustedProxy: ProxyTrust,
+  onCut: () => void,
+): void {
   const crowd = createCrowd(most)
   app.server.on('connection', (socket) => {
     const { remoteAddress: address } = socket
     if (address === undefined || isTrustedProxy(address, 0)) return
     const leave = crowd.enter(address)
     if (leave) socket.once('close', leave)
-    else socket.destroy()
+    else {
+      onCut()
+      socket.destroy()
+    }
   })
 }

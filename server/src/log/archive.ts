@@ -97,9 +97,11 @@ export function openArchive(path: string): Archive {
       const material = readMaterial(mapId, { withSpares: true })
       if (!material) return []
       const { snapshots, updates, snapshotSeq } = material
-      const spare = [...snapshots, ...updates.filter(({ seq }) => seq <= snapshotSeq)]
+      // Right after something was removed for good, the spare snapshot is of the same edit as the present one.
+      const present = snapshots.find(({ seq }) => seq === snapshotSeq)
+      const spare = [...snapshots.filter((row) => row !== present), ...updates.filter(({ seq }) => seq <= snapshotSeq)]
       return spare
-        .filter((row) => row.seq !== snapshotSeq && !isSound(material, row))
+        .filter((row) => !isSound(material, row))
         .map(({ seq }) => `Map ${mapId}: what is kept of edit ${seq} as a spare is damaged; the map itself is whole.`)
     },
     versionDamage(mapId) {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { StartError } from '../ops/startError.ts'
 import { sql } from '../tables/tables.ts'
+import { openArchive } from './archive.ts'
 import { openDiskLog } from './diskLog.ts'
 import { DamagedDocError, type Log } from './log.ts'
 
@@ -174,6 +175,16 @@ describe('the log on disk', () => {
     expect(await textOf()).toBe('abc')
     await damage(`UPDATE doc_snapshot SET crc = 1; DELETE FROM doc_update WHERE seq = 2`)
     expect(await textOf()).toBe('a')
+  })
+
+  it('finds a damaged spare also when it is of the same edit as the snapshot, as after a removal for good', async () => {
+    await writeLetters(3)
+    await log.compact(MAP, { purge: false })
+    await damage(`INSERT OR REPLACE INTO doc_snapshot_before SELECT * FROM doc_snapshot;
+      UPDATE doc_snapshot_before SET data = x'0000'`)
+    const archive = openArchive(join(folder, 'journeyboard.sqlite'))
+    expect(archive.spareDamage(MAP)).toEqual([expect.stringContaining('edit 3 as a spare is damaged')])
+    archive.close()
   })
 
   it('keeps two snapshots, and only the rows since the older one', async () => {

@@ -31,10 +31,23 @@ export function SignInPage() {
         isNew={false}
         submitLabel="Sign in"
         onSend={async (credentials) => {
-          becomeMe(await request<Me>(PATHS.session, { method: 'POST', body: credentials }))
+          const guest = me.getState()
+          const account = await request<Me>(PATHS.session, { method: 'POST', body: credentials })
+          if (guest && !guest.account) await keepForAccount(guest.person.id, account)
+          becomeMe(account)
           navigate(pathAfterSignIn(window.location.search))
         }}
       />
     </FullPageMessage>
   )
+}
+
+/** The server has just moved what the guest did to the account. */
+async function keepForAccount(guestId: string, { person }: Me): Promise<void> {
+  try {
+    const { takeOver } = await import('@journeyboard/session/takeOver')
+    await takeOver(guestId, person)
+  } catch {
+    // Where this browser keeps nothing, nothing waits; and signing in has worked.
+  }
 }

@@ -74,6 +74,7 @@ function openMap(mapId: string, tell: (opening: Opening) => void): () => void {
   })
   const stopUser = localUser.subscribe((user) => session.presence.setUser(user))
   const stopChoosing = takeFreeColor(session)
+  let endWriting = () => {}
   let leave: (() => void) | null = null
   let hasLeft = false
   session.whenReady.then(
@@ -92,13 +93,13 @@ function openMap(mapId: string, tell: (opening: Opening) => void): () => void {
         if (refusal) board.notices.toast(`An image was not saved: ${refusal}`)
       })
       // A card that was just begun and has no word yet does not stay behind when the page goes.
-      const handlePageHide = () => board.editing.end()
-      window.addEventListener('pagehide', handlePageHide)
+      endWriting = () => void board.editing.end()
+      window.addEventListener('pagehide', endWriting)
       const stopWaiting = openAtAddress(board)
       leave = () => {
         stopWaiting()
         stopKeeping()
-        window.removeEventListener('pagehide', handlePageHide)
+        window.removeEventListener('pagehide', endWriting)
         stopHurrying()
         stopTelling()
         images.close()
@@ -118,9 +119,13 @@ function openMap(mapId: string, tell: (opening: Opening) => void): () => void {
     hasLeft = true
     stopUser()
     stopChoosing()
-    leave?.()
     tell({ state: 'loading' })
-    void session.close()
+    endWriting()
+    // Fields of the page write what was being composed as they go, and an image that waited for the text comes now.
+    queueMicrotask(() => {
+      leave?.()
+      void session.close()
+    })
   }
 }
 

@@ -1,6 +1,7 @@
 import { createJourneyDoc, encodeJourney } from '@journeyboard/doc'
 import { type Layout, layoutJourney } from '@journeyboard/layout'
-import type { CardId } from '@journeyboard/model'
+import { arrangeJourney, type CardId, lookupOf } from '@journeyboard/model'
+import { createSketch } from '@journeyboard/model/sketch'
 import { templates } from '@journeyboard/model/templates'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
@@ -116,5 +117,18 @@ describe('while a card is written', () => {
     const before = mount(cards.slice(1), second)
     const moved = mount([...cards.slice(2), ...cards.slice(0, 2)], second, before)
     expect(moved.map(({ id }) => id)).toEqual([second, ...others, first])
+  })
+
+  it('notes keep their order too, with the one that is written out of view', () => {
+    const sketch = createSketch({})
+    for (const x of [0, 300, 600]) sketch.addNote({ x, y: 0 }, {})
+    const layout = layoutJourney(arrangeJourney(lookupOf(sketch.records())))
+    const notes = [...layout.noteById.values()]
+    const [first] = notes
+    if (!first) throw new Error('The map is empty')
+    const mount = (inView: typeof notes, before: ReturnType<typeof nodesFor> = []) =>
+      nodesFor({ layout, preview: null, written: first.id, cards: [], notes: inView }, createNodeMaker(), before)
+    const before = mount(notes)
+    expect(mount(notes.slice(1), before).map(({ id }) => id)).toEqual(before.map(({ id }) => id))
   })
 })

@@ -240,7 +240,9 @@ export function nodesFor(
     const card = cardById.get(box.id)
     if (card) nodes.push(maker.card(card, box, preview ? previewShift(preview, box) : 0, card.id === written))
   }
-  for (const box of withOne(notes, layout.noteById.get(written as NoteId))) nodes.push(maker.note(box.record, box))
+  const writtenNote = layout.noteById.get(written as NoteId)
+  const notesInOrder = writtenNote ? inOrderOf(withOne(notes, writtenNote), before) : notes
+  for (const box of notesInOrder) nodes.push(maker.note(box.record, box))
   return nodes
 }
 

@@ -24,9 +24,12 @@ export function Later({ fallback = null, onMissing, children }: LaterProps) {
   )
 }
 
+/** Milliseconds for the server to answer before nothing can be said about it. */
+const PATIENCE = 3000
+
 /** After a new version came out, the server answers but has the old script no more. */
 async function tellMissing(): Promise<void> {
-  const isServerThere = await fetch(PATHS.health, { cache: 'no-store' }).then(
+  const isServerThere = await fetch(PATHS.health, { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) }).then(
     ({ ok }) => ok,
     () => false,
   )

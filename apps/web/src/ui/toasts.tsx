@@ -32,6 +32,9 @@ const SonnerToaster = lazyAgain(async () => {
   return (await fetchSonner()).Toaster
 })
 
+/** Milliseconds that a message is there which nobody can close. */
+const LONGEST_ALONE = 15_000
+
 /** Ids that were shown since an action began to run. */
 const shownIds = new Set<string>()
 
@@ -39,8 +42,12 @@ const shownIds = new Set<string>()
 export async function showToast(message: string, options: Toast = {}): Promise<void> {
   const { id, description, action, tone = 'plain', duration = 6000, isAside = false } = options
   if (id !== undefined) shownIds.add(id)
-  const { toast } = await fetchSonner()
-  toast(message, {
+  const sonner = await fetchSonner().catch(() => null)
+  if (!sonner) {
+    showAlone(message, duration)
+    return
+  }
+  sonner.toast(message, {
     ...(id !== undefined && { id }),
     // Also when there is none: a toast that takes the place of another would keep what the other one had.
     description,
@@ -52,6 +59,16 @@ export async function showToast(message: string, options: Toast = {}): Promise<v
   })
 }
 
+/** Without the toaster, which could not be fetched: that may be the very thing to be told of. */
+function showAlone(message: string, duration: number): void {
+  const element = document.createElement('p')
+  element.className = `${styles.toast} ${styles.alone}`
+  element.setAttribute('role', 'status')
+  element.textContent = message
+  document.body.append(element)
+  setTimeout(() => element.remove(), Math.min(duration, LONGEST_ALONE))
+}
+
 /** A toast goes when its action was chosen, unless the action has put another one in its place. */
 function runAction(run: () => void, id: string | undefined, event: MouseEvent): void {
   shownIds.clear()
@@ -60,8 +77,8 @@ function runAction(run: () => void, id: string | undefined, event: MouseEvent): 
 }
 
 export async function dismissToast(id: string): Promise<void> {
-  const { toast } = await fetchSonner()
-  toast.dismiss(id)
+  const sonner = await fetchSonner().catch(() => null)
+  sonner?.toast.dismiss(id)
 }
 
 /** Stands once in the app. */

@@ -1,15 +1,17 @@
 import { expect, it } from 'vitest'
-import { createTestBoard } from '../testing/testBoard.ts'
+import { card } from '../testing/places.ts'
+import { createTestBoard, type TestBoard } from '../testing/testBoard.ts'
 import { runFirst } from './awaited.ts'
 import { actionOf } from './registry.ts'
 
 const copyPng = actionOf('copyPng')
 
 function openedBoard() {
-  const { board } = createTestBoard()
+  const test = createTestBoard()
+  const { board } = test
   const copied: string[] = []
   const come = () => board.pictures.setState({ port: { copy: (format) => void copied.push(format) } })
-  return { board, copied, come }
+  return { test, board, copied, come }
 }
 
 it('an action whose code is still to come is done once, when that has come', () => {
@@ -34,4 +36,18 @@ it('gives way to the next action of the same key, which can run now', () => {
   expect(runFirst(board, [copyPng, actionOf('selectAll')])?.id).toBe('selectAll')
   come()
   expect(copied).toEqual([])
+})
+
+it('is given up when something was begun by hand', () => {
+  for (const begin of [
+    (test: TestBoard) => test.doubleClick(card('Signs')),
+    (test: TestBoard) => test.click(card('Signs')),
+    (test: TestBoard) => test.board.panels.setState({ dialog: { type: 'shortcuts' } }),
+  ]) {
+    const { test, board, copied, come } = openedBoard()
+    runFirst(board, [copyPng])
+    begin(test)
+    come()
+    expect(copied).toEqual([])
+  }
 })

@@ -1,4 +1,7 @@
-/** An action that was asked for before its code had come: it is done when that comes, unless something else was asked for. */
+/**
+ * An action that was asked for before its code had come: it is done when that comes, unless something else was asked for
+ * or begun.
+ */
 import type { Board } from '../board.ts'
 import { type Action, canRun, hasCome, isOffered } from './action.ts'
 
@@ -21,10 +24,16 @@ function awaitFirst(board: Board, actions: readonly Action[]): void {
   const action = actions.find((one) => isOffered(board, one) && !hasCome(board, one))
   if (!action?.awaits) return
   const asked = performance.now()
+  const { refs } = board.selection.getState()
+  // Whoever went on by hand meanwhile is not interrupted, and the action is meant for what was selected then.
+  const isStillMeant = () => {
+    const { dialog, menu } = board.panels.getState()
+    return !board.editing.store.getState() && !dialog && !menu && board.selection.getState().refs === refs
+  }
   const stop = board[action.awaits].subscribe(() => {
     if (!hasCome(board, action)) return
     stop()
-    if (performance.now() - asked < PATIENCE && canRun(board, action)) action.run(board)
+    if (performance.now() - asked < PATIENCE && isStillMeant() && canRun(board, action)) action.run(board)
   })
   waitingByBoard.set(board, stop)
 }

@@ -1,7 +1,7 @@
 /** The comments of a map as the server last told them: asked for when it says that there is more, kept on the device. */
 import { PATHS, type Person } from '@journeyboard/protocol'
 import type { CommentList, CommentThread } from '@journeyboard/protocol/comments'
-import { openDeviceRows } from '../deviceRows.ts'
+import { mapsWithRows, openDeviceRows } from '../deviceRows.ts'
 
 export interface KnownComments {
   /** Null until they came, from the server or from this device. */
@@ -23,11 +23,20 @@ export interface KnownCommentsOptions {
   readonly onChange: () => void
 }
 
+const NAME = 'journeyboard:commentlists'
 const KEY = 'list'
+
+/** From now on the copies of the comments that `guestId` saw on this device are what `account` saw. */
+export async function handCopiesOver(database: IDBFactory | null, guestId: string, account: Person): Promise<void> {
+  for (const mapId of await mapsWithRows(database, NAME)) {
+    const copy = openDeviceRows<CommentList>(database, NAME, mapId)
+    for (const list of await copy.list()) if (list.me.id === guestId) await copy.keep(KEY, { ...list, me: account })
+  }
+}
 
 export function createKnownComments(options: KnownCommentsOptions): KnownComments {
   const { mapId, baseUrl, fetch, onChange } = options
-  const copy = openDeviceRows<CommentList>(options.database, 'journeyboard:commentlists', mapId)
+  const copy = openDeviceRows<CommentList>(options.database, NAME, mapId)
   let list: CommentList | null = null
   let asker: Person | null = null
   let isAsking = false

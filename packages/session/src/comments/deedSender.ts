@@ -19,6 +19,9 @@ export function openWaitingDeeds(database: IDBFactory | null, mapId: string): De
   return openDeviceRows(database, NAME, mapId)
 }
 
+/** Ids of the maps for which any wait. */
+export const mapsWithDeeds = (database: IDBFactory | null) => mapsWithRows(database, NAME)
+
 export interface DeedSenderOptions {
   readonly mapId: string
   readonly baseUrl: string
@@ -46,7 +49,7 @@ export function createDeedSender(options: DeedSenderOptions): Sender<SentDeed> {
 
 /** What a page that is gone has left: sent while the map is not open. */
 export const waitingDeeds: WaitingKind = {
-  maps: (database) => mapsWithRows(database, NAME),
+  maps: mapsWithDeeds,
   async send(mapId, { database, personId, ...post }) {
     const waiting = openWaitingDeeds(database, mapId)
     const deeds = await waiting.list()

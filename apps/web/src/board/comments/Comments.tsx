@@ -11,7 +11,8 @@ export function Comments() {
   const [isHere, setHere] = useState(false)
   useFetchedWhenIdle(
     useCallback(async () => {
-      await fetchComments()
+      // What can not be fetched now is asked for again by what is drawn then.
+      await fetchComments().catch(() => {})
       setHere(true)
     }, []),
   )
