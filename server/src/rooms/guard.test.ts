@@ -54,6 +54,15 @@ describe('the guard', () => {
     expect(codeOf(updateWith(nested(60)))).toBeNull()
   })
 
+  it('refuses two changes of a client at one clock', () => {
+    const twice = new Uint8Array([2, 1, 5, 0, 0, 3, 1, 5, 0, 0, 7, 0])
+    expect(Y.decodeUpdate(twice).structs.map(({ id, length }) => [id.clock, length])).toEqual([
+      [0, 3],
+      [0, 7],
+    ])
+    expect(codeOf(twice)).toBe(4400)
+  })
+
   it('names the clients whose changes an update brings, not those that it only deletes of', () => {
     expect(checkUpdate(updateOfClients(2), LIMIT).writers).toEqual(new Set([1, 2]))
     expect(checkUpdate(new Uint8Array([0, 1, 77, 1, 0, 1]), LIMIT).writers).toEqual(new Set())

@@ -39,13 +39,16 @@ export function checkUpdate(update: Uint8Array, limit: number): CheckedUpdate {
   }
   const writers = new Set<number>()
   let writer: number | null = null
+  let end = 0
   for (const struct of decoded.structs) {
     checkStruct(struct)
-    const { client } = struct.id
-    // Of two pieces Yjs applies only the last.
-    if (client !== writer && writers.has(client)) throw badUpdate('the changes of a client are not in one piece')
+    const { client, clock } = struct.id
+    // Of two pieces Yjs applies only the last, and of two changes at one clock each reader would take another.
+    const follows = client === writer ? clock === end : !writers.has(client)
+    if (!follows) throw badUpdate('the changes of a client are not in one piece')
     writers.add(client)
     writer = client
+    end = clock + struct.length
   }
   for (const ranges of decoded.ds.clients.values()) checkRanges(ranges)
   return { writers, decoded }

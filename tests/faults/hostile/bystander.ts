@@ -32,12 +32,17 @@ export async function createBystander(url: string, mapId: string): Promise<Bysta
   }
 }
 
+/** Milliseconds between two edits: faster than anybody works, and slow enough for what one connection may send. */
+const PACE = 12
+
 /** Keeps the bystander at work for as long as the attack goes on. */
 export async function whileAtWork<Result>(bystander: Bystander, attack: () => Promise<Result>): Promise<Result> {
   const state = { isOver: false }
   const working = (async () => {
-    do await bystander.work()
-    while (!state.isOver)
+    do {
+      await bystander.work()
+      await new Promise((resolve) => setTimeout(resolve, PACE))
+    } while (!state.isOver)
   })()
   try {
     return await attack()
