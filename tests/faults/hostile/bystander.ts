@@ -44,10 +44,10 @@ export async function whileAtWork<Result>(bystander: Bystander, attack: () => Pr
       await new Promise((resolve) => setTimeout(resolve, PACE))
     } while (!state.isOver)
   })()
-  try {
-    return await attack()
-  } finally {
+  const attacking = attack().finally(() => {
     state.isOver = true
-    await working
-  }
+  })
+  // Whoever can not work any more ends the attack's run at once, and in a way that lets its server be removed.
+  const [result] = await Promise.all([attacking, working])
+  return result
 }

@@ -1,5 +1,5 @@
-import type { Peer } from '@journeyboard/session'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { peerNamed } from '../board/testing/testPresence.ts'
 import { createCursorMarks } from './cursorMarks.ts'
 
 const layer = document.createElement('div')
@@ -19,22 +19,7 @@ Element.prototype.animate = (frames, duration) => {
   return { cancel() {} } as Animation
 }
 
-function person(clientId: number, name: string): Peer {
-  return {
-    clientId,
-    user: { name, color: '#336699' },
-    selection: [],
-    drag: null,
-    editing: null,
-    following: null,
-    view: null,
-    spotlight: null,
-    laser: false,
-    thrown: null,
-    isIdle: false,
-  }
-}
-const [ada, ben] = [person(1, 'Ada'), person(2, 'Ben')]
+const [ada, ben] = [peerNamed(1, 'Ada'), peerNamed(2, 'Ben')]
 const visible = () => [...layer.querySelectorAll<HTMLElement>('[data-peer]')].filter(({ hidden }) => !hidden)
 
 describe('cursors of others', () => {
