@@ -26,7 +26,7 @@ export const LIMITS = {
 export const TIMES = {
   /** The client gathers local edits this long before it asks whether they are saved. */
   savedDelay: 50,
-  /** The server pings, and feeds sockets that heard nothing, this often; y-websocket reconnects after 30 s of silence. */
+  /** The server feeds sockets that heard nothing for so long; y-websocket reconnects after 30 s of silence. */
   keepAlive: 20_000,
   /** Shortest time between two presence broadcasts of a room: 20 a second. */
   presence: 50,

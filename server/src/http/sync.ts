@@ -49,10 +49,10 @@ export function openSyncDoor(options: SyncDoorOptions): SyncDoor {
   const keepAlive = createKeepAlive(clock)
   let isAccepting = true
 
-  const enter = (socket: WebSocket, verdict: Exclude<Verdict, { kind: 'refuse' }>) => {
+  const enter = (socket: WebSocket, line: Duplex, verdict: Exclude<Verdict, { kind: 'refuse' }>) => {
     let member: Member | null = null
     let endVisit: (() => void) | null = null
-    const connection = wrapSocket(newRequestId(), socket, clock.elapsed, {
+    const connection = wrapSocket(newRequestId(), { socket, line }, clock.elapsed, {
       onFrame(frame) {
         meters.received.inc(frame.length)
         member?.receive(frame)
@@ -92,7 +92,7 @@ export function openSyncDoor(options: SyncDoorOptions): SyncDoor {
       else return turnAway(socket, { status: 429, message: 'Too many maps are open at this address.' })
     }
     if (verdict.kind === 'refuse') turnAway(socket, verdict)
-    else webSockets.handleUpgrade(request, socket, head, (opened) => enter(opened, verdict))
+    else webSockets.handleUpgrade(request, socket, head, (opened) => enter(opened, socket, verdict))
   }
   const turnAway = (socket: Duplex, { status, message }: { status: number; message: string }) => {
     meters.dropped.inc({ reason: 'upgrade-refused' })

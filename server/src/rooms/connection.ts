@@ -15,10 +15,12 @@ export interface Connection {
 /** Bytes. Beyond the first, a slow reader gets no presence; beyond the second it is cut. */
 const SLOW = { noPresence: 1024 * 1024, cut: 8 * 1024 * 1024 } as const
 
+export const TOO_SLOW = 'This connection is too slow for the map. Trying again.'
+
 /** Sends what the client must have; a client that does not read is cut instead. False: it was cut. */
 export function sendNeeded(connection: Connection, frame: Uint8Array): boolean {
   if (connection.bufferedAmount > SLOW.cut) {
-    connection.close(CLOSE.slow, 'This connection is too slow for the map. Trying again.')
+    connection.close(CLOSE.slow, TOO_SLOW)
     return false
   }
   connection.send(frame)

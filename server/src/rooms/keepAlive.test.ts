@@ -1,3 +1,4 @@
+import { CLOSE } from '@journeyboard/protocol'
 import { describe, expect, it } from 'vitest'
 import { createManualClock } from '../ops/clock.ts'
 import { createKeepAlive } from './keepAlive.ts'
@@ -5,10 +6,24 @@ import type { LiveSocket } from './socket.ts'
 
 /** A line that writes down what is done to it. */
 function createLine(elapsed: () => number, answers: boolean) {
-  const log = { pings: 0, empties: 0, isCut: false, writtenAt: elapsed(), isAnswering: true }
+  const log = {
+    pings: 0,
+    empties: 0,
+    isCut: false,
+    closedWith: 0,
+    writtenAt: elapsed(),
+    isAnswering: true,
+    waiting: 0,
+    taken: 0,
+  }
   const socket: LiveSocket = {
     id: 'line',
-    bufferedAmount: 0,
+    get bufferedAmount() {
+      return log.waiting
+    },
+    get taken() {
+      return log.taken
+    },
     get writtenAt() {
       return log.writtenAt
     },
@@ -19,7 +34,9 @@ function createLine(elapsed: () => number, answers: boolean) {
       log.empties += 1
       log.writtenAt = elapsed()
     },
-    close: () => {},
+    close(code) {
+      log.closedWith = code
+    },
     ping() {
       log.pings += 1
       log.isAnswering = answers
@@ -31,35 +48,84 @@ function createLine(elapsed: () => number, answers: boolean) {
   return { log, socket }
 }
 
+function createWatch() {
+  const clock = createManualClock()
+  const keepAlive = createKeepAlive(clock)
+  const watched = (answers: boolean) => {
+    const { log, socket } = createLine(clock.elapsed, answers)
+    keepAlive.watch(socket)
+    return log
+  }
+  return { clock, keepAlive, watched }
+}
+
 describe('keeping alive', () => {
-  it('pings each 20 seconds and cuts who does not answer', () => {
-    const clock = createManualClock()
-    const keepAlive = createKeepAlive(clock)
-    const [living, dead] = [createLine(clock.elapsed, true), createLine(clock.elapsed, false)]
-    keepAlive.watch(living.socket)
-    keepAlive.watch(dead.socket)
-    clock.advance(20_000)
-    expect([living.log.pings, dead.log.pings]).toEqual([1, 1])
-    clock.advance(20_000)
-    expect([living.log.isCut, dead.log.isCut]).toEqual([false, true])
+  it('pings who is quiet and cuts who does not answer within 30 seconds', () => {
+    const { clock, keepAlive, watched } = createWatch()
+    const [living, dead] = [watched(true), watched(false)]
+    clock.advance(10_000)
+    expect([living.pings, dead.pings]).toEqual([1, 1])
+    clock.advance(15_000)
+    expect(dead.isCut).toBe(false)
+    clock.advance(4999)
+    expect([living.isCut, dead.isCut]).toEqual([false, true])
+    keepAlive.stop()
+  })
+
+  it('ends who takes nothing of what waits within 30 seconds, however little that is and whatever they say', () => {
+    const { clock, keepAlive, watched } = createWatch()
+    const [speaking, silent] = [watched(true), watched(false)]
+    // Just before the end of its patience with a ping: one rule does not prolong the other.
+    clock.advance(26_000)
+    silent.waiting = 1000
+    speaking.waiting = 1000
+    clock.advance(3999)
+    expect([silent.isCut, speaking.closedWith]).toEqual([true, 0])
+    clock.advance(25_000)
+    expect([speaking.isCut, speaking.closedWith]).toEqual([false, CLOSE.slow])
+    keepAlive.stop()
+  })
+
+  it('lets who reads slowly read, also while no answer can come for all that lies before it', () => {
+    const { clock, keepAlive, watched } = createWatch()
+    const [slow, slower] = [watched(false), watched(false)]
+    for (const line of [slow, slower]) line.waiting = 4_000_000
+    for (let second = 0; second < 120; second += 1) {
+      clock.advance(1000)
+      slow.taken += 5000
+      slower.taken += 2500
+    }
+    expect([slow.isCut, slow.closedWith]).toEqual([false, 0])
+    expect(slower.closedWith).toBe(CLOSE.slow)
+    keepAlive.stop()
+  })
+
+  it('is not deceived by what the system takes for a peer that is gone', () => {
+    const { clock, keepAlive, watched } = createWatch()
+    const gone = watched(false)
+    for (let second = 0; second < 30; second += 1) {
+      clock.advance(1000)
+      gone.taken += 100_000
+    }
+    expect(gone.isCut).toBe(true)
     keepAlive.stop()
   })
 
   it('writes something to a quiet line before 30 seconds of silence, and nothing to a busy one', () => {
-    const clock = createManualClock()
-    const keepAlive = createKeepAlive(clock)
-    const [quiet, busy] = [createLine(clock.elapsed, true), createLine(clock.elapsed, true)]
-    keepAlive.watch(quiet.socket)
-    keepAlive.watch(busy.socket)
+    const { clock, keepAlive, watched } = createWatch()
+    const [quiet, busy] = [watched(true), watched(true)]
     for (let second = 0; second < 60; second += 1) {
-      busy.log.writtenAt = clock.elapsed()
+      busy.writtenAt = clock.elapsed()
       clock.advance(1000)
-      expect(clock.elapsed() - quiet.log.writtenAt).toBeLessThan(30_000)
+      quiet.isAnswering = true
+      busy.isAnswering = true
+      expect(clock.elapsed() - quiet.writtenAt).toBeLessThan(30_000)
     }
-    expect(quiet.log.empties).toBeGreaterThanOrEqual(2)
-    expect(busy.log.empties).toBe(0)
+    expect(quiet.empties).toBeGreaterThanOrEqual(2)
+    expect(busy.empties).toBe(0)
+    const { pings } = quiet
     keepAlive.stop()
     clock.advance(60_000)
-    expect(quiet.log.pings).toBe(3)
+    expect(quiet.pings).toBe(pings)
   })
 })

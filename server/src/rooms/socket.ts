@@ -1,14 +1,18 @@
 /** A websocket as a room's connection, with the errors that sockets have. */
+import type { Duplex } from 'node:stream'
 import { CLOSE } from '@journeyboard/protocol'
 import type { WebSocket } from 'ws'
 import type { Connection } from './connection.ts'
+import { passedOver } from './passed.ts'
 
 /** A socket that can be asked how it is. */
 export interface LiveSocket extends Connection {
   /** When something was last written to it; ms of `Clock.elapsed`. */
   readonly writtenAt: number
-  /** Whether it has said anything since the last ping. */
+  /** Whether anything came from it since the last ping. */
   readonly isAnswering: boolean
+  /** Bytes of all that was sent to it that have left the process. */
+  readonly taken: number
   ping(): void
   /** Cuts the line without a word. */
   cut(): void
@@ -23,10 +27,15 @@ export interface SocketHandlers {
   readonly onError: (error: Error) => void
 }
 
-/** Wraps an open websocket; `id` names it in the log. `onEnd` is called once. */
-export function wrapSocket(id: string, socket: WebSocket, elapsed: () => number, handlers: SocketHandlers): LiveSocket {
+/** Wraps an open websocket and the line that it runs over; `id` names it in the log. `onEnd` is called once. */
+export function wrapSocket(
+  id: string,
+  { socket, line }: { readonly socket: WebSocket; readonly line: Duplex },
+  elapsed: () => number,
+  handlers: SocketHandlers,
+): LiveSocket {
   let writtenAt = elapsed()
-  let isAnswering = true
+  let receivedAtPing = -1
   let isTooSlow = false
   const connection: LiveSocket = {
     id,
@@ -37,7 +46,10 @@ export function wrapSocket(id: string, socket: WebSocket, elapsed: () => number,
       return writtenAt
     },
     get isAnswering() {
-      return isAnswering
+      return passedOver(line).received > receivedAtPing
+    },
+    get taken() {
+      return passedOver(line).taken
     },
     send(frame) {
       if (socket.readyState !== socket.OPEN) return
@@ -53,16 +65,12 @@ export function wrapSocket(id: string, socket: WebSocket, elapsed: () => number,
       socket.terminate()
     },
     ping() {
-      isAnswering = false
+      receivedAtPing = passedOver(line).received
       if (socket.readyState === socket.OPEN) socket.ping()
     },
     cut: () => socket.terminate(),
   }
-  socket.on('pong', () => {
-    isAnswering = true
-  })
   socket.on('message', (data, isBinary) => {
-    isAnswering = true
     if (isBinary && data instanceof Uint8Array) handlers.onFrame(data)
     else connection.close(CLOSE.badMessage, 'Only binary messages are understood here.')
   })
