@@ -127,11 +127,57 @@ test('L links two selected cards, Ctrl+D duplicates, Delete removes', async ({ o
   const board = await openByKeys(openBoard)
   await board.press('Shift+ArrowDown', 'l')
   await expect(board.page.locator('path[data-link]')).toHaveCount(1)
+  // From the link back to the card from which it was made.
+  await board.press('Escape', 'ArrowUp')
+  await board.expectSelected(board.card('Asks a neighbour'))
   const linked = await board.read()
-  await board.press('Escape', 'ArrowRight', 'Control+d')
+  await board.press('Control+d')
   await board.expectCell('Ask around', 'Actions', ['Asks a neighbour', 'Asks a neighbour', 'Reads reviews'])
   await board.press('Delete')
   await expect.poll(board.read).toEqual(linked)
+})
+
+test('L, the arrows and Enter link two cards; Alt+L goes back to the link, Enter names it, Delete removes it', async ({
+  openBoard,
+}) => {
+  const board = await openByKeys(openBoard)
+  const spoken = board.page.locator('[aria-selected="true"]')
+  const before = await board.read()
+  await board.press('l', 'ArrowRight')
+  await board.expectSelected(board.card('Asks a neighbour'))
+  await board.expectSelected(board.card('Calls two shops'))
+  await board.press('Enter')
+  await expect(spoken).toHaveText('Link: from Asks a neighbour to Calls two shops')
+  await board.press('Escape')
+  await board.expectSelected(board.card('Calls two shops'))
+  await board.press('Alt+l', 'Enter')
+  await board.type('leads to')
+  await board.press('Escape')
+  await expect(spoken).toHaveText('Link, leads to: from Asks a neighbour to Calls two shops')
+  await board.press('ArrowLeft')
+  await board.expectSelected(board.card('Asks a neighbour'))
+  await board.press('Alt+l', 'Delete')
+  await board.expectSelected(board.card('Asks a neighbour'))
+  await expect.poll(board.read).toEqual(before)
+})
+
+test('Enter in the lane of feelings goes to the point of the step, which the arrows move and leave along the curve', async ({
+  openBoard,
+}) => {
+  const board = await openByKeys(openBoard)
+  const spoken = board.page.locator('[aria-selected="true"]')
+  await board.press('ArrowDown', 'ArrowDown')
+  await expect(spoken).toHaveText(/^Feelings\. Find help, Ask around/)
+  await board.press('Enter', 'ArrowRight')
+  await expect(spoken).toHaveText('Noor feels unhappy, −1. Find help, Compare')
+  const before = await board.read()
+  await board.press('ArrowUp')
+  await expect(await board.feeling('Compare')).toHaveText('−0.8')
+  await expect(board.page.getByTestId('live-region')).toHaveText('Noor: feeling −0.8')
+  await expect(spoken).toHaveText(/^Noor feels .*, −0\.8/)
+  await board.expectOneUndo(before)
+  await board.press('Escape')
+  await expect(spoken).toHaveText(/^Feelings\. Find help, Compare/)
 })
 
 test('Delete on a stage with cards asks, and the answer is given by keys', async ({ openBoard }) => {

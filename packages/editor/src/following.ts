@@ -9,12 +9,12 @@ import { cellRef, isAlive, isRecordAlive, type Ref } from './refs.ts'
 import { partOf, type Rights } from './rights.ts'
 import { type SelectionStore, select } from './selection.ts'
 
-/** Keeps of the selection what still is there; where all of it went, the keyboard stays at the cell where it stood. */
+/** Keeps of the selection what still is there; where all of it went, the keyboard stays at the cell where it stood, or goes back to where it came from. */
 export function followSelection(selection: SelectionStore, before: Journey, journey: Journey): void {
-  const { refs } = selection.getState()
+  const { refs, from } = selection.getState()
   if (refs.every((ref) => isAlive(journey, ref))) return
   const kept = refs.flatMap((ref) => successorOf(journey, ref) ?? [])
-  const place = kept.length === 0 ? placeOf(before, refs.at(-1)) : null
+  const place = kept.length === 0 ? (from ?? placeOf(before, refs.at(-1))) : null
   select(selection, place && isAlive(journey, place) ? [place] : kept)
 }
 

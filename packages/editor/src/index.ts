@@ -68,7 +68,7 @@ export { type BorderRef, borderOf } from './gestures/headerGestures.ts'
 export { createPointer, type Pointer, type PressedOn, refAt } from './gestures/pointer.ts'
 export { hidePersona, showPersonas } from './hiddenPersonas.ts'
 export { actionWithKey, type Keymap, keysOf, keysShown, OWN_KEYS, whyNotBindable, withKey } from './keymap.ts'
-export { cellOf, neighbourOf } from './navigate.ts'
+export { cellOf, looseRefs, neighbourOf } from './navigate.ts'
 export type { Notice, NoticeAction, Notices } from './notices.ts'
 
 export { type OutlineRow, type OutlineStage, outlineOf } from './outline.ts'
@@ -79,6 +79,7 @@ export {
   type CellRef,
   cardIdsOf,
   cellRef,
+  endRef,
   type FeelingRef,
   isAlive,
   isRecordAlive,

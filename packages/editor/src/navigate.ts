@@ -1,9 +1,19 @@
 /**
  * Where the arrow keys lead: through cells and, inside a cell, through its cards first. Headers lie around the grid;
- * below its last row lie, one behind the other, the cards of the tray and the notes.
+ * below its last row lie, one behind the other, the cards of the tray and the notes. A point of the curve leads along
+ * the curve, a link to its ends.
  */
-import { type Card, cellKey, holdsCards, type Journey, type Lane, type Note, type Step } from '@journeyboard/model'
-import { cellRef, type Ref, refKey } from './refs.ts'
+import {
+  type Card,
+  cellKey,
+  holdsCards,
+  type Journey,
+  type Lane,
+  type LinkId,
+  type Note,
+  type Step,
+} from '@journeyboard/model'
+import { cellRef, endRef, type FeelingRef, type Ref, refKey } from './refs.ts'
 
 export type Direction = 'left' | 'right' | 'up' | 'down'
 
@@ -13,8 +23,9 @@ export function neighbourOf(journey: Journey, from: Ref | undefined, direction: 
     case 'card':
       return fromCard(journey, journey.cardById.get(from.id), direction)
     case 'cell':
-    case 'feeling':
       return fromCell(journey, from, direction)
+    case 'feeling':
+      return fromPoint(journey, from, direction)
     case 'stage':
       return fromStage(journey, from.id, direction)
     case 'step':
@@ -24,6 +35,7 @@ export function neighbourOf(journey: Journey, from: Ref | undefined, direction: 
     case 'note':
       return fromLoose(journey, from, direction)
     case 'link':
+      return fromLink(journey, from.id, direction)
     case undefined:
       return firstPlace(journey)
   }
@@ -56,8 +68,8 @@ export function notesInReadingOrder(journey: Journey): Note[] {
   )
 }
 
-/** The tray's cards, then notes. */
-function looseRefs(journey: Journey): Ref[] {
+/** What lies outside the cells: the tray's cards, then notes. */
+export function looseRefs(journey: Journey): Ref[] {
   const notes = notesInReadingOrder(journey).map((note): Ref => ({ family: 'note', id: note.id }))
   return [...journey.tray.map(cardRef), ...notes]
 }
@@ -103,6 +115,20 @@ function fromCell(
     case 'down':
       return enterCell(journey, step, journey.lanes[row + 1], 0) ?? looseRefs(journey)[0] ?? null
   }
+}
+
+/** Along the curve, also over steps where nothing was entered yet. */
+function fromPoint(journey: Journey, point: FeelingRef, direction: Direction): Ref | null {
+  const index = journey.steps.findIndex((step) => step.id === point.step)
+  const step = journey.steps[index + (direction === 'right' ? 1 : direction === 'left' ? -1 : Number.NaN)]
+  return step ? { ...point, step: step.id } : fromCell(journey, point, direction)
+}
+
+/** To the thing at which it begins, or ends. */
+function fromLink(journey: Journey, id: LinkId, direction: Direction): Ref | null {
+  const ends = journey.linkById.get(id)?.ends
+  if (!ends) return firstPlace(journey)
+  return endRef(journey, direction === 'left' || direction === 'up' ? ends.from : ends.to)
 }
 
 function fromStage(journey: Journey, id: string, direction: Direction): Ref | null {

@@ -40,6 +40,9 @@ export interface FeelingRef {
   readonly series: FeelingSeries
 }
 
+/** What a link can join. */
+export type EndRef = Extract<Ref, { readonly family: 'card' | 'note' }>
+
 /** `family/id`: equal for two refs to the same thing. */
 export type RefKey = `${string}/${string}`
 
@@ -76,6 +79,17 @@ export function refOfKey(key: string): Ref | null {
 
 export function cellRef(place: { readonly step: StepId; readonly lane: LaneId }): CellRef {
   return { family: 'cell', step: place.step, lane: place.lane }
+}
+
+/** What a link begins or ends at. */
+export function endRef(journey: Journey, id: CardId | NoteId): EndRef {
+  return journey.noteById.has(id as NoteId)
+    ? { family: 'note', id: id as NoteId }
+    : { family: 'card', id: id as CardId }
+}
+
+export function isEnd(ref: Ref | null | undefined): ref is EndRef {
+  return ref?.family === 'card' || ref?.family === 'note'
 }
 
 /** Whether what is meant still exists. */

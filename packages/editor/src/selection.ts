@@ -6,22 +6,25 @@ export interface Selection {
   /** In the order of choosing; the last one is where the keyboard stands. */
   readonly refs: readonly Ref[]
   readonly keys: ReadonlySet<RefKey>
+  /** Where the keyboard was before it went to a link or a point of the curve: Esc leads back there. */
+  readonly from: Ref | null
 }
 
 export type SelectionStore = StoreApi<Selection>
 
 export function createSelection(): SelectionStore {
-  return createStore<Selection>(() => ({ refs: [], keys: new Set() }))
+  return createStore<Selection>(() => ({ refs: [], keys: new Set(), from: null }))
 }
 
-export function select(store: SelectionStore, refs: readonly Ref[]): void {
+/** `from` is where Esc leads back to; without it Esc selects nothing any longer. */
+export function select(store: SelectionStore, refs: readonly Ref[], from: Ref | null = null): void {
   const unique = new Map(refs.map((ref) => [refKey(ref), ref]))
   const { keys } = store.getState()
   const last = refs.at(-1)
   const before = store.getState().refs.at(-1)
   const isSame = unique.size === keys.size && [...unique.keys()].every((key) => keys.has(key))
-  if (isSame && (last && refKey(last)) === (before && refKey(before))) return
-  store.setState({ refs: [...unique.values()], keys: new Set(unique.keys()) })
+  if (isSame && !from && (last && refKey(last)) === (before && refKey(before))) return
+  store.setState({ refs: [...unique.values()], keys: new Set(unique.keys()), from })
 }
 
 /** Adds to the selection; an empty cell never stands beside other things. */

@@ -1,5 +1,6 @@
+import { select } from '@journeyboard/editor'
 import { createSketch } from '@journeyboard/model/sketch'
-import { cleanup, screen } from '@testing-library/react'
+import { act, cleanup, screen } from '@testing-library/react'
 import { createRef } from 'react'
 import { afterEach, expect, it } from 'vitest'
 import { openTestBoard, renderOnBoard } from '../board/testing/openTestBoard.tsx'
@@ -21,4 +22,74 @@ it('tells of each stage the column of its first step, and how many it stands ove
   }
   expect(columnOf(/Stage.*Use|Use, stage/)).toEqual(['6', '2'])
   expect(columnOf(/Use early/)[0]).toBe('6')
+})
+
+/** A map of two steps: three cards in one cell, one in another, and two notes. */
+function openStacks() {
+  const sketch = createSketch({})
+  const stage = sketch.addStage({ title: 'Buy' })
+  const [first, second] = [sketch.addStep(stage, { title: 'Choose' }), sketch.addStep(stage, { title: 'Pay' })]
+  const actions = sketch.addLane({ title: 'Actions', kind: 'action' })
+  const feelings = sketch.addLane({ title: 'Feelings', kind: 'emotion' })
+  const contacts = sketch.addLane({ title: 'Contacts', kind: 'touchpoint' })
+  for (const text of ['Looks', 'Asks', 'Compares']) sketch.addCard({ step: first, lane: actions }, { text })
+  sketch.addCard({ step: second, lane: actions }, { text: 'Pays' })
+  for (const text of ['Idea', 'Question']) sketch.addNote({ x: 0, y: 900 }, { text })
+  const persona = sketch.addPersona({ name: 'Mara' })
+  const open = openTestBoard(sketch.records())
+  renderOnBoard(<AccessibleGrid label="Map" gridRef={createRef()} />, open)
+  return { ...open, persona, second, feelings, contacts }
+}
+
+/** Which cell takes each place of the grid, by its row and column; what takes one twice is told. */
+function places(): Map<string, string> {
+  const taken = new Map<string, string>()
+  for (const cell of screen.getAllByRole('grid')[0]?.querySelectorAll('th, td') ?? []) {
+    const row = Number(cell.closest('tr')?.getAttribute('aria-rowindex'))
+    const column = Number(cell.getAttribute('aria-colindex'))
+    for (let down = 0; down < Number(cell.getAttribute('rowspan') ?? 1); down += 1) {
+      for (let along = 0; along < Number(cell.getAttribute('colspan') ?? 1); along += 1) {
+        const place = `${row + down}/${column + along}`
+        taken.set(
+          place,
+          taken.has(place) ? 'twice' : (/: ([^.]*)|Empty cell|Feelings/.exec(cell.textContent)?.[1] ?? ''),
+        )
+      }
+    }
+  }
+  return taken
+}
+
+it('gives each card a cell of its own: no place of the grid is taken twice, and none is left out', () => {
+  openStacks()
+  const grid = screen.getByRole('grid')
+  const [rows, columns] = [Number(grid.getAttribute('aria-rowcount')), Number(grid.getAttribute('aria-colcount'))]
+  expect([rows, columns]).toEqual([9, 3])
+  const taken = places()
+  expect(taken.size).toBe(rows * columns)
+  expect([...taken.values()]).not.toContain('twice')
+  // The lane of the highest stack has three rows, in which its name and the single card beside the stack stand too.
+  expect(['3/1', '5/1', '3/2', '4/2', '5/2', '3/3', '5/3'].map((place) => taken.get(place))).toEqual([
+    'Actions',
+    'Actions',
+    'Looks',
+    'Asks',
+    'Compares',
+    'Pays',
+    'Pays',
+  ])
+  expect(['6/1', '7/1', '8/1', '9/3'].map((place) => taken.get(place))).toEqual([
+    'Feelings',
+    'Contacts',
+    'Idea',
+    'Question',
+  ])
+})
+
+it('tells a point of the curve in place of its cell while the keyboard is on it', () => {
+  const { board, persona, second, feelings } = openStacks()
+  act(() => select(board.selection, [{ family: 'feeling', persona, step: second, lane: feelings, series: 'actual' }]))
+  const active = document.getElementById(screen.getByRole('grid').getAttribute('aria-activedescendant') ?? '')
+  expect(active?.textContent).toBe('Mara feels: nothing entered yet. Buy, Pay')
+  expect([active?.getAttribute('aria-selected'), active?.getAttribute('aria-colindex')]).toEqual(['true', '3'])
 })

@@ -1,14 +1,16 @@
 /**
- * The map as an ARIA grid for screen readers: columns are steps under stages, rows are lanes. It holds the keyboard's
- * focus; what the arrows chose is its active descendant. Sighted people see the canvas instead.
+ * The map as an ARIA grid for screen readers: columns are steps under stages; a lane is a group of rows, as many as its
+ * highest stack has cards, so that each card is a cell of its own. It holds the keyboard's focus; what the arrows chose
+ * is its active descendant. Sighted people see the canvas instead.
  */
-import { type Board, focusOf, type Ref, refKey } from '@journeyboard/editor'
-import { type Card, cellKey, type Journey, type Lane } from '@journeyboard/model'
-import { memo, type RefObject, useDeferredValue, useRef, useSyncExternalStore } from 'react'
+import { type Board, type CellRef, cellRef, focusOf, looseRefs, type Ref, refKey } from '@journeyboard/editor'
+import { cellKey, type Journey, type Lane } from '@journeyboard/model'
+import { memo, type RefObject, useDeferredValue, useMemo, useRef, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { useBoard } from '../board/boardContext.ts'
 import { describeRef } from '../board/panels/describeRef.ts'
 import styles from './canvas.module.css'
+import { type GridRows, gridRows } from './gridRows.ts'
 
 /** With more cards only the row of the keyboard's place is written out; the counts tell that there is more. */
 const MOST_CARDS = 400
@@ -26,6 +28,7 @@ export function AccessibleGrid({ label, gridRef }: Props) {
   const journey = useDeferredValue<Journey | null>(useRestingJourney(board), null)
   const isBehind = useProjection(board, (current) => current !== journey)
   const focus = useStore(board.selection, () => focusOf(board))
+  const rows = useMemo(() => journey && gridRows(journey), [journey])
   return (
     <table
       ref={gridRef}
@@ -34,17 +37,23 @@ export function AccessibleGrid({ label, gridRef }: Props) {
       aria-label={label}
       aria-multiselectable="true"
       aria-busy={isBehind || undefined}
-      aria-rowcount={journey ? journey.lanes.length + 2 : UNKNOWN}
+      aria-rowcount={rows ? rows.count + (focus?.family === 'link' ? 1 : 0) : UNKNOWN}
       aria-colcount={journey ? journey.steps.length + 1 : UNKNOWN}
       aria-activedescendant={journey && focus && describeRef(journey, focus) ? idOf(focus) : undefined}
       tabIndex={0}
     >
-      {journey && <Rows journey={journey} focus={focus} />}
+      {journey && rows && <Rows journey={journey} rows={rows} focus={focus} />}
     </table>
   )
 }
 
-function Rows({ journey, focus }: { readonly journey: Journey; readonly focus: Ref | undefined }) {
+interface RowsProps {
+  readonly journey: Journey
+  readonly rows: GridRows
+  readonly focus: Ref | undefined
+}
+
+function Rows({ journey, rows, focus }: RowsProps) {
   const isWhole = journey.cardById.size <= MOST_CARDS
   const focusLane = laneOf(journey, focus)
   return (
@@ -52,20 +61,19 @@ function Rows({ journey, focus }: { readonly journey: Journey; readonly focus: R
       <thead>
         <HeaderRows journey={journey} />
       </thead>
-      <tbody>
-        {journey.lanes.map((lane, index) =>
-          isWhole || lane.id === focusLane ? (
-            <LaneRow
-              key={lane.id}
-              journey={journey}
-              lane={lane}
-              index={index}
-              focus={lane.id === focusLane ? focus : undefined}
-            />
-          ) : null,
-        )}
-        <LooseRow journey={journey} focus={focus} />
-      </tbody>
+      {rows.lanes.map(({ lane, first, count }) =>
+        isWhole || lane.id === focusLane ? (
+          <LaneRows
+            key={lane.id}
+            journey={journey}
+            lane={lane}
+            first={first}
+            count={count}
+            focus={lane.id === focusLane ? focus : undefined}
+          />
+        ) : null,
+      )}
+      <LooseRows journey={journey} first={rows.loose} focus={focus} />
     </>
   )
 }
@@ -101,6 +109,8 @@ const HeaderRows = memo(function HeaderRows({ journey }: { readonly journey: Jou
   return (
     <>
       <tr aria-rowindex={1}>
+        {/* Over the names of the lanes. */}
+        <td rowSpan={2} aria-colindex={1} />
         {journey.stages.map(({ id }) => {
           const [first] = journey.stepsByStage.get(id) ?? []
           return (
@@ -124,53 +134,62 @@ const HeaderRows = memo(function HeaderRows({ journey }: { readonly journey: Jou
   )
 })
 
-interface LaneRowProps {
+interface LaneRowsProps {
   readonly journey: Journey
   readonly lane: Lane
-  readonly index: number
+  readonly first: number
+  readonly count: number
   readonly focus: Ref | undefined
 }
 
-const LaneRow = memo(function LaneRow({ journey, lane, index, focus }: LaneRowProps) {
+const LaneRows = memo(function LaneRows({ journey, lane, first, count, focus }: LaneRowsProps) {
+  const stacks = journey.steps.map((step) => refsIn(journey, { step: step.id, lane: lane.id }, focus))
   return (
-    <tr aria-rowindex={index + 3}>
-      <Named scope="row" journey={journey} focus={{ family: 'lane', id: lane.id }} column={1} />
-      {journey.steps.map((step, column) => {
-        const place = { step: step.id, lane: lane.id }
-        const cards: readonly Card[] = journey.cardsByCell.get(cellKey(place)) ?? []
-        if (cards.length === 0) {
-          const isFeeling = focus?.family === 'feeling' && focus.step === step.id
-          const ref: Ref = isFeeling ? focus : { family: 'cell', ...place }
-          return <Named key={step.id} journey={journey} focus={ref} column={column + 2} />
-        }
-        return cards.map((card) => (
-          <Named key={card.id} journey={journey} focus={{ family: 'card', id: card.id }} column={column + 2} />
-        ))
-      })}
-    </tr>
+    <tbody>
+      {Array.from({ length: count }, (_, row) => first + row).map((rowIndex) => (
+        <tr key={rowIndex} aria-rowindex={rowIndex}>
+          {rowIndex === first && (
+            <Named scope="row" journey={journey} focus={{ family: 'lane', id: lane.id }} column={1} rows={count} />
+          )}
+          {stacks.map((refs, index) => {
+            const at = rowIndex - first
+            const ref = refs[at]
+            // The last one of a stack stands in all rows that are left, so that no place is empty or taken twice.
+            const rows = at === refs.length - 1 ? count - at : 1
+            return ref && <Named key={refKey(ref)} journey={journey} focus={ref} column={index + 2} rows={rows} />
+          })}
+        </tr>
+      ))}
+    </tbody>
   )
 })
 
-/** Notes, cards of the tray and the chosen link: what lies outside the cells. */
-const LooseRow = memo(function LooseRow({
-  journey,
-  focus,
-}: {
+/** What stands in a cell, from top to bottom: its cards, or else the cell itself or the point that is chosen there. */
+function refsIn(journey: Journey, place: Pick<CellRef, 'step' | 'lane'>, focus: Ref | undefined): readonly Ref[] {
+  const cards = journey.cardsByCell.get(cellKey(place)) ?? []
+  if (cards.length > 0) return cards.map(({ id }): Ref => ({ family: 'card', id }))
+  return [focus?.family === 'feeling' && focus.step === place.step ? focus : cellRef(place)]
+}
+
+interface LooseRowsProps {
   readonly journey: Journey
+  readonly first: number
   readonly focus: Ref | undefined
-}) {
-  const refs: Ref[] = [
-    ...journey.tray.map((card): Ref => ({ family: 'card', id: card.id })),
-    ...[...journey.noteById.keys()].map((id): Ref => ({ family: 'note', id })),
-  ]
-  if (focus?.family === 'link' && journey.linkById.has(focus.id)) refs.push(focus)
-  if (refs.length === 0) return null
+}
+
+/** Notes, cards of the tray and the chosen link: what lies outside the cells, a row each. */
+const LooseRows = memo(function LooseRows({ journey, first, focus }: LooseRowsProps) {
+  const refs = looseRefs(journey)
+  const all = focus?.family === 'link' && journey.linkById.has(focus.id) ? [...refs, focus] : refs
+  if (all.length === 0) return null
   return (
-    <tr>
-      {refs.map((ref) => (
-        <Named key={refKey(ref)} journey={journey} focus={ref} column={1} />
+    <tbody>
+      {all.map((ref, index) => (
+        <tr key={refKey(ref)} aria-rowindex={first + index}>
+          <Named journey={journey} focus={ref} column={1} span={journey.steps.length + 1} />
+        </tr>
       ))}
-    </tr>
+    </tbody>
   )
 })
 
@@ -182,15 +201,24 @@ interface NamedProps {
   readonly column: number
   /** How many columns it stands over. */
   readonly span?: number
+  /** How many rows it stands in. */
+  readonly rows?: number
 }
 
-function Named({ scope, journey, focus, column, span }: NamedProps) {
+function Named({ scope, journey, focus, column, span, rows = 1 }: NamedProps) {
   const board = useBoard()
   const isSelected = useStore(board.selection, (selection) => selection.keys.has(refKey(focus)))
   const comments = useStore(board.comments, ({ wordsByKey }) => wordsByKey.get(refKey(focus)))
   const Cell = scope ? 'th' : 'td'
   return (
-    <Cell id={idOf(focus)} scope={scope} colSpan={span} aria-colindex={column} aria-selected={isSelected}>
+    <Cell
+      id={idOf(focus)}
+      scope={scope === 'row' && rows > 1 ? 'rowgroup' : scope}
+      colSpan={span}
+      rowSpan={rows}
+      aria-colindex={column}
+      aria-selected={isSelected}
+    >
       {describeRef(journey, focus)}
       {comments && `. ${comments}`}
     </Cell>

@@ -1,7 +1,7 @@
 /** What shows under the pointer or around the keyboard's place: the + of a cell, the handle that begins a link. */
 import { type BorderRef, boxOf, type Ref, refKey, writeCard } from '@journeyboard/editor'
 import { BLOCK_ZOOM, CELL } from '@journeyboard/layout'
-import { cellKey } from '@journeyboard/model'
+import { cellKey, feelingId, type Journey } from '@journeyboard/model'
 import { Plus, Spline } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import { useStore } from 'zustand'
@@ -27,17 +27,24 @@ export function HoverLayer({ store }: { readonly store: StoreApi<Hovered> }) {
   const { cards } = useRights()
   const refs = useStore(board.selection, (selection) => selection.refs)
   const cell = refs.find((ref) => ref.family === 'cell')
+  const framed = useLayout(({ journey }) => refs.find((ref) => isSeenByFrame(journey, ref)))
   const only = refs.length === 1 ? refs[0] : undefined
   const isMaking = cards && isIdle && !isEditing && !isTooSmall
   const linkFrom = hovered?.family === 'card' || hovered?.family === 'note' ? hovered : only
   return (
     <>
-      {cell && <CellFocus cell={cell} />}
+      {framed && <CellFocus cell={framed} />}
       {isIdle && border && <BorderHandle of={border} />}
       {isMaking && <AddCard at={hovered?.family === 'cell' ? hovered : cell} />}
       {isMaking && linkFrom && <LinkHandle key={refKey(linkFrom)} from={linkFrom} />}
     </>
   )
+}
+
+/** A cell, or a place on the curve that has no point yet. */
+function isSeenByFrame({ feelingById }: Journey, ref: Ref): boolean {
+  if (ref.family !== 'feeling') return ref.family === 'cell'
+  return !feelingById.has(feelingId(ref.persona, ref.step, ref.series))
 }
 
 /** The border that a press would take hold of. */

@@ -4,19 +4,23 @@ import type { Board } from '../board.ts'
 import { unlocked } from '../commands/locks.ts'
 import { type Direction, neighbourOf } from '../navigate.ts'
 import { endPresentation } from '../presentation.ts'
-import type { Ref } from '../refs.ts'
-import { addToSelection, clearSelection, select } from '../selection.ts'
+import { cellRef, isAlive, type Ref } from '../refs.ts'
+import { addToSelection, select } from '../selection.ts'
 import { show } from '../showing.ts'
 import type { Action } from './action.ts'
 import { focusOf } from './make.ts'
+import { carryEnd } from './reach.ts'
+import { shiftSelection } from './shift.ts'
 
 function step(board: Board, direction: Direction, isExtending: boolean): void {
+  if (!isExtending && carryEnd(board, direction)) return
   const journey = board.doc.projection.journey()
   const focus = focusOf(board)
   const next = isExtending ? nextAlike(journey, focus, direction) : neighbourOf(journey, focus, direction)
   if (!next) return
+  const { from } = board.selection.getState()
   if (isExtending) addToSelection(board.selection, [next])
-  else select(board.selection, [next])
+  else select(board.selection, [next], from && next.family === 'feeling' ? cellRef(next) : null)
   show(board, next)
 }
 
@@ -37,17 +41,20 @@ function selectAll(board: Board): void {
 }
 
 /**
- * One step back: menu or dialog, editor, what a tool is about to make, selection, tool, what is looked for. A gesture
- * is cancelled by the canvas before.
+ * One step back: menu or dialog, editor, what a tool is about to make, selection (from a link or a point of the curve
+ * first to where the keys came from), tool, what is looked for. A gesture is cancelled by the canvas before.
  */
 function stepBack(board: Board): void {
   const { dialog, menu, findRequests, followed, tool, isInterfaceHidden, scene } = board.panels.getState()
+  const { refs, from } = board.selection.getState()
   if (dialog || menu) board.panels.setState({ dialog: null, menu: null })
   else if (scene !== null) endPresentation(board)
   else if (board.editing.store.getState()) board.editing.end()
   else if (tool === 'make' || tool === 'link') board.panels.setState({ tool: 'select' })
-  else if (board.selection.getState().refs.length > 0) clearSelection(board.selection)
-  else if (tool !== 'select') board.panels.setState({ tool: 'select' })
+  else if (refs.length > 0) {
+    const back = from && isAlive(board.doc.projection.journey(), from) ? [from] : []
+    select(board.selection, back)
+  } else if (tool !== 'select') board.panels.setState({ tool: 'select' })
   else if (followed !== null) board.panels.setState({ followed: null })
   else if (findRequests > 0) board.panels.setState({ findRequests: 0 })
   else if (isInterfaceHidden) board.panels.setState({ isInterfaceHidden: false })
@@ -60,7 +67,30 @@ const ARROWS = [
   ['down', 'ArrowDown'],
 ] as const
 
+/** A point of the curve is moved, before the keys walk the grid. */
+const onPoint = (board: Board) => focusOf(board)?.family === 'feeling'
+
 export const chooseActions: readonly Action[] = [
+  {
+    id: 'feelMore',
+    label: 'Raise the point of the curve',
+    group: 'Feelings and moments',
+    keys: ['ArrowUp'],
+    changes: 'cards',
+    isHidden: true,
+    when: onPoint,
+    run: (board) => shiftSelection(board, 0, -1),
+  },
+  {
+    id: 'feelLess',
+    label: 'Lower the point of the curve',
+    group: 'Feelings and moments',
+    keys: ['ArrowDown'],
+    changes: 'cards',
+    isHidden: true,
+    when: onPoint,
+    run: (board) => shiftSelection(board, 0, 1),
+  },
   ...ARROWS.flatMap(([direction, key]): Action[] => [
     {
       id: `go-${direction}`,

@@ -3,7 +3,6 @@ import type { UndoneStep } from '@journeyboard/doc'
 import type { Board } from '../board.ts'
 import { duplicateCards } from '../commands/cards.ts'
 import { applyDeletion, type CardsGo, type Deletion, isEmptyDeletion, planDeletion } from '../commands/deletion.ts'
-import { insertLink } from '../commands/links.ts'
 import { nameStaying } from '../commands/locks.ts'
 import { duplicateNotes } from '../commands/notes.ts'
 import { counted } from '../commands/wording.ts'
@@ -13,6 +12,7 @@ import { mayChange, partOf } from '../rights.ts'
 import { select } from '../selection.ts'
 import { show } from '../showing.ts'
 import type { Action } from './action.ts'
+import { linkAction } from './link.ts'
 import { tellStaying } from './lock.ts'
 import { focusOf, writeCard } from './make.ts'
 import { canShift, shiftSelection } from './shift.ts'
@@ -103,27 +103,6 @@ function sayStep(board: Board, step: UndoneStep | null, verb: string, nothing: s
   } else board.notices.toast(`${verb}: ${step.label}`, { offersRedo })
 }
 
-const canLink = (board: Board) => {
-  const refs = selectedRefs(board)
-  return refs.length > 0 && refs.every((ref) => ref.family === 'card' || ref.family === 'note')
-}
-
-/** Two or more selected: links each with the next. One: waits for a click on the other end. */
-function link(board: Board): void {
-  const ids = selectedRefs(board).flatMap((ref) => (ref.family === 'card' || ref.family === 'note' ? [ref.id] : []))
-  if (ids.length === 1) {
-    board.panels.setState({ tool: 'link' })
-    board.notices.toast('Choose the card or note where the link ends. Esc leaves it.')
-    return
-  }
-  const endGroup = board.doc.history.beginGroup()
-  ids.slice(1).forEach((id, n) => {
-    const from = ids[n]
-    if (from) insertLink(board.doc, from, id)
-  })
-  endGroup()
-}
-
 const isOnlyOne = (board: Board) => {
   const refs = selectedRefs(board)
   const [only] = refs
@@ -183,7 +162,7 @@ export const editActions: readonly Action[] = [
     when: hasThings,
     run: (board) => deleteRefs(board, selectedRefs(board)),
   },
-  { id: 'link', label: 'Link', group: 'Edit', icon: 'Spline', keys: ['l'], changes: 'cards', when: canLink, run: link },
+  linkAction,
   {
     id: 'moveTo',
     label: 'Move to...',

@@ -45,7 +45,8 @@ function feel(board: Board, score: number): void {
   sayFeeling(board, places, formatValence(valenceOfFive(score)))
 }
 
-function sayFeeling(board: Board, places: readonly FeelingPlace[], value: string): void {
+/** For screen readers: the value is seen on the curve. */
+export function sayFeeling(board: Board, places: readonly FeelingPlace[], value: string): void {
   if (places.length === 0) return
   const { personaById } = board.doc.projection.journey()
   const names = [...new Set(places.map((place) => place.persona))].map((id) => personaById.get(id)?.name)

@@ -9,12 +9,14 @@ import { makeActions } from './make.ts'
 import { peopleActions } from './people.ts'
 import { pictureActions } from './picture.ts'
 import { presentActions } from './present.ts'
+import { reachActions } from './reach.ts'
 import { sizeActions } from './size.ts'
 import { versionActions } from './versions.ts'
 import { viewActions } from './view.ts'
 
 export const ACTIONS: readonly Action[] = [
   ...makeActions,
+  ...reachActions,
   ...editActions,
   ...lockActions,
   ...commentActions,

@@ -1,5 +1,5 @@
 /** Alt+arrows: everything that can be dragged can also be moved by keys. */
-import { feelingId, holdsCards } from '@journeyboard/model'
+import { feelingId, formatValence, holdsCards } from '@journeyboard/model'
 import type { Board } from '../board.ts'
 import { nudgeCard, shiftCards } from '../commands/cards.ts'
 import { type FeelingPlace, setFeelings } from '../commands/feelings.ts'
@@ -11,6 +11,7 @@ import type { HeaderRef } from '../gestures/gesture.ts'
 import { leadingPersona } from '../hiddenPersonas.ts'
 import { cardIdsOf, noteIdsOf, type Ref } from '../refs.ts'
 import { notePlaceIn, show } from '../showing.ts'
+import { sayFeeling } from './feel.ts'
 import { tellStaying } from './lock.ts'
 import { focusOf } from './make.ts'
 
@@ -113,6 +114,8 @@ function feelingOf(board: Board, ref: Ref): FeelingPlace | null {
 }
 
 function feelMore(board: Board, place: FeelingPlace, by: number): void {
-  const known = board.doc.projection.journey().feelingById.get(feelingId(place.persona, place.step, place.series))
-  setFeelings(board.doc, [place], (known?.mark.valence ?? 0) + by)
+  const id = feelingId(place.persona, place.step, place.series)
+  const valence = () => board.doc.projection.journey().feelingById.get(id)?.mark.valence ?? 0
+  setFeelings(board.doc, [place], valence() + by)
+  sayFeeling(board, [place], formatValence(valence()))
 }

@@ -231,7 +231,8 @@ describe('links', () => {
       from: cardSaying(test.journey(), 'Signs').id,
       to: cardSaying(test.journey(), 'Price list').id,
     })
-    test.expectSelected(['Price list'])
+    expect(test.board.selection.getState().refs).toMatchObject([{ family: 'link' }])
+    test.key('Escape').expectSelected(['Price list'])
   })
 
   it('are drawn by dragging with the link tool, which is then put away', () => {

@@ -2,10 +2,10 @@
 import { type BoardPoint, grabTest, type Hit, hitTest } from '@journeyboard/layout'
 import { type CardId, type NoteId, parseFeelingId } from '@journeyboard/model'
 import { editRef } from '../actions/edit.ts'
+import { linkThem } from '../actions/link.ts'
 import { writeNote } from '../actions/make.ts'
 import type { Board } from '../board.ts'
-import { insertLink } from '../commands/links.ts'
-import { cellRef, isAlive, type Ref } from '../refs.ts'
+import { cellRef, isAlive, isEnd, type Ref } from '../refs.ts'
 import { isHeld } from '../rights.ts'
 import { addToSelection, clearSelection, isSelected, select, toggleInSelection } from '../selection.ts'
 import type { Drag, PointerInput } from './drag.ts'
@@ -209,17 +209,13 @@ function click(board: Board, ref: Ref | null, input: PointerInput): void {
 /** The link tool: the first card or note is where the link begins, the second where it ends. */
 function endLink(board: Board, ref: Ref | null): void {
   const [from] = board.selection.getState().refs
-  const isEnd = (one: Ref | null | undefined): one is Extract<Ref, { family: 'card' | 'note' }> =>
-    one?.family === 'card' || one?.family === 'note'
   if (!isEnd(ref)) {
     board.panels.setState({ tool: 'select' })
     return
   }
-  if (isEnd(from) && from.id !== ref.id) {
-    insertLink(board.doc, from.id, ref.id)
-    board.panels.setState({ tool: 'select' })
-  }
-  select(board.selection, [ref])
+  const begins = isEnd(from) && from.id !== ref.id
+  select(board.selection, begins ? [from, ref] : [ref])
+  if (begins) linkThem(board)
 }
 
 function doubleClick(board: Board, input: PointerInput, on?: PressedOn): void {

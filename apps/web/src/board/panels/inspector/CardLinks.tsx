@@ -1,11 +1,12 @@
-/** The links of a card: where they lead, and a way to choose or remove them. */
+/** The links of a card: where they lead, and ways to go there, to edit them and to remove them. */
 import { deleteRefs, type Ref, select, show } from '@journeyboard/editor'
-import type { Card, CardId, Journey, Link, NoteId } from '@journeyboard/model'
-import { ArrowLeft, ArrowLeftRight, ArrowRight, Minus, X } from 'lucide-react'
+import type { Card, Journey, Link } from '@journeyboard/model'
+import { ArrowLeft, ArrowLeftRight, ArrowRight, Minus, Pencil, X } from 'lucide-react'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { useBoard } from '../../boardContext.ts'
 import { textOfEnd } from '../describeRef.ts'
 import styles from './CardLinks.module.css'
+import { LinkEnd } from './LinkEnd.tsx'
 import { Row } from './Row.tsx'
 
 export function CardLinks({ journey, card }: { readonly journey: Journey; readonly card: Card }) {
@@ -33,25 +34,23 @@ function LinkLine({ journey, card, link }: LinkLineProps) {
   const other = link.ends.from === card.id ? link.ends.to : link.ends.from
   const text = textOfEnd(journey, other)
   const Arrow = arrowOf(link, card)
-  const goThere = () => {
-    const ref = endRef(journey, other)
-    select(board.selection, [ref])
+  const ref: Ref = { family: 'link', id: link.id }
+  const choose = () => {
+    select(board.selection, [ref], { family: 'card', id: card.id })
     show(board, ref)
+    board.viewport.current?.focus()
   }
   return (
     <li className={styles.link}>
-      <button type="button" className={styles.end} onClick={goThere} title={`Go to: ${text}`}>
-        <Arrow aria-hidden />
-        <span className={styles.text}>
-          {link.label && <em>{link.label} </em>}
-          {text}
-        </span>
-      </button>
+      <LinkEnd journey={journey} end={other} icon={<Arrow aria-hidden />}>
+        {link.label && <em>{link.label} </em>}
+      </LinkEnd>
+      <IconButton label={`Edit link to ${text}`} icon={<Pencil />} className={styles.tool} onClick={choose} />
       <IconButton
         label={`Remove link to ${text}`}
         icon={<X />}
-        className={styles.remove}
-        onClick={() => deleteRefs(board, [{ family: 'link', id: link.id }])}
+        className={styles.tool}
+        onClick={() => deleteRefs(board, [ref])}
       />
     </li>
   )
@@ -61,10 +60,4 @@ function arrowOf({ direction, ends }: Link, card: Card) {
   if (direction === 'both') return ArrowLeftRight
   if (direction === 'none') return Minus
   return ends.from === card.id ? ArrowRight : ArrowLeft
-}
-
-function endRef(journey: Journey, id: CardId | NoteId): Ref {
-  return journey.noteById.has(id as NoteId)
-    ? { family: 'note', id: id as NoteId }
-    : { family: 'card', id: id as CardId }
 }

@@ -37,7 +37,7 @@ export function Details({ journey, refs }: DetailsProps) {
     }
     case 'link': {
       const link = journey.linkById.get(only.id)
-      return link ? <LinkDetails key={key} link={link} /> : null
+      return link ? <LinkDetails key={key} journey={journey} link={link} /> : null
     }
     case 'feeling':
       return <FeelingDetails key={`${key} ${only.persona}`} journey={journey} place={only} />

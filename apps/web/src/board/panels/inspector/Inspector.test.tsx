@@ -182,3 +182,14 @@ it('links of a card lead to their other end and can be removed', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Remove link to Contract on a tablet' }))
   expect(journey().links).toEqual([])
 })
+
+it('a link is chosen from its card, and leads to both of its ends', async () => {
+  selectCards('Card terminal refuses')
+  await userEvent.click(screen.getByRole('button', { name: 'Edit link to Contract on a tablet' }))
+  expect(shownIn('Label')).toBe('leads to')
+  await userEvent.click(screen.getByRole('button', { name: 'Contract on a tablet' }))
+  expect(screen.getByRole('heading', { name: 'Contract on a tablet' })).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Edit link to Card terminal refuses' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Card terminal refuses' }))
+  expect(screen.getByRole('heading', { name: 'Card terminal refuses' })).toBeTruthy()
+})

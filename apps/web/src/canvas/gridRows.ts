@@ -1,0 +1,31 @@
+/** In which rows of the grid each lane stands. */
+import { looseRefs } from '@journeyboard/editor'
+import type { Journey, Lane, LaneId } from '@journeyboard/model'
+
+/** Stages and steps. */
+const HEADERS = 2
+
+export interface GridRows {
+  /** As ARIA counts them, from 1. */
+  readonly lanes: readonly { readonly lane: Lane; readonly first: number; readonly count: number }[]
+  /** The first row below the lanes, for what lies outside the cells. */
+  readonly loose: number
+  readonly count: number
+}
+
+/** A lane has as many rows as its highest stack has cards, at least one. */
+export function gridRows(journey: Journey): GridRows {
+  const countByLane = new Map<LaneId, number>()
+  for (const cards of journey.cardsByCell.values()) {
+    const lane = cards[0]?.place.lane
+    if (lane) countByLane.set(lane, Math.max(countByLane.get(lane) ?? 1, cards.length))
+  }
+  let next = HEADERS + 1
+  const lanes = journey.lanes.map((lane) => {
+    const first = next
+    const count = countByLane.get(lane.id) ?? 1
+    next += count
+    return { lane, first, count }
+  })
+  return { lanes, loose: next, count: next - 1 + looseRefs(journey).length }
+}
