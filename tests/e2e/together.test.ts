@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { middleOf } from '../kit/hand.ts'
 import { expect, test } from '../kit/test.ts'
 
@@ -27,7 +28,9 @@ test('a second person sees each edit, the named cursor, the selection and what i
   await ben.pointAt({ x: target.x, y: target.y + 200 })
 
   await ada.click(target)
-  await expect(ben.card('Price list')).toContainText('Ada')
+  const outlined = ben.page.locator('[data-outlined]')
+  await expect(outlined).toContainText('Ada')
+  expect(Math.abs((await middleOf(outlined.locator('div'))).x - target.x)).toBeLessThan(1)
 
   const ghost = ben.page.locator('[data-ghost]')
   const landing = await ada.inCell('Drop off', 'Actions', 30)
@@ -38,6 +41,56 @@ test('a second person sees each edit, the named cursor, the selection and what i
   await ada.page.mouse.up()
   await ben.expectCell('Drop off', 'Actions', ['Price list'])
   await expect(ghost).toHaveCount(0)
+})
+
+test('what somebody pulls at is seen as it moves: a point of the curve, a border, a link, also over blocks', async ({
+  openBoard,
+  secondPerson,
+}) => {
+  const ada = await openBoard()
+  const ben = await secondPerson(ada.page.url())
+  await ada.introduce('Ada')
+  const ghost = ben.page.locator('[data-ghost]')
+  const outlined = ben.page.locator('[data-outlined]')
+  const place = async (what: Locator) => (await what.boundingBox()) ?? { x: Number.NaN, y: Number.NaN }
+
+  const face = await middleOf(await ada.face('Compare'))
+  await ada.hold(face, { x: face.x, y: face.y - 30 })
+  await expect(ghost).toHaveCount(1)
+  await expect.poll(async () => (await middleOf(ghost.locator('circle').first())).y).toBeCloseTo(face.y - 30, -1)
+  await ada.press('Escape')
+  await expect(ghost).toHaveCount(0)
+  await ada.page.mouse.up()
+  await expect(outlined).toContainText('Ada')
+  await expect.poll(async () => (await middleOf(outlined.locator('div'))).y).toBeCloseTo(face.y, 0)
+
+  const step = await ada.cell('Compare', 'Actions')
+  const border = { x: step.x + step.width, y: step.y + 60 }
+  await ada.hold(border, { x: border.x + 70, y: border.y })
+  await expect(ghost).toContainText('Ada')
+  await expect.poll(async () => (await place(ghost)).x).toBeCloseTo(border.x + 70, -1)
+  await ada.press('Escape')
+  await expect(ghost).toHaveCount(0)
+  await ada.page.mouse.up()
+
+  await ben.pointAt({ x: 150, y: 600 })
+  await ben.page.keyboard.down('Control')
+  for (let turn = 0; turn < 5; turn += 1) await ben.page.mouse.wheel(0, 300)
+  await ben.page.keyboard.up('Control')
+  await expect(ben.page.locator('[data-board] [data-small]')).toBeAttached()
+  await ada.pointAt(ada.card('Search results'))
+  const handle = await middleOf(ada.page.locator('[data-link-from]'))
+  await ada.hold(handle, await ada.inCell('Drop off', 'Actions'))
+  await expect(ghost).toHaveAttribute('d', /^M/)
+  const before = await ghost.getAttribute('d')
+  await ada.pointAt(ada.card('Shop counter'))
+  await expect(ghost).not.toHaveAttribute('d', before ?? '')
+  await ada.page.mouse.up()
+  await expect(ghost).toHaveCount(0)
+  await expect(outlined.locator('path')).toHaveCount(1)
+  await expect(outlined).toContainText('Ada')
+  await ada.click(ada.card('Calls two shops'))
+  await expect(ben.page.locator('[data-outlined^="card/"]')).toContainText('Ada')
 })
 
 test('two people type into one card, and what both typed is in it', async ({ openBoard, secondPerson }) => {

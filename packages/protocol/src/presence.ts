@@ -5,7 +5,20 @@ import { ROLES } from './roles.ts'
 z.config({ jitless: true })
 
 const point = z.object({ x: z.number(), y: z.number() })
-const ids = z.array(z.string().check(z.maxLength(200))).check(z.maxLength(50))
+const id = z.string().check(z.maxLength(200))
+const ids = z.array(id).check(z.maxLength(50))
+
+/** Each kind is known by a field of its own; lengths in board units. Who knows only some kinds reads the others as none. */
+const drag = z.union([
+  /** Cards, notes, or a header with all that it carries: how far they are from their places. */
+  z.object({ ids, dx: z.number(), dy: z.number() }),
+  /** The border of a step or lane, by its key, `family/id`: how wide or high that would become. */
+  z.object({ resized: id, size: z.number() }),
+  /** A point of the emotion curve. */
+  z.object({ feeling: id, valence: z.number().check(z.minimum(-1), z.maximum(1)) }),
+  /** A new link: where it begins, and where its loose end is. */
+  z.object({ linkFrom: id, to: point }),
+])
 
 const presenceSchema = z.object({
   /** The server puts in who it really is, and what they may do; a client need only tell the rest. */
@@ -21,10 +34,10 @@ const presenceSchema = z.object({
   cursor: z.catch(z.nullable(point), null),
   /** Ids of selected records. */
   selection: z.catch(ids, []),
-  /** Cards or notes being dragged: the ids, and how far, in board units. */
-  drag: z.catch(z.nullable(z.object({ ids, dx: z.number(), dy: z.number() })), null),
+  /** What is in the hand. */
+  drag: z.catch(z.nullable(drag), null),
   /** Id of the record whose text is being edited. */
-  editing: z.catch(z.nullable(z.string().check(z.maxLength(200))), null),
+  editing: z.catch(z.nullable(id), null),
   /** Client id of the person whose view this one's screen follows. */
   following: z.catch(z.nullable(z.number()), null),
   /** What is in view, in board units: told only while somebody follows. */
@@ -38,6 +51,8 @@ const presenceSchema = z.object({
 })
 
 export type Presence = z.infer<typeof presenceSchema>
+/** What somebody drags, as the others are told. */
+export type PresenceDrag = z.infer<typeof drag>
 /** In board units. */
 export type PresencePoint = z.infer<typeof point>
 

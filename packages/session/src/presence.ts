@@ -1,5 +1,5 @@
 /** What this person tells the others, and who the others are. */
-import { LIMITS, type Presence } from '@journeyboard/protocol'
+import { LIMITS, type Presence, type PresenceDrag } from '@journeyboard/protocol'
 import { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { StoreApi } from 'zustand/vanilla'
@@ -84,12 +84,16 @@ export function cutPresence(presence: Presence): Presence {
     cut = {
       ...presence,
       selection: presence.selection.slice(0, most),
-      drag: presence.drag && { ...presence.drag, ids: presence.drag.ids.slice(0, most) },
+      drag: cutDrag(presence.drag, most),
     }
     if (byteLength(cut) <= LIMITS.presence) return cut
     most = Math.floor(most / 2)
   } while (most > 0)
   return { ...cut, selection: [], drag: null, editing: null }
+}
+
+function cutDrag(drag: PresenceDrag | null, most: number): PresenceDrag | null {
+  return drag && 'ids' in drag ? { ...drag, ids: drag.ids.slice(0, most) } : drag
 }
 
 function cutName(user: PresenceUser): PresenceUser {

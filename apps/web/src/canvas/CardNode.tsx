@@ -10,10 +10,8 @@ import { belowImage, CardImage, textField } from './CardImage.tsx'
 import styles from './card.module.css'
 import { LockMark } from './LockMark.tsx'
 import type { CardData, CardNode as CardNodeType } from './mountedNodes.ts'
-import { PeerOutline } from './PeerOutline.tsx'
 import { TextEditor } from './TextEditor.tsx'
 import { tintStyle } from './tintStyle.ts'
-import { usePeerMark } from './usePeerMark.ts'
 
 // React Flow passes the position too, but its wrapper has moved the card already.
 export const CardNode = memo(CardOnCanvas, (before, after) => before.data === after.data)
@@ -26,7 +24,6 @@ function CardOnCanvas({ id, data }: NodeProps<CardNodeType>) {
   const isLifted = useGesture(
     (gesture) => gesture.type === 'move' && !gesture.isCopy && gesture.cards.includes(id as CardId),
   )
-  const peer = usePeerMark(`card/${id}`)
   const field = textField(data.box, CARD.top)
   return (
     <CardFace data={data} isSelected={isSelected} isDimmed={isDimmed} isLifted={isLifted}>
@@ -51,7 +48,6 @@ function CardOnCanvas({ id, data }: NodeProps<CardNodeType>) {
       ) : (
         <CardText data={data} />
       )}
-      {peer && <PeerOutline peer={peer} />}
     </CardFace>
   )
 }

@@ -5,6 +5,7 @@ import { connectorPath, NOTE, tintOf } from '@journeyboard/layout'
 import { useBoard, useGesture, useLayout } from '../board/boardContext.ts'
 import { Later } from '../shell/Later.tsx'
 import { lazyAgain } from '../shell/lazyAgain.tsx'
+import { borderLine } from './borderLine.ts'
 import { belowImage } from './CardImage.tsx'
 import { CardFace, CardText } from './CardNode.tsx'
 import styles from './drag.module.css'
@@ -154,26 +155,8 @@ function ResizeLine() {
   const gesture = useGestureOf('resize', (current) => current)
   const layout = useLayout((current) => current)
   if (!gesture) return null
-  const { sheet } = layout
-  if (gesture.ref.family === 'step') {
-    const step = layout.stepById.get(gesture.ref.id)
-    if (!step) return null
-    const x = step.box.x + gesture.size
-    return (
-      <div
-        className={styles.line}
-        style={placeOf({ x: x - 1, y: step.box.y, width: 2, height: sheet.height - step.box.y })}
-      />
-    )
-  }
-  const lane = layout.laneById.get(gesture.ref.id)
-  if (!lane) return null
-  return (
-    <div
-      className={styles.line}
-      style={placeOf({ x: 0, y: lane.box.y + gesture.size - 1, width: sheet.width, height: 2 })}
-    />
-  )
+  const line = borderLine(layout, gesture.ref, gesture.size)
+  return line && <div className={styles.border} style={line} />
 }
 
 function LinkInHand() {

@@ -133,7 +133,7 @@ function PointLock({ radius }: { readonly radius: number }) {
   )
 }
 
-function Face({ valence }: { readonly valence: number }) {
+export function Face({ valence }: { readonly valence: number }) {
   const face = faceOf(valence)
   return (
     <g style={{ '--face': VALENCE_COLORS[face], '--face-ink': VALENCE_INKS[face] } as React.CSSProperties}>

@@ -5,12 +5,10 @@ import { memo } from 'react'
 import { useStore } from 'zustand'
 import { useBoard, useGesture, useIsDimmed, useIsSelected, useRecord } from '../board/boardContext.ts'
 import { LockMark } from './LockMark.tsx'
-import { PeerOutline } from './PeerOutline.tsx'
 import { placeOf } from './placeOf.ts'
 import styles from './sheet.module.css'
 import type { ShiftAt } from './shiftAt.ts'
 import { TextEditor } from './TextEditor.tsx'
-import { usePeerMark } from './usePeerMark.ts'
 
 export const StageHeaders = memo(function StageHeaders({ stages }: { stages: readonly StageBox[] }) {
   return stages.map((stage) => <StageHeader key={stage.id} stage={stage} />)
@@ -41,7 +39,6 @@ const StageHeader = memo(function StageHeader({ stage }: { stage: StageBox }) {
         {joined(stage.goalLines)}
       </div>
       {isLocked && <LockMark />}
-      {state.peer && <PeerOutline peer={state.peer} />}
     </div>
   )
 })
@@ -70,7 +67,6 @@ const StepHeader = memo(function StepHeader({ step }: { step: StepBox }) {
         style={{ left: step.textX - box.x, top: step.titleY - box.y, right: 6 }}
       />
       {isLocked && <LockMark />}
-      {state.peer && <PeerOutline peer={state.peer} />}
     </div>
   )
 })
@@ -110,7 +106,6 @@ const LaneTitle = memo(function LaneTitle({ lane, shift }: { lane: LaneBox; shif
         </span>
       )}
       {isLocked && <LockMark />}
-      {state.peer && <PeerOutline peer={state.peer} />}
     </div>
   )
 })
@@ -172,10 +167,8 @@ function useHeaderState(family: 'stage' | 'step' | 'lane', id: string) {
   const isLifted = useGesture(
     (gesture) => gesture.type === 'moveHeader' && gesture.ref.family === family && gesture.ref.id === id,
   )
-  const peer = usePeerMark(`${family}/${id}`)
   return {
     isEditing,
-    peer,
     attributes: {
       'data-selected': isSelected || undefined,
       'data-dimmed': isDimmed || undefined,

@@ -7,7 +7,7 @@ import type { CSSProperties } from 'react'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
 import { useBoard, useGesture, useLayout, useRights } from '../board/boardContext.ts'
-
+import { borderLine } from './borderLine.ts'
 import styles from './hover.module.css'
 import { useIsZoomedBelow, useZoom } from './useZoom.ts'
 
@@ -50,16 +50,18 @@ function isSeenByFrame({ feelingById }: Journey, ref: Ref): boolean {
 /** The border that a press would take hold of. */
 function BorderHandle({ of }: { readonly of: BorderRef }) {
   const zoom = useZoom()
-  const { stepById, laneById, header, sheet } = useLayout((layout) => layout)
-  const step = of.family === 'step' ? stepById.get(of.id)?.box : undefined
-  const lane = of.family === 'lane' ? laneById.get(of.id)?.box : undefined
-  const line = step
-    ? { left: step.x + step.width, top: header.stageHeight, height: sheet.height - header.stageHeight }
-    : lane && { left: 0, top: lane.y + lane.height, width: sheet.width }
+  const layout = useLayout((current) => current)
+  const line = borderLine(layout, of)
   if (!line) return null
   // As thick at every zoom.
   const style: CSSProperties & Record<'--thick', string> = { ...line, '--thick': `${2 / zoom}px` }
-  return <div className={step ? styles.columnBorder : styles.rowBorder} style={style} data-border={of.family} />
+  return (
+    <div
+      className={of.family === 'step' ? styles.columnBorder : styles.rowBorder}
+      style={style}
+      data-border={of.family}
+    />
+  )
 }
 
 function CellFocus({ cell }: { readonly cell: Ref }) {

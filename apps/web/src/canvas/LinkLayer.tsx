@@ -1,5 +1,5 @@
 /** Links between cards and notes, drawn from the layout whether or not their ends are mounted. */
-import { type Box, boxAround, boxesOverlap, type LinkLine } from '@journeyboard/layout'
+import { type BoardPoint, type Box, boxAround, boxesOverlap, type LinkLine } from '@journeyboard/layout'
 import { memo, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { useBoard, useIsDimmed, useIsSelected, useLayout, useRecord } from '../board/boardContext.ts'
@@ -29,6 +29,10 @@ export function LinkLayer({ mounted }: { readonly mounted: MountedBox }) {
       ))}
     </>
   )
+}
+
+export function linkMiddle({ start, end }: LinkLine): BoardPoint {
+  return { x: (start.point.x + end.point.x) / 2, y: (start.point.y + end.point.y) / 2 }
 }
 
 function LinkLines({ links }: { readonly links: readonly LinkLine[] }) {
@@ -77,8 +81,8 @@ const LinkLabel = memo(function LinkLabel({ link }: { link: LinkLine }) {
   const board = useBoard()
   const isDimmed = useIsDimmed(`link/${link.id}`)
   const isEditing = useStore(board.editing.store, (editing) => editing?.family === 'link' && editing.id === link.id)
-  const middle = { x: (link.start.point.x + link.end.point.x) / 2, y: (link.start.point.y + link.end.point.y) / 2 }
   if (isEditing) {
+    const middle = linkMiddle(link)
     return (
       <div className={styles.label} style={{ left: middle.x - 60, top: middle.y - 9, width: 120 }}>
         <TextEditor family="link" id={link.id} field="label" label="Link label" placeholder="Label" />

@@ -10,10 +10,8 @@ import { belowImage, CardImage, textField } from './CardImage.tsx'
 import styles from './card.module.css'
 import { LockMark } from './LockMark.tsx'
 import type { NoteData, NoteNode as NoteNodeType } from './mountedNodes.ts'
-import { PeerOutline } from './PeerOutline.tsx'
 import { TextEditor } from './TextEditor.tsx'
 import { tintStyle } from './tintStyle.ts'
-import { usePeerMark } from './usePeerMark.ts'
 
 export const NoteNode = memo(NoteOnCanvas, (before, after) => before.data === after.data)
 
@@ -25,7 +23,6 @@ function NoteOnCanvas({ id, data }: NodeProps<NoteNodeType>) {
   const isLifted = useGesture(
     (gesture) => gesture.type === 'move' && !gesture.isCopy && gesture.notes.includes(id as NoteId),
   )
-  const peer = usePeerMark(`note/${id}`)
   // Without an image there is as much room as the note has.
   const field = data.box.image && textField(data.box, NOTE.top)
   return (
@@ -49,7 +46,6 @@ function NoteOnCanvas({ id, data }: NodeProps<NoteNodeType>) {
       ) : (
         <NoteText data={data} />
       )}
-      {peer && <PeerOutline peer={peer} />}
     </NoteFace>
   )
 }

@@ -1,6 +1,8 @@
 /** Tells the others where this person points, what is selected, dragged and edited. */
-import { refKey } from '@journeyboard/editor'
+import { type Gesture, refKey } from '@journeyboard/editor'
 import type { BoardPoint } from '@journeyboard/layout'
+import { feelingId } from '@journeyboard/model'
+import type { PresenceDrag } from '@journeyboard/protocol'
 import { useEffect } from 'react'
 import { useBoard, useSession } from '../board/boardContext.ts'
 
@@ -14,21 +16,36 @@ export function usePresence(): (point: BoardPoint | null) => void {
       board.editing.store.subscribe((editing) =>
         presence.tell({ editing: editing ? `${editing.family}/${editing.id}` : null }),
       ),
-      board.gesture.subscribe((gesture) => {
-        if (gesture.type === 'move') {
-          const ids = [...gesture.cards, ...gesture.notes].slice(0, 50)
-          presence.tell({ drag: { ids, dx: Math.round(gesture.dx), dy: Math.round(gesture.dy) } })
-        } else if (gesture.type === 'moveHeader') {
-          // Columns go sideways only, rows up and down.
-          const isLane = gesture.ref.family === 'lane'
-          const [dx, dy] = isLane ? [0, Math.round(gesture.dy)] : [Math.round(gesture.dx), 0]
-          presence.tell({ drag: { ids: [gesture.ref.id], dx, dy } })
-        } else presence.tell({ drag: null })
-      }),
+      board.gesture.subscribe((gesture) => presence.tell({ drag: toldOf(gesture) })),
     ]
     return () => {
       for (const stop of stops) stop()
     }
   }, [board, presence])
-  return (point) => presence.tell({ cursor: point && { x: Math.round(point.x), y: Math.round(point.y) } })
+  return (point) => presence.tell({ cursor: point && rounded(point) })
 }
+
+/** What the others are told of it: a marquee and a thing that is not on the map yet are one's own. */
+function toldOf(gesture: Gesture): PresenceDrag | null {
+  switch (gesture.type) {
+    case 'move':
+      return dragOf([...gesture.cards, ...gesture.notes].slice(0, 50), gesture.dx, gesture.dy)
+    case 'moveHeader':
+      // Columns go sideways only, rows up and down.
+      return gesture.ref.family === 'lane'
+        ? dragOf([gesture.ref.id], 0, gesture.dy)
+        : dragOf([gesture.ref.id], gesture.dx, 0)
+    case 'resize':
+      return { resized: refKey(gesture.ref), size: Math.round(gesture.size) }
+    case 'feel':
+      return { feeling: feelingId(gesture.ref.persona, gesture.ref.step, gesture.ref.series), valence: gesture.valence }
+    case 'link':
+      return { linkFrom: gesture.from, to: rounded(gesture.to) }
+    default:
+      return null
+  }
+}
+
+const dragOf = (ids: string[], dx: number, dy: number) => ({ ids, dx: Math.round(dx), dy: Math.round(dy) })
+
+const rounded = ({ x, y }: BoardPoint) => ({ x: Math.round(x), y: Math.round(y) })
