@@ -20,6 +20,8 @@ export const LIMITS = {
   mapCommentText: 2_000_000,
   /** Versions of one map that have a name: they are never thinned. */
   mapNamedVersions: 200,
+  /** Versions of one map that have no name: the automatic ones, and what stood before a restore. */
+  mapUnnamedVersions: 1000,
 } as const
 
 /** Milliseconds. */

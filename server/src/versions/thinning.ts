@@ -1,5 +1,5 @@
 /** Which versions are too many: the older they are, the fewer are kept. */
-import type { VersionKind } from '@journeyboard/protocol'
+import { LIMITS, type VersionKind } from '@journeyboard/protocol'
 
 export interface DatedVersion {
   readonly id: number
@@ -8,32 +8,42 @@ export interface DatedVersion {
   readonly at: number
 }
 
-const HOUR = 60 * 60 * 1000
+const MINUTE = 60 * 1000
+const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 const WEEK = 7 * DAY
+const QUARTER = 90 * DAY
+
+/** So many of the newest stay, however close together they were taken: automatic ones, and those before a restore. */
+const NEWEST = 50
 
 /**
- * Ids of those to be dropped at `now`. All of the last day stay, then the last of each hour for a week, of each day for
- * 90 days, of each week for ever. Named ones always stay; what stood before a restore counts from the 90 days on.
+ * Ids of those to be dropped at `now`. Named ones always stay. Of the others the last of each five minutes stays for a
+ * day, of each hour for a week, of each day for 90 days, and of each week. So do the newest 50 automatic ones of the last
+ * day, and the newest 50 of those that stood before a restore for 90 days. Of all that, the oldest over
+ * `LIMITS.mapUnnamedVersions` go.
  */
 export function superfluous(versions: readonly DatedVersion[], now: number): readonly number[] {
+  const unnamed = versions.filter(({ kind }) => kind !== 'named').sort((a, b) => b.at - a.at || b.id - a.id)
+  const newest = (kind: VersionKind, oldest: number) =>
+    unnamed.filter((version) => version.kind === kind && now - version.at <= oldest).slice(0, NEWEST)
+  const safe = new Set([...newest('automatic', DAY), ...newest('restore', QUARTER)])
   const taken = new Set<string>()
-  return [...versions]
-    .sort((a, b) => b.at - a.at || b.id - a.id)
-    .filter(({ kind, at }) => {
-      const span = spanAt(now - at)
-      if (kind === 'named' || span === null || (kind === 'restore' && span !== WEEK)) return false
-      const period = `${span}:${Math.floor(at / span)}`
-      const isTaken = taken.has(period)
-      taken.add(period)
-      return isTaken
-    })
-    .map(({ id }) => id)
+  const kept = unnamed.filter((version) => {
+    const span = spanAt(now - version.at)
+    const period = `${span}:${Math.floor(version.at / span)}`
+    const isTaken = taken.has(period)
+    // What stood before a restore stays beside the last of its time, and not instead of it.
+    if (version.kind !== 'restore' || !safe.has(version)) taken.add(period)
+    return safe.has(version) || !isTaken
+  })
+  const keptIds = new Set(kept.slice(0, LIMITS.mapUnnamedVersions).map(({ id }) => id))
+  return unnamed.flatMap(({ id }) => (keptIds.has(id) ? [] : id))
 }
 
-/** The length of time of which one version is kept at this age; null: all are. */
-function spanAt(age: number): number | null {
-  if (age <= DAY) return null
+/** The length of time of which one version is kept at this age. */
+function spanAt(age: number): number {
+  if (age <= DAY) return 5 * MINUTE
   if (age <= WEEK) return HOUR
-  return age <= 90 * DAY ? DAY : WEEK
+  return age <= QUARTER ? DAY : WEEK
 }
