@@ -43,12 +43,17 @@ async function tellStories(): Promise<readonly number[]> {
 
 async function attack(): Promise<void> {
   console.log(`${frames} hostile frames, from seed ${from}`)
-  const figures = await sendFrames(frames, from)
+  let tenths = 0
+  const figures = await sendFrames(frames, from, (done) => {
+    if (Math.floor((10 * done) / frames) === tenths || done >= frames) return
+    tenths = Math.floor((10 * done) / frames)
+    console.log(`${done} of ${frames}`)
+  })
   const closed = [...figures.closed].map(([code, count]) => `${count} with ${code}`).join(', ')
   console.log(`${figures.frames} frames dealt with; connections closed: ${closed}.`)
   console.log('People at work saw and kept what was on disk, and nobody who may only look changed anything.')
   console.log(
-    `Another map saved in ${figures.otherP99.toFixed(0)} ms (p99); the server grew by ${megabytes(figures.grown)}.`,
+    `Another map saved in ${figures.otherP99.toFixed(0)} ms (p99); the server grew by ${megabytes(figures.grown.resident)}, of which ${megabytes(figures.grown.held)} are no garbage.`,
   )
 }
 

@@ -11,6 +11,8 @@ export interface Target {
   readonly mapId: string
   /** Those at work there: what they write may be built upon and deleted, but nobody writes in their name. */
   readonly bystanders: readonly Y.Doc[]
+  /** The server has dealt with so many frames more. */
+  readonly onDealtWith: (more: number) => void
 }
 
 export interface Tally {
@@ -43,6 +45,7 @@ export async function attackWith(count: number, seed: number, target: Target): P
       count - frames,
     )
     frames += dealtWith
+    target.onDealtWith(dealtWith)
     closed.set(code, (closed.get(code) ?? 0) + 1)
   }
   return { frames, closed }
