@@ -71,7 +71,7 @@ export function createLink({ doc, awareness, baseUrl, mapId, WebSocket, events }
   const provider = new WebsocketProvider(baseUrl.replace(/^http/, 'ws') + PATHS.sync, mapId, doc, {
     connect: false,
     awareness,
-    WebSocketPolyfill: WebSocket,
+    WebSocketPolyfill: closingOnceOpen(WebSocket),
     disableBc: true,
     maxBackoffTime: LONGEST_PAUSE + Math.random() * PAUSE_JITTER,
   })
@@ -122,6 +122,16 @@ export function createLink({ doc, awareness, baseUrl, mapId, WebSocket, events }
       stopTelling()
       provider.destroy()
     },
+  }
+}
+
+/** A browser complains of a socket that is closed before it is open, as happens when a map can not be opened any more. */
+function closingOnceOpen(Socket: typeof WebSocket): typeof WebSocket {
+  return class extends Socket {
+    override close(code?: number, reason?: string): void {
+      if (this.readyState !== Socket.CONNECTING) super.close(code, reason)
+      else this.onopen = () => super.close(code, reason)
+    }
   }
 }
 
