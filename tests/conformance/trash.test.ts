@@ -137,10 +137,11 @@ describe('a map that its owner deletes', { timeout: 20_000 }, () => {
     await stranger.ask('GET', PATHS.me)
     expect((await stranger.ask('GET', PATHS.snapshot(mapId))).status, 'tells strangers nothing').toBe(403)
 
-    expect(await trashOf(guest)).toEqual([])
+    expect(await trashOf(guest)).toMatchObject([{ id: mapId, isOwn: false, title: '' }])
+    expect(await trashOf(stranger)).toEqual([])
     expect((await guest.ask('POST', PATHS.putBack(mapId))).status).toBe(403)
     const [trashed, ...others] = await trashOf(owner)
-    expect(trashed).toMatchObject({ id: mapId, title: 'A map', deletedAt: clock.now() })
+    expect(trashed).toMatchObject({ id: mapId, isOwn: true, title: 'A map', deletedAt: clock.now() })
     expect(others).toEqual([])
     expect((await owner.ask('POST', PATHS.putBack(mapId))).status).toBe(204)
     expect((await owner.ask('POST', PATHS.putBack(mapId))).status).toBe(404)

@@ -46,6 +46,11 @@ test('who owns a map deletes it while others have it open, who are told, and put
   await expect(editor.page.getByRole('heading', { name: 'This map was moved to the trash' })).toBeVisible()
   await expect(editor.page.getByRole('button', { name: 'Put it back' }), 'only who owns it').toHaveCount(0)
   await expect(page.getByRole('link', { name: TITLE })).toHaveCount(0)
+  await editor.page.getByRole('link', { name: 'Your maps' }).click()
+  const card = editor.page.getByRole('listitem').filter({ has: editor.page.getByRole('link', { name: TITLE }) })
+  await expect(card).toContainText('In the trash. Whoever owns it can put it back.')
+  await card.getByRole('link', { name: TITLE }).click()
+  await expect(editor.page.getByRole('heading', { name: 'This map was moved to the trash' })).toBeVisible()
 
   await trashOn(page).getByText('1 map').click()
   await trashOn(page)

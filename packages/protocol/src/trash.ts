@@ -5,6 +5,9 @@ export const KEEP_IN_TRASH = 30 * 24 * 60 * 60 * 1000
 
 export interface TrashedMap {
   readonly id: string
+  /** Whether the asking person owns it, and may put it back. */
+  readonly isOwn: boolean
+  /** Empty for all others. */
   readonly title: string
   /** Epoch milliseconds; `KEEP_IN_TRASH` later it is gone for good. */
   readonly deletedAt: number

@@ -38,11 +38,15 @@ export function addTrashRoutes(app: FastifyInstance, options: TrashRoutesOptions
   app.get(PATHS.trash, { config }, async (request, reply) => {
     const person = office.sessionOf(request.raw)?.person
     const rows = person ? trashOfPerson(tables, person.id) : []
-    const own = rows.filter(({ map_id }) => roleOf(map_id, person?.id ?? '') === 'own')
-    const maps = own.map(async ({ map_id: id, deleted_at: deletedAt, deleted_by: deletedBy }): Promise<TrashedMap> => {
-      return { id, title: (await titles.of(id)) ?? '', deletedAt, deletedBy }
-    })
-    return reply.header('cache-control', 'no-store').send(await Promise.all(maps))
+    const maps = rows.map(
+      async ({ map_id: id, deleted_at: deletedAt, deleted_by: deletedBy }): Promise<TrashedMap[]> => {
+        const role = roleOf(id, person?.id ?? '')
+        if (role === null) return []
+        const isOwn = role === 'own'
+        return [{ id, isOwn, title: isOwn ? ((await titles.of(id)) ?? '') : '', deletedAt, deletedBy }]
+      },
+    )
+    return reply.header('cache-control', 'no-store').send((await Promise.all(maps)).flat())
   })
   app.post<OfMap>(PATHS.putBack(':id'), { config }, async (request, reply) => {
     const [rows] = await tables.commit(takeFromTrash(enterTrash(request)))

@@ -25,6 +25,11 @@ export function forgetToken(mapId: string, linkId: string): void {
   }
 }
 
+/** Whether this device knows an address by which others come to the map. */
+export function keepsTokens(mapId: string): boolean {
+  return TIMES.some((time) => Object.keys(tokensOf(mapId, time)).length > 0)
+}
+
 /** For whoever sits down here next. */
 export function forgetOwnerTokens(): void {
   try {

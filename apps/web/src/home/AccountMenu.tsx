@@ -2,12 +2,12 @@
 import { type Me, PATHS } from '@journeyboard/protocol'
 import { LogOut, UserPlus, UserRound } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
-import { forgetOwnerTokens } from '../access/linkTokens.ts'
 import { ACCOUNT_PATH, INVITATIONS_PATH, SIGN_IN_PATH } from '../access/paths.ts'
-import { request, sentenceOf } from '../access/request.ts'
+import { sentenceOf } from '../access/request.ts'
 import { Button } from '../ui/Button.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import { showToast } from '../ui/toasts.tsx'
+import { signOut } from './signOut.ts'
 
 export function AccountMenu({ known }: { readonly known: Me }) {
   return known.account ? <Account name={known.account.name} {...known} /> : <Link href={SIGN_IN_PATH}>Sign in</Link>
@@ -15,11 +15,10 @@ export function AccountMenu({ known }: { readonly known: Me }) {
 
 function Account({ name, isAdministrator }: { readonly name: string } & Omit<Me, 'account'>) {
   const [, navigate] = useLocation()
-  const leave = async (path: string) => {
+  const leave = async (path: Parameters<typeof signOut>[0]) => {
     try {
-      await request(path, { method: 'DELETE' })
+      await signOut(path)
       // Nothing of the account stays in the page.
-      forgetOwnerTokens()
       window.location.reload()
     } catch (error) {
       showToast(sentenceOf(error), { tone: 'error' })

@@ -1,5 +1,5 @@
 /** The maps that this browser knows, or how to get there. */
-import { CloudUpload } from 'lucide-react'
+import { CloudUpload, Trash2 } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Link } from 'wouter'
@@ -91,7 +91,7 @@ interface KnownMapItemProps {
 }
 
 function KnownMapItem({ map, unsent, now, children }: KnownMapItemProps) {
-  const { id, picture, openedAt } = map
+  const { id, picture, openedAt, isInTrash } = map
   return (
     <li className={styles.map} data-map={id}>
       <Link href={mapPath(id)} className={styles.link}>
@@ -102,8 +102,14 @@ function KnownMapItem({ map, unsent, now, children }: KnownMapItemProps) {
         <time dateTime={new Date(openedAt).toISOString()}>{openedAgo(openedAt, now)}</time>
         <Later>{children}</Later>
       </div>
+      {isInTrash && (
+        <p className={styles.note}>
+          <Trash2 aria-hidden />
+          In the trash. Whoever owns it can put it back.
+        </p>
+      )}
       {unsent && (
-        <p className={styles.unsent} role="status">
+        <p className={styles.note} role="status">
           <CloudUpload aria-hidden />
           {unsentSentence(unsent)}
         </p>

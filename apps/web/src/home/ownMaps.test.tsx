@@ -16,7 +16,7 @@ const MARA: Me = {
   sendsMail: false,
 }
 const own = (id: string): OwnMap => ({ id, title: `Map ${id}`, role: 'own', lastSeenAt: 1 })
-const trashed = (id: string): TrashedMap => ({ id, title: `Map ${id}`, deletedAt: 2, deletedBy: 'Mara' })
+const trashed = (id: string): TrashedMap => ({ id, isOwn: true, title: `Map ${id}`, deletedAt: 2, deletedBy: 'Mara' })
 const me = { 'GET /api/me': MARA, 'PATCH /api/me': MARA }
 
 let answers: Answers
@@ -68,5 +68,17 @@ describe('the list of maps of somebody with an account', () => {
     await act(() => deleteMap(own('two')))
     await act(() => deleteForEver('two'))
     expect(listed()).toEqual(['one'])
+  })
+  it('says of a map that it is in the trash of somebody else, and forgets it not', async () => {
+    rememberMap({ id: 'one', title: 'Map one', picture: null })
+    answers = { ...me, 'GET /api/maps': [], 'GET /api/trash': [{ ...trashed('one'), isOwn: false, title: '' }] }
+    stubServer(answers)
+    becomeMe(MARA)
+    const { result } = renderHook(useListedMaps)
+    await vi.waitFor(() => expect(result.current).toMatchObject([{ title: 'Map one', isInTrash: true }]))
+    expect(trash.getState()).toEqual([])
+    answers['GET /api/trash'] = []
+    await act(fetchTrash)
+    expect(result.current).toMatchObject([{ id: 'one', isInTrash: false }])
   })
 })

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { me } from '../access/meStore.ts'
 import { request } from '../access/request.ts'
-import { fetchTrash, trash } from '../trash/trash.ts'
+import { fetchTrash, trash, trashOfOthers } from '../trash/trash.ts'
 import { forgetMap, type KnownMap, knownMaps } from './knownMaps.ts'
 
 export interface ListedMap extends KnownMap {
@@ -12,13 +12,16 @@ export interface ListedMap extends KnownMap {
   readonly isKnown: boolean
   /** Null: the server has not said. */
   readonly role: Role | null
+  /** Somebody else, who owns it, put it into the trash: nobody can open it. */
+  readonly isInTrash: boolean
 }
 
-/** What this browser has opened, and what the account has elsewhere; the last opened first. Not what is in the trash. */
+/** What this browser has opened, and what the account has elsewhere; the last opened first. Not what is in the own trash. */
 export function useListedMaps(): readonly ListedMap[] {
   const known = useStore(knownMaps)
   const account = useStore(me)?.account?.name ?? null
   const trashed = useTrash()
+  const othersTrash = useStore(trashOfOthers)
   const [own, setOwn] = useState<readonly OwnMap[]>([])
   useEffect(() => {
     const hidden = new Set(trashed.map(({ id }) => id))
@@ -40,9 +43,17 @@ export function useListedMaps(): readonly ListedMap[] {
     const hidden = new Set(trashed.map(({ id }) => id))
     const ids = new Set(known.map(({ id }) => id))
     const roleById = new Map(own.map(({ id, role }) => [id, role]))
+    const inTrash = new Set(othersTrash)
     const elsewhere = own.filter(({ id }) => !ids.has(id))
     return [
-      ...known.map((map): ListedMap => ({ ...map, isKnown: true, role: roleById.get(map.id) ?? null })),
+      ...known.map(
+        (map): ListedMap => ({
+          ...map,
+          isKnown: true,
+          role: roleById.get(map.id) ?? null,
+          isInTrash: inTrash.has(map.id),
+        }),
+      ),
       ...elsewhere.map(
         ({ id, title, role, lastSeenAt }): ListedMap => ({
           id,
@@ -51,12 +62,13 @@ export function useListedMaps(): readonly ListedMap[] {
           picture: null,
           isKnown: false,
           role,
+          isInTrash: inTrash.has(id),
         }),
       ),
     ]
       .filter(({ id }) => !hidden.has(id))
       .sort((one, other) => other.openedAt - one.openedAt)
-  }, [known, own, trashed])
+  }, [known, own, trashed, othersTrash])
 }
 
 /** Asks for the trash when somebody is known here. What is in it is no map that this browser has opened any more. */

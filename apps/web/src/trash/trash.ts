@@ -1,4 +1,4 @@
-/** The trash: maps that this person has deleted and may put back. Wishes reject with a `RequestError`. */
+/** The trash: maps that this person owns and may put back, and what others put there. Wishes reject with a `RequestError`. */
 import { PATHS, type TrashedMap } from '@journeyboard/protocol'
 import { createStore } from 'zustand/vanilla'
 import { me } from '../access/meStore.ts'
@@ -7,14 +7,25 @@ import { request } from '../access/request.ts'
 /** As the server told last, and what was done on this page since; the last deleted first. */
 export const trash = createStore<readonly TrashedMap[]>(() => [])
 
+/** Ids of maps that this person could open until whoever owns them put them into the trash. */
+export const trashOfOthers = createStore<readonly string[]>(() => [])
+
 export async function fetchTrash(): Promise<void> {
-  trash.setState(await request<readonly TrashedMap[]>(PATHS.trash), true)
+  const all = await request<readonly TrashedMap[]>(PATHS.trash)
+  trash.setState(
+    all.filter(({ isOwn }) => isOwn),
+    true,
+  )
+  trashOfOthers.setState(
+    all.flatMap(({ id, isOwn }) => (isOwn ? [] : id)),
+    true,
+  )
 }
 
 export async function deleteMap({ id, title }: Pick<TrashedMap, 'id' | 'title'>): Promise<void> {
   await request<null>(PATHS.map(id), { method: 'DELETE' })
   const deletedBy = me.getState()?.person.name ?? ''
-  trash.setState([{ id, title, deletedAt: Date.now(), deletedBy }, ...without(id)], true)
+  trash.setState([{ id, isOwn: true, title, deletedAt: Date.now(), deletedBy }, ...without(id)], true)
 }
 
 export async function putBack(id: string): Promise<void> {
