@@ -118,6 +118,23 @@ test('titles of stages and lanes stay at the edges of what is in view', async ({
   await expect(lane).toBeInViewport({ ratio: 1 })
 })
 
+test('where cards are blocks, lanes are named beside the map, and a press beside a block means it', async ({
+  openBoard,
+}) => {
+  const board = await openBoard()
+  const { page } = board
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await board.press('Control+0', ...new Array<string>(6).fill('Control+Minus'))
+  await expect(page.getByRole('button', { name: /^33 %/ })).toBeVisible()
+  const title = page.locator('[data-not-in-picture] [data-ref^="lane/"] span').filter({ hasText: 'Bench' })
+  await expect(title).toBeInViewport({ ratio: 1 })
+  const step = await board.step('Compare').boundingBox()
+  const words = await title.boundingBox()
+  expect((words?.x ?? 0) + (words?.width ?? 0)).toBeLessThan(step?.x ?? 0)
+  await board.doubleClick(await board.inCell('Compare', 'Contacts', 3))
+  await expect(board.editor()).toHaveValue('Price list')
+})
+
 for (const size of [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },

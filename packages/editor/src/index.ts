@@ -65,7 +65,7 @@ export {
   previewOf,
 } from './gestures/gesture.ts'
 export { type BorderRef, borderOf } from './gestures/headerGestures.ts'
-export { createPointer, type Pointer, type PressedOn, refAt } from './gestures/pointer.ts'
+export { createPointer, type Pointer, type PressedOn, refAt, refOfHit } from './gestures/pointer.ts'
 export { hidePersona, showPersonas } from './hiddenPersonas.ts'
 export { actionWithKey, type Keymap, keysOf, keysShown, OWN_KEYS, whyNotBindable, withKey } from './keymap.ts'
 export { cellOf, looseRefs, neighbourOf } from './navigate.ts'

@@ -1,4 +1,4 @@
-import type { CardId } from '@journeyboard/model'
+import type { CardId, NoteId } from '@journeyboard/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { boxCentre, boxHas } from './box.ts'
@@ -58,32 +58,88 @@ describe('what lies under a point', () => {
     expect(hit(40, sheet.height + 9)).toEqual({ kind: 'ground' })
   })
 
-  it('is a border within 12 CSS pixels beside the titles, where half of each title is left', () => {
+  it('is a border within 12 CSS pixels beside the titles, as long as a target of 24 is left of each', () => {
     const right = firstStep.box.x + firstStep.box.width
-    for (const zoom of [0.1, 0.5, 1, 4]) {
-      const reach = Math.min(11.5 / zoom, firstStep.box.width / 4 - 1)
+    for (const zoom of [0.5, 1, 4]) {
       const at = (x: number) => hitTest(layout, { x, y: header.height - 5 }, 4 / zoom).kind
-      expect([at(right - reach), at(right + reach)], `at ${zoom}`).toEqual(['columnBorder', 'columnBorder'])
+      expect([at(right - 11.5 / zoom), at(right + 11.5 / zoom)], `at ${zoom}`).toEqual(['columnBorder', 'columnBorder'])
       expect(at(firstStep.box.x + firstStep.box.width / 2), `at ${zoom}`).toBe('stepHeader')
     }
-    expect(hit(40, lane.box.y + lane.box.height - 11)).toEqual({ kind: 'rowBorder', id: 'lane0' })
-    expect(hit(40, lane.box.y + lane.box.height / 2)).toMatchObject({ kind: 'laneTitle' })
+    const title = (y: number, zoom: number) => hitTest(layout, { x: 40, y }, 4 / zoom).kind
+    const bottom = lane.box.y + lane.box.height
+    const room = (lane.box.height - 24) / 2
+    expect([title(bottom - 11, 1), title(bottom - 13, 1)]).toEqual(['rowBorder', 'laneTitle'])
+    expect([title(bottom - room / 2, 0.5), title(bottom - room - 1, 0.5)]).toEqual(['rowBorder', 'laneTitle'])
+    expect(title(bottom - 1, 0.2)).toBe('laneTitle')
   })
 
-  it('is a border for a drag within 12 CSS pixels in the grid too, but for a click it is the cell', () => {
+  it('is a border for a drag in the grid too, where two thirds of columns and rows are left, but for a click it is the cell', () => {
     const right = firstStep.box.x + firstStep.box.width
     const bottom = lane.box.y + lane.box.height
-    for (const zoom of [0.1, 0.5, 1, 4]) {
+    const [x, y] = [secondStep.box.x + secondStep.box.width / 2, lane.box.y + lane.box.height / 2]
+    for (const zoom of [0.25, 0.5, 1, 4]) {
       const grab = (x: number, y: number) => grabTest(layout, { x, y }, 4 / zoom).kind
-      const across = Math.min(11.5 / zoom, firstStep.box.width / 4 - 1)
-      const down = Math.min(11.5 / zoom, lane.box.height / 4 - 1)
-      const [x, y] = [secondStep.box.x + secondStep.box.width / 2, lane.box.y + lane.box.height / 2]
-      expect(grab(right + across, y), `at ${zoom}`).toBe('columnBorder')
-      expect(grab(x, bottom - down), `at ${zoom}`).toBe('rowBorder')
+      const across = Math.min(12 / zoom, firstStep.box.width / 6)
+      expect([grab(right + across - 1, y), grab(right + across + 1, y)], `at ${zoom}`).toEqual(['columnBorder', 'cell'])
       expect(grab(x, y), `at ${zoom}`).toBe('cell')
     }
+    const down = Math.min(12, lane.box.height / 6)
+    expect(grabTest(layout, { x, y: bottom - down + 1 }).kind).toBe('rowBorder')
+    expect(grabTest(layout, { x, y: bottom - 1 }, 4 / 0.25).kind, 'a row lower than a target').toBe('cell')
     expect(hit(right + 11, lane.box.y + 40)).toMatchObject({ kind: 'cell' })
     expect(hit(right - 60, bottom - 11)).toMatchObject({ kind: 'cell' })
+  })
+
+  it('is for a click a card of at least 24 CSS pixels, the nearest of several, in its own cell', () => {
+    const card = layout.cardById.get('card0' as CardId)?.box
+    if (!card) throw new Error('The card has gone.')
+    const middle = boxCentre(card)
+    const below = { x: middle.x, y: card.y + card.height + 8 }
+    for (const zoom of [1, 0.25]) {
+      const found = hitTest(layout, below, 4 / zoom)
+      expect(found.kind, `at ${zoom}`).toBe(zoom === 1 ? 'cell' : 'card')
+      expect(grabTest(layout, below, 4 / zoom).kind, 'a marquee can begin there').toBe('cell')
+    }
+    const beyond = { x: middle.x, y: lane.box.y + lane.box.height + 2 }
+    expect(hitTest(layout, beyond, 40).kind).not.toBe('card')
+    const two = layoutJourney(
+      sketchJourney({
+        stages: [{ steps: [null] }],
+        lanes: [{}],
+        cards: [
+          { step: 0, lane: 0 },
+          { step: 0, lane: 0 },
+        ],
+      }),
+    )
+    const boxOf = (id: string) => two.cardById.get(id as CardId)?.box ?? card
+    const between = (share: number) => {
+      const [upper, lower] = [boxOf('card0'), boxOf('card1')]
+      const top = upper.y + upper.height
+      return hitTest(two, { x: upper.x + 20, y: top + share * (lower.y - top) }, 16)
+    }
+    expect(between(0.2)).toEqual({ kind: 'card', id: 'card0' })
+    expect(between(0.8)).toEqual({ kind: 'card', id: 'card1' })
+  })
+
+  it('is for a click a note of at least 24 CSS pixels on open ground', () => {
+    const note = layout.noteById.get('note1' as NoteId)?.box
+    if (!note) throw new Error('The note has gone.')
+    const below = { x: note.x + note.width / 2, y: note.y + note.height + 20 }
+    expect(hitTest(layout, below).kind).toBe('ground')
+    expect(hitTest(layout, below, 20)).toEqual({ kind: 'note', id: 'note1' })
+    expect(grabTest(layout, below, 20).kind).toBe('ground')
+  })
+
+  it('is the header of a stage all over where steps have no titles, and above it where it is low', () => {
+    const inSteps = { x: 240, y: header.height - 10 }
+    expect(hitTest(layout, inSteps).kind).toBe('stepHeader')
+    expect(hitTest(layout, inSteps, 4 / 0.3)).toEqual({ kind: 'stageHeader', id: 'stage0' })
+    const zoom = 0.1
+    const above = (pixels: number) => hitTest(layout, { x: 300, y: header.height - pixels / zoom }, 4 / zoom)
+    expect(above(23)).toEqual({ kind: 'stageHeader', id: 'stage0' })
+    expect(above(25)).toEqual({ kind: 'ground' })
+    expect(hit(300, -2)).toEqual({ kind: 'ground' })
   })
 
   it('is a card for a drag as well, however near to the border it lies', () => {

@@ -1,9 +1,9 @@
 /** What lies under a point. */
 import type { CardId, FeelingId, LaneId, NoteId, StageId, StepId } from '@journeyboard/model'
-import { type BoardPoint, boxHas } from './box.ts'
+import { type BoardPoint, type Box, boxHas } from './box.ts'
 import { cellAt, inGrid, laneAtY, stageAtX, stepAtX } from './gridIndex.ts'
-import type { CurvePoint, EmotionCurve, Layout } from './layout.ts'
-import { CURVE } from './tokens/sizes.ts'
+import type { CardBox, CurvePoint, EmotionCurve, Layout } from './layout.ts'
+import { BLOCK_ZOOM, CURVE } from './tokens/sizes.ts'
 
 export type Hit =
   | { readonly kind: 'card'; readonly id: CardId }
@@ -24,33 +24,46 @@ export type Hit =
 
 /**
  * What a click means, topmost first: note, point of a curve, card, border, then headers and cells. `tolerance` (board
- * units) is how far beside a border or a curve's point it is still meant: 4 CSS pixels, divided by the zoom.
+ * units) is how far beside a border it is still meant: 4 CSS pixels, divided by the zoom. Points of curves, cards, notes
+ * and headers of stages are targets of 24 CSS pixels at any zoom, as far as their neighbours leave room.
  */
 export function hitTest(layout: Layout, point: BoardPoint, tolerance = 4): Hit {
-  return hit(layout, point, tolerance, () => tolerance)
+  return hit(layout, point, { tolerance, isClick: true })
 }
 
-/** What a drag takes hold of: as a click, but borders are targets of full size in the grid too. */
+/**
+ * What a drag takes hold of: as a click, but borders are targets of full size in the grid too, and cards and notes end
+ * where they are drawn, so that a marquee can begin beside them.
+ */
 export function grabTest(layout: Layout, point: BoardPoint, tolerance = 4): Hit {
-  return hit(layout, point, tolerance, (size) => targetReach(size, tolerance))
+  return hit(layout, point, { tolerance, isClick: false })
 }
 
-/** How far beside a border it is caught in the grid, where the column or row has such a size. */
-type ReachOf = (size: number) => number
+interface Press {
+  readonly tolerance: number
+  readonly isClick: boolean
+}
 
-function hit(layout: Layout, point: BoardPoint, tolerance: number, reachOf: ReachOf): Hit {
+/** CSS pixels of a tolerance. */
+const TOLERANCE = 4
+/** In tolerances: what is 12 CSS pixels to each side is a target of 24. */
+const TARGET = 3
+
+function hit(layout: Layout, point: BoardPoint, press: Press): Hit {
   const note = noteAt(layout, point)
   if (note) return { kind: 'note', id: note }
-  if (layout.tray && boxHas(layout.tray.box, point)) {
-    const card = layout.tray.cards.find((candidate) => boxHas(candidate.box, point))
-    return card ? { kind: 'card', id: card.id } : { kind: 'tray' }
+  const { tray } = layout
+  if (tray && boxHas(tray.box, point)) {
+    const card = cardAt(tray.cards, point, press)
+    return card ? { kind: 'card', id: card } : { kind: 'tray' }
   }
-  if (boxHas(layout.sheet, point)) return hitSheet(layout, point, tolerance, reachOf)
-  return hitBorder(layout, point, tolerance, reachOf) ?? { kind: 'ground' }
+  if (boxHas(layout.sheet, point)) return hitSheet(layout, point, press)
+  return (
+    hitBorder(layout, point, press) ??
+    stageAbove(layout, point, press) ??
+    nearbyNote(layout, point, press) ?? { kind: 'ground' }
+  )
 }
-
-/** In tolerances of 4 CSS pixels: what is 12 to each side is a target of 24. */
-const TARGET = 3
 
 /** Notes that were made later lie above the others. */
 function noteAt(layout: Layout, point: BoardPoint): NoteId | null {
@@ -59,7 +72,53 @@ function noteAt(layout: Layout, point: BoardPoint): NoteId | null {
   return found
 }
 
-function hitSheet(layout: Layout, point: BoardPoint, tolerance: number, reachOf: ReachOf): Hit {
+function nearbyNote({ noteById }: Layout, point: BoardPoint, press: Press): Hit | null {
+  const id = press.isClick ? nearestTarget(noteById.values(), point, press.tolerance) : null
+  return id && { kind: 'note', id }
+}
+
+/** The card that is drawn there, or for a click the nearest one whose target reaches there. */
+function cardAt(cards: readonly CardBox[], point: BoardPoint, { tolerance, isClick }: Press): CardId | null {
+  const drawn = cards.find(({ box }) => boxHas(box, point))
+  return drawn?.id ?? (isClick ? nearestTarget(cards, point, tolerance) : null)
+}
+
+/** Of boxes that are smaller than a target on the screen, the nearest one around whose middle a target reaches there. */
+function nearestTarget<Id>(
+  things: Iterable<{ readonly id: Id; readonly box: Box }>,
+  point: BoardPoint,
+  tolerance: number,
+): Id | null {
+  const half = TARGET * tolerance
+  let nearest: Id | null = null
+  let shortest = Number.POSITIVE_INFINITY
+  for (const { id, box } of things) {
+    const dx = Math.abs(point.x - box.x - box.width / 2)
+    const dy = Math.abs(point.y - box.y - box.height / 2)
+    if (dx > Math.max(half, box.width / 2) || dy > Math.max(half, box.height / 2)) continue
+    const distance = Math.hypot(Math.max(0, dx - box.width / 2), Math.max(0, dy - box.height / 2))
+    if (distance >= shortest) continue
+    nearest = id
+    shortest = distance
+  }
+  return nearest
+}
+
+/** Where cards are blocks, steps have no titles: all of the header is the stage's. */
+function isStageHeader({ header }: Layout, { y }: BoardPoint, { tolerance }: Press): boolean {
+  return y < (tolerance > TOLERANCE / BLOCK_ZOOM ? header.height : header.stageHeight)
+}
+
+/** A header that is lower than a target reaches up to the ground above it. */
+function stageAbove(layout: Layout, point: BoardPoint, press: Press): Hit | null {
+  const reach = 2 * TARGET * press.tolerance - layout.header.height
+  if (point.y > 0 || point.y < -reach || point.x < layout.titleColumn.width) return null
+  const stage = stageAtX(layout, point.x)
+  return stage && { kind: 'stageHeader', id: stage.id }
+}
+
+function hitSheet(layout: Layout, point: BoardPoint, press: Press): Hit {
+  const { tolerance } = press
   const lane = laneAtY(layout, point.y)
   const step = stepAtX(layout, point.x)
   if (lane && !lane.holdsCards) {
@@ -68,13 +127,13 @@ function hitSheet(layout: Layout, point: BoardPoint, tolerance: number, reachOf:
     if (curvePoint) return curvePoint
   }
   if (lane && step && inGrid(layout, point)) {
-    const card = cellAt(layout, step, lane)?.cards.find((candidate) => boxHas(candidate.box, point))
-    if (card) return { kind: 'card', id: card.id }
+    const card = cardAt(cellAt(layout, step, lane)?.cards ?? [], point, press)
+    if (card) return { kind: 'card', id: card }
   }
-  const border = hitBorder(layout, point, tolerance, reachOf)
+  const border = hitBorder(layout, point, press)
   if (border) return border
   if (point.x < layout.titleColumn.width) return lane ? { kind: 'laneTitle', id: lane.id } : { kind: 'sheet' }
-  if (point.y < layout.header.stageHeight) {
+  if (isStageHeader(layout, point, press)) {
     const stage = stageAtX(layout, point.x)
     return stage ? { kind: 'stageHeader', id: stage.id } : { kind: 'sheet' }
   }
@@ -102,29 +161,33 @@ function curvePointAt(layout: Layout, at: BoardPoint, reachOf: (radius: number) 
   return { kind: 'curvePoint', id: nearest.point.id, step: nearest.point.stepId, lane: nearest.curve.laneId }
 }
 
-/** Borders between columns can be caught below the stage headers, those between rows anywhere in the row. */
-function hitBorder(layout: Layout, point: BoardPoint, tolerance: number, reachOf: ReachOf): Hit | null {
+/** Borders between columns can be caught below the headers of stages, those between rows anywhere in the row. */
+function hitBorder(layout: Layout, point: BoardPoint, press: Press): Hit | null {
+  const { tolerance } = press
   const { sheet, header, titleColumn } = layout
   if (point.x < 0 || point.x > sheet.width + tolerance) return null
-  if (point.y >= header.stageHeight && point.y <= sheet.height) {
+  if (!isStageHeader(layout, point, press) && point.y <= sheet.height) {
     const here = stepAtX(layout, point.x)
-    const inHeader = point.y < header.height
-    const reach = here ? (inHeader ? targetReach(here.box.width, tolerance) : reachOf(here.box.width)) : tolerance
+    const reach = here ? borderReach(here.box.width, press, point.y < header.height) : tolerance
     for (const step of [stepAtX(layout, point.x - reach), here]) {
       if (step && Math.abs(step.box.x + step.box.width - point.x) <= reach) return { kind: 'columnBorder', id: step.id }
     }
   }
   if (point.x > sheet.width || point.y > sheet.height + tolerance) return null
   const here = laneAtY(layout, point.y)
-  const inTitle = point.x < titleColumn.width
-  const reach = here ? (inTitle ? targetReach(here.box.height, tolerance) : reachOf(here.box.height)) : tolerance
+  const reach = here ? borderReach(here.box.height, press, point.x < titleColumn.width) : tolerance
   for (const lane of [laneAtY(layout, point.y - reach), here]) {
     if (lane && Math.abs(lane.box.y + lane.box.height - point.y) <= reach) return { kind: 'rowBorder', id: lane.id }
   }
   return null
 }
 
-/** A target of full size, as long as half of what lies between two borders is left to take hold of. */
-function targetReach(size: number, tolerance: number): number {
-  return Math.min(TARGET * tolerance, size / 4)
+/**
+ * How far beside a border it is caught. Between two borders a target of full size is left to take hold of, and in the
+ * grid, where a marquee begins, two thirds of the column or row.
+ */
+function borderReach(size: number, { tolerance, isClick }: Press, isBesideTitle: boolean): number {
+  const most = isClick && !isBesideTitle ? tolerance : TARGET * tolerance
+  const left = (size - 2 * TARGET * tolerance) / 2
+  return Math.max(0, Math.min(most, left, isBesideTitle ? Number.POSITIVE_INFINITY : size / 6))
 }

@@ -37,14 +37,31 @@ const facesOf = ({ curves }: EmotionPlot) =>
 describe('the legend of an emotion lane', () => {
   it('tells only what is there', () => {
     expect(wordsOf(plotOf([]).plot)).toEqual([])
-    expect(wordsOf(plotOf([{ step: 0, valence: 0.2 }]).plot)).toEqual(['feels'])
+    expect(wordsOf(plotOf([{ step: 0, valence: 0.2 }]).plot)).toEqual(['Mara feels'])
     const several = plotOf([
       { step: 0, valence: 0.2 },
       { step: 0, valence: 0.5, series: 'desired' },
       { step: 0, valence: 0.5, series: 'believed' },
     ])
-    expect(wordsOf(several.plot)).toEqual(['feels', 'wants to feel', 'team believes'])
+    expect(wordsOf(several.plot)).toEqual(['Mara feels', 'wants to feel', 'team believes'])
     expect(several.plot.legend.map(({ personaId }) => personaId)).toEqual(['persona0', 'persona0', 'persona0'])
+  })
+
+  it('says who feels where there is one persona, by a name that is cut before what is said of it', () => {
+    const wordsFor = (name: string, series: 'actual' | 'desired') => {
+      const layout = layoutJourney(
+        sketchJourney({
+          stages: [{ steps: [null, null] }],
+          lanes: [{ kind: 'emotion' }],
+          personas: [{ name }],
+          feelings: [{ step: 0, valence: 0.5, series }],
+        }),
+      )
+      return layout.plots[0]?.legend.map(({ text }) => text)
+    }
+    expect(wordsFor(' Mara  Olsen ', 'actual')).toEqual(['Mara Olsen feels'])
+    expect(wordsFor('', 'desired')).toEqual(['Customer wants to feel'])
+    expect(wordsFor('Wilhelmina Schmetterlingshausen-Bergmann', 'actual')?.[0]).toMatch(/^Wilhelmina.*… feels$/)
   })
 
   it('names the personas where there are several, each with a line in that persona’s colour', () => {

@@ -1,5 +1,5 @@
 /** The legend of an emotion lane: what its lines mean and whose they are. */
-import { FEELING_SERIES, type Persona } from '@journeyboard/model'
+import { FEELING_SERIES, type FeelingSeries, type Persona } from '@journeyboard/model'
 import type { BoardPoint, Box } from './box.ts'
 import { coversFace } from './curveLabels.ts'
 import type { EmotionCurve, LaneBox, LegendItem, StepBox } from './layout.ts'
@@ -20,8 +20,8 @@ export interface LegendSurroundings {
 }
 
 /**
- * The series and, if there are several or one is hidden, the personas that have curves here, hidden or not; what is
- * felt needs no word where there is nothing but that beside the names. They stand in one row at the top right, or
+ * The series, with the name of the only persona, or, if there are several or one is hidden, those that have curves here,
+ * hidden or not; what is felt needs no word where there is nothing but that beside the names. They stand in one row at the top right, or
  * further left where no face is in the way; a row that has no room stands below the lane's title, item under item; where
  * that is too high, in one row at the lower edge; and where faces are there too, in several rows at the top right.
  */
@@ -54,14 +54,27 @@ function entriesOf(
   const only = first && felt.length === 1 && !hidden.has(first.id) ? first.id : null
   const tellsNothing = !only && series.length === 1 && series[0] === 'actual'
   return [
-    ...(tellsNothing ? [] : series).map((name) =>
-      sized(SERIES_WORDS[name], { series: name, personaId: only, isPersona: false, isHidden: false }),
-    ),
-    ...(only ? [] : felt).map(({ id, name }) => {
-      const words = name.trim().replace(/\s+/g, ' ') || NAMELESS
-      return sized(words, { series: 'actual', personaId: id, isPersona: true, isHidden: hidden.has(id) })
+    ...(tellsNothing ? [] : series).map((name, index) => {
+      const words = only && first && index === 0 ? sentenceOf(first, name) : SERIES_WORDS[name]
+      return sized(words, { series: name, personaId: only, isPersona: false, isHidden: false })
     }),
+    ...(only ? [] : felt).map((persona) =>
+      sized(nameOf(persona), {
+        series: 'actual',
+        personaId: persona.id,
+        isPersona: true,
+        isHidden: hidden.has(persona.id),
+      }),
+    ),
   ]
+}
+
+const nameOf = ({ name }: Persona) => name.trim().replace(/\s+/g, ' ') || NAMELESS
+
+/** Where nobody else is there, the first line says who feels; a long name is cut, and not what follows it. */
+function sentenceOf(persona: Persona, series: FeelingSeries): string {
+  const words = ` ${SERIES_WORDS[series]}`
+  return cutText(nameOf(persona), TYPE.meta, LEGEND.widestText - measureText(words, TYPE.meta)) + words
 }
 
 function sized(words: string, entry: Omit<Entry, 'text' | 'width'>): Entry {

@@ -1,33 +1,38 @@
 /** What an empty map says about how to begin. Never part of a picture, and gone as soon as there is something. */
 import { actionOf, addLane, addStage } from '@journeyboard/editor'
-import { CELL, type Layout } from '@journeyboard/layout'
+import { BLOCK_ZOOM, CELL, type Layout } from '@journeyboard/layout'
 import { Plus } from 'lucide-react'
 import { useBoard, useLayout } from '../board/boardContext.ts'
 import { useShortcut } from '../board/keys/keymapStore.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './emptyHints.module.css'
+import { useZoom } from './useZoom.ts'
 
 export function EmptyHints() {
   const board = useBoard()
+  const zoom = useZoom()
   const layout = useLayout((current) => current)
   const { stages, lanes, titleColumn, header } = layout
+  const lacksStages = stages.length === 0
+  const lacksLanes = lanes.length === 0
+  const place = lacksStages ? { left: titleColumn.width + 12, top: 14 } : { left: 8, top: header.stageHeight + 14 }
   return (
     <div data-not-in-picture>
-      {stages.length === 0 && (
-        <div className={styles.offer} data-control style={{ left: titleColumn.width + 12, top: 14 }}>
-          <Button onClick={() => addStage(board)}>
-            <Plus aria-hidden /> Add a stage
-          </Button>
+      {(lacksStages || lacksLanes) && (
+        <div className={styles.offers} data-control style={{ ...place, scale: `${Math.max(1, 1 / zoom)}` }}>
+          {lacksStages && (
+            <Button onClick={() => addStage(board)}>
+              <Plus aria-hidden /> Add a stage
+            </Button>
+          )}
+          {lacksLanes && (
+            <Button onClick={() => addLane(board)}>
+              <Plus aria-hidden /> Add a lane
+            </Button>
+          )}
         </div>
       )}
-      {lanes.length === 0 && (
-        <div className={styles.offer} data-control style={{ left: 8, top: header.stageHeight + 14 }}>
-          <Button onClick={() => addLane(board)}>
-            <Plus aria-hidden /> Add a lane
-          </Button>
-        </div>
-      )}
-      <FirstCard layout={layout} />
+      {zoom >= BLOCK_ZOOM && <FirstCard layout={layout} />}
     </div>
   )
 }

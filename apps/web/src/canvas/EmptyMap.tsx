@@ -1,9 +1,7 @@
 /** Whether the map lacks what one begins with; what it says then is fetched only for such maps. */
-import { BLOCK_ZOOM } from '@journeyboard/layout'
 import { useLayout, useRights } from '../board/boardContext.ts'
 import { Later } from '../shell/Later.tsx'
 import { lazyAgain } from '../shell/lazyAgain.tsx'
-import { useIsZoomedBelow } from './useZoom.ts'
 
 const EmptyHints = lazyAgain(async () => (await import('./EmptyHints.tsx')).EmptyHints)
 
@@ -11,9 +9,8 @@ export function EmptyMap() {
   const isEmpty = useLayout(
     ({ stages, lanes, cardById }) => stages.length === 0 || lanes.length === 0 || cardById.size === 0,
   )
-  const isTooSmall = useIsZoomedBelow(BLOCK_ZOOM)
   const { structure, cards } = useRights()
-  if (!isEmpty || isTooSmall || !structure || !cards) return null
+  if (!isEmpty || !structure || !cards) return null
   return (
     <Later>
       <EmptyHints />

@@ -1,17 +1,21 @@
-/** Titles of stages at the top edge and of lanes at the left edge, once their own headers have left the view. */
+/**
+ * Titles of stages at the top edge and of lanes at the left edge, once their own headers have left the view; and of lanes
+ * beside the map where cards are blocks, and nobody could read them in it.
+ */
 
 import { laneName, stageName } from '@journeyboard/editor'
 import { LANE_TITLE, type LaneBox, type StageBox } from '@journeyboard/layout'
 import { useStoreApi } from '@xyflow/react'
 import { memo, useLayoutEffect, useRef } from 'react'
 import { useBoard, useIsDimmed, useLayout } from '../board/boardContext.ts'
+import { hasTitlesBeside, LANE_STRIP } from './fit.ts'
 import styles from './sticky.module.css'
 import { createTitleTrack } from './titleTrack.ts'
 
 /** Height that the floating bars take at the top, in CSS pixels: `--edge` in sticky.module.css. */
 const TOP_EDGE = 60
-/** Of the titles of lanes, in CSS pixels: beside a map, and where that is as wide as a phone. */
-const LEAST_WIDTH = { wide: 116, narrow: 104 } as const
+/** Least width of the titles of lanes, in CSS pixels, where the map is as wide as a phone. */
+const NARROW_STRIP = 104
 const NARROW = 760
 
 export function StickyTitles() {
@@ -54,21 +58,26 @@ export function StickyTitles() {
       const { header, titleColumn, sheet } = layout
       const right = x + titleColumn.width * zoom
       const showsStages = y + header.stageHeight * zoom < TOP_EDGE && y + sheet.height * zoom > TOP_EDGE + 60
+      const isBeside = hasTitlesBeside(zoom, { width })
       // As soon as the edge cuts their words.
-      const showsLanes = x + LANE_TITLE.left * zoom < 0 && x + sheet.width * zoom > 160
+      const showsLanes = (isBeside || x + LANE_TITLE.left * zoom < 0) && x + sheet.width * zoom > 160
       element.toggleAttribute('data-stages', showsStages)
       element.toggleAttribute('data-lanes', showsLanes)
       if (!showsStages && !showsLanes) return
       // Titles of lanes cover all that is left of their column; once that is narrower, nothing changes any more.
-      const left = showsLanes ? 0 : x
-      const least = width > NARROW ? LEAST_WIDTH.wide : LEAST_WIDTH.narrow
-      const strip = Math.ceil(showsLanes ? Math.max(least, right) : right - left)
+      const least = width > NARROW ? LANE_STRIP : NARROW_STRIP
+      const left = !showsLanes ? x : isBeside ? Math.max(0, right - least) : 0
+      const strip = Math.ceil(showsLanes ? Math.max(least, right - left) : right - left)
       if (strip !== stripBefore) column.style.width = crossing.style.width = `${strip}px`
       stripBefore = strip
-      if (showsLanes) laneTitles.follow(y, zoom, height)
+      element.toggleAttribute('data-beside', isBeside && left > 0)
+      if (showsLanes) {
+        laneTitles.follow(y, zoom, height)
+        column.style.transform = `translateX(${left}px)`
+      }
       if (!showsStages) return
       stageTitles.follow(x, zoom, width)
-      keepTitlesInView(across, stages, { x, zoom, edge: showsLanes ? strip : 0 })
+      keepTitlesInView(across, stages, { x, zoom, edge: showsLanes ? left + strip : 0 })
       crossing.style.transform = `translateX(${left}px)`
     }
     follow()

@@ -1,5 +1,17 @@
+import { SIZES } from '@journeyboard/layout'
 import { describe, expect, it } from 'vitest'
-import { boxInView, coversBox, fitBox, growBox, interfaceInsets, openingView, revealBox, type View } from './fit.ts'
+import {
+  boxInView,
+  coversBox,
+  fitBox,
+  fitMap,
+  growBox,
+  interfaceInsets,
+  LANE_STRIP,
+  openingView,
+  revealBox,
+  type View,
+} from './fit.ts'
 
 const screen = { width: 1440, height: 900 }
 const sheet = { x: 0, y: 0, width: 1200, height: 600 }
@@ -24,6 +36,16 @@ describe('fitting', () => {
 
   it('never enlarges a small map', () => {
     expect(fitBox({ ...sheet, width: 100, height: 50 }, screen, interfaceInsets(screen)).zoom).toBe(1)
+  })
+
+  it('leaves room for the titles of lanes beside a map whose cards are blocks, but not on a phone', () => {
+    const long = { ...sheet, width: 5000 }
+    const view = fitMap(long, screen, interfaceInsets(screen))
+    expect(view.x + SIZES.titleColumn * view.zoom).toBeGreaterThanOrEqual(LANE_STRIP)
+    expect(onScreen(long, view).right).toBeLessThanOrEqual(screen.width - interfaceInsets(screen).right + 0.001)
+    expect(onScreen(sheet, fitMap(sheet, screen, interfaceInsets(screen))).left).toBe((screen.width - sheet.width) / 2)
+    const phone = { width: 390, height: 844 }
+    expect(onScreen(long, fitMap(long, phone, interfaceInsets(phone))).left).toBeCloseTo(interfaceInsets(phone).left)
   })
 
   it('opens a board towards the top, and on a phone at its beginning where it can be read', () => {

@@ -1,5 +1,5 @@
 /** Arithmetic of what is in view: pure, so that a board opens fitted without a first wrong frame. */
-import type { Box } from '@journeyboard/layout'
+import { BLOCK_ZOOM, type Box, SIZES } from '@journeyboard/layout'
 
 export interface View {
   /** Translation in CSS pixels and zoom, as React Flow keeps them. */
@@ -29,6 +29,16 @@ const NARROW = 600
 /** Held sideways it is wide but short. */
 const SHORT = 480
 const NARROW_ZOOM = 0.7
+
+/** Least width of the titles of lanes at the left edge of the view or beside the map, in CSS pixels: as at 100 %. */
+export const LANE_STRIP = SIZES.titleColumn
+/** Where less is wide, titles would take too much of it. */
+const WIDE = 760
+
+/** Whether titles of lanes stand beside the map: nobody could read them in it. */
+export function hasTitlesBeside(zoom: number, { width }: Pick<Size, 'width'>): boolean {
+  return zoom < BLOCK_ZOOM && width > WIDE
+}
 
 /** Room that the floating parts of the interface take at the edges, in CSS pixels. */
 export function interfaceInsets({ width }: Size): Insets {
@@ -66,14 +76,28 @@ export function fitBox(box: Box, size: Size, insets: Insets, most = 1): View {
   }
 }
 
+/**
+ * The whole map between the insets, towards the top. Where its cards are blocks, there is room for the titles of lanes
+ * beside it.
+ */
+export function fitMap(bounds: Box, size: Size, insets: Insets): View {
+  const fitted = fitBox(bounds, size, insets)
+  const room = fitted.x + SIZES.titleColumn * fitted.zoom
+  const needsRoom = hasTitlesBeside(fitted.zoom, size) && room < LANE_STRIP
+  const { x, zoom } = needsRoom
+    ? fitBox(bounds, size, { ...insets, left: insets.left + LANE_STRIP - room + 8 })
+    : fitted
+  return { x, y: insets.top - bounds.y * zoom, zoom }
+}
+
 /** How a board opens: fitted, and towards the top; on a phone at the map's beginning, where it can be read. */
 export function openingView(bounds: Box, sheet: Box, size: Size): View {
   const insets = interfaceInsets(size)
-  const fitted = fitBox(bounds, size, insets)
+  const fitted = fitMap(bounds, size, insets)
   if ((size.width < NARROW || size.height < SHORT) && fitted.zoom < NARROW_ZOOM) {
     return { zoom: NARROW_ZOOM, x: insets.left - sheet.x * NARROW_ZOOM, y: insets.top - sheet.y * NARROW_ZOOM }
   }
-  return { ...fitted, y: insets.top - bounds.y * fitted.zoom }
+  return fitted
 }
 
 /** The box in the middle at 100 %, or smaller if it is larger than the screen. */

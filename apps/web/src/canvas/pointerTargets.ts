@@ -10,6 +10,7 @@ import {
   type PressedOn,
   type Ref,
   refAt,
+  refOfHit,
   select,
 } from '@journeyboard/editor'
 import { grabTest } from '@journeyboard/layout'
@@ -68,9 +69,11 @@ export function hoverOf(board: Board, input: PointerInput, target: EventTarget |
   if (on?.type === 'linkHandle') return { ...NOTHING, ref: endRef(board, on.from), over: 'link' }
   if (on) return { ...NOTHING, ref: on.ref, over: isHeld(board, on.ref) ? null : 'grab' }
   const ref = refAt(board, input.point, input.zoom)
-  const border = borderOf(grabTest(board.layout.getState(), input.point, 4 / input.zoom))
+  const grab = grabTest(board.layout.getState(), input.point, 4 / input.zoom)
+  const border = borderOf(grab)
   if (border && !isHeld(board, border)) return { ref, over: border.family === 'step' ? 'column' : 'row', border }
-  return { ...NOTHING, ref, over: ref && ref.family !== 'cell' && !isHeld(board, ref) ? 'grab' : null }
+  const taken = refOfHit(grab)
+  return { ...NOTHING, ref, over: taken && taken.family !== 'cell' && !isHeld(board, taken) ? 'grab' : null }
 }
 
 function endRef(board: Board, from: CardId | NoteId): Ref {

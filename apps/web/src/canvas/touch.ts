@@ -37,8 +37,7 @@ export function createTouch(board: Board, pointer: Pointer, port: CanvasPort): T
     board.editing.end()
     const { target } = finger.event
     pointer.press(input, pressedOn(target))
-    const { ref, border } = hoverOf(board, input, target)
-    if (!isMaking() && !border && (!ref || ref.family === 'cell')) showMarquee(input)
+    if (!isMaking() && hoverOf(board, input, target).over === null) showMarquee(input)
   }
   /** Under the finger, so that one sees that it will now select and not pan. */
   const showMarquee = ({ point, zoom }: PointerInput) => {

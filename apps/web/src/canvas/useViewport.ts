@@ -10,6 +10,7 @@ import {
   boxInView,
   clampZoom,
   fitBox,
+  fitMap,
   interfaceInsets,
   type OpenPanels,
   revealBox,
@@ -62,10 +63,9 @@ export function useViewport(board: Board, element: RefObject<HTMLElement | null>
         const { isInterfaceHidden, scene } = board.panels.getState()
         const insets = isInterfaceHidden || scene !== null ? BARE_INSETS : interfaceInsets(size)
         if (fill) {
-          const fitted = fitBox(box, size, insets, most)
-          // The whole map lies as it lay when it was opened: towards the top.
+          // The whole map lies as it lay when it was opened.
           const isMap = scene === null && box === board.layout.getState().bounds
-          glide(isMap ? { ...fitted, y: insets.top - box.y * fitted.zoom } : fitted)
+          glide(isMap ? fitMap(box, size, insets) : fitBox(box, size, insets, most))
           return
         }
         const view = viewOf()

@@ -5,7 +5,7 @@ import { editRef } from '../actions/edit.ts'
 import { linkThem } from '../actions/link.ts'
 import { writeNote } from '../actions/make.ts'
 import type { Board } from '../board.ts'
-import { cellRef, isAlive, isEnd, type Ref } from '../refs.ts'
+import { cellRef, isAlive, isEnd, type Ref, refKey } from '../refs.ts'
 import { isHeld } from '../rights.ts'
 import { addToSelection, clearSelection, isSelected, select, toggleInSelection } from '../selection.ts'
 import type { Drag, PointerInput } from './drag.ts'
@@ -81,9 +81,12 @@ export function createPointer(board: Board): Pointer {
       const { make } = shown ?? {}
       pressed = { input, ref, begin: () => (make ? held(make) : beginDrag(board, input, grab, on)) }
       isClick = on?.type !== 'linkHandle'
-      // What is dragged must be selected first; a click that keeps a larger selection decides on release.
+      // What is dragged must be selected first; a click that keeps a larger selection decides on release, and so does one
+      // beside what is too small on the screen to be met, from where a drag is a marquee.
+      const taken = on?.type === 'ref' ? on.ref : refOfHit(grab)
+      const isTaken = ref !== null && taken !== null && refKey(ref) === refKey(taken)
       const isSelecting = tool !== 'link' && tool !== 'make'
-      if (ref && canMove(ref) && isSelecting && !input.shift && !input.mod && !isSelected(board.selection, ref)) {
+      if (isTaken && canMove(ref) && isSelecting && !input.shift && !input.mod && !isSelected(board.selection, ref)) {
         select(board.selection, [ref])
         isClick = false
       }
@@ -119,7 +122,8 @@ export function refAt(board: Board, point: BoardPoint, zoom: number): Ref | null
   return refOfHit(hitTest(board.layout.getState(), point, REACH / zoom))
 }
 
-function refOfHit(hit: Hit): Ref | null {
+/** What is meant by a hit; null where that is no thing of the map. */
+export function refOfHit(hit: Hit): Ref | null {
   switch (hit.kind) {
     case 'card':
       return { family: 'card', id: hit.id }
