@@ -52,8 +52,19 @@ describe('the small picture of a map', () => {
       sketch.addCard({ step, lane }, { kind: 'action', text: 'Waits' })
     }
     const picture = pictureOf(sketch.records())
-    expect(picture.width / picture.height).toBeCloseTo(1.7, 1)
+    expect(picture.width / picture.height).toBeGreaterThan(1.2)
+    expect(picture.width / picture.height).toBeLessThan(1.9)
     expect(shapes(picture.paths['card-plain'])).toBeLessThan(10)
+  })
+
+  it.each(templates.map((template) => [template.title, template] as const))('cuts no card of %s', (_, template) => {
+    const { paths, width, height } = pictureOf(template.create())
+    const cards = Object.entries(paths).flatMap(([layer, path]) => (layer.startsWith('card') ? path.split('z') : []))
+    for (const card of cards) {
+      const [x = 0, y = 0, across = 0, down = 0] = (card.match(/-?\d+/g) ?? []).map(Number)
+      expect(x + across, card).toBeLessThanOrEqual(width)
+      expect(y + down, card).toBeLessThanOrEqual(height)
+    }
   })
 
   it('is refused when it is not one of ours', () => {

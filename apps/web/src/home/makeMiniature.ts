@@ -3,7 +3,7 @@ import { type Box, type Layout, noteTintOf, tintOf } from '@journeyboard/layout'
 import type { Miniature, MiniatureLayer } from './miniature.ts'
 
 const WIDTH = 1000
-/** Of a map that is longer or higher than this the picture shows the beginning. */
+/** Of a map that is longer or higher than this the picture shows the beginning: the columns and rows that have room. */
 const WIDEST = 1.7
 const HIGHEST = 1.1
 /** With more cards than this nobody could see lines of text in them. */
@@ -11,8 +11,15 @@ const MAX_CARDS_WITH_TEXT = 300
 
 /** The sheet of a map, or its beginning; notes and tray lie beside the sheet and are not in the picture. */
 export function makeMiniature(layout: Layout): Miniature {
-  const width = Math.min(layout.sheet.width, layout.sheet.height * WIDEST)
-  const height = Math.min(layout.sheet.height, width * HIGHEST)
+  const { sheet, steps, lanes } = layout
+  const width = lastEnd(
+    [...steps.map(({ box }) => box.x + box.width), sheet.width],
+    Math.min(sheet.width, sheet.height * WIDEST),
+  )
+  const height = lastEnd(
+    [...lanes.map(({ box }) => box.y + box.height), sheet.height],
+    Math.min(sheet.height, width * HIGHEST),
+  )
   const scale = WIDTH / Math.max(width, 1)
   const pen = createPen(scale, { x: 0, y: 0, width, height })
   drawGrid(layout, pen)
@@ -24,6 +31,11 @@ export function makeMiniature(layout: Layout): Miniature {
     scale: Math.round(scale * 1000) / 1000,
     paths: pen.paths(),
   }
+}
+
+/** The last of the ends that is within the limit, or the first: no column or row is cut. */
+function lastEnd(ends: readonly number[], limit: number): number {
+  return ends.findLast((end) => end <= limit) ?? ends[0] ?? limit
 }
 
 function drawGrid(layout: Layout, pen: Pen): void {
