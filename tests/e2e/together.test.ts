@@ -146,3 +146,30 @@ test('who deletes a card that somebody types in does not lose what was typed', a
   await ada.press('Control+z')
   for (const one of [ada, ben]) await one.expectCell('Compare', 'Actions', ['Calls two shops and waits'])
 })
+
+test('a title that is being written keeps the keyboard while somebody else moves its stage, step or lane', async ({
+  openBoard,
+  secondPerson,
+}) => {
+  const ada = await openBoard()
+  const ben = await secondPerson(ada.page.url())
+  const moves = [
+    { kind: 'stage', title: 'Find help', by: 'Alt+ArrowRight', titles: ['Hand in', 'Find help soon'] },
+    { kind: 'step', title: 'Ask around', by: 'Alt+ArrowRight', titles: ['Drop off', 'Compare', 'Ask around soon'] },
+    { kind: 'lane', title: 'Actions', by: 'Alt+ArrowDown', titles: ['Feelings', 'Actions soon', 'Contacts', 'Bench'] },
+  ] as const
+  for (const { kind, title, by, titles } of moves) {
+    await ada.click(ada[kind](title))
+    await ada.press('F2', 'End')
+    await ada.type(' so')
+    const { x, y } = await middleOf(ada.editor())
+    await ada.editor().evaluate((field) => field.addEventListener('blur', () => field.setAttribute('data-left', '')))
+    await ben.click(ben[kind](`${title} so`))
+    await ben.press(by)
+    await expect.poll(() => middleOf(ada.editor())).not.toEqual({ x, y })
+    await expect(ada.editor()).not.toHaveAttribute('data-left')
+    await ada.type('on')
+    await ada.press('Escape')
+    await ada.expectTitles(kind, titles)
+  }
+})

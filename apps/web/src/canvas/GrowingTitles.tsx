@@ -1,9 +1,10 @@
 /** Headers of stages, whose titles grow against the zoom where cards are blocks, so that they stay readable. */
 import { BLOCK_ZOOM, type StageBox } from '@journeyboard/layout'
 import { useStoreApi } from '@xyflow/react'
-import { useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { StageHeaders } from './Headers.tsx'
 import styles from './sheet.module.css'
+import { inSteadyOrder } from './steadyOrder.ts'
 
 /** At this zoom titles are as large as they have to be; below it they grow against the zoom. */
 const READABLE_ZOOM = 0.7
@@ -13,7 +14,9 @@ const SIDES = 16
 /** CSS pixels that a grown title reaches below its header, and more. */
 const BELOW = 60
 
-export function GrowingTitles({ stages }: { readonly stages: readonly StageBox[] }) {
+export function GrowingTitles({ stages: inOrder }: { readonly stages: readonly StageBox[] }) {
+  // As their headers stand on the page.
+  const stages = useMemo(() => inSteadyOrder(inOrder), [inOrder])
   const flow = useStoreApi()
   const layer = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {

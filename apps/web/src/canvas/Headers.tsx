@@ -8,10 +8,11 @@ import { LockMark } from './LockMark.tsx'
 import { placeOf } from './placeOf.ts'
 import styles from './sheet.module.css'
 import type { ShiftAt } from './shiftAt.ts'
+import { inSteadyOrder } from './steadyOrder.ts'
 import { TextEditor } from './TextEditor.tsx'
 
 export const StageHeaders = memo(function StageHeaders({ stages }: { stages: readonly StageBox[] }) {
-  return stages.map((stage) => <StageHeader key={stage.id} stage={stage} />)
+  return inSteadyOrder(stages).map((stage) => <StageHeader key={stage.id} stage={stage} />)
 })
 
 const StageHeader = memo(function StageHeader({ stage }: { stage: StageBox }) {
@@ -49,7 +50,7 @@ interface StepHeadersProps {
 }
 
 export const StepHeaders = memo(function StepHeaders({ steps }: StepHeadersProps) {
-  return steps.map((step) => <StepHeader key={step.id} step={step} />)
+  return inSteadyOrder(steps).map((step) => <StepHeader key={step.id} step={step} />)
 })
 
 const StepHeader = memo(function StepHeader({ step }: { step: StepBox }) {
@@ -77,7 +78,7 @@ interface LaneTitlesProps {
 }
 
 export const LaneTitles = memo(function LaneTitles({ lanes, shiftAt }: LaneTitlesProps) {
-  return lanes.map((lane) => <LaneTitle key={lane.id} lane={lane} shift={shiftAt(lane.box.y)} />)
+  return inSteadyOrder(lanes).map((lane) => <LaneTitle key={lane.id} lane={lane} shift={shiftAt(lane.box.y)} />)
 })
 
 const LaneTitle = memo(function LaneTitle({ lane, shift }: { lane: LaneBox; shift: number }) {

@@ -10,7 +10,7 @@ import { linkThem } from './link.ts'
 import { focusOf } from './make.ts'
 
 /** The points at the cell where the keyboard is: of each persona that is shown what they feel, then what else there is. */
-export function pointsHere(board: Board): readonly FeelingRef[] {
+function pointsHere(board: Board): readonly FeelingRef[] {
   const here = focusOf(board)
   if (here?.family !== 'cell' && here?.family !== 'feeling') return []
   const { step, lane } = here
