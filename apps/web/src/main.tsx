@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client'
 import { askEarly } from './earlyAnswers.ts'
 import { fetchPageAt, Routes } from './routes.tsx'
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx'
+import { tellOfMissingParts } from './shell/tellMissing.ts'
 import { TooltipProvider } from './ui/Tooltip.tsx'
 import { Toaster } from './ui/toasts.tsx'
 
@@ -15,6 +16,7 @@ import { Toaster } from './ui/toasts.tsx'
 const SOON = 100
 
 askEarly(window.location)
+tellOfMissingParts()
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element with the id "root".')
 

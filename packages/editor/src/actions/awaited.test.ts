@@ -1,8 +1,10 @@
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { card } from '../testing/places.ts'
 import { createTestBoard, type TestBoard } from '../testing/testBoard.ts'
 import { runFirst } from './awaited.ts'
 import { actionOf } from './registry.ts'
+
+afterEach(() => void vi.useRealTimers())
 
 const copyPng = actionOf('copyPng')
 
@@ -50,4 +52,20 @@ it('is given up when something was begun by hand', () => {
     come()
     expect(copied).toEqual([])
   }
+})
+
+it('says that its code did not come, unless something else was begun meanwhile, and is not done any more then', () => {
+  vi.useFakeTimers()
+  const { test, board, copied, come } = openedBoard()
+  runFirst(board, [copyPng])
+  vi.advanceTimersByTime(60_000)
+  expect(test.notices.map(({ text }) => text)).toEqual(['“Copy as PNG” has not been fetched yet. Try again later.'])
+  come()
+  expect(copied).toEqual([])
+
+  board.pictures.setState({ port: null })
+  runFirst(board, [copyPng])
+  test.click(card('Signs'))
+  vi.advanceTimersByTime(60_000)
+  expect(test.notices).toHaveLength(1)
 })

@@ -3,9 +3,9 @@
  * or begun.
  */
 import type { Board } from '../board.ts'
-import { type Action, canRun, hasCome, isOffered } from './action.ts'
+import { type Action, canRun, hasCome, isOffered, labelOf } from './action.ts'
 
-/** Milliseconds after which nobody expects it any more. */
+/** Milliseconds after which nobody expects it any more: it is said that it did not come. */
 const PATIENCE = 5000
 
 const waitingByBoard = new WeakMap<Board, () => void>()
@@ -23,17 +23,24 @@ export function runFirst(board: Board, actions: readonly Action[]): Action | und
 function awaitFirst(board: Board, actions: readonly Action[]): void {
   const action = actions.find((one) => isOffered(board, one) && !hasCome(board, one))
   if (!action?.awaits) return
-  const asked = performance.now()
   const { refs } = board.selection.getState()
   // Whoever went on by hand meanwhile is not interrupted, and the action is meant for what was selected then.
   const isStillMeant = () => {
     const { dialog, menu } = board.panels.getState()
     return !board.editing.store.getState() && !dialog && !menu && board.selection.getState().refs === refs
   }
-  const stop = board[action.awaits].subscribe(() => {
+  const stopListening = board[action.awaits].subscribe(() => {
     if (!hasCome(board, action)) return
     stop()
-    if (performance.now() - asked < PATIENCE && isStillMeant() && canRun(board, action)) action.run(board)
+    if (isStillMeant() && canRun(board, action)) action.run(board)
   })
+  const timer = setTimeout(() => {
+    stop()
+    if (isStillMeant()) board.notices.toast(`“${labelOf(board, action)}” has not been fetched yet. Try again later.`)
+  }, PATIENCE)
+  const stop = () => {
+    clearTimeout(timer)
+    stopListening()
+  }
   waitingByBoard.set(board, stop)
 }

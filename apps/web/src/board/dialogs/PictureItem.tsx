@@ -3,6 +3,7 @@
 import { fileNameOf } from '@journeyboard/formats/fileName'
 import { Download, Image, X } from 'lucide-react'
 import { pictureOfView } from '../../canvas/pictureOfView.ts'
+import { tellIfMissing } from '../../shell/tellMissing.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { showToast } from '../../ui/toasts.tsx'
@@ -36,7 +37,8 @@ export function ViewPictureItem() {
     try {
       const picture = await run(pictureOfView)
       if (picture) downloadBlob(fileName, picture)
-    } catch {
+    } catch (error) {
+      if (tellIfMissing(error)) return
       // The library says nothing that would help a person.
       showToast('The browser could not draw the picture. Zoom in and try again.', { tone: 'error' })
     }

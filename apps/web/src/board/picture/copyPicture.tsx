@@ -1,6 +1,7 @@
 /** Pictures on the device's clipboard. */
 import type { PicturePort } from '@journeyboard/editor'
 import { fileNameOf } from '@journeyboard/formats/fileName'
+import { tellIfMissing } from '../../shell/tellMissing.ts'
 import { shownTheme } from '../../theme/themeChoice.ts'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { dismissToast, showToast } from '../../ui/toasts.tsx'
@@ -81,6 +82,7 @@ class CopyRefused extends Error {
 
 /** Says what is wrong; a picture that could only not be copied can be had as a file. */
 export function offerDownload(error: unknown, fileName: string): void {
+  if (tellIfMissing(error)) return void dismissToast(TOAST)
   const sentence = error instanceof Error ? error.message : String(error)
   const isDrawn = error instanceof CopyRefused
   showToast(sentence, {

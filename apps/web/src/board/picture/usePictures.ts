@@ -1,6 +1,7 @@
 /** Lets actions copy pictures, while a board is open. */
 import { useEffect } from 'react'
 import { nextPaint } from '../../shell/afterPaint.ts'
+import { fetchUntilHere } from '../../shell/fetchUntilHere.ts'
 import { useOpenBoard } from '../boardContext.ts'
 
 const fetchPictures = () => nextPaint().then(() => import('./copyPicture.tsx'))
@@ -10,16 +11,12 @@ export function usePictures(): void {
   const open = useOpenBoard()
   useEffect(() => {
     const { board } = open
-    let hasLeft = false
-    void fetchPictures().then(
-      ({ createPictures }) => {
-        if (!hasLeft) board.pictures.setState({ port: createPictures(open) })
-      },
-      // Offline: the actions stay off until the page is loaded again.
-      () => {},
-    )
+    const leaving = new AbortController()
+    void fetchUntilHere(fetchPictures, leaving.signal).then((code) => {
+      if (code) board.pictures.setState({ port: code.createPictures(open) })
+    })
     return () => {
-      hasLeft = true
+      leaving.abort()
       board.pictures.setState({ port: null })
     }
   }, [open])
