@@ -13,6 +13,7 @@ import { type BlockColors, paintBlocks, readColors } from './blockPainter.ts'
 import styles from './canvas.module.css'
 import { boxInView, clipBox, coversBox, growBox } from './fit.ts'
 import type { MountedBox } from './mountedNodes.ts'
+import { ZOOM_REST } from './useZoom.ts'
 
 /** Share of the view that is drawn beyond each edge, so that panning only moves the picture. */
 const MARGIN = 0.125
@@ -20,8 +21,6 @@ const MARGIN = 0.125
 const WHOLE = 1.2
 /** CSS pixels around the map, for outlines of what lies at its edge. */
 const RIM = 8
-/** While the zoom changes the picture is only scaled; it is drawn anew after this rest (ms), or when it no longer covers. */
-const REST = 120
 /** How many times larger than it was drawn the picture may be shown. */
 const COARSEST = 2.5
 /** While the zoom goes outwards more is drawn, in fewer pixels: it would not cover the view for long. */
@@ -65,25 +64,32 @@ function followBlocks(
   const images: BlockImages = createBlockImages(shelf, () => redraw())
   let indexed: { readonly layout: Layout; readonly index: BoxIndex } | null = null
 
-  const draw = () => {
-    frame = 0
+  /** What has to be on the canvas for the view as it is now; null while cards and notes are all there themselves. */
+  const lookAt = () => {
     const { transform, width, height } = flow.getState()
     const [x, y, zoom] = transform
     const view = boxInView({ x, y, zoom }, { width, height })
     const { box } = mounted.getState()
-    const isShown = width > 0 && !(box && coversBox(box, view))
-    element.style.display = isShown ? 'block' : 'none'
-    if (!isShown) {
-      drawn = null
-      return
-    }
+    return width > 0 && !(box && coversBox(box, view)) ? { view, zoom } : null
+  }
+  /** All that needs no drawing; true if that is enough. Called at each step of a pan and of a zoom. */
+  const isEnough = (needed: ReturnType<typeof lookAt>): boolean => {
+    const display = needed ? 'block' : 'none'
+    if (element.style.display !== display) element.style.display = display
+    if (!needed) drawn = null
+    if (!needed || !drawn) return !needed
+    const { view, zoom } = needed
+    const inView = clipBox(view, board.layout.getState().bounds)
+    if (isStale || zoom >= drawn.zoom * COARSEST || !coversBox(drawn.box, inView)) return false
+    if (drawn.isRough || drawn.zoom !== zoom) redrawAtRest()
+    return true
+  }
+  const draw = () => {
+    frame = 0
+    const needed = lookAt()
+    if (isEnough(needed) || !needed) return
+    const { view, zoom } = needed
     const layout = board.layout.getState()
-    const inView = clipBox(view, layout.bounds)
-    const covers = drawn !== null && zoom < drawn.zoom * COARSEST && coversBox(drawn.box, inView)
-    if (!isStale && covers) {
-      if (drawn?.isRough || drawn?.zoom !== zoom) redrawAtRest()
-      return
-    }
     if (indexed?.layout !== layout) indexed = { layout, index: createBoxIndex(layout) }
     const isRough = !isStale && drawn !== null && drawn.zoom !== zoom
     const isOutwards = isRough && drawn !== null && zoom < drawn.zoom
@@ -103,15 +109,16 @@ function followBlocks(
     // Each further change of the zoom puts the drawing off again.
     window.clearTimeout(rest)
     rest = 0
-    schedule()
+    if (!isEnough(lookAt())) schedule()
   }
   function redraw(): void {
     rest = 0
     isStale = true
     schedule()
   }
-  const redrawAtRest = () => {
-    if (rest === 0) rest = window.setTimeout(redraw, REST)
+  /** While the zoom changes the picture is only scaled. */
+  function redrawAtRest(): void {
+    if (rest === 0) rest = window.setTimeout(redraw, ZOOM_REST)
   }
   const handleTheme = () => {
     colors = readColors(element)
@@ -156,10 +163,10 @@ export function placeCanvas(element: HTMLCanvasElement, box: Box, zoom: number):
   if (element.width < width) element.width = width
   if (element.height < height) element.height = height
   Object.assign(element.style, {
-    left: `${box.x}px`,
-    top: `${box.y}px`,
-    width: `${element.width / scale}px`,
-    height: `${element.height / scale}px`,
+    left: '0',
+    top: '0',
+    transformOrigin: '0 0',
+    transform: `translate(${box.x}px, ${box.y}px) scale(${1 / scale})`,
   })
   const context = element.getContext('2d')
   context?.setTransform(1, 0, 0, 1, 0, 0)

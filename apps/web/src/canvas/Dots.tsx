@@ -3,9 +3,12 @@ import { BLOCK_ZOOM } from '@journeyboard/layout'
 import { useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import styles from './dots.module.css'
+import { MAX_ZOOM } from './fit.ts'
 
 /** Board units from dot to dot. */
 const GAP = 24
+/** CSS pixels that the ground reaches beyond the view: the largest tile. */
+const BEYOND = GAP * MAX_ZOOM
 
 export function Dots() {
   const flow = useStoreApi()
@@ -21,14 +24,13 @@ export function Dots() {
       if (next !== tile) {
         tile = next
         style.display = tile === 0 ? 'none' : ''
-        style.inset = `${-tile}px`
         style.backgroundSize = `${tile}px ${tile}px`
         style.setProperty('--dot', `${0.8 * zoom}px`)
       }
-      if (tile > 0) style.transform = `translate(${x % tile}px, ${y % tile}px)`
+      if (tile > 0) style.transform = `translate(${(x + BEYOND) % tile}px, ${(y + BEYOND) % tile}px)`
     }
     follow()
     return flow.subscribe(follow)
   }, [flow])
-  return <div ref={ground} className={styles.dots} aria-hidden="true" />
+  return <div ref={ground} className={styles.dots} style={{ inset: -BEYOND }} aria-hidden="true" />
 }

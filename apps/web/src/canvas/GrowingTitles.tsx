@@ -5,12 +5,15 @@ import { useLayoutEffect, useMemo, useRef } from 'react'
 import { StageHeaders } from './Headers.tsx'
 import styles from './sheet.module.css'
 import { inSteadyOrder } from './steadyOrder.ts'
+import { whenZoomRests } from './useZoom.ts'
 
 /** At this zoom titles are as large as they have to be; below it they grow against the zoom. */
 const READABLE_ZOOM = 0.7
 const MOST_GROWTH = 5
 /** Board units beside a title in its header. */
 const SIDES = 16
+/** Board units between two words of a title. */
+const SPACE = 5
 /** CSS pixels that a grown title reaches below its header, and more. */
 const BELOW = 60
 
@@ -23,13 +26,14 @@ export function GrowingTitles({ stages: inOrder }: { readonly stages: readonly S
     const titles = layer.current?.getElementsByClassName(styles.stageTitle ?? '')
     const shown = stages.map(() => 0)
     // One by one and only those in view: told by a property of the layer, the browser styles all that is in the headers.
-    const follow = () => {
+    const place = (isResting: boolean) => {
       const { transform, width, height } = flow.getState()
       const [x, y, zoom] = transform
       const scale = zoom < BLOCK_ZOOM ? Math.min(MOST_GROWTH, READABLE_ZOOM / zoom) : 1
-      for (const [index, { box }] of stages.entries()) {
+      for (const [index, stage] of stages.entries()) {
+        const { box } = stage
         const title = titles?.[index]
-        if (shown[index] === scale || !(title instanceof HTMLElement)) continue
+        if ((shown[index] === scale && !isResting) || !(title instanceof HTMLElement)) continue
         const left = x + box.x * zoom
         const top = y + box.y * zoom
         const isAcross = left < width && left + box.width * zoom > 0
@@ -37,16 +41,32 @@ export function GrowingTitles({ stages: inOrder }: { readonly stages: readonly S
         // Without a width nothing is measured yet.
         if (width > 0 && !(isAcross && isDown)) continue
         shown[index] = scale
-        title.style.width = scale === 1 ? '' : `${(box.width - SIDES) / scale}px`
+        const room = (box.width - SIDES) / scale
+        const most = scale === 1 || widthOf(stage) <= room ? '' : `${isResting ? room : coarse(room)}px`
+        if (title.style.width !== most) title.style.width = most
         title.style.transform = scale === 1 ? '' : `scale(${scale})`
       }
     }
-    follow()
-    return flow.subscribe(follow)
+    place(true)
+    const stops = [flow.subscribe(() => place(false)), whenZoomRests(flow, () => place(true))]
+    return () => {
+      for (const stop of stops) stop()
+    }
   }, [flow, stages])
   return (
     <div ref={layer} className={styles.stageTitles}>
       <StageHeaders stages={stages} />
     </div>
   )
+}
+
+/** Of the title on one line, in board units; one that is empty stands for a hint of any length. */
+function widthOf({ titleLines }: StageBox): number {
+  const width = titleLines.reduce((sum, line) => sum + line.width + SPACE, -SPACE)
+  return width > 0 ? width : Number.POSITIVE_INFINITY
+}
+
+/** Not more than the room, and the same for several steps of a zoom: each new width makes the browser lay out the page. */
+function coarse(room: number): number {
+  return 1.3 ** Math.floor(Math.log(Math.max(1, room)) / Math.log(1.3))
 }

@@ -15,6 +15,7 @@ import { type Node, useStoreApi } from '@xyflow/react'
 import { type CSSProperties, useEffect, useState } from 'react'
 import type { StoreApi } from 'zustand/vanilla'
 import { boxInView, coversBox, growBox } from './fit.ts'
+import { ZOOM_REST } from './useZoom.ts'
 
 /** Changes only when what the card shows changes, not when it moves. */
 export type CardData = { readonly card: Card; readonly box: CardBox }
@@ -27,8 +28,6 @@ export type BoardNode = CardNode | NoteNode
 const BAND = 0.15
 /** Share of the view at which the band is renewed, so that a pan meets no edge. */
 const EARLY = 0.05
-/** Milliseconds after which a zoom has come to rest. */
-const REST = 120
 /** New nodes a frame. */
 const BATCH = 60
 /** React Flow measures handles that it is not told of; there are none. */
@@ -158,7 +157,7 @@ function followView(
     zoomBefore = zoom
     if (!hasChanged) return
     window.clearTimeout(rest)
-    rest = board.editing.store.getState() ? 0 : window.setTimeout(handleRest, REST)
+    rest = board.editing.store.getState() ? 0 : window.setTimeout(handleRest, ZOOM_REST)
   }
   const handleRest = () => {
     rest = 0

@@ -9,10 +9,19 @@ const SPANS = [
 
 function makeTrack() {
   const track = document.createElement('div')
-  track.append(...SPANS.map(() => document.createElement('div')))
-  const places = () => [...track.children].map((title) => title instanceof HTMLElement && title.style.left)
-  return { track, places, ...createTitleTrack(track, SPANS, 'across') }
+  for (const _ of SPANS) {
+    const title = document.createElement('div')
+    title.append(document.createElement('i'), document.createElement('span'))
+    track.append(title)
+  }
+  const transforms = (selector: string) =>
+    [...track.querySelectorAll<HTMLElement>(selector)].map(({ style }) => style.transform)
+  const places = () => transforms('div')
+  const plates = () => transforms('i')
+  return { track, places, plates, ...createTitleTrack(track, SPANS, 'across') }
 }
+
+const across = (...places: number[]) => places.map((place) => `translateX(${place}px)`)
 
 test('a pan moves the track and nothing on it', () => {
   const { track, places, follow } = makeTrack()
@@ -24,27 +33,34 @@ test('a pan moves the track and nothing on it', () => {
 })
 
 test('a zoom moves the titles in view', () => {
-  const { track, places, follow } = makeTrack()
+  const { places, plates, follow } = makeTrack()
   follow(0, 1, 300)
   follow(0, 0.5, 300)
-  expect(places()).toEqual(['0px', '50px', '200px'])
-  expect(
-    [...track.children].map((title) => title instanceof HTMLElement && title.style.getPropertyValue('--length')),
-  ).toEqual(['50', '150', '50'])
+  expect(places()).toEqual(across(0, 50, 200))
+  expect(plates()).toEqual(['scaleX(50)', 'scaleX(150)', 'scaleX(50)'])
+})
+
+test('the words of each title get the room that is on its plate', () => {
+  const rooms: number[] = []
+  makeTrack().eachWords(0.5, (words, room) => {
+    expect(words.tagName).toBe('SPAN')
+    rooms.push(room)
+  })
+  expect(rooms).toEqual([50, 150, 50])
 })
 
 test('a title that is out of view before and after a zoom is left until a pan brings it in', () => {
   const { places, follow } = makeTrack()
   follow(0, 1, 300)
   follow(0, 0.9, 300)
-  expect(places()).toEqual(['0px', '90px', '400px'])
+  expect(places()).toEqual(across(0, 90, 400))
   follow(-100, 0.9, 300)
-  expect(places()).toEqual(['0px', '90px', '360px'])
+  expect(places()).toEqual(across(0, 90, 360))
 })
 
 test('a title that leaves the view by a zoom does not stay in it', () => {
   const { places, follow } = makeTrack()
   follow(0, 1, 450)
   follow(0, 2, 450)
-  expect(places()).toEqual(['0px', '200px', '800px'])
+  expect(places()).toEqual(across(0, 200, 800))
 })

@@ -2,6 +2,8 @@
 import { useStore, useStoreApi } from '@xyflow/react'
 import { useLayoutEffect, useRef } from 'react'
 
+type StoreApi = ReturnType<typeof useStoreApi>
+
 /** 1 is 100 %. Re-renders at each step of a zoom: only for what is there now and then. */
 export function useZoom(): number {
   return useStore((state) => state.transform[2])
@@ -23,6 +25,26 @@ export function useEachZoom(listener: (zoom: number) => void): void {
     tell()
     return flow.subscribe(tell)
   }, [flow])
+}
+
+/** Milliseconds without a change, after which a zoom has come to rest. */
+export const ZOOM_REST = 120
+
+/** Calls `listener` each time that the zoom has changed and rests again; gives what ends that. */
+export function whenZoomRests(flow: Pick<StoreApi, 'getState' | 'subscribe'>, listener: () => void): () => void {
+  let zoom = flow.getState().transform[2]
+  let rest = 0
+  const stop = flow.subscribe(() => {
+    const next = flow.getState().transform[2]
+    if (next === zoom) return
+    zoom = next
+    window.clearTimeout(rest)
+    rest = window.setTimeout(listener, ZOOM_REST)
+  })
+  return () => {
+    window.clearTimeout(rest)
+    stop()
+  }
 }
 
 /** Board units that are `pixels` or a little more on the screen; in steps, so that zooming seldom re-renders. */

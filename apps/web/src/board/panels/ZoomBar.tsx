@@ -36,16 +36,29 @@ function ZoomStep({ id, icon }: { readonly id: string; readonly icon: React.Reac
   )
 }
 
+/** Milliseconds for which a number stands at least. To write another one makes the browser lay out the page. */
+const LEGIBLE = 80
+
 function Percentage() {
   const board = useBoard()
   const button = useRef<HTMLButtonElement>(null)
   const number = useRef<HTMLSpanElement>(null)
   const reset = actionOf('zoomReset')
-  useEachZoom((zoom) => {
-    const shown = `${Math.round(zoom * 100)} %`
+  const next = useRef({ zoom: 1, timer: 0 })
+  const show = () => {
+    const shown = `${Math.round(next.current.zoom * 100)} %`
     if (!number.current || number.current.textContent === shown) return
     number.current.textContent = shown
     button.current?.setAttribute('aria-label', `${shown}. ${reset.label}`)
+  }
+  useEachZoom((zoom) => {
+    next.current.zoom = zoom
+    if (next.current.timer !== 0) return
+    show()
+    next.current.timer = window.setTimeout(() => {
+      next.current.timer = 0
+      show()
+    }, LEGIBLE)
   })
   return (
     <Tooltip label={reset.label} shortcut={useShortcut(reset) ?? ''} side="top">
