@@ -112,6 +112,7 @@ export const Canvas = memo(function Canvas({ label, marks }: CanvasProps) {
       data-presenting={isPresenting || undefined}
     >
       <AccessibleGrid label={label} gridRef={grid} />
+      <div className={styles.ring} />
       <Dots />
       <Flow mounted={mounted} defaultViewport={defaultViewport} leastZoom={leastZoom} isHand={tool === 'hand'}>
         <ViewportPortal>

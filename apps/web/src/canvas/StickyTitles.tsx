@@ -170,7 +170,7 @@ function cutLane(words: HTMLElement, room: number, most: number): void {
 
 /** As many as the name of a lane can need where its strip is narrowest. */
 function linesOf(name: string): number {
-  return wrapText(name, LANE_TYPE, LEAST_WIDTH.narrow - LANE_SIDES).length
+  return wrapText(name, LANE_TYPE, NARROW_STRIP - LANE_SIDES).length
 }
 
 const StickyStage = memo(function StickyStage({ stage }: { readonly stage: StageBox }) {
