@@ -3,7 +3,7 @@ import { peerNamed } from '../board/testing/testPresence.ts'
 import { createCursorMarks } from './cursorMarks.ts'
 
 const layer = document.createElement('div')
-const glides: { readonly from: string; readonly to: string; readonly duration: number }[] = []
+const glides: { readonly from: string; readonly to: string; readonly duration: number; isOver: boolean }[] = []
 beforeEach(() => {
   layer.replaceChildren()
   glides.length = 0
@@ -14,9 +14,15 @@ afterEach(() => {
 
 /** The elements' own animations, which this DOM does not have, are written down. */
 Element.prototype.animate = (frames, duration) => {
-  const [from = '', to = ''] = (frames as { translate: string[] }).translate
-  glides.push({ from, to, duration: Number(duration) })
-  return { cancel() {} } as Animation
+  const { translate, offset } = frames as { translate: string[]; offset: number[] }
+  const [from = '', to = ''] = translate
+  const glide = { from, to, duration: Number(duration) * (offset[1] ?? 1), isOver: false }
+  glides.push(glide)
+  return {
+    cancel() {
+      glide.isOver = true
+    },
+  } as Animation
 }
 
 const [ada, ben] = [peerNamed(1, 'Ada'), peerNamed(2, 'Ben')]
@@ -36,6 +42,21 @@ describe('cursors of others', () => {
     expect(glides[1]?.duration).toBeLessThan(100)
     const x = Number.parseFloat(glides[1]?.from ?? '')
     expect(x > 1 && x < 2, 'on its way from 1 to 5').toBe(true)
+  })
+
+  it('let a glide end with the first drawing after it has arrived: an end by itself costs a frame', () => {
+    const now = vi.spyOn(performance, 'now').mockReturnValue(5000)
+    const marks = createCursorMarks(layer)
+    marks.show([{ peer: ada, at: { x: 1, y: 2 } }], 50)
+    const resting = { peer: ada, at: { x: 5, y: 6 } }
+    marks.show([resting], 50)
+    now.mockReturnValue(5010)
+    marks.show([resting], 50)
+    expect(glides.map(({ isOver }) => isOver)).toEqual([false])
+    now.mockReturnValue(5200)
+    marks.show([resting], 50)
+    expect(glides.map(({ isOver }) => isOver)).toEqual([true])
+    expect(visible()[0]?.style.translate).toBe('5px 6px')
   })
 
   it('are handed on to somebody else, who does not glide there from the place of another', () => {

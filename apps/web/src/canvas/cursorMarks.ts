@@ -15,7 +15,7 @@ export interface CursorMarks {
    * milliseconds from one word of where somebody is to the next.
    */
   show(cursors: readonly ShownCursor[], pace: number): void
-  /** Hides the names of those who have not moved for a while, until they do. */
+  /** Hides the names of those who have not moved for a while, until they do. Those that are hidden already cost nothing. */
   rest(clientIds: readonly number[]): void
 }
 
@@ -39,6 +39,11 @@ interface Glide {
 
 /** Milliseconds by which a glide lasts longer than it takes until the next is told, so that nobody stops in between. */
 const OVERLAP = 30
+/** Milliseconds after which the animation of a glide ends by itself: each end costs a frame, so they end where one is drawn. */
+const HELD = 10_000
+
+/** Asked for once: each time costs, and here it would be for each cursor of a crowd. */
+const stillness = matchMedia('(prefers-reduced-motion: reduce)')
 
 export function createCursorMarks(layer: HTMLElement): CursorMarks {
   const markById = new Map<number, Mark>()
@@ -68,7 +73,7 @@ export function createCursorMarks(layer: HTMLElement): CursorMarks {
     rest(clientIds) {
       for (const id of clientIds) {
         const mark = markById.get(id)
-        if (mark) mark.element.dataset.resting = ''
+        if (mark && mark.element.dataset.resting === undefined) mark.element.dataset.resting = ''
       }
     },
   }
@@ -82,7 +87,7 @@ function draw(mark: Mark, cursor: ShownCursor, pace: number): void {
   if (at !== shown?.at) {
     glideTo(mark, at, pace)
     delete element.dataset.resting
-  }
+  } else endGlide(mark, performance.now())
   if (peer !== shown?.peer) {
     element.dataset.peer = peer.user.name
     element.style.setProperty('--peer', peer.user.color)
@@ -100,12 +105,19 @@ function glideTo(mark: Mark, to: BoardPoint, pace: number): void {
   // A laser is told of more often than a crowd's other pointers, and does not fall behind.
   const duration = (from ? Math.min(pace, now - mark.movedAt) : pace) + OVERLAP
   mark.movedAt = now
-  mark.glide?.animation.cancel()
-  mark.glide = null
+  endGlide(mark)
   mark.element.style.translate = placed(to)
-  if (!from || matchMedia('(prefers-reduced-motion: reduce)').matches) return
-  const animation = mark.element.animate({ translate: [placed(from), placed(to)] }, duration)
+  if (!from || stillness.matches) return
+  const translate = [placed(from), placed(to), placed(to)]
+  const animation = mark.element.animate({ translate, offset: [0, duration / HELD, 1] }, HELD)
   mark.glide = { animation, from, to, begun: now, duration }
+}
+
+/** Where it leads, its cursor stands without it: nothing is seen of the end of one that has arrived. */
+function endGlide(mark: Mark, ifArrivedAt = Number.POSITIVE_INFINITY): void {
+  if (!mark.glide || ifArrivedAt < mark.glide.begun + mark.glide.duration) return
+  mark.glide.animation.cancel()
+  mark.glide = null
 }
 
 /** Where a cursor is on its way, or `at` if it is on none. */
