@@ -39,3 +39,26 @@ it('removes what has lain in the trash for 30 days, each map whatever becomes of
   await settle()
   expect(tried).not.toContain('young')
 })
+
+it('looks again the next day when the trash itself can not be read', async () => {
+  const clock = createManualClock(KEEP_IN_TRASH)
+  const { tables, createMap } = createMemoryLog()
+  await createMap('old', new Uint8Array([0, 0]))
+  await tables.commit(moveToTrash('old', 'person', 0))
+  const tried: string[] = []
+  let isBroken = true
+  const all: typeof tables.all = (statement) => {
+    if (isBroken) throw new Error('The disk is gone')
+    return tables.all(statement)
+  }
+  const log = { tables: { ...tables, all }, removeTrashed: async (mapId: string) => tried.push(mapId) > 0 }
+  const stop = startTrashPurge({ log, clock, logger: createLogger('silent') })
+  clock.advance(DAY / 2)
+  await settle()
+  expect(tried).toEqual([])
+  isBroken = false
+  clock.advance(DAY)
+  await settle()
+  expect(tried).toEqual(['old'])
+  stop()
+})
