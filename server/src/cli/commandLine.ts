@@ -1,7 +1,8 @@
 /** The commands: what they are called, what they take, and where they are. Each is loaded when it is asked for. */
 import { Command, CommanderError } from 'commander'
-import { errorMessage, StartError } from '../ops/startError.ts'
+import { StartError } from '../ops/startError.ts'
 import type { ExportOptions } from './exportMaps.ts'
+import { fileTrouble } from './fileTrouble.ts'
 import { EXIT, type ExitCode, type Terminal } from './terminal.ts'
 
 /** Runs one command to its end; `serve` goes on afterwards. Resolves with the exit code. */
@@ -15,8 +16,9 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.misused
-    if (!(error instanceof StartError) && !isFileTrouble(error)) throw error
-    terminal.complain(errorMessage(error))
+    const sentence = error instanceof StartError ? error.message : fileTrouble(error)
+    if (sentence === null) throw error
+    terminal.complain(sentence)
     return EXIT.trouble
   }
 }
@@ -81,10 +83,4 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .option('--url <address>', 'a server to look at, such as https://maps.example.com')
     .action(async (options: { url?: string }) => end(await (await import('./doctor.ts')).doctor(terminal, options.url)))
   return program
-}
-
-/** Errors of files and of SQLite name the path or the cause; their stack helps nobody. */
-function isFileTrouble(error: unknown): boolean {
-  if (!(error instanceof Error && 'code' in error)) return false
-  return error.code === 'ERR_SQLITE_ERROR' || /^E[A-Z]+$/.test(String(error.code))
 }

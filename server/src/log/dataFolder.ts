@@ -1,5 +1,5 @@
 /** The data folder: made if it is missing, and held by one process alone. */
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { errorMessage, StartError } from '../ops/startError.ts'
@@ -35,7 +35,8 @@ export function takeDataFolder(folder: string): DataFolder {
 /** The database of a folder that somebody else may be using. Throws a `StartError` when there is none. */
 export function databaseIn(folder: string): string {
   const path = join(folder, DATABASE)
-  if (existsSync(path)) return path
+  // Throws for a folder that may not be looked into: it is not one without maps.
+  if (statSync(path, { throwIfNoEntry: false })) return path
   throw new StartError(`There are no maps in ${folder}. Set DATA_DIR to the folder that the server uses.`)
 }
 

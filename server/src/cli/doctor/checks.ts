@@ -1,5 +1,5 @@
 /** What can be found out on this machine without a server: program, pages, disk, clock. */
-import { existsSync, mkdirSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { existsSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { openArchive } from '../../log/archive.ts'
@@ -7,6 +7,7 @@ import type { Config } from '../../ops/config.ts'
 import { BACKUPS, newestBackup } from '../../ops/nightlyBackups.ts'
 import { errorMessage } from '../../ops/startError.ts'
 import { isWebBuildOld, WEB_BUILD } from '../../ops/webBuild.ts'
+import { fileTrouble } from '../fileTrouble.ts'
 import { sizeInWords, timeInWords } from '../words.ts'
 import { bad, type Finding, fine, odd } from './finding.ts'
 
@@ -32,15 +33,18 @@ const SLOW_COMMIT = 50
 
 /** Whether the data folder takes a commit for good, how fast, and how much room there is. */
 export function checkDisk(dataDir: string): Finding[] {
+  if (!existsSync(dataDir)) {
+    return [odd(`There is no folder ${dataDir} yet; the server makes it. If there are maps already, set DATA_DIR.`)]
+  }
   try {
-    mkdirSync(dataDir, { recursive: true })
     const duration = timeCommit(join(dataDir, 'doctor.sqlite'))
     const commit = `A commit to ${dataDir} takes ${duration.toFixed(1)} ms`
     const speed =
       duration > SLOW_COMMIT ? odd(`${commit}, which is slow: every edit waits for one.`) : fine(`${commit}.`)
     return [speed, checkRoom(dataDir)]
   } catch (error) {
-    return [bad(`The data folder ${dataDir} takes no commit: ${errorMessage(error)}.`)]
+    const why = fileTrouble(error) ?? errorMessage(error)
+    return [bad(`The data folder ${dataDir} takes no commit. ${why}`)]
   }
 }
 
@@ -69,7 +73,11 @@ function checkRoom(dataDir: string): Finding {
   const { bavail, bsize } = statfsSync(dataDir)
   const room = bavail * bsize
   const database = join(dataDir, 'journeyboard.sqlite')
-  const used = existsSync(database) ? statSync(database).size : 0
+  // What was written last lies in the journal beside it.
+  const used = ['', '-wal'].reduce(
+    (sum, suffix) => sum + (statSync(database + suffix, { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  )
   const sentence = `${sizeInWords(room)} of room, ${sizeInWords(used)} of maps`
   if (room < 100 * MEGABYTE) return bad(`${sentence}: edits will soon not be saved.`)
   return room < 10 * used ? odd(`${sentence}: not enough for a week of nightly backups.`) : fine(`${sentence}.`)
@@ -94,9 +102,21 @@ export function checkClock(dataDir: string): Finding {
   const now = `It is ${timeInWords(Date.now())} here (${Intl.DateTimeFormat().resolvedOptions().timeZone})`
   const database = join(dataDir, 'journeyboard.sqlite')
   if (!existsSync(database)) return fine(`${now}.`)
-  const archive = openArchive(database)
-  const last = Math.max(0, ...archive.mapIds().map((mapId) => archive.savedAt(mapId) ?? 0))
-  archive.close()
+  let last: number
+  try {
+    last = lastEdit(database)
+  } catch (error) {
+    return bad(`${now}. The maps can not be read. ${fileTrouble(error) ?? errorMessage(error)}`)
+  }
   if (last <= Date.now() + MINUTE) return fine(`${now}.`)
   return bad(`${now}, but the last edit is of ${timeInWords(last)}: the clock was, or is, wrong.`)
+}
+
+function lastEdit(database: string): number {
+  const archive = openArchive(database)
+  try {
+    return Math.max(0, ...archive.mapIds().map((mapId) => archive.savedAt(mapId) ?? 0))
+  } finally {
+    archive.close()
+  }
 }
