@@ -12,8 +12,8 @@ export function useRememberedMap(): void {
   useEffect(() => {
     const remember = () => {
       const layout = board.layout.getState()
-      const keep = ([{ rememberMap }, { makeMiniature }]: Awaited<ReturnType<typeof fetchList>>) =>
-        rememberMap({ id, title: layout.journey.map.title || 'Untitled map', picture: makeMiniature(layout) })
+      const keep = ([{ rememberMap }, { makeWholeMiniature }]: Awaited<ReturnType<typeof fetchList>>) =>
+        rememberMap({ id, title: layout.journey.map.title || 'Untitled map', picture: makeWholeMiniature(layout) })
       // Without the network, and before the app was kept on this device, the list stays as it was.
       fetchList().then(keep, () => {})
     }

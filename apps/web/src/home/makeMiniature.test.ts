@@ -3,7 +3,7 @@ import { arrangeJourney, type JourneyRecords, lookupOf } from '@journeyboard/mod
 import { createSketch } from '@journeyboard/model/sketch'
 import { templates } from '@journeyboard/model/templates'
 import { describe, expect, it } from 'vitest'
-import { makeMiniature } from './makeMiniature.ts'
+import { makeMiniature, makeWholeMiniature } from './makeMiniature.ts'
 import { isMiniature } from './miniature.ts'
 
 function pictureOf(records: JourneyRecords) {
@@ -55,6 +55,14 @@ describe('the small picture of a map', () => {
     expect(picture.width / picture.height).toBeGreaterThan(1.2)
     expect(picture.width / picture.height).toBeLessThan(1.9)
     expect(shapes(picture.paths['card-plain'])).toBeLessThan(10)
+  })
+
+  it('of a list shows the whole map, so that nothing moves when the server’s picture comes', () => {
+    const layout = layoutJourney(arrangeJourney(lookupOf(templates[1]?.create() ?? createSketch({}).records())))
+    const { width, height, paths } = makeWholeMiniature(layout)
+    expect(width / height).toBeCloseTo(layout.sheet.width / layout.sheet.height, 1)
+    const cards = Object.entries(paths).map(([layer, path]) => (layer.startsWith('card') ? shapes(path) : 0))
+    expect(cards.reduce((sum, count) => sum + count)).toBe(layout.cardById.size)
   })
 
   it.each(templates.map((template) => [template.title, template] as const))('cuts no card of %s', (_, template) => {

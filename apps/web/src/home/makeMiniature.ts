@@ -6,12 +6,22 @@ const WIDTH = 1000
 /** Of a map that is longer or higher than this the picture shows the beginning: the columns and rows that have room. */
 const WIDEST = 1.7
 const HIGHEST = 1.1
+/** Of a map with no more cards than this a list has the whole picture, which must fit into the browser's storage. */
+const MAX_CARDS_OF_WHOLE = 100
 /** With more cards than this nobody could see lines of text in them. */
 const MAX_CARDS_WITH_TEXT = 300
 
 /** The sheet of a map, or its beginning; notes and tray lie beside the sheet and are not in the picture. */
 export function makeMiniature(layout: Layout): Miniature {
-  const { sheet, steps, lanes } = layout
+  return draw(layout, beginningOf(layout))
+}
+
+/** The same of the whole map, as its picture from the server will be; of a large one the beginning. */
+export function makeWholeMiniature(layout: Layout): Miniature {
+  return draw(layout, layout.cardById.size > MAX_CARDS_OF_WHOLE ? beginningOf(layout) : layout.sheet)
+}
+
+function beginningOf({ sheet, steps, lanes }: Layout): Size {
   const width = lastEnd(
     [...steps.map(({ box }) => box.x + box.width), sheet.width],
     Math.min(sheet.width, sheet.height * WIDEST),
@@ -20,6 +30,12 @@ export function makeMiniature(layout: Layout): Miniature {
     [...lanes.map(({ box }) => box.y + box.height), sheet.height],
     Math.min(sheet.height, width * HIGHEST),
   )
+  return { width, height }
+}
+
+type Size = Pick<Box, 'width' | 'height'>
+
+function draw(layout: Layout, { width, height }: Size): Miniature {
   const scale = WIDTH / Math.max(width, 1)
   const pen = createPen(scale, { x: 0, y: 0, width, height })
   drawGrid(layout, pen)
