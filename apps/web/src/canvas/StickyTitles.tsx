@@ -65,6 +65,7 @@ export function StickyTitles() {
       stageTitles.eachWords(zoom, (words, room, index) => cutStage(words, room - STAGE_SIDES, stageWidths[index] ?? 0))
       laneTitles.eachWords(zoom, (words, room, index) => cutLane(words, room, laneLines[index] ?? 1))
     }
+    const firstLine = Math.min(...stages.map(({ titleY }) => titleY))
     let stripBefore = 0
     let followed: readonly unknown[] = []
     // Panning moves two tracks, the corner and one title; React has no part in it.
@@ -76,9 +77,10 @@ export function StickyTitles() {
       if (shown.every((part, index) => part === followed[index])) return
       followed = shown
       const [x, y, zoom] = transform
-      const { header, titleColumn, sheet } = layout
+      const { titleColumn, sheet } = layout
       const right = x + titleColumn.width * zoom
-      const showsStages = y + header.stageHeight * zoom < TOP_EDGE && y + sheet.height * zoom > TOP_EDGE + 60
+      // As soon as the bars hide one of their words.
+      const showsStages = y + firstLine * zoom < TOP_EDGE && y + sheet.height * zoom > TOP_EDGE + 60
       const isBeside = hasTitlesBeside(zoom, { width })
       // As soon as the edge cuts their words.
       const showsLanes = (isBeside || x + LANE_TITLE.left * zoom < 0) && x + sheet.width * zoom > 160
