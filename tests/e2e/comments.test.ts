@@ -144,6 +144,21 @@ test('J and K walk through the threads, and the list goes stage by stage', async
   await expect(panel(page)).toBeVisible()
 })
 
+test('a new comment goes to what is pressed on the map, until it has words', async ({ openBoard }) => {
+  const ana = await openBoard()
+  await canComment(ana.page)
+  const field = panel(ana.page).getByLabel('Your comment')
+  await ana.page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name: 'Comment', exact: true }).click()
+  await expect(field).toBeFocused()
+  await ana.click(ana.card('Price list'))
+  await expect(panel(ana.page).getByText('Price list')).toBeVisible()
+  await expect(field).toBeFocused()
+  await ana.type('Is it old?')
+  await ana.click(ana.card('Shop counter'))
+  await expect(panel(ana.page).getByText('Price list')).toBeVisible()
+  await expect(field).toHaveValue('Is it old?')
+})
+
 test('a comment written offline waits on the device, also over a reload, and arrives once', async ({
   openBoard,
   expectComplaint,

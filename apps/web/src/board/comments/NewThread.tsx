@@ -1,5 +1,7 @@
 /** The first words of a thread. */
+import type { Board } from '@journeyboard/editor'
 import type { CommentAnchor } from '@journeyboard/protocol/comments'
+import { useEffect } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { useBoard } from '../boardContext.ts'
 import { anchorKey } from './anchors.ts'
@@ -19,9 +21,12 @@ export function NewThread({ anchor, about, onCancel }: Props) {
   const { store, ui } = useOpenComments()
   const key = anchorKey(anchor)
   const text = useCommentsUi(({ words }) => words.get(key) ?? '')
+  const isEmpty = text === ''
+  useEffect(() => (isEmpty ? beginWherePressed(board) : undefined), [board, isEmpty])
   return (
     <div className={styles.body}>
       <p className={styles.about}>{about}</p>
+      {isEmpty && <p className={styles.hint}>Or press what it is about on the map.</p>}
       <Composer
         label="Your comment"
         submit="Comment"
@@ -46,4 +51,16 @@ export function NewThread({ anchor, about, onCancel }: Props) {
       </Composer>
     </div>
   )
+}
+
+/** A comment without words moves to what is pressed on the map; gives the function that ends this. */
+function beginWherePressed(board: Board): () => void {
+  const handleClick = ({ target }: MouseEvent) => {
+    // What has an action of its own on the map is not meant.
+    const pressed = target instanceof Element ? target.closest('button, [data-board]') : null
+    if (pressed?.matches('[data-board]') && board.editing.store.getState() === null)
+      board.comments.getState().port?.begin()
+  }
+  window.addEventListener('click', handleClick)
+  return () => window.removeEventListener('click', handleClick)
 }
