@@ -4,7 +4,7 @@ import * as encoding from 'lib0/encoding'
 import { MESSAGE } from './messages.ts'
 
 /** What a notice is about: whoever shows it listens for its topic, and asks over HTTP for the rest. */
-export const NOTICE_TOPICS = ['access', 'comments', 'versions'] as const
+export const NOTICE_TOPICS = ['access', 'comments', 'images', 'versions'] as const
 export type NoticeTopic = (typeof NOTICE_TOPICS)[number]
 
 export interface Notice {

@@ -98,7 +98,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   )
   addHealthRoutes(app, log, options.isDraining, rates.ready)
   addMapRoutes(app, { log, access, office, rates })
-  addImageRoutes(app, { log, access, rates })
+  addImageRoutes(app, { log, access, notify, rates })
   addCommentRoutes(app, { log, access, notify, rates })
   if (history) addVersionRoutes(app, { log, access, notify, history, rates })
   const titles = createTitles(log)

@@ -28,10 +28,16 @@ function ofWidth(width: number): Uint8Array {
 
 let log: MemoryLog
 let app: FastifyInstance
+/** Maps whose people were told of a new image. */
+let told: string[]
 beforeEach(async () => {
   log = createMemoryLog()
   for (const id of [MAP, OTHER]) await log.createMap(id, Y.encodeStateAsUpdate(new Y.Doc()))
-  app = await createTestApp(log, { rates: { image: 4 } })
+  told = []
+  app = await createTestApp(log, {
+    rates: { image: 4 },
+    notify: (mapId, { topic }) => topic === 'images' && told.push(mapId),
+  })
 })
 afterEach(() => app.close())
 
@@ -47,6 +53,7 @@ describe('an image', () => {
   it('is kept by the hash of its bytes and given back as it came, for ever', async () => {
     const posted = await post(PNG)
     expect([posted.statusCode, posted.json()]).toEqual([201, { hash: hashOf(PNG) }])
+    expect(told, 'others look for it at once').toEqual([MAP])
     const image = await app.inject(PATHS.image(MAP, hashOf(PNG)))
     expect(new Uint8Array(image.rawPayload)).toEqual(PNG)
     expect(image.headers).toMatchObject({

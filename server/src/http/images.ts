@@ -1,7 +1,7 @@
 /** Images of a map over HTTP: kept by the hash of their bytes, given to whoever may see the map. */
 import { createHash } from 'node:crypto'
 import { isImageHash } from '@journeyboard/model'
-import { LIMITS, type MapImages, PATHS, type StoredImageName } from '@journeyboard/protocol'
+import { LIMITS, type MapImages, type Notice, PATHS, type StoredImageName } from '@journeyboard/protocol'
 import type { FastifyInstance } from 'fastify'
 import type { Access } from '../access/access.ts'
 import type { Log } from '../log/log.ts'
@@ -12,6 +12,8 @@ import { enterMap } from './mapDoor.ts'
 export interface ImageRoutesOptions {
   readonly log: Log
   readonly access: Access
+  /** Tells whoever has the map open. */
+  readonly notify: (mapId: string, notice: Notice) => void
   /** Requests per minute and address. */
   readonly rates: { readonly image: number; readonly read: number }
 }
@@ -21,7 +23,7 @@ const TOO_MANY = `The images of one map may take ${LIMITS.mapImages / 1024 ** 2}
 /** Whatever is in the bytes, a browser that opens the address by itself runs nothing of it. */
 const INERT = "default-src 'none'; sandbox"
 
-export function addImageRoutes(app: FastifyInstance, { log, access, rates }: ImageRoutesOptions): void {
+export function addImageRoutes(app: FastifyInstance, { log, access, notify, rates }: ImageRoutesOptions): void {
   const atMost = (max: number) => ({ rateLimit: { max, timeWindow: 60_000 } })
   app.post<{ Params: { id: string } }>(
     PATHS.images(':id'),
@@ -39,6 +41,8 @@ export function addImageRoutes(app: FastifyInstance, { log, access, rates }: Ima
       const hash = createHash('sha256').update(bytes).digest('hex')
       if (!(await log.head(id))) throw new HttpError(404, NO_MAP)
       if (!(await log.putImage(id, { hash, type, bytes }))) throw new HttpError(413, TOO_MANY)
+      // Whoever looks at a card without its image need not wait until they ask again.
+      notify(id, { topic: 'images', data: null })
       return reply.code(201).send({ hash } satisfies StoredImageName)
     },
   )

@@ -2,7 +2,7 @@
 import { createDocument, createJourneyDoc } from '@journeyboard/doc'
 import { createBoard } from '@journeyboard/editor'
 import { MAP_ID } from '@journeyboard/model'
-import { OpenFailure, openImageShelf, openSession, type SavedStatus } from '@journeyboard/session'
+import { OpenFailure, openImageShelf, openSession } from '@journeyboard/session'
 import { lazy, Suspense, useCallback, useLayoutEffect, useState } from 'react'
 import { meetServer } from '../access/me.ts'
 import { Canvas, CanvasProvider } from '../canvas/Canvas.tsx'
@@ -85,9 +85,8 @@ function openMap(mapId: string, tell: (opening: Opening) => void): () => void {
       const stopKeeping = keepHidden(mapId, board)
       const access = followAccess(mapId, board, session)
       const images = openImageShelf({ mapId, baseUrl: window.location.origin })
-      const stopHurrying = session.status.subscribe((now, before) => {
-        if (hasServer(now) && !hasServer(before)) images.hurry()
-      })
+      // The server has another one, or is there again.
+      const stopHurrying = session.onNotice('images', images.hurry)
       const stopTelling = images.unsent.subscribe(({ refusals }, before) => {
         const [refusal] = refusals.slice(before.refusals.length)
         if (refusal) board.notices.toast(`An image was not saved: ${refusal}`)
@@ -128,8 +127,6 @@ function openMap(mapId: string, tell: (opening: Opening) => void): () => void {
     })
   }
 }
-
-const hasServer = ({ state }: SavedStatus) => state === 'saved' || state === 'saving'
 
 /** Who is let in no more is told so; what they have not sent stays on this device. */
 function OpenedOrRefused({ onRetry }: { readonly onRetry: () => void }) {

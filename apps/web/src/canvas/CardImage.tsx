@@ -5,6 +5,9 @@ import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { useImages } from '../board/boardContext.ts'
 import styles from './cardImage.module.css'
 
+/** Milliseconds. */
+const RETRY = 10_000
+
 /** Its words are the card's text, so for those who do not see it it is no more than decoration. */
 export function CardImage({ image: { hash, box } }: { readonly image: ImageBox }) {
   const images = useImages()
@@ -13,8 +16,12 @@ export function CardImage({ image: { hash, box } }: { readonly image: ImageBox }
     useCallback(() => images.addressOf(hash), [images, hash]),
   )
   const [brokenAddress, setBrokenAddress] = useState<string | null>(null)
-  // What could not be fetched without a network is asked for again when there is news.
+  // What could not be fetched is asked for again when there is news, and after a while.
   useEffect(() => images.subscribe(() => setBrokenAddress(null)), [images])
+  useEffect(() => {
+    const timer = brokenAddress === null ? undefined : setTimeout(() => setBrokenAddress(null), RETRY)
+    return () => clearTimeout(timer)
+  }, [brokenAddress])
   const place = { left: box.x, top: box.y, width: box.width, height: box.height }
   if (address === null || address === brokenAddress) {
     const Icon = address === null ? Image : ImageOff

@@ -127,6 +127,20 @@ it('finds an image that somebody else is still sending, without asking for what 
   expect(await (await shelf.read(HASH))?.text()).toBe('pixels')
 })
 
+it('finds it at once when there is news, and says that what could not be fetched may be there again', async () => {
+  const server = createServer()
+  const shelf = open(server, null)
+  shelf.addressOf(HASH)
+  await shelf.read(HASH)
+  server.images.set(HASH, image())
+  shelf.hurry()
+  await vi.waitFor(() => expect(shelf.addressOf(HASH)).toBe(urlOf(HASH)), 400)
+  const told = vi.fn()
+  shelf.subscribe(told)
+  shelf.hurry()
+  expect(told).toHaveBeenCalled()
+})
+
 it('leaves it to the browser to find what it kept while the server can not be asked', async () => {
   const server = createServer()
   server.answer = null

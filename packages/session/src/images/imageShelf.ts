@@ -21,7 +21,7 @@ export interface ImageShelf {
   read(hash: string): Promise<Blob | null>
   /** Images of this device that the server does not have. */
   readonly unsent: StoreApi<UnsentImages>
-  /** Tries at once what waits for the server. */
+  /** Tries at once what waits for the server, and what could not be fetched from it. */
   hurry(): void
   close(): void
 }
@@ -92,11 +92,16 @@ export function openImageShelf(options: ImageShelfOptions): ImageShelf {
   }
   const urlOf = (hash: string) => baseUrl + PATHS.image(mapId, hash)
 
-  page.onNetworkChange((online) => {
-    isOnline = online
-    if (!online) return
+  const hurry = () => {
     known.hurry()
     sender.hurry()
+    // An address may lead somewhere now, where it did not.
+    tell()
+  }
+
+  page.onNetworkChange((online) => {
+    isOnline = online
+    if (online) hurry()
   })
   // What an earlier page could not send.
   void waiting.list().then(
@@ -141,10 +146,7 @@ export function openImageShelf(options: ImageShelfOptions): ImageShelf {
       const response = await fetch(urlOf(hash)).catch(() => null)
       return response?.ok ? await response.blob() : null
     },
-    hurry() {
-      known.hurry()
-      sender.hurry()
-    },
+    hurry,
     close() {
       page.stop()
       known.stop()

@@ -3,15 +3,36 @@ import type { ImageAddresses } from '@journeyboard/model'
 import { isMapId, PATHS } from '@journeyboard/protocol'
 import { type ImageShelf, openImageShelf } from '@journeyboard/session'
 
-/** Brings images from another map of this server; gives how many could not be had. */
+/**
+ * Brings images from another map of this server; gives how many could not be had. One that its own page is still sending
+ * is waited for.
+ */
 export async function bringImages(shelf: ImageShelf, fromMapId: string, hashes: Iterable<string>): Promise<number> {
-  let missing = 0
-  for (const hash of hashes) {
-    const response = isMapId(fromMapId) ? await fetch(PATHS.image(fromMapId, hash)).catch(() => null) : null
-    const sentence = response?.ok ? await shelf.add(hash, await response.blob()) : 'It is not there.'
-    if (sentence !== null) missing += 1
+  if (!isMapId(fromMapId)) return [...hashes].length
+  const bring = async (hash: string) => {
+    const image = await fetchPatiently(PATHS.image(fromMapId, hash))
+    return image !== null && (await shelf.add(hash, image)) === null
   }
-  return missing
+  const brought = await Promise.all([...hashes].map(bring))
+  return brought.filter((isThere) => !isThere).length
+}
+
+/** Milliseconds before each further attempt: half a minute in all. */
+const WAITS = [500, 1000, 2000, 4000, 8000, 16_000]
+
+async function fetchPatiently(url: string): Promise<Blob | null> {
+  for (const wait of [...WAITS, null]) {
+    try {
+      const response = await fetch(url)
+      if (response.ok) return await response.blob()
+      // Whoever may not look at the other map may not in half a minute either.
+      if ([401, 403].includes(response.status)) return null
+    } catch {
+      // No answer came, or not all of it.
+    }
+    if (wait !== null) await new Promise((resolve) => setTimeout(resolve, wait))
+  }
+  return null
 }
 
 /**
