@@ -3,13 +3,13 @@ import type { JourneyRecords } from '@journeyboard/model'
 import type { BoardPage } from '../kit/boardPage.ts'
 import { expect, test } from '../kit/test.ts'
 
-/** The board with the keyboard on it, at the place where the arrows begin. */
+/** A board that was just opened, at the place where the arrows begin. */
 type Open = (records?: JourneyRecords) => Promise<BoardPage>
 async function openByKeys(openBoard: Open): Promise<BoardPage> {
   const board = await openBoard()
-  await board.page.getByRole('grid').focus()
   await board.press('ArrowRight')
   await board.expectSelected(board.card('Asks a neighbour'))
+  await expect(board.page.getByRole('grid')).toBeFocused()
   return board
 }
 
@@ -193,6 +193,17 @@ test('Delete on a stage with cards asks, and the answer is given by keys', async
   await dialog.getByRole('button', { name: 'Delete' }).press('Enter')
   await board.expectTitles('stage', ['Find help'])
   await board.expectOneUndo(before)
+})
+
+test('behind the map Tab leads to the details of what is selected, and Esc back', async ({ openBoard }) => {
+  const board = await openByKeys(openBoard)
+  await expect(board.inspector().getByRole('button', { name: 'Close details' })).toBeVisible()
+  // Between the two lies the name of the library that draws the map.
+  await board.press('Tab', 'Tab', 'Tab')
+  await expect(board.inspector().getByLabel('Kind', { exact: true })).toBeFocused()
+  await board.press('Escape')
+  await expect(board.page.getByRole('grid')).toBeFocused()
+  await board.expectSelected(board.card('Asks a neighbour'))
 })
 
 test('digits set the feeling, F marks a moment of truth', async ({ openBoard }) => {

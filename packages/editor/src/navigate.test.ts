@@ -45,6 +45,19 @@ describe('arrow keys', () => {
     createTestBoard().key('ArrowDown').expectSelected(['Sees an ad'])
   })
 
+  it('begin again where they were before Esc, if that is still there', () => {
+    const test = createTestBoard().click(card('Signs')).key('Escape').expectSelected([])
+    test.key('ArrowLeft').expectSelected(['Signs']).key('Escape')
+    test.doc.change('Delete card', (changes) => changes.delete('card', cardSaying(test.journey(), 'Signs').id))
+    test.key('ArrowLeft').expectSelected(['Sees an ad'])
+  })
+
+  it('lead from the place below the cards of a cell up to the last of them', () => {
+    const test = createTestBoard().click(cell('Hear', 'Actions')).expectSelected(['Hear / Actions'])
+    test.key('ArrowUp').expectSelected(['Asks a friend'])
+    test.click(cell('Hear', 'Actions')).key('ArrowDown').expectSelected(['Hear / Feelings'])
+  })
+
   it('walk through the cards of a cell before they leave it', () => {
     const test = createTestBoard().click(card('Sees an ad'))
     test.key('ArrowDown').expectSelected(['Asks a friend'])

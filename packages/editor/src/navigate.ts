@@ -13,7 +13,7 @@ import {
   type Note,
   type Step,
 } from '@journeyboard/model'
-import { cellRef, endRef, type FeelingRef, type Ref, refKey } from './refs.ts'
+import { type CellRef, cellRef, endRef, type FeelingRef, type Ref, refKey } from './refs.ts'
 
 export type Direction = 'left' | 'right' | 'up' | 'down'
 
@@ -23,7 +23,7 @@ export function neighbourOf(journey: Journey, from: Ref | undefined, direction: 
     case 'card':
       return fromCard(journey, journey.cardById.get(from.id), direction)
     case 'cell':
-      return fromCell(journey, from, direction)
+      return fromPlace(journey, from, direction)
     case 'feeling':
       return fromPoint(journey, from, direction)
     case 'stage':
@@ -91,6 +91,12 @@ function fromCard(journey: Journey, card: Card | undefined, direction: Direction
   const beside = cards[index + (direction === 'down' ? 1 : direction === 'up' ? -1 : Number.NaN)]
   if (beside) return cardRef(beside)
   return fromCell(journey, card.place, direction, index)
+}
+
+/** The place in a cell where the next card would go: below its cards, if it has some. */
+function fromPlace(journey: Journey, place: CellRef, direction: Direction): Ref | null {
+  const last = journey.cardsByCell.get(cellKey(place))?.at(-1)
+  return last && direction === 'up' ? cardRef(last) : fromCell(journey, place, direction)
 }
 
 function fromCell(

@@ -6,7 +6,10 @@ export interface Selection {
   /** In the order of choosing; the last one is where the keyboard stands. */
   readonly refs: readonly Ref[]
   readonly keys: ReadonlySet<RefKey>
-  /** Where the keyboard was before it went to a link or a point of the curve: Esc leads back there. */
+  /**
+   * Where the keyboard was before it went to a link or a point of the curve, to which Esc leads back; or before Esc took
+   * the selection, where the arrows begin again.
+   */
   readonly from: Ref | null
 }
 
@@ -16,7 +19,7 @@ export function createSelection(): SelectionStore {
   return createStore<Selection>(() => ({ refs: [], keys: new Set(), from: null }))
 }
 
-/** `from` is where Esc leads back to; without it Esc selects nothing any longer. */
+/** `from` is where the keyboard comes from; whoever comes back there is nowhere else any longer. */
 export function select(store: SelectionStore, refs: readonly Ref[], from: Ref | null = null): void {
   const unique = new Map(refs.map((ref) => [refKey(ref), ref]))
   const { keys } = store.getState()

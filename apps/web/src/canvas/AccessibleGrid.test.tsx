@@ -1,4 +1,4 @@
-import { select } from '@journeyboard/editor'
+import { cellRef, select } from '@journeyboard/editor'
 import { createSketch } from '@journeyboard/model/sketch'
 import { act, cleanup, screen } from '@testing-library/react'
 import { createRef } from 'react'
@@ -31,14 +31,15 @@ function openStacks() {
   const [first, second] = [sketch.addStep(stage, { title: 'Choose' }), sketch.addStep(stage, { title: 'Pay' })]
   const actions = sketch.addLane({ title: 'Actions', kind: 'action' })
   const feelings = sketch.addLane({ title: 'Feelings', kind: 'emotion' })
-  const contacts = sketch.addLane({ title: 'Contacts', kind: 'touchpoint' })
+  sketch.addLane({ title: 'Contacts', kind: 'touchpoint' })
   for (const text of ['Looks', 'Asks', 'Compares']) sketch.addCard({ step: first, lane: actions }, { text })
   sketch.addCard({ step: second, lane: actions }, { text: 'Pays' })
-  for (const text of ['Idea', 'Question']) sketch.addNote({ x: 0, y: 900 }, { text })
+  sketch.addNote({ x: 0, y: 900 }, { text: 'Idea' })
+  sketch.addNote({ x: 0, y: 1000 }, { text: 'Question' })
   const persona = sketch.addPersona({ name: 'Mara' })
   const open = openTestBoard(sketch.records())
   renderOnBoard(<AccessibleGrid label="Map" gridRef={createRef()} />, open)
-  return { ...open, persona, second, feelings, contacts }
+  return { ...open, persona, first, second, actions, feelings }
 }
 
 /** Which cell takes each place of the grid, by its row and column; what takes one twice is told. */
@@ -92,4 +93,14 @@ it('tells a point of the curve in place of its cell while the keyboard is on it'
   const active = document.getElementById(screen.getByRole('grid').getAttribute('aria-activedescendant') ?? '')
   expect(active?.textContent).toBe('Mara feels: nothing entered yet. Buy, Pay')
   expect([active?.getAttribute('aria-selected'), active?.getAttribute('aria-colindex')]).toEqual(['true', '3'])
+})
+
+it('has a cell for the place below the cards of a stack while the keyboard is there', () => {
+  const { board, first, actions } = openStacks()
+  act(() => select(board.selection, [cellRef({ step: first, lane: actions })]))
+  const active = document.getElementById(screen.getByRole('grid').getAttribute('aria-activedescendant') ?? '')
+  expect(active?.textContent).toBe('Cell with 3 cards. Buy, Choose. Actions lane')
+  const taken = places()
+  expect([...taken.values()]).not.toContain('twice')
+  expect(taken.size).toBe(10 * 3)
 })

@@ -28,7 +28,8 @@ export function AccessibleGrid({ label, gridRef }: Props) {
   const journey = useDeferredValue<Journey | null>(useRestingJourney(board), null)
   const isBehind = useProjection(board, (current) => current !== journey)
   const focus = useStore(board.selection, () => focusOf(board))
-  const rows = useMemo(() => journey && gridRows(journey), [journey])
+  const place = journey && focus?.family === 'cell' && journey.cardsByCell.has(cellKey(focus)) ? focus : null
+  const rows = useMemo(() => journey && gridRows(journey, place), [journey, place])
   return (
     <table
       ref={gridRef}
@@ -164,11 +165,13 @@ const LaneRows = memo(function LaneRows({ journey, lane, first, count, focus }: 
   )
 })
 
-/** What stands in a cell, from top to bottom: its cards, or else the cell itself or the point that is chosen there. */
+/** What stands in a cell, from top to bottom: its cards, and the cell itself where it is empty or chosen. */
 function refsIn(journey: Journey, place: Pick<CellRef, 'step' | 'lane'>, focus: Ref | undefined): readonly Ref[] {
   const cards = journey.cardsByCell.get(cellKey(place)) ?? []
-  if (cards.length > 0) return cards.map(({ id }): Ref => ({ family: 'card', id }))
-  return [focus?.family === 'feeling' && focus.step === place.step ? focus : cellRef(place)]
+  const isHere = (focus?.family === 'cell' || focus?.family === 'feeling') && focus.step === place.step
+  // A point of the curve stands in place of its cell.
+  const here = isHere ? [focus] : cards.length === 0 ? [cellRef(place)] : []
+  return [...cards.map(({ id }): Ref => ({ family: 'card', id })), ...here]
 }
 
 interface LooseRowsProps {

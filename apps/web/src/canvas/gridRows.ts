@@ -1,6 +1,6 @@
 /** In which rows of the grid each lane stands. */
-import { looseRefs } from '@journeyboard/editor'
-import type { Journey, Lane, LaneId } from '@journeyboard/model'
+import { type CellRef, looseRefs } from '@journeyboard/editor'
+import { cellKey, type Journey, type Lane, type LaneId } from '@journeyboard/model'
 
 /** Stages and steps. */
 const HEADERS = 2
@@ -13,12 +13,19 @@ export interface GridRows {
   readonly count: number
 }
 
-/** A lane has as many rows as its highest stack has cards, at least one. */
-export function gridRows(journey: Journey): GridRows {
+/**
+ * A lane has as many rows as its highest stack has cards, at least one. `place` is a cell with cards below which the
+ * keyboard is: it stands there as one more.
+ */
+export function gridRows(journey: Journey, place: CellRef | null): GridRows {
   const countByLane = new Map<LaneId, number>()
   for (const cards of journey.cardsByCell.values()) {
     const lane = cards[0]?.place.lane
     if (lane) countByLane.set(lane, Math.max(countByLane.get(lane) ?? 1, cards.length))
+  }
+  if (place) {
+    const stack = (journey.cardsByCell.get(cellKey(place))?.length ?? 0) + 1
+    countByLane.set(place.lane, Math.max(countByLane.get(place.lane) ?? 1, stack))
   }
   let next = HEADERS + 1
   const lanes = journey.lanes.map((lane) => {

@@ -15,10 +15,15 @@ import { shiftSelection } from './shift.ts'
 function step(board: Board, direction: Direction, isExtending: boolean): void {
   if (!isExtending && carryEnd(board, direction)) return
   const journey = board.doc.projection.journey()
+  const { from } = board.selection.getState()
   const focus = focusOf(board)
+  if (!focus && from && isAlive(journey, from)) {
+    select(board.selection, [from])
+    show(board, from)
+    return
+  }
   const next = isExtending ? nextAlike(journey, focus, direction) : neighbourOf(journey, focus, direction)
   if (!next) return
-  const { from } = board.selection.getState()
   if (isExtending) addToSelection(board.selection, [next])
   else select(board.selection, [next], from && next.family === 'feeling' ? cellRef(next) : null)
   show(board, next)
@@ -52,8 +57,8 @@ function stepBack(board: Board): void {
   else if (board.editing.store.getState()) board.editing.end()
   else if (tool === 'make' || tool === 'link') board.panels.setState({ tool: 'select' })
   else if (refs.length > 0) {
-    const back = from && isAlive(board.doc.projection.journey(), from) ? [from] : []
-    select(board.selection, back)
+    const isBack = from && isAlive(board.doc.projection.journey(), from)
+    select(board.selection, isBack ? [from] : [], isBack ? null : refs.at(-1))
   } else if (tool !== 'select') board.panels.setState({ tool: 'select' })
   else if (followed !== null) board.panels.setState({ followed: null })
   else if (findRequests > 0) board.panels.setState({ findRequests: 0 })

@@ -18,7 +18,12 @@ export function TypingAhead({ onType, onClose }: TypingAheadProps) {
       // No keyboard comes up on a touch screen for the moment.
       inputMode="none"
       onChange={(event) => onType(event.target.value)}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        // The board has the focus right after: there the same press would take back the selection.
+        event.preventDefault()
+        onClose()
+      }}
     />
   )
 }

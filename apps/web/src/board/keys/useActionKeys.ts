@@ -30,12 +30,16 @@ function handleKey(board: Board, event: KeyboardEvent, combinations: boolean): v
     if (place === 'text' && belongsToText(event)) return
     if (place === 'layer' && !isBrowsersOwn(event)) return
   } else if (place !== 'board') {
-    if (event.key === 'Escape' && place === 'page') board.viewport.current?.focus()
+    // Fields of text leave by themselves.
+    const isLeft = place === 'page' || (place === 'text' && document.activeElement?.matches('select'))
+    if (event.key === 'Escape' && isLeft) board.viewport.current?.focus()
     return
   } else if (pressesControl(event, document.activeElement)) return
   // Also when it can not run now: Ctrl+D must not make a bookmark because nothing is selected.
   event.preventDefault()
   if (place === 'layer') return
+  // Nothing has the focus when the page has just opened: from now on the grid tells where the keyboard goes.
+  if (place === 'board' && document.activeElement === document.body) board.viewport.current?.focus()
   const actions = matches.map(({ action }) => action)
   // A key that is held does not switch something on and off again.
   if (event.repeat && actions.find((one) => canRun(board, one))?.isOn) return

@@ -101,13 +101,14 @@ function Panels() {
   useEffect(() => whenIdle(() => setIdle(true)), [])
   return (
     <>
+      {/* Right behind the map for whoever comes by Tab. */}
+      <Later>
+        <Inspector />
+      </Later>
       <div className={styles.top}>
         <MapBar />
         <PeopleBar />
       </div>
-      <Later>
-        <Inspector />
-      </Later>
       <Later onMissing={() => board.panels.setState({ isOutlineOpen: false })}>
         {isOutlineOpen && <OutlinePanel />}
       </Later>

@@ -156,7 +156,8 @@ function describeStage(journey: Journey, id: Extract<Ref, { family: 'stage' }>['
 function describeCell(journey: Journey, step: StepId, laneId: LaneId): string {
   const lane = journey.laneById.get(laneId)
   if (!lane || !journey.stepById.has(step)) return ''
-  const what = holdsCards(lane) ? 'Empty cell' : 'Feelings'
+  const cards = journey.cardsByCell.get(cellKey({ step, lane: laneId }))?.length ?? 0
+  const what = !holdsCards(lane) ? 'Feelings' : cards === 0 ? 'Empty cell' : `Cell with ${counted(cards, 'card')}`
   return sentences(
     what,
     columnOf(journey, step),
