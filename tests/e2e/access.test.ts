@@ -103,7 +103,7 @@ test('who makes an account finds their maps in another browser, and a link that 
   secondPerson,
   expectComplaint,
 }) => {
-  const name = `Mara ${Date.now()}`
+  const name = `Mara Schmetterlingshausen ${Date.now()}`
   await page.goto((await createOwnMap(baseURL ?? '', phoneRepair())).ownerLink)
   await join(page, 'Mara')
   await boardPage(page).expectStatus('Saved')
@@ -122,6 +122,9 @@ test('who makes an account finds their maps in another browser, and a link that 
   await boardPage(other).expectStatus('Saved')
   await other.getByRole('link', { name: 'Journeyboard: all maps' }).click()
   await expect(other.getByRole('button', { name: 'More about “Repair a phone”' })).toBeVisible()
+  // A long name makes no page wider than a phone.
+  await other.setViewportSize({ width: 390, height: 844 })
+  await expect(other.getByRole('group', { name: 'Theme' })).toBeInViewport({ ratio: 1 })
   await other.getByRole('button', { name }).click()
   await other.getByRole('menuitem', { name: 'Sign out', exact: true }).click()
   await expect(other.getByRole('link', { name: 'Sign in' })).toBeVisible()

@@ -1,5 +1,5 @@
 /** Whether the map lacks what one begins with; what it says then is fetched only for such maps. */
-import { useLayout, useRights } from '../board/boardContext.ts'
+import { useLayout, usePanels, useRights } from '../board/boardContext.ts'
 import { Later } from '../shell/Later.tsx'
 import { lazyAgain } from '../shell/lazyAgain.tsx'
 
@@ -9,8 +9,9 @@ export function EmptyMap() {
   const isEmpty = useLayout(
     ({ stages, lanes, cardById }) => stages.length === 0 || lanes.length === 0 || cardById.size === 0,
   )
+  const isPresenting = usePanels((panels) => panels.scene !== null)
   const { structure, cards } = useRights()
-  if (!isEmpty || !structure || !cards) return null
+  if (!isEmpty || isPresenting || !structure || !cards) return null
   return (
     <Later>
       <EmptyHints />

@@ -19,7 +19,7 @@ const NAMES: Readonly<Record<ListName, string>> = {
 }
 
 const EMPTY: Readonly<Record<ListName, string>> = {
-  open: 'No open comments. Select something on the map and press C to say something about it.',
+  open: 'No open comments. Select something on the map and choose Comment to say something about it.',
   mentions: 'Nobody has mentioned you yet.',
   mine: 'You have not commented on this map yet.',
   resolved: 'Nothing is resolved yet.',

@@ -16,7 +16,8 @@ import { type KeyboardEvent, useMemo, useState } from 'react'
 import { Collection } from 'react-aria-components/Collection'
 import { Tree } from 'react-aria-components/Tree'
 import { useStore } from 'zustand'
-import { useBoard, useJourney } from '../boardContext.ts'
+import { useBoard, useJourney, useRights } from '../boardContext.ts'
+import { useShortcut } from '../keys/keymapStore.ts'
 import { OutlineItem } from './OutlineItem.tsx'
 import styles from './OutlinePanel.module.css'
 import { cardKey, type OutlineEntry, outlineEntries, pathTo, rowKey, type Writing } from './outlineEntries.ts'
@@ -56,7 +57,7 @@ export function OutlineTree() {
     event.preventDefault()
     event.stopPropagation()
   }
-  if (entries.length === 0) return <p className={styles.empty}>The map has no stages yet. Shift+S adds one.</p>
+  if (entries.length === 0) return <NoStages />
   return (
     <div onKeyDownCapture={handleKey} className={styles.tree}>
       <Tree
@@ -150,4 +151,11 @@ function actOn(board: Board, entry: OutlineEntry, event: KeyboardEvent, write: (
   else if (event.key === 'Delete' || event.key === 'Backspace') deleteRefs(board, [entry.ref])
   else return false
   return true
+}
+
+function NoStages() {
+  const key = useShortcut(actionOf('addStage'))
+  const { structure } = useRights()
+  const how = ` Choose “Add a stage” on the map${key ? `, or press ${key} there` : ''}.`
+  return <p className={styles.empty}>The map has no stages yet.{structure && how}</p>
 }
