@@ -17,8 +17,9 @@ import { readAuthMessage } from 'y-protocols/auth'
 import type { Awareness } from 'y-protocols/awareness'
 import { messageYjsSyncStep1 } from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
-import { applyUpdate, type Doc } from 'yjs'
+import type { Doc } from 'yjs'
 import { piecesOf } from './pieces.ts'
+import { applyUpdate } from './quickUpdates.ts'
 
 /** Milliseconds between two attempts, at most; the random part keeps a whole workshop from returning at once. */
 const LONGEST_PAUSE = 2500

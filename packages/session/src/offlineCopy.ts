@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs'
 import { addRows, openDatabase, readRows, replaceRows } from './offlineDatabase.ts'
+import { applyUpdate } from './quickUpdates.ts'
 
 /** So many rows are merged into one as soon as nothing has changed for a while. */
 const MANY_ROWS = 200
@@ -59,7 +60,7 @@ export function openOfflineCopy(options: OfflineCopyOptions): OfflineCopy {
     Y.transact(
       doc,
       () => {
-        for (const row of found) Y.applyUpdate(doc, row, origin)
+        for (const row of found) applyUpdate(doc, row, origin)
       },
       origin,
       false,

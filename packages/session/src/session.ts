@@ -1,6 +1,6 @@
 /** One open map: document, server, offline copy and presence put together. */
 import type { NoticeTopic } from '@journeyboard/protocol'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { StoreApi } from 'zustand/vanilla'
 import { browserStorage, type DeviceStorage } from './deviceStorage.ts'
 import { createLink } from './link.ts'
@@ -9,6 +9,7 @@ import type { OfflineCopy } from './offlineCopy.ts'
 import { loadDocument } from './opening.ts'
 import { listenToPage } from './pageSignals.ts'
 import { createPresence, type PresenceChannel, type PresenceUser } from './presence.ts'
+import { applyUpdate } from './quickUpdates.ts'
 import { createReadiness } from './readiness.ts'
 import type { SavedStatus } from './savedState.ts'
 import { createSavedTracker } from './savedTracker.ts'
@@ -101,7 +102,7 @@ export function openSession(options: SessionOptions): Session {
 
   const takeIn = (snapshot: Uint8Array) => {
     // With the link's origin, because the server has it all: any other would send the whole map back.
-    if (doc.store.clients.size > 0) return Y.applyUpdate(doc, snapshot, link.origin)
+    if (doc.store.clients.size > 0) return applyUpdate(doc, snapshot, link.origin)
     // A whole map need not be told to anybody, which would write it anew: the copy takes it as it came.
     doc.off('update', handleUpdate)
     try {
