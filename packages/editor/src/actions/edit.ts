@@ -16,6 +16,7 @@ import { linkAction } from './link.ts'
 import { tellStaying } from './lock.ts'
 import { focusOf, writeCard } from './make.ts'
 import { canShift, shiftSelection } from './shift.ts'
+import { takeOutAction } from './takeOut.ts'
 
 const selectedRefs = (board: Board): readonly Ref[] => board.selection.getState().refs
 const selectedCards = (board: Board) => cardIdsOf(selectedRefs(board))
@@ -176,6 +177,7 @@ export const editActions: readonly Action[] = [
       board.panels.setState({ dialog: { type: 'moveTo' } })
     },
   },
+  takeOutAction,
   ...(
     [
       ['moveLeft', 'Move left', 'ArrowLeft', -1, 0],

@@ -27,7 +27,7 @@ export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (r
         refs.length === 1 ? ['edit', 'addCard'] : [],
         ['moment', 'link', 'comment'],
         CLIPBOARD,
-        ['duplicate', 'moveTo'],
+        ['duplicate', 'moveTo', 'takeOut'],
         ['lock', 'delete'],
       ].filter((group) => group.length > 0)
     case 'note':

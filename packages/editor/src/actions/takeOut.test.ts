@@ -1,0 +1,27 @@
+import { boxesOverlap } from '@journeyboard/layout'
+import { expect, it } from 'vitest'
+import { setLocks } from '../commands/locks.ts'
+import { card } from '../testing/places.ts'
+import { cardRef, createTestBoard } from '../testing/testBoard.ts'
+
+it('cards become notes on open ground, below their columns and beside each other, in one step of undo', () => {
+  const test = createTestBoard()
+  test.select(cardRef(test, 'Sees an ad'), cardRef(test, 'Asks a friend')).run('takeOut')
+  test.expectCell('Hear', 'Actions', []).expectNotes(['Asks a friend', 'Loose idea', 'Sees an ad'])
+  test.expectSelected(['Sees an ad', 'Asks a friend'])
+  expect(test.notices.at(-1)).toMatchObject({ text: 'Took 2 cards off the map', offersUndo: true })
+  const { noteById, sheet } = test.board.layout.getState()
+  const boxes = [...noteById.values()].map(({ box }) => box)
+  for (const [index, box] of boxes.entries()) {
+    expect(box.y).toBeGreaterThan(sheet.y + sheet.height)
+    for (const other of boxes.slice(index + 1)) expect(boxesOverlap(box, other)).toBe(false)
+  }
+  test.undo().expectCell('Hear', 'Actions', ['Sees an ad', 'Asks a friend']).expectNotes(['Loose idea'])
+})
+
+it('what is locked stays, and it is said', () => {
+  const test = createTestBoard().click(card('Signs'))
+  setLocks(test.doc, [cardRef(test, 'Signs')], true)
+  test.run('takeOut').expectCell('Sign', 'Actions', ['Signs'])
+  expect(test.notices.at(-1)?.text).toBe('1 locked card stayed')
+})
