@@ -25,7 +25,8 @@ export interface Action {
   readonly when?: (board: Board) => boolean
   /** Whether it is switched on, for actions that toggle. */
   readonly isOn?: (board: Board) => boolean
-  readonly run: (board: Board) => void
+  /** What is seldom done fetches its code; that it does not come is told by the page. */
+  readonly run: (board: Board) => void | Promise<void>
   /** Not listed in the palette: movements that only make sense under the hand. */
   readonly isHidden?: boolean
 }

@@ -16,7 +16,6 @@ import { linkAction } from './link.ts'
 import { tellStaying } from './lock.ts'
 import { focusOf, writeCard } from './make.ts'
 import { canShift, shiftSelection } from './shift.ts'
-import { takeOutAction } from './takeOut.ts'
 
 const selectedRefs = (board: Board): readonly Ref[] => board.selection.getState().refs
 const selectedCards = (board: Board) => cardIdsOf(selectedRefs(board))
@@ -177,7 +176,15 @@ export const editActions: readonly Action[] = [
       board.panels.setState({ dialog: { type: 'moveTo' } })
     },
   },
-  takeOutAction,
+  {
+    id: 'takeOut',
+    label: 'Take off the map, as a note',
+    group: 'Edit',
+    icon: 'StickyNote',
+    changes: 'cards',
+    when: (board) => selectedCards(board).length > 0,
+    run: async (board) => (await import('./takeOut.ts')).takeOut(board),
+  },
   ...(
     [
       ['moveLeft', 'Move left', 'ArrowLeft', -1, 0],

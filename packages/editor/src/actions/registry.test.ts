@@ -55,12 +55,12 @@ describe('the registry', () => {
     ['a step', header('Hear')],
     ['a lane', header('Support')],
   ]
-  it.each(selections)('runs whatever can be run with %s selected, and undo gives it all back', (_name, place) => {
+  it.each(selections)('runs whatever can be run with %s selected, and undo gives it all back', async (_name, place) => {
     for (const action of ACTIONS) {
       const test = createTestBoard().click(place)
       const before = test.records()
       if (!canRun(test.board, action) || ['undo', 'redo'].includes(action.id)) continue
-      action.run(test.board)
+      await action.run(test.board)
       test.board.editing.end()
       while (test.doc.history.canUndo()) test.doc.history.undo()
       expect(test.records(), action.id).toEqual(before)

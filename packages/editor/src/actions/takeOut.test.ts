@@ -3,10 +3,12 @@ import { expect, it } from 'vitest'
 import { setLocks } from '../commands/locks.ts'
 import { card } from '../testing/places.ts'
 import { cardRef, createTestBoard } from '../testing/testBoard.ts'
+import { takeOut } from './takeOut.ts'
 
 it('cards become notes on open ground, below their columns and beside each other, in one step of undo', () => {
   const test = createTestBoard()
-  test.select(cardRef(test, 'Sees an ad'), cardRef(test, 'Asks a friend')).run('takeOut')
+  test.select(cardRef(test, 'Sees an ad'), cardRef(test, 'Asks a friend'))
+  takeOut(test.board)
   test.expectCell('Hear', 'Actions', []).expectNotes(['Asks a friend', 'Loose idea', 'Sees an ad'])
   test.expectSelected(['Sees an ad', 'Asks a friend'])
   expect(test.notices.at(-1)).toMatchObject({ text: 'Took 2 cards off the map', offersUndo: true })
@@ -22,6 +24,7 @@ it('cards become notes on open ground, below their columns and beside each other
 it('what is locked stays, and it is said', () => {
   const test = createTestBoard().click(card('Signs'))
   setLocks(test.doc, [cardRef(test, 'Signs')], true)
-  test.run('takeOut').expectCell('Sign', 'Actions', ['Signs'])
+  takeOut(test.board)
+  test.expectCell('Sign', 'Actions', ['Signs'])
   expect(test.notices.at(-1)?.text).toBe('1 locked card stayed')
 })

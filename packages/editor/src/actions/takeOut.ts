@@ -1,4 +1,4 @@
-/** Taking cards off the map without dragging them. */
+/** Taking cards off the map without dragging them: fetched when somebody does. */
 import { boxCentre } from '@journeyboard/layout'
 import type { Board } from '../board.ts'
 import { unlocked } from '../commands/locks.ts'
@@ -8,13 +8,10 @@ import { notePlaceNear } from '../notePlace.ts'
 import { cardIdsOf, type Ref } from '../refs.ts'
 import { select } from '../selection.ts'
 import { show } from '../showing.ts'
-import type { Action } from './action.ts'
 import { tellStaying } from './lock.ts'
 
-const selectedCards = (board: Board) => cardIdsOf(board.selection.getState().refs)
-
 /** Each card becomes a note on open ground, as near to its column as there is room. */
-function takeOut(board: Board): void {
+export function takeOut(board: Board): void {
   board.editing.end()
   const { refs } = board.selection.getState()
   tellStaying(board, refs)
@@ -35,14 +32,4 @@ function takeOut(board: Board): void {
   const [first] = taken
   if (first) show(board, first)
   board.notices.toast(`Took ${what}`, { offersUndo: true })
-}
-
-export const takeOutAction: Action = {
-  id: 'takeOut',
-  label: 'Take off the map, as a note',
-  group: 'Edit',
-  icon: 'StickyNote',
-  changes: 'cards',
-  when: (board) => selectedCards(board).length > 0,
-  run: takeOut,
 }

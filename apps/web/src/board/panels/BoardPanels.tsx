@@ -16,7 +16,6 @@ import { Find } from '../find/Find.tsx'
 import { useActionKeys } from '../keys/useActionKeys.ts'
 import { usePictures } from '../picture/usePictures.ts'
 import styles from './BoardPanels.module.css'
-import { LiveRegion } from './LiveRegion.tsx'
 import { MapBar } from './MapBar.tsx'
 import { NoticeToasts } from './NoticeToasts.tsx'
 import { PeopleBar } from './PeopleBar.tsx'
@@ -28,6 +27,12 @@ import { ZoomBar } from './ZoomBar.tsx'
 const Inspector = lazyAgain(async () => {
   await nextPaint()
   return (await import('./inspector/Inspector.tsx')).Inspector
+})
+
+/** Nobody has done anything yet that is to be told. */
+const LiveRegion = lazyAgain(async () => {
+  await nextPaint()
+  return (await import('./LiveRegion.tsx')).LiveRegion
 })
 
 const OutlinePanel = lazyAgain(async () => (await import('../outline/OutlinePanel.tsx')).OutlinePanel)
@@ -86,7 +91,9 @@ export function BoardPanels() {
       </Later>
       <Dialogs />
       <NoticeToasts />
-      <LiveRegion />
+      <Later>
+        <LiveRegion />
+      </Later>
     </>
   )
 }
