@@ -145,7 +145,8 @@ function keepTitlesInView(
     // Of what is out of view nothing has to be right.
     if (hidden > room || !(words instanceof HTMLElement)) continue
     const most = Math.max(0, room - STAGE_SIDES - (widths[index] ?? 0))
-    const transform = hidden > 0 ? `translateX(${Math.min(hidden, most)}px)` : ''
+    // Always one: to get a transform or to lose it is a matter of layout.
+    const transform = `translateX(${hidden > 0 ? Math.min(hidden, most) : 0}px)`
     if (words.style.transform !== transform) words.style.transform = transform
   }
 }

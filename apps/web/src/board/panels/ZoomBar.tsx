@@ -37,7 +37,7 @@ function ZoomStep({ id, icon }: { readonly id: string; readonly icon: React.Reac
 }
 
 /** Milliseconds for which a number stands at least. To write another one makes the browser lay out the page. */
-const LEGIBLE = 80
+const LEGIBLE = 150
 
 function Percentage() {
   const board = useBoard()
@@ -47,18 +47,15 @@ function Percentage() {
   const next = useRef({ zoom: 1, timer: 0 })
   const show = () => {
     const shown = `${Math.round(next.current.zoom * 100)} %`
+    next.current.timer = 0
     if (!number.current || number.current.textContent === shown) return
     number.current.textContent = shown
     button.current?.setAttribute('aria-label', `${shown}. ${reset.label}`)
+    next.current.timer = window.setTimeout(show, LEGIBLE)
   }
   useEachZoom((zoom) => {
     next.current.zoom = zoom
-    if (next.current.timer !== 0) return
-    show()
-    next.current.timer = window.setTimeout(() => {
-      next.current.timer = 0
-      show()
-    }, LEGIBLE)
+    if (next.current.timer === 0) show()
   })
   return (
     <Tooltip label={reset.label} shortcut={useShortcut(reset) ?? ''} side="top">
