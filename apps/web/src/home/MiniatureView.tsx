@@ -18,8 +18,13 @@ export function MiniatureView({ miniature, className }: MiniatureViewProps) {
       style={{ '--unit': scale } as CSSProperties}
       aria-hidden="true"
     >
-      <rect className={styles.sheet} width={width} height={height} />
-      {MINIATURE_LAYERS.map((layer) => paths[layer] && <path key={layer} className={styles[layer]} d={paths[layer]} />)}
+      {/* Ends curves where the sheet ends: the outer picture may be wider than what it shows. */}
+      <svg width={width} height={height} overflow="hidden" aria-hidden="true">
+        <rect className={styles.sheet} width={width} height={height} />
+        {MINIATURE_LAYERS.map(
+          (layer) => paths[layer] && <path key={layer} className={styles[layer]} d={paths[layer]} />,
+        )}
+      </svg>
     </svg>
   )
 }
