@@ -24,6 +24,8 @@ import { applyUpdate } from './quickUpdates.ts'
 /** Milliseconds between two attempts, at most; the random part keeps a whole workshop from returning at once. */
 const LONGEST_PAUSE = 2500
 const PAUSE_JITTER = 1000
+/** Milliseconds that a socket which is not wanted any more has for opening. */
+const LAST_WAIT = 3000
 
 export interface LinkEvents {
   /** A socket is open; nothing is known about what either side lacks. */
@@ -126,12 +128,23 @@ export function createLink({ doc, awareness, baseUrl, mapId, WebSocket, events }
   }
 }
 
-/** A browser complains of a socket that is closed before it is open, as happens when a map can not be opened any more. */
+/**
+ * A browser complains of a socket that is closed before it is open, as happens when a map can not be opened any more.
+ * One that hangs is closed all the same: browsers let no other socket to this host begin before it.
+ */
 function closingOnceOpen(Socket: typeof WebSocket): typeof WebSocket {
   return class extends Socket {
     override close(code?: number, reason?: string): void {
-      if (this.readyState !== Socket.CONNECTING) super.close(code, reason)
-      else this.onopen = () => super.close(code, reason)
+      if (this.readyState !== Socket.CONNECTING) {
+        super.close(code, reason)
+        return
+      }
+      const end = () => {
+        clearTimeout(timer)
+        super.close(code, reason)
+      }
+      const timer = setTimeout(end, LAST_WAIT)
+      this.onopen = end
     }
   }
 }
