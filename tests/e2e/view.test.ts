@@ -135,6 +135,31 @@ test('where cards are blocks, lanes are named beside the map, and a press beside
   await expect(board.editor()).toHaveValue('Price list')
 })
 
+test('a lane that is added where cards are blocks takes the keyboard before the view has come nearer', async ({
+  openBoard,
+}) => {
+  const board = await openBoard()
+  const { page } = board
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await board.press('Control+0', ...new Array<string>(6).fill('Control+Minus'))
+  await expect(page.getByRole('button', { name: /^33 %/ })).toBeVisible()
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  await page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name: 'Add lane' }).click()
+  await expect(board.editor()).toBeFocused()
+  await board.type('Invoices')
+  await expect(board.editor()).toHaveValue('Invoices')
+})
+
+test('without the bars, titles stay only when they have left the window', async ({ openBoard }) => {
+  const board = await openBoard()
+  const { page } = board
+  const edge = page.locator('[data-not-in-picture] [data-ref^="stage/"]').filter({ hasText: 'Find help' })
+  await board.press('Control+Backslash', 'Shift+1')
+  await expect(page.getByRole('toolbar', { name: 'Tools' })).toHaveCount(0)
+  await expect(board.stage('Find help')).toBeInViewport({ ratio: 1 })
+  await expect(edge).toBeHidden()
+})
+
 for (const size of [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },

@@ -6,7 +6,10 @@ import { useEachZoom } from './useZoom.ts'
 
 export function BaseLayer({ children }: { readonly children: ReactNode }) {
   const layer = useRef<HTMLDivElement>(null)
-  useEachZoom((zoom) => layer.current?.toggleAttribute('data-small', zoom < BLOCK_ZOOM))
+  useEachZoom((zoom) => {
+    if (zoom < BLOCK_ZOOM) layer.current?.setAttribute('data-small', 'map')
+    else layer.current?.removeAttribute('data-small')
+  })
   return (
     <div ref={layer} className={styles.base}>
       {children}

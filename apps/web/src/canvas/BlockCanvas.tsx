@@ -74,9 +74,10 @@ function followBlocks(
   }
   /** All that needs no drawing; true if that is enough. Called at each step of a pan and of a zoom. */
   const isEnough = (needed: ReturnType<typeof lookAt>): boolean => {
-    const display = needed ? 'block' : 'none'
-    if (element.style.display !== display) element.style.display = display
-    if (!needed) drawn = null
+    if (!needed) {
+      drawn = null
+      element.style.display = 'none'
+    }
     if (!needed || !drawn) return !needed
     const { view, zoom } = needed
     const inView = clipBox(view, board.layout.getState().bounds)
@@ -100,6 +101,7 @@ function followBlocks(
     const marks = { selected: board.selection.getState().keys, shown: shownKeys(board.emphasis.getState()) }
     if (context)
       paintBlocks(context, layout, indexed.index, { box: drawn.box, zoom, isRough }, colors, marks, images.find)
+    element.style.display = 'block'
     if (isRough) redrawAtRest()
   }
   const schedule = () => {

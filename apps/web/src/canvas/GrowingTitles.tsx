@@ -2,6 +2,7 @@
 import { BLOCK_ZOOM, type StageBox } from '@journeyboard/layout'
 import { useStoreApi } from '@xyflow/react'
 import { useLayoutEffect, useMemo, useRef } from 'react'
+import { coarseLength } from './coarseLength.ts'
 import { StageHeaders } from './Headers.tsx'
 import styles from './sheet.module.css'
 import { inSteadyOrder } from './steadyOrder.ts'
@@ -25,15 +26,16 @@ export function GrowingTitles({ stages: inOrder }: { readonly stages: readonly S
   useLayoutEffect(() => {
     const titles = layer.current?.getElementsByClassName(styles.stageTitle ?? '')
     const shown = stages.map(() => 0)
+    let restingZoom = 0
     // One by one and only those in view: told by a property of the layer, the browser styles all that is in the headers.
-    const place = (isResting: boolean) => {
+    const place = () => {
       const { transform, width, height } = flow.getState()
       const [x, y, zoom] = transform
       const scale = zoom < BLOCK_ZOOM ? Math.min(MOST_GROWTH, READABLE_ZOOM / zoom) : 1
       for (const [index, stage] of stages.entries()) {
         const { box } = stage
         const title = titles?.[index]
-        if ((shown[index] === scale && !isResting) || !(title instanceof HTMLElement)) continue
+        if ((shown[index] === scale && zoom !== restingZoom) || !(title instanceof HTMLElement)) continue
         const left = x + box.x * zoom
         const top = y + box.y * zoom
         const isAcross = left < width && left + box.width * zoom > 0
@@ -42,13 +44,19 @@ export function GrowingTitles({ stages: inOrder }: { readonly stages: readonly S
         if (width > 0 && !(isAcross && isDown)) continue
         shown[index] = scale
         const room = (box.width - SIDES) / scale
-        const most = scale === 1 || widthOf(stage) <= room ? '' : `${isResting ? room : coarse(room)}px`
+        const most =
+          scale === 1 || widthOf(stage) <= room ? '' : `${zoom === restingZoom ? room : coarseLength(room)}px`
         if (title.style.width !== most) title.style.width = most
-        title.style.transform = scale === 1 ? '' : `scale(${scale})`
+        const transform = scale === 1 ? '' : `scale(${scale})`
+        if (title.style.transform !== transform) title.style.transform = transform
       }
     }
-    place(true)
-    const stops = [flow.subscribe(() => place(false)), whenZoomRests(flow, () => place(true))]
+    const rest = () => {
+      restingZoom = flow.getState().transform[2]
+      place()
+    }
+    rest()
+    const stops = [flow.subscribe(place), whenZoomRests(flow, rest)]
     return () => {
       for (const stop of stops) stop()
     }
@@ -64,9 +72,4 @@ export function GrowingTitles({ stages: inOrder }: { readonly stages: readonly S
 function widthOf({ titleLines }: StageBox): number {
   const width = titleLines.reduce((sum, line) => sum + line.width + SPACE, -SPACE)
   return width > 0 ? width : Number.POSITIVE_INFINITY
-}
-
-/** Not more than the room, and the same for several steps of a zoom: each new width makes the browser lay out the page. */
-function coarse(room: number): number {
-  return 1.3 ** Math.floor(Math.log(Math.max(1, room)) / Math.log(1.3))
 }

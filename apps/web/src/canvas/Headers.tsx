@@ -11,8 +11,9 @@ import type { ShiftAt } from './shiftAt.ts'
 import { inSteadyOrder } from './steadyOrder.ts'
 import { TextEditor } from './TextEditor.tsx'
 
+/** In the order in which they are given, which should be a steady one. */
 export const StageHeaders = memo(function StageHeaders({ stages }: { stages: readonly StageBox[] }) {
-  return inSteadyOrder(stages).map((stage) => <StageHeader key={stage.id} stage={stage} />)
+  return stages.map((stage) => <StageHeader key={stage.id} stage={stage} />)
 })
 
 const StageHeader = memo(function StageHeader({ stage }: { stage: StageBox }) {
@@ -137,6 +138,7 @@ function Title({ family, box: { id, titleLines }, isCut, isEditing, className, s
       style={{ ...style, height }}
       title={isEditing ? undefined : whole}
       data-cut={isCut || undefined}
+      data-written={isEditing || undefined}
     >
       {isEditing ? (
         <TextEditor

@@ -4,30 +4,21 @@
  */
 
 import { laneName, stageName } from '@journeyboard/editor'
-import { LANE_TITLE, type LaneBox, measureText, type StageBox, type TypeStyle, wrapText } from '@journeyboard/layout'
+import { LANE_TITLE, type LaneBox, measureText, type StageBox } from '@journeyboard/layout'
 import { useStoreApi } from '@xyflow/react'
 import { memo, useLayoutEffect, useRef } from 'react'
 import { useBoard, useIsDimmed, useLayout } from '../board/boardContext.ts'
+import { cutLaneWords, laneLinesOf, placeLaneWords, placeStageWords, STAGE_TYPE } from './edgeWords.ts'
 import { hasTitlesBeside, LANE_STRIP } from './fit.ts'
 import styles from './sticky.module.css'
 import { createTitleTrack } from './titleTrack.ts'
 import { whenZoomRests } from './useZoom.ts'
 
-/** Height that the floating bars take at the top, in CSS pixels: `--edge` in sticky.module.css. */
-const TOP_EDGE = 60
+/** Height of the floating bars at the top, in CSS pixels. */
+const BARS = 60
 /** Least width of the titles of lanes, in CSS pixels, where the map is as wide as a phone. */
 const NARROW_STRIP = 104
 const NARROW = 760
-/** As in sticky.module.css, like the numbers of pixels below. */
-const STAGE_TYPE: TypeStyle = { size: 13, lineHeight: 29, weight: 650, italic: false }
-const LANE_TYPE: TypeStyle = { size: 12, lineHeight: 16, weight: 650, italic: false }
-/** Beside the words of a stage. */
-const STAGE_SIDES = 20
-/** Beside the words of a lane, and above and below them. */
-const LANE_SIDES = 20
-const LANE_ENDS = 10
-/** A row of fewer CSS pixels has no room for letters. */
-const LOWEST_ROW = 11.5
 
 export function StickyTitles() {
   const board = useBoard()
@@ -47,7 +38,7 @@ export function StickyTitles() {
     if (!element || !across || !down || !column || !crossing) return
     const { journey } = board.layout.getState()
     const stageWidths = stages.map(({ id }) => measureText(stageName(journey.stageById.get(id)), STAGE_TYPE))
-    const laneLines = lanes.map(({ id }) => linesOf(laneName(journey.laneById.get(id))))
+    const laneLines = lanes.map(({ id }) => laneLinesOf(laneName(journey.laneById.get(id)), NARROW_STRIP))
     const stageTitles = createTitleTrack(
       across,
       stages.map(({ box }) => ({ at: box.x, size: box.width })),
@@ -57,33 +48,31 @@ export function StickyTitles() {
       down,
       lanes.map(({ box }) => ({ at: box.y, size: box.height })),
       'down',
-      placeLane,
+      placeLaneWords,
     )
-    // Not while the zoom changes: until then the next title covers what is too long.
-    const fitWords = () => {
-      const zoom = flow.getState().transform[2]
-      stageTitles.eachWords(zoom, (words, room, index) => cutStage(words, room - STAGE_SIDES, stageWidths[index] ?? 0))
-      laneTitles.eachWords(zoom, (words, room, index) => cutLane(words, room, laneLines[index] ?? 1))
-    }
     const firstLine = Math.min(...stages.map(({ titleY }) => titleY))
     let stripBefore = 0
     let followed: readonly unknown[] = []
+    let restingZoom = 0
     // Panning moves two tracks, the corner and one title; React has no part in it.
     const follow = () => {
       const { transform, width, height } = flow.getState()
       const layout = board.layout.getState()
+      const { isInterfaceHidden, scene } = board.panels.getState()
+      const bars = isInterfaceHidden || scene !== null ? 0 : BARS
       // React Flow also tells of nodes that come and go.
-      const shown = [transform, width, height, layout]
+      const shown = [transform, width, height, layout, bars, scene === null, restingZoom]
       if (shown.every((part, index) => part === followed[index])) return
       followed = shown
       const [x, y, zoom] = transform
       const { titleColumn, sheet } = layout
       const right = x + titleColumn.width * zoom
       // As soon as the bars hide one of their words.
-      const showsStages = y + firstLine * zoom < TOP_EDGE && y + sheet.height * zoom > TOP_EDGE + 60
-      const isBeside = hasTitlesBeside(zoom, { width })
+      const showsStages = y + firstLine * zoom < bars && y + sheet.height * zoom > bars + 60
+      const isBeside = hasTitlesBeside(zoom, { width }) && scene === null
       // As soon as the edge cuts their words.
       const showsLanes = (isBeside || x + LANE_TITLE.left * zoom < 0) && x + sheet.width * zoom > 160
+      element.style.setProperty('--edge', `${bars}px`)
       element.toggleAttribute('data-stages', showsStages)
       element.toggleAttribute('data-lanes', showsLanes)
       if (!showsStages && !showsLanes) return
@@ -100,12 +89,22 @@ export function StickyTitles() {
       }
       if (!showsStages) return
       stageTitles.follow(x, zoom, width)
-      keepTitlesInView(across, stages, stageWidths, { x, zoom, edge: showsLanes ? left + strip : 0 })
+      const edge = showsLanes ? left + strip : 0
+      placeStageWords(across, stages, stageWidths, { x, zoom, edge, isResting: zoom === restingZoom })
       crossing.style.transform = `translateX(${left}px)`
     }
-    follow()
-    fitWords()
-    const stops = [flow.subscribe(follow), whenZoomRests(flow, fitWords), board.layout.subscribe(follow)]
+    const rest = () => {
+      restingZoom = flow.getState().transform[2]
+      laneTitles.eachWords(restingZoom, (words, room, index) => cutLaneWords(words, room, laneLines[index] ?? 1))
+      follow()
+    }
+    rest()
+    const stops = [
+      flow.subscribe(follow),
+      whenZoomRests(flow, rest),
+      board.layout.subscribe(follow),
+      board.panels.subscribe(follow),
+    ]
     return () => {
       for (const stop of stops) stop()
     }
@@ -129,51 +128,6 @@ export function StickyTitles() {
       </div>
     </div>
   )
-}
-
-/** The title of a stage that began left of the view, or below the titles of lanes, stays at their edge until its stage ends. */
-function keepTitlesInView(
-  track: HTMLElement,
-  stages: readonly StageBox[],
-  widths: readonly number[],
-  { x, zoom, edge }: { readonly x: number; readonly zoom: number; readonly edge: number },
-): void {
-  for (const [index, { box }] of stages.entries()) {
-    const words = track.children[index]?.lastElementChild
-    const hidden = edge - x - box.x * zoom
-    const room = box.width * zoom
-    // Of what is out of view nothing has to be right.
-    if (hidden > room || !(words instanceof HTMLElement)) continue
-    const most = Math.max(0, room - STAGE_SIDES - (widths[index] ?? 0))
-    // Always one: to get a transform or to lose it is a matter of layout.
-    const transform = `translateX(${hidden > 0 ? Math.min(hidden, most) : 0}px)`
-    if (words.style.transform !== transform) words.style.transform = transform
-  }
-}
-
-/** Ends words with an ellipsis that are wider than their room. */
-function cutStage(words: HTMLElement, room: number, width: number): void {
-  const most = width <= room ? '' : `${Math.max(0, room)}px`
-  if (words.style.maxWidth !== most) words.style.maxWidth = most
-}
-
-/** In the middle of a row that is hardly higher; in a row that is lower than its letters not at all. */
-function placeLane(words: HTMLElement, room: number): void {
-  const { lineHeight } = LANE_TYPE
-  words.style.transform = `translateY(${Math.max(-2, Math.min(8, (room - lineHeight) / 2))}px)`
-  const visibility = room < LOWEST_ROW ? 'hidden' : ''
-  if (words.style.visibility !== visibility) words.style.visibility = visibility
-}
-
-/** As many whole lines as the row has room for, at least one. */
-function cutLane(words: HTMLElement, room: number, most: number): void {
-  const lines = String(Math.max(1, Math.min(most, Math.floor((room - LANE_ENDS) / LANE_TYPE.lineHeight))))
-  if (words.style.webkitLineClamp !== lines) words.style.webkitLineClamp = lines
-}
-
-/** As many as the name of a lane can need where its strip is narrowest. */
-function linesOf(name: string): number {
-  return wrapText(name, LANE_TYPE, NARROW_STRIP - LANE_SIDES).length
 }
 
 const StickyStage = memo(function StickyStage({ stage }: { readonly stage: StageBox }) {

@@ -43,6 +43,13 @@ describe('fitting', () => {
     const view = fitMap(long, screen, interfaceInsets(screen))
     expect(view.x + SIZES.titleColumn * view.zoom).toBeGreaterThanOrEqual(LANE_STRIP)
     expect(onScreen(long, view).right).toBeLessThanOrEqual(screen.width - interfaceInsets(screen).right + 0.001)
+    // As high as the view, with some room beside it.
+    for (let width = 3800; width < 4400; width += 50) {
+      const high = { x: -20, y: 0, width, height: 2400 }
+      const beside = fitMap(high, screen, interfaceInsets(screen))
+      expect(beside.x + SIZES.titleColumn * beside.zoom).toBeGreaterThanOrEqual(LANE_STRIP)
+      expect(onScreen(high, beside).right).toBeLessThanOrEqual(screen.width - interfaceInsets(screen).right + 0.001)
+    }
     expect(onScreen(sheet, fitMap(sheet, screen, interfaceInsets(screen))).left).toBe((screen.width - sheet.width) / 2)
     const phone = { width: 390, height: 844 }
     expect(onScreen(long, fitMap(long, phone, interfaceInsets(phone))).left).toBeCloseTo(interfaceInsets(phone).left)

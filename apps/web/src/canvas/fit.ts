@@ -84,9 +84,8 @@ export function fitMap(bounds: Box, size: Size, insets: Insets): View {
   const fitted = fitBox(bounds, size, insets)
   const room = fitted.x + SIZES.titleColumn * fitted.zoom
   const needsRoom = hasTitlesBeside(fitted.zoom, size) && room < LANE_STRIP
-  const { x, zoom } = needsRoom
-    ? fitBox(bounds, size, { ...insets, left: insets.left + LANE_STRIP - room + 8 })
-    : fitted
+  const left = LANE_STRIP + 8 - (SIZES.titleColumn - bounds.x) * fitted.zoom
+  const { x, zoom } = needsRoom ? fitBox(bounds, size, { ...insets, left: Math.max(insets.left, left) }) : fitted
   return { x, y: insets.top - bounds.y * zoom, zoom }
 }
 
