@@ -25,7 +25,6 @@ import { NoteNode } from './NoteNode.tsx'
 import { listenToPointer } from './pointerEvents.ts'
 import type { Over } from './pointerTargets.ts'
 import { SheetLayer } from './SheetLayer.tsx'
-import { StickyTitles } from './StickyTitles.tsx'
 import { useHeldSpace } from './useHeldSpace.ts'
 import { usePresence } from './usePresence.ts'
 import { useViewport } from './useViewport.ts'
@@ -53,6 +52,11 @@ const BackToMap = lazyAgain(async () => {
 const Together = lazyAgain(async () => {
   await nextPaint()
   return (await import('./Together.tsx')).Together
+})
+/** Right behind the first picture, as the bars are. */
+const StickyTitles = lazyAgain(async () => {
+  await nextPaint()
+  return (await import('./StickyTitles.tsx')).StickyTitles
 })
 const SceneVeil = lazyAgain(async () => (await import('./SceneVeil.tsx')).SceneVeil)
 const Minimap = lazyAgain(async () => (await import('./Minimap.tsx')).Minimap)
@@ -130,7 +134,9 @@ export const Canvas = memo(function Canvas({ label, marks }: CanvasProps) {
           </Later>
         </ViewportPortal>
       </Flow>
-      <StickyTitles />
+      <Later>
+        <StickyTitles />
+      </Later>
       <Later>
         <FeelingWhy store={hovered} />
         <BackToMap />
