@@ -1,16 +1,26 @@
 /** Keeps the home page's list up to date: this map, its title and what it looks like. */
 import { useEffect } from 'react'
 import { whenIdle } from '../shell/afterPaint.ts'
-import { useBoard, useMapId } from './boardContext.ts'
+import { useOpenBoard } from './boardContext.ts'
 
 const fetchList = () => Promise.all([import('../home/knownMaps.ts'), import('../home/makeMiniature.ts')])
 
-/** Remembers the map as soon as it is painted and the browser has time, and again when it is hidden or left. */
+/**
+ * Remembers the map as soon as it is painted and the browser has time, and again when it is hidden or left; not any
+ * more when this person is let in no more, or somebody else sits here: they signed out in another tab, which forgot it.
+ */
 export function useRememberedMap(): void {
-  const board = useBoard()
-  const id = useMapId()
+  const { board, mapId: id, access } = useOpenBoard()
   useEffect(() => {
+    let personId = ''
+    const follow = () => {
+      personId ||= access.store.getState().access?.person.id ?? ''
+    }
+    follow()
+    const stopFollowing = access.store.subscribe(follow)
     const remember = () => {
+      const now = access.store.getState()
+      if (now.refusal !== null || (now.access && now.access.person.id !== personId)) return
       const layout = board.layout.getState()
       const keep = ([{ rememberMap }, { makeWholeMiniature }]: Awaited<ReturnType<typeof fetchList>>) =>
         rememberMap({ id, title: layout.journey.map.title || 'Untitled map', picture: makeWholeMiniature(layout) })
@@ -25,7 +35,8 @@ export function useRememberedMap(): void {
     return () => {
       stopWaiting()
       document.removeEventListener('visibilitychange', handleVisibility)
+      stopFollowing()
       remember()
     }
-  }, [board, id])
+  }, [board, id, access])
 }

@@ -1,0 +1,50 @@
+import type { MapAccess } from '@journeyboard/protocol'
+import { cleanup } from '@testing-library/react'
+import { afterEach, expect, it, vi } from 'vitest'
+import { forgetMap, knownMaps } from '../home/knownMaps.ts'
+import type { AccessState } from './mapAccess.ts'
+import { openTestBoard, renderOnBoard, shopRecords } from './testing/openTestBoard.tsx'
+import { useRememberedMap } from './useRememberedMap.ts'
+
+const ids = () => knownMaps.getState().map(({ id }) => id)
+
+afterEach(() => {
+  cleanup()
+  for (const id of ids()) forgetMap(id)
+})
+
+function Remembered() {
+  useRememberedMap()
+  return null
+}
+
+const accessOf = (id: string): MapAccess => ({
+  role: 'edit',
+  person: { id, name: 'Mara', color: '#0f766e' },
+  addressRole: 'view',
+  locks: { structure: false, cards: false },
+})
+
+/** Has a map open, lets that become of this person, and leaves it. */
+async function leaveAs(state: AccessState): Promise<void> {
+  const test = openTestBoard(shopRecords())
+  const { unmount } = renderOnBoard(<Remembered />, test)
+  test.access.store.setState({ access: accessOf('mara'), refusal: null })
+  test.access.store.setState(state)
+  unmount()
+  // What is remembered is fetched first: what is asked for later comes later.
+  await Promise.all([import('../home/knownMaps.ts'), import('../home/makeMiniature.ts')])
+}
+
+it('remembers the map once more when it is left', async () => {
+  await leaveAs({ access: accessOf('mara'), refusal: null })
+  await vi.waitFor(() => expect(ids()).toEqual(['testmap1']))
+})
+
+it.each<readonly [string, AccessState]>([
+  ['is let in no more', { access: null, refusal: 'You were taken off this map.' }],
+  ['is somebody else now', { access: accessOf('guest'), refusal: null }],
+])('leaves the list as it is when this person %s', async (_, state) => {
+  await leaveAs(state)
+  expect(ids()).toEqual([])
+})
