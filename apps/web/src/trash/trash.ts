@@ -11,7 +11,7 @@ export const trash = createStore<readonly TrashedMap[]>(() => [])
 export const trashOfOthers = createStore<readonly string[]>(() => [])
 
 export async function fetchTrash(): Promise<void> {
-  const all = await request<readonly TrashedMap[]>(PATHS.trash)
+  const all = await request<readonly TrashedMap[]>(`${PATHS.trash}?others=1`)
   trash.setState(
     all.filter(({ isOwn }) => isOwn),
     true,
