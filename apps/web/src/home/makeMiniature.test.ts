@@ -65,6 +65,27 @@ describe('the small picture of a map', () => {
     expect(cards.reduce((sum, count) => sum + count)).toBe(layout.cardById.size)
   })
 
+  it('can be kept of a map that is many times as high as it is wide', () => {
+    const sketch = createSketch({})
+    const step = sketch.addStep(sketch.addStage({ title: 'All' }), { title: 'Wait' })
+    const lane = sketch.addLane({ title: 'Actions', kind: 'action' })
+    for (let index = 0; index < 100; index += 1) sketch.addCard({ step, lane }, { kind: 'action', text: 'Waits' })
+    const layout = layoutJourney(arrangeJourney(lookupOf(sketch.records())))
+    expect(layout.sheet.height / layout.sheet.width).toBeGreaterThan(10)
+    for (const picture of [makeMiniature(layout), makeWholeMiniature(layout)]) {
+      expect(isMiniature(picture)).toBe(true)
+      expect(shapes(picture.paths['card-plain'])).toBeGreaterThan(10)
+    }
+  })
+
+  it('of a list shows the beginning of a map with very many steps', () => {
+    const sketch = createSketch({})
+    const stage = sketch.addStage({ title: 'All' })
+    for (let index = 0; index < 1000; index += 1) sketch.addStep(stage, { title: `Step ${index}` })
+    const layout = layoutJourney(arrangeJourney(lookupOf(sketch.records())))
+    expect(JSON.stringify(makeWholeMiniature(layout)).length).toBeLessThan(6000)
+  })
+
   it.each(templates.map((template) => [template.title, template] as const))('cuts no card of %s', (_, template) => {
     const { paths, width, height } = pictureOf(template.create())
     const cards = Object.entries(paths).flatMap(([layer, path]) => (layer.startsWith('card') ? path.split('z') : []))

@@ -8,6 +8,9 @@ const WIDEST = 1.7
 const HIGHEST = 1.1
 /** Of a map with no more cards than this a list has the whole picture, which must fit into the browser's storage. */
 const MAX_CARDS_OF_WHOLE = 100
+const MAX_STEPS_OF_WHOLE = 200
+/** No picture is higher than so many widths: not even that of a first lane with a hundred cards one upon the other. */
+const HIGHEST_OF_ALL = 8
 /** With more cards than this nobody could see lines of text in them. */
 const MAX_CARDS_WITH_TEXT = 300
 
@@ -18,7 +21,12 @@ export function makeMiniature(layout: Layout): Miniature {
 
 /** The same of the whole map, as its picture from the server will be; of a large one the beginning. */
 export function makeWholeMiniature(layout: Layout): Miniature {
-  return draw(layout, layout.cardById.size > MAX_CARDS_OF_WHOLE ? beginningOf(layout) : layout.sheet)
+  const { sheet, steps, cardById } = layout
+  const isLarge =
+    cardById.size > MAX_CARDS_OF_WHOLE ||
+    steps.length > MAX_STEPS_OF_WHOLE ||
+    sheet.height > sheet.width * HIGHEST_OF_ALL
+  return draw(layout, isLarge ? beginningOf(layout) : sheet)
 }
 
 function beginningOf({ sheet, steps, lanes }: Layout): Size {
@@ -30,7 +38,7 @@ function beginningOf({ sheet, steps, lanes }: Layout): Size {
     [...lanes.map(({ box }) => box.y + box.height), sheet.height],
     Math.min(sheet.height, width * HIGHEST),
   )
-  return { width, height }
+  return { width, height: Math.min(height, width * HIGHEST_OF_ALL) }
 }
 
 type Size = Pick<Box, 'width' | 'height'>
