@@ -1,4 +1,4 @@
-import type { MapAccess } from '@journeyboard/protocol'
+import { type MapAccess, TRASHED_MAP } from '@journeyboard/protocol'
 import { cleanup } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { forgetMap, knownMaps } from '../home/knownMaps.ts'
@@ -36,8 +36,11 @@ async function leaveAs(state: AccessState): Promise<void> {
   await Promise.all([import('../home/knownMaps.ts'), import('../home/makeMiniature.ts')])
 }
 
-it('remembers the map once more when it is left', async () => {
-  await leaveAs({ access: accessOf('mara'), refusal: null })
+it.each<readonly [string, AccessState]>([
+  ['is left', { access: accessOf('mara'), refusal: null }],
+  ['goes into the trash', { access: null, refusal: TRASHED_MAP }],
+])('remembers the map once more when it %s', async (_, state) => {
+  await leaveAs(state)
   await vi.waitFor(() => expect(ids()).toEqual(['testmap1']))
 })
 

@@ -1,4 +1,5 @@
 /** Keeps the home page's list up to date: this map, its title and what it looks like. */
+import { TRASHED_MAP } from '@journeyboard/protocol'
 import { useEffect } from 'react'
 import { whenIdle } from '../shell/afterPaint.ts'
 import { useOpenBoard } from './boardContext.ts'
@@ -19,8 +20,10 @@ export function useRememberedMap(): void {
     follow()
     const stopFollowing = access.store.subscribe(follow)
     const remember = () => {
-      const now = access.store.getState()
-      if (now.refusal !== null || (now.access && now.access.person.id !== personId)) return
+      const { refusal, access: now } = access.store.getState()
+      // Of a map that went into the trash the list says so: whoever signs out hears another refusal.
+      const isLetIn = refusal === null || refusal === TRASHED_MAP
+      if (!isLetIn || (now && now.person.id !== personId)) return
       const layout = board.layout.getState()
       const keep = ([{ rememberMap }, { makeWholeMiniature }]: Awaited<ReturnType<typeof fetchList>>) =>
         rememberMap({ id, title: layout.journey.map.title || 'Untitled map', picture: makeWholeMiniature(layout) })
