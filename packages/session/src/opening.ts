@@ -1,6 +1,7 @@
 /** How a document comes: from this device, as a snapshot by HTTP, and over the socket, in this order if all answer. */
 import { CLOSE } from '@journeyboard/protocol'
 import * as Y from 'yjs'
+import { copyName } from './copyName.ts'
 import { type DeviceStorage, recallGeneration, rememberGeneration } from './deviceStorage.ts'
 import type { Link } from './link.ts'
 import { type OfflineCopy, openOfflineCopy } from './offlineCopy.ts'
@@ -79,8 +80,7 @@ async function openCopy(opening: Opening, generation: string): Promise<boolean> 
   const count = openUnsavedCount(storage, mapId, generation, newSessionId())
   tracker.remember(count)
   const copy = openOfflineCopy({
-    // Another generation has another name, so that two of them never flow together.
-    name: `journeyboard:${mapId}:${generation}`,
+    name: copyName(mapId, generation),
     doc,
     origin: opening.copyOrigin,
     factory: opening.database,

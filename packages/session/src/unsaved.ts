@@ -1,6 +1,7 @@
-/** What a page without an open map asks about what is unsaved: small, for it brings no connection along. */
+/** What a page without an open map asks and wants of what lies on this device: small, for it brings no connection along. */
 import { waitingDeeds } from './comments/deedSender.ts'
 import { browserStorage } from './deviceStorage.ts'
+import { forgetCopiesOf } from './forgetCopies.ts'
 import { waitingImages } from './images/sendWaitingImages.ts'
 import { sendWaiting, type WaitingOptions } from './sendWaiting.ts'
 import { unsavedByMap } from './unsavedCount.ts'
@@ -8,6 +9,11 @@ import { unsavedByMap } from './unsavedCount.ts'
 /** How many changes of each map this browser keeps that the server may not have, by the map's id. */
 export function unsavedInBrowser(): ReadonlyMap<string, number> {
   return unsavedByMap(browserStorage().storage)
+}
+
+/** Deletes the offline copies of the map that hold nothing unsaved: without network it can not be opened here any more. */
+export function forgetOfflineCopies(mapId: string): Promise<void> {
+  return forgetCopiesOf(mapId, browserStorage())
 }
 
 /** Sends images and comments that earlier pages left on this device; gives the function that stops. */

@@ -1,4 +1,5 @@
-import { type OwnMap, PATHS } from '@journeyboard/protocol'
+import 'fake-indexeddb/auto'
+import { type OwnMap, PATHS, type TrashedMap } from '@journeyboard/protocol'
 import { afterEach, expect, it, vi } from 'vitest'
 import { keepToken } from '../access/linkTokens.ts'
 import { type Answers, stubServer } from '../access/testing/stubServer.ts'
@@ -14,15 +15,33 @@ afterEach(() => {
 
 const listed = () => knownMaps.getState().map(({ id }) => id)
 const own = (id: string): OwnMap => ({ id, title: id, role: 'own', lastSeenAt: 1 })
+const trashed = (id: string): TrashedMap => ({ id, isOwn: true, title: id, deletedAt: 1, deletedBy: 'Mara' })
 
 function signedIn(more: Answers = {}): void {
-  for (const id of ['of nobody here', 'of the account', 'with a link made here', 'with an owner link']) {
+  for (const id of [
+    'of nobody here',
+    'of the account',
+    'in the trash',
+    'with a link made here',
+    'with an owner link',
+  ]) {
     rememberMap({ id, title: id, picture: null })
   }
   keepToken('with a link made here', { id: 'link', role: 'comment', token: 'token' })
   keepToken('with an owner link', { id: 'link', role: 'own', token: 'token' })
-  const maps = listed().filter((id) => id !== 'of nobody here')
-  stubServer({ [`GET ${PATHS.maps}`]: maps.map(own), [`DELETE ${PATHS.session}`]: null, ...more })
+  const maps = listed().filter((id) => id !== 'of nobody here' && id !== 'in the trash')
+  const answers = { [`GET ${PATHS.maps}`]: maps.map(own), [`GET ${PATHS.trash}`]: [trashed('in the trash')] }
+  stubServer({ ...answers, [`DELETE ${PATHS.session}`]: null, ...more })
+}
+
+function keepCopy(name: string): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const request = indexedDB.open(name)
+  request.onsuccess = () => {
+    request.result.close()
+    resolve()
+  }
+  return promise
 }
 
 it('takes the maps of the account off the list, and leaves those that are reached without it', async () => {
@@ -31,8 +50,16 @@ it('takes the maps of the account off the list, and leaves those that are reache
   expect(listed().toSorted()).toEqual(['of nobody here', 'with a link made here'])
 })
 
+it('deletes what a map could be opened from without network', async () => {
+  signedIn()
+  const names = ['of the account', 'in the trash', 'of nobody here'].map((id) => `journeyboard:${id}:1`)
+  await Promise.all(names.map(keepCopy))
+  await signOut(PATHS.session)
+  expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(['journeyboard:of nobody here:1'])
+})
+
 it('leaves everything as it was when the server can not be asked', async () => {
   signedIn({ [`DELETE ${PATHS.session}`]: 'gone' })
   await expect(signOut(PATHS.session)).rejects.toThrow()
-  expect(listed()).toHaveLength(4)
+  expect(listed()).toHaveLength(5)
 })

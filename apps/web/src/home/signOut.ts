@@ -1,19 +1,29 @@
-/** Out of an account, so that whoever sits down here next finds nothing of it. */
-import { type OwnMap, PATHS } from '@journeyboard/protocol'
-import { unsavedInBrowser } from '@journeyboard/session/unsaved'
+/**
+ * Out of an account, so that whoever sits down here next does not find its maps. What stays: maps that the account
+ * reaches no more, which nobody can tell from those that were opened here without it; what was read of comments, which
+ * nothing shows without the map; and what has yet to be sent.
+ */
+import { type OwnMap, PATHS, type TrashedMap } from '@journeyboard/protocol'
+import { forgetOfflineCopies, unsavedInBrowser } from '@journeyboard/session/unsaved'
 import { forgetOwnerTokens, keepsTokens } from '../access/linkTokens.ts'
 import { request } from '../access/request.ts'
 import { forgetMap } from './knownMaps.ts'
 
 /**
- * The account keeps its list, so its maps go from the one of this browser; not those to which links were made here, and
- * not what has yet to be sent. Rejects with a `RequestError`: then nothing has happened.
+ * The account keeps its list, so its maps go from the one of this browser, with their offline copies, those in the
+ * trash too; not those to which links were made here, and not what has yet to be sent. Rejects with a `RequestError`:
+ * then nothing has happened.
  * @param path of the session, or of all that the account has
  */
 export async function signOut(path: typeof PATHS.session | typeof PATHS.sessions): Promise<void> {
-  const maps = await request<readonly OwnMap[]>(PATHS.maps)
+  const [maps, trashed] = await Promise.all([
+    request<readonly OwnMap[]>(PATHS.maps),
+    request<readonly TrashedMap[]>(`${PATHS.trash}?others=1`),
+  ])
   await request(path, { method: 'DELETE' })
   forgetOwnerTokens()
   const unsent = unsavedInBrowser()
-  for (const { id } of maps) if (!unsent.has(id) && !keepsTokens(id)) forgetMap(id)
+  const forgotten = [...maps, ...trashed].filter(({ id }) => !unsent.has(id) && !keepsTokens(id))
+  for (const { id } of forgotten) forgetMap(id)
+  await Promise.all(forgotten.map(({ id }) => forgetOfflineCopies(id)))
 }
