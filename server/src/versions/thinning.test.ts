@@ -45,7 +45,20 @@ it('named ones stay for ever, and what stood before a restore is not lost to its
   expect(left(recent, 'restore')).toEqual(recent)
   expect(left(old, 'restore')).toHaveLength(1)
   const many = Array.from({ length: 80 }, (_, index) => 60 * DAY + index * 1000)
-  expect(left(many, 'restore')).toEqual(many.slice(0, 51))
+  expect(left(many, 'restore')).toEqual([...many.slice(0, 50), ...many.slice(-1)])
+})
+
+it('somebody who restores again and again does not push out what stood before', () => {
+  let versions: DatedVersion[] = []
+  for (let id = 1; id <= 200; id += 1) {
+    const at = NOW + id * 1000
+    versions.push({ id, kind: 'restore', at })
+    const dropped = new Set(superfluous(versions, at))
+    versions = versions.filter((version) => !dropped.has(version.id))
+  }
+  const later = new Set(superfluous(versions, NOW + 80 * DAY))
+  expect(versions[0]?.id).toBe(1)
+  expect(later.has(1)).toBe(false)
 })
 
 it('dropping again drops nothing more', () => {
@@ -89,8 +102,8 @@ it('however somebody works for years, there is room for all that are kept, and e
           const dropped = new Set(superfluous(versions, now))
           versions = versions.filter((version) => !dropped.has(version.id))
           expect(versions.at(-1)?.id).toBe(id)
-          // 50 of each kind, 289 times of five minutes, 145 hours, 84 days; and the weeks.
-          expect(versions.length).toBeLessThanOrEqual(618 + 1 + (now - NOW) / (7 * DAY))
+          // 50 of each kind; 289 times of five minutes, 145 hours, 84 days, of those before a restore too; and the weeks.
+          expect(versions.length).toBeLessThanOrEqual(100 + 2 * 518 + 1 + (now - NOW) / (7 * DAY))
           now += every
         }
         now = Math.max(now, morning + DAY) + pause * DAY
