@@ -93,10 +93,36 @@ describe('keeping alive', () => {
     for (let second = 0; second < 120; second += 1) {
       clock.advance(1000)
       slow.taken += 5000
-      slower.taken += 2500
+      slower.taken += 1000
     }
     expect([slow.isCut, slow.closedWith]).toEqual([false, 0])
     expect(slower.closedWith).toBe(CLOSE.slow)
+    keepAlive.stop()
+  })
+
+  it('does not take for reading what the system takes at once of a burst for a peer that is gone', () => {
+    const { clock, keepAlive, watched } = createWatch()
+    const gone = watched(false)
+    clock.advance(25_000)
+    gone.waiting = 1_000_000
+    gone.taken = 800_000
+    clock.advance(5000)
+    expect(gone.isCut).toBe(true)
+    keepAlive.stop()
+  })
+
+  it('lets who reads through a proxy take it in steps that are far apart, and ends who stops', () => {
+    const { clock, keepAlive, watched } = createWatch()
+    const [stepping, stopped] = [watched(false), watched(false)]
+    for (const line of [stepping, stopped]) line.waiting = 4_000_000
+    clock.advance(5000)
+    for (const line of [stepping, stopped]) line.taken += 850_000
+    for (let step = 0; step < 4; step += 1) {
+      clock.advance(45_000)
+      stepping.taken += 850_000
+    }
+    expect([stepping.isCut, stepping.closedWith]).toEqual([false, 0])
+    expect(stopped.closedWith).toBe(CLOSE.slow)
     keepAlive.stop()
   })
 

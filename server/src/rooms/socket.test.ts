@@ -36,7 +36,7 @@ async function openLine() {
     onError: () => {},
     onEnd,
   })
-  return { client, line, ended }
+  return { client, line, ended, socket, wire: request.socket }
 }
 
 describe('a line', () => {
@@ -64,15 +64,37 @@ describe('a line', () => {
     expect(line.taken).toBeGreaterThan(frame.length)
   })
 
-  it('answers by whatever it sends, also by a frame that is still on its way', async () => {
-    const { client, line } = await openLine()
+  it('answers by a good piece of a message that is on its way, and not by a byte of it', async () => {
+    const { client, line, wire } = await openLine()
     client.pause()
     line.ping()
+    const before = wire.bytesRead
+    client.send(new Uint8Array(1), { fin: false })
+    await vi.waitFor(() => expect(wire.bytesRead).toBeGreaterThan(before))
     expect(line.isAnswering).toBe(false)
-    const [head, rest] = [new Uint8Array([1]), new Uint8Array([2])]
-    client.send(head, { fin: false })
+    client.send(new Uint8Array(64 * 1024), { fin: false })
     await vi.waitFor(() => expect(line.isAnswering).toBe(true))
-    client.send(rest)
+  })
+
+  it('answers by a pong, but not while a long message does not go on, and by its end', async () => {
+    const { client, line, socket, wire } = await openLine()
+    const pingAndHear = async () => {
+      const heard = once(socket, 'pong')
+      line.ping()
+      expect(line.isAnswering).toBe(false)
+      await heard
+    }
+    await pingAndHear()
+    expect(line.isAnswering).toBe(true)
+    const before = wire.bytesRead
+    client.send(new Uint8Array(64 * 1024), { fin: false })
+    await vi.waitFor(() => expect(wire.bytesRead).toBeGreaterThan(before + 64 * 1024))
+    await pingAndHear()
+    expect(line.isAnswering).toBe(false)
+    client.send(new Uint8Array(1))
+    await vi.waitFor(() => expect(line.isAnswering).toBe(true))
+    await pingAndHear()
+    expect(line.isAnswering).toBe(true)
   })
 
   it('that ends for any other reason is told why', async () => {

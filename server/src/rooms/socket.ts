@@ -9,7 +9,7 @@ import { passedOver } from './passed.ts'
 export interface LiveSocket extends Connection {
   /** When something was last written to it; ms of `Clock.elapsed`. */
   readonly writtenAt: number
-  /** Whether anything came from it since the last ping. */
+  /** Whether enough came from it since the last ping: a pong, a whole message, or a good piece of a long one. */
   readonly isAnswering: boolean
   /** Bytes of all that was sent to it that have left the process. */
   readonly taken: number
@@ -27,6 +27,14 @@ export interface SocketHandlers {
   readonly onError: (error: Error) => void
 }
 
+/**
+ * Bytes of a message that is on its way. `ws` does not tell of one before it is whole: with so many asked for in the 20
+ * seconds that a ping may stay unanswered, a message of 8 MiB holds memory for 43 minutes at most.
+ */
+const PIECE = 64 * 1024
+/** Bytes that a masked control frame has beside what it says. */
+const CONTROL_HEADER = 6
+
 /** Wraps an open websocket and the line that it runs over; `id` names it in the log. `onEnd` is called once. */
 export function wrapSocket(
   id: string,
@@ -35,7 +43,11 @@ export function wrapSocket(
   handlers: SocketHandlers,
 ): LiveSocket {
   let writtenAt = elapsed()
-  let receivedAtPing = -1
+  let receivedAtPing = 0
+  let isWholeSincePing = true
+  let isPongSincePing = false
+  /** Bytes that came up to the end of the last whole message, and control frames since. */
+  let accountedFor = passedOver(line).received
   let isTooSlow = false
   const connection: LiveSocket = {
     id,
@@ -46,7 +58,10 @@ export function wrapSocket(
       return writtenAt
     },
     get isAnswering() {
-      return passedOver(line).received > receivedAtPing
+      const { received } = passedOver(line)
+      // Pongs may come between the pieces of a message that never ends.
+      const isInMessage = received - accountedFor >= PIECE
+      return isWholeSincePing || (isPongSincePing && !isInMessage) || received - receivedAtPing >= PIECE
     },
     get taken() {
       return passedOver(line).taken
@@ -66,11 +81,23 @@ export function wrapSocket(
     },
     ping() {
       receivedAtPing = passedOver(line).received
+      isWholeSincePing = false
+      isPongSincePing = false
       if (socket.readyState === socket.OPEN) socket.ping()
     },
     cut: () => socket.terminate(),
   }
+  const onControl = (data: Buffer) => {
+    accountedFor += data.length + CONTROL_HEADER
+  }
+  socket.on('ping', onControl)
+  socket.on('pong', (data) => {
+    isPongSincePing = true
+    onControl(data)
+  })
   socket.on('message', (data, isBinary) => {
+    isWholeSincePing = true
+    accountedFor = passedOver(line).received
     if (isBinary && data instanceof Uint8Array) handlers.onFrame(data)
     else connection.close(CLOSE.badMessage, 'Only binary messages are understood here.')
   })
