@@ -3,10 +3,10 @@ import { existsSync, statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { copyDatabase } from '../log/copyDatabase.ts'
 import { databaseIn } from '../log/dataFolder.ts'
-import { inspectDatabase } from '../log/inspection.ts'
 import { StartError } from '../ops/startError.ts'
 import { timeInFileName } from '../ops/timeInFileName.ts'
 import { damageOf } from './damage.ts'
+import { inspectOr } from './inspectOr.ts'
 import { EXIT, type ExitCode, settingsOf, type Terminal } from './terminal.ts'
 import { countedMaps, sizeInWords } from './words.ts'
 
@@ -15,7 +15,8 @@ export function backup(terminal: Terminal, file = `journeyboard-${timeInFileName
   const path = databaseIn(settingsOf(terminal).dataDir)
   const target = resolve(file)
   if (existsSync(target)) throw new StartError(`There is already a file ${target}. Name another one.`)
-  const { maps, faults } = copyDatabase(path, target, (copy) => inspectDatabase(copy))
+  const refusal = (why: string) => new StartError(`${path} is no database of Journeyboard: ${why}.`)
+  const { maps, faults } = copyDatabase(path, target, (copy) => inspectOr(copy, refusal))
   terminal.say(`${countedMaps(maps)}, ${sizeInWords(statSync(target).size)}, in ${target}`)
   const damage = damageOf({ maps, faults })
   if (damage.length === 0) {

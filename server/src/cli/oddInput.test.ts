@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openStore } from '../log/store.ts'
 import { runCommandLine } from './commandLine.ts'
@@ -39,6 +40,47 @@ it('a file without a byte and a folder are no backups, and a place that is none 
     [`${at('empty')} is there already, and no folder.`, 'export', at('empty')],
   ]
   for (const [printed, ...args] of sentences) expect(await run('data', ...args), printed).toEqual({ code: 1, printed })
+})
+
+it('what another program wrote is no backup, nor is what is no file, and an empty database is not copied as if it were whole', async () => {
+  const other = new DatabaseSync(at('other'))
+  other.exec('CREATE TABLE map (id TEXT); PRAGMA user_version = 3')
+  other.close()
+  const refusal = (name: string, why: string) => ({
+    code: 1,
+    printed: `${name} is no database of Journeyboard: ${why}.`,
+  })
+  expect(await run('data', 'verify', at('other'))).toEqual(refusal(at('other'), 'it was not written by Journeyboard'))
+  expect(await run('data', 'verify', '/dev/null')).toEqual(refusal('/dev/null', 'it is no file'))
+  writeFileSync(at('folder/journeyboard.sqlite'), '')
+  expect(await run('folder', 'backup', at('copy'))).toEqual(
+    refusal(at('folder/journeyboard.sqlite'), 'there is nothing in it'),
+  )
+  expect(existsSync(at('copy'))).toBe(false)
+})
+
+it('a copy of what can not be opened leaves nothing behind', async () => {
+  mkdirSync(at('folder/journeyboard.sqlite'))
+  expect((await run('folder', 'backup', at('copy'))).code).toBe(1)
+  expect(existsSync(at('copy.unfinished'))).toBe(false)
+})
+
+// Root may read everything.
+it.skipIf(process.getuid?.() === 0)('a database that may not be read is named', async () => {
+  chmodSync(at('data/journeyboard.sqlite'), 0)
+  const printed = `${at('data/journeyboard.sqlite')} may not be used by this user.`
+  expect(await run('data', 'backup', at('copy'))).toEqual({ code: 1, printed })
+})
+
+it('a doctor tells of a data folder that can not be made, and of backups that can not be read', async () => {
+  const unmade = await run('empty/data', 'doctor')
+  expect(unmade.code).toBe(1)
+  expect(unmade.printed).toContain(`BAD  There is no folder ${at('empty/data')}, and none can be made.`)
+  writeFileSync(at('data/backups'), '')
+  const unread = await run('data', 'doctor')
+  expect(unread.code).toBe(1)
+  expect(unread.printed).toContain('BAD  The backups can not be read.')
+  expect(unread.printed).toContain('It is ')
 })
 
 it('a doctor who is sent to the wrong place says so, and makes nothing there', async () => {

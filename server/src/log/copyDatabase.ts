@@ -1,5 +1,5 @@
 /** Whole copies of the database in one file: taken while it is written to, on disk before they have their name. */
-import { closeSync, copyFileSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { accessSync, closeSync, constants, copyFileSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { keepPrivate } from './privateFile.ts'
@@ -11,10 +11,12 @@ import { keepPrivate } from './privateFile.ts'
 export function copyDatabase<Report>(path: string, file: string, check: (copy: string) => Report): Report {
   const unfinished = `${file}.unfinished`
   rmSync(unfinished, { force: true })
-  // While it grows, too.
-  keepPrivate(unfinished)
+  // SQLite does not say which file it may not read.
+  accessSync(path, constants.R_OK)
   const database = new DatabaseSync(path, { readOnly: true })
   try {
+    // While it grows, too.
+    keepPrivate(unfinished)
     database.prepare('VACUUM INTO ?').run(unfinished)
     const report = check(unfinished)
     putInPlace(unfinished, file)

@@ -1,6 +1,6 @@
 /** What can be found out on this machine without a server: program, pages, disk, clock. */
-import { existsSync, rmSync, statfsSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { accessSync, constants, existsSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { openArchive } from '../../log/archive.ts'
 import type { Config } from '../../ops/config.ts'
@@ -33,9 +33,7 @@ const SLOW_COMMIT = 50
 
 /** Whether the data folder takes a commit for good, how fast, and how much room there is. */
 export function checkDisk(dataDir: string): Finding[] {
-  if (!existsSync(dataDir)) {
-    return [odd(`There is no folder ${dataDir} yet; the server makes it. If there are maps already, set DATA_DIR.`)]
-  }
+  if (!existsSync(dataDir)) return [checkPlace(dataDir)]
   try {
     const duration = timeCommit(join(dataDir, 'doctor.sqlite'))
     const commit = `A commit to ${dataDir} takes ${duration.toFixed(1)} ms`
@@ -46,6 +44,18 @@ export function checkDisk(dataDir: string): Finding[] {
     const why = fileTrouble(error) ?? errorMessage(error)
     return [bad(`The data folder ${dataDir} takes no commit. ${why}`)]
   }
+}
+
+/** Whether the data folder can be made. */
+function checkPlace(dataDir: string): Finding {
+  let above = dirname(resolve(dataDir))
+  while (!existsSync(above)) above = dirname(above)
+  try {
+    accessSync(above, constants.W_OK | constants.X_OK)
+  } catch (error) {
+    return bad(`There is no folder ${dataDir}, and none can be made. ${fileTrouble(error) ?? errorMessage(error)}`)
+  }
+  return odd(`There is no folder ${dataDir} yet; the server makes it. If there are maps already, set DATA_DIR.`)
 }
 
 /** The middle of five, in a database of its own beside the real one. */
@@ -87,7 +97,12 @@ const DAY = 24 * 60 * 60 * 1000
 
 export function checkBackups({ dataDir, backupHour }: Config): Finding {
   if (backupHour === null) return odd('Nightly backups are off: nobody but you makes one.')
-  const newest = newestBackup(join(dataDir, BACKUPS))
+  let newest: number | null
+  try {
+    newest = newestBackup(join(dataDir, BACKUPS))
+  } catch (error) {
+    return bad(`The backups can not be read. ${fileTrouble(error) ?? errorMessage(error)}`)
+  }
   const rule = `A backup is made at ${backupHour}:00, while the server runs`
   if (newest === null) return fine(`${rule}; there is none yet.`)
   const last = `${rule}; the last is of ${timeInWords(newest)}`
