@@ -63,6 +63,7 @@ describe('an image', () => {
       'content-security-policy': "default-src 'none'; sandbox",
     })
     await post(PNG)
+    expect(told, 'and not again for one that is there').toEqual([MAP])
     expect((await app.inject(PATHS.images(MAP))).json()).toEqual({ hashes: [hashOf(PNG)] })
   })
 

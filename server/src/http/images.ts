@@ -40,9 +40,10 @@ export function addImageRoutes(app: FastifyInstance, { log, access, notify, rate
       const type = inspectImage(bytes)
       const hash = createHash('sha256').update(bytes).digest('hex')
       if (!(await log.head(id))) throw new HttpError(404, NO_MAP)
+      const isThere = (await log.images(id)).some((image) => image.hash === hash)
       if (!(await log.putImage(id, { hash, type, bytes }))) throw new HttpError(413, TOO_MANY)
       // Whoever looks at a card without its image need not wait until they ask again.
-      notify(id, { topic: 'images', data: null })
+      if (!isThere) notify(id, { topic: 'images', data: null })
       return reply.code(201).send({ hash } satisfies StoredImageName)
     },
   )
