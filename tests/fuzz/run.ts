@@ -53,7 +53,7 @@ async function attack(): Promise<void> {
   console.log(`${figures.frames} frames dealt with; connections closed: ${closed}.`)
   console.log('People at work saw and kept what was on disk, and nobody who may only look changed anything.')
   console.log(
-    `Another map saved in ${figures.otherP99.toFixed(0)} ms (p99); the server grew by ${megabytes(figures.grown.resident)}, of which ${megabytes(figures.grown.held)} are no garbage.`,
+    `Another map saved in ${figures.otherP99.toFixed(0)} ms (p99); the server grew by ${megabytes(figures.grown.resident)}, of which ${megabytes(figures.grown.held)} are no garbage of the main thread.`,
   )
 }
 

@@ -7,7 +7,7 @@ import type { Settings, TestServer } from '../../kit/server.ts'
 export interface Memory {
   /** Of the process, with garbage that nobody has collected yet and room that the system has not been given back. */
   readonly resident: number
-  /** Objects, and buffers beside them, that are still held after a collection. */
+  /** Objects, and buffers beside them, that the main thread still holds after a collection; other threads' do not count. */
   readonly held: number
 }
 
