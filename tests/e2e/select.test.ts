@@ -48,3 +48,15 @@ test('with Shift a drag is a marquee over cards too, and takes nothing that is l
   await board.press('Escape', 'Control+z')
   await expect.poll(board.read).toEqual(before)
 })
+
+test('a card over a link is pressed, and not the link behind it', async ({ openBoard }) => {
+  const board = await openBoard()
+  await board.click(board.card('Search results'))
+  await board.press('l')
+  await board.click(board.card('Shop counter'))
+  await expect(board.page.locator('[data-link]')).toHaveCount(1)
+  await board.click(board.card('Price list'))
+  await board.expectSelected(board.card('Price list'))
+  await board.doubleClick(board.card('Price list'))
+  await expect(board.editor()).toHaveValue('Price list')
+})

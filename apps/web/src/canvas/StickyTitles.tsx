@@ -3,15 +3,15 @@
  * beside the map where cards are blocks, and nobody could read them in it.
  */
 
-import { laneName, stageName } from '@journeyboard/editor'
-import { LANE_TITLE, type LaneBox, measureText, type StageBox } from '@journeyboard/layout'
+import { laneName, previewOf, stageName } from '@journeyboard/editor'
+import { type InsertPreview, LANE_TITLE, type LaneBox, measureText, type StageBox } from '@journeyboard/layout'
 import { useStoreApi } from '@xyflow/react'
 import { memo, useLayoutEffect, useRef } from 'react'
 import { useBoard, useIsDimmed, useLayout } from '../board/boardContext.ts'
-import { cutLaneWords, laneLinesOf, placeLaneWords, placeStageWords, STAGE_TYPE } from './edgeWords.ts'
+import { laneLinesOf, placeLaneWords, placeStageWords, STAGE_TYPE } from './edgeWords.ts'
 import { hasTitlesBeside, LANE_STRIP } from './fit.ts'
 import styles from './sticky.module.css'
-import { createTitleTrack } from './titleTrack.ts'
+import { createTitleTrack, type Span } from './titleTrack.ts'
 import { whenZoomRests } from './useZoom.ts'
 
 /** Height of the floating bars at the top, in CSS pixels. */
@@ -44,12 +44,10 @@ export function StickyTitles() {
       stages.map(({ box }) => ({ at: box.x, size: box.width })),
       'across',
     )
-    const laneTitles = createTitleTrack(
-      down,
-      lanes.map(({ box }) => ({ at: box.y, size: box.height })),
-      'down',
-      placeLaneWords,
-    )
+    // Rows make room for what is dragged.
+    let preview: InsertPreview | null = null
+    let rows = rowsOf(lanes, preview)
+    let laneTitles = createTitleTrack(down, rows, 'down')
     const firstLine = Math.min(...stages.map(({ titleY }) => titleY))
     let stripBefore = 0
     let followed: readonly unknown[] = []
@@ -61,7 +59,7 @@ export function StickyTitles() {
       const { isInterfaceHidden, scene } = board.panels.getState()
       const bars = isInterfaceHidden || scene !== null ? 0 : BARS
       // React Flow also tells of nodes that come and go.
-      const shown = [transform, width, height, layout, bars, scene === null, restingZoom]
+      const shown = [transform, width, height, layout, bars, scene === null, restingZoom, rows]
       if (shown.every((part, index) => part === followed[index])) return
       followed = shown
       const [x, y, zoom] = transform
@@ -85,6 +83,8 @@ export function StickyTitles() {
       element.toggleAttribute('data-beside', isBeside && left > 0)
       if (showsLanes) {
         laneTitles.follow(y, zoom, height)
+        const edge = showsStages ? bars + STAGE_TYPE.lineHeight : 0
+        placeLaneWords(down, rows, laneLines, { y, zoom, edge, isResting: zoom === restingZoom })
         column.style.transform = `translateX(${left}px)`
       }
       if (!showsStages) return
@@ -95,11 +95,19 @@ export function StickyTitles() {
     }
     const rest = () => {
       restingZoom = flow.getState().transform[2]
-      laneTitles.eachWords(restingZoom, (words, room, index) => cutLaneWords(words, room, laneLines[index] ?? 1))
+      follow()
+    }
+    const makeRoom = () => {
+      const next = previewOf(board.gesture.getState())
+      if (next === preview) return
+      preview = next
+      rows = rowsOf(lanes, preview)
+      laneTitles = createTitleTrack(down, rows, 'down')
       follow()
     }
     rest()
     const stops = [
+      board.gesture.subscribe(makeRoom),
       flow.subscribe(follow),
       whenZoomRests(flow, rest),
       board.layout.subscribe(follow),
@@ -128,6 +136,15 @@ export function StickyTitles() {
       </div>
     </div>
   )
+}
+
+/** Where the rows of lanes are, with the room that they make. */
+function rowsOf(lanes: readonly LaneBox[], preview: InsertPreview | null): Span[] {
+  const growth = preview?.growth ?? 0
+  return lanes.map(({ box: { y, height } }) => {
+    if (!preview || growth <= 0 || y + height < preview.rowBottom) return { at: y, size: height }
+    return y >= preview.rowBottom ? { at: y + growth, size: height } : { at: y, size: height + growth }
+  })
 }
 
 const StickyStage = memo(function StickyStage({ stage }: { readonly stage: StageBox }) {

@@ -1,6 +1,7 @@
 /** The words of titles at the edges of the view: how much room they have on their plates, and where they stand on them. */
 import { type StageBox, type TypeStyle, wrapText } from '@journeyboard/layout'
 import { coarseLength } from './coarseLength.ts'
+import type { Span } from './titleTrack.ts'
 
 /** As in sticky.module.css, like the numbers of CSS pixels below. */
 export const STAGE_TYPE: TypeStyle = { size: 13, lineHeight: 29, weight: 650, italic: false }
@@ -50,18 +51,40 @@ function cut(words: HTMLElement, width: number, space: number): void {
   if (words.style.maxWidth !== most) words.style.maxWidth = most
 }
 
-/** In the middle of a row that is hardly higher; in a row that is lower than its letters not at all. */
-export function placeLaneWords(words: HTMLElement, room: number): void {
-  const { lineHeight } = LANE_TYPE
-  words.style.transform = `translateY(${Math.max(-2, Math.min(8, (room - lineHeight) / 2))}px)`
-  const visibility = room < LOWEST_ROW ? 'hidden' : ''
-  if (words.style.visibility !== visibility) words.style.visibility = visibility
+export interface LaneTrackView {
+  /** Of the map's origin, in CSS pixels. */
+  readonly y: number
+  readonly zoom: number
+  /** Where titles begin to be seen, in CSS pixels from the top. */
+  readonly edge: number
+  /** Words are cut to their rows only then. */
+  readonly isResting: boolean
 }
 
-/** As many whole lines as the row has room for, at least one and at most `most`. */
-export function cutLaneWords(words: HTMLElement, room: number, most: number): void {
-  const lines = String(Math.max(1, Math.min(most, Math.floor((room - LANE_ENDS) / LANE_TYPE.lineHeight))))
-  if (words.style.webkitLineClamp !== lines) words.style.webkitLineClamp = lines
+/**
+ * The title of a lane that began above the edge stands below it, as long as its row has room; in a row that is hardly
+ * higher than a line in the middle, and in a lower one not at all. `track` holds the titles of `rows`, and `lines` are how
+ * many each name can need.
+ */
+export function placeLaneWords(
+  track: HTMLElement,
+  rows: readonly Span[],
+  lines: readonly number[],
+  { y, zoom, edge, isResting }: LaneTrackView,
+): void {
+  const { lineHeight } = LANE_TYPE
+  for (const [index, { at, size }] of rows.entries()) {
+    const words = track.children[index]?.lastElementChild
+    const hidden = Math.max(0, edge - y - at * zoom)
+    const room = size * zoom
+    if (hidden > room || !(words instanceof HTMLElement)) continue
+    const top = Math.max(-2, Math.min(8, (room - lineHeight) / 2))
+    const shown = Math.max(1, Math.min(lines[index] ?? 1, Math.floor((room - LANE_ENDS) / lineHeight)))
+    const most = Math.max(0, room - 2 * top - shown * lineHeight)
+    words.style.transform = `translateY(${top + Math.min(hidden, most)}px)`
+    words.style.visibility = room < LOWEST_ROW ? 'hidden' : ''
+    if (isResting && words.style.webkitLineClamp !== String(shown)) words.style.webkitLineClamp = String(shown)
+  }
 }
 
 /** As many as the name of a lane can need in a strip of so many CSS pixels. */

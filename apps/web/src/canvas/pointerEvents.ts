@@ -81,8 +81,9 @@ export function listenToPointer(
     isSecondPress = isSecond
     element.setPointerCapture(event.pointerId)
     // On release the target is whatever has captured the pointer.
-    pressedThing = pressedOn(event.target)
-    pointer.press(inputOf(event, port), pressedThing)
+    const input = inputOf(event, port)
+    pressedThing = pressedOn(board, event.target, input)
+    pointer.press(input, pressedThing)
   }
   const handleMove = (event: PointerEvent) => {
     if (isPointing()) {
@@ -115,7 +116,8 @@ export function listenToPointer(
     if (event.button === 2 && rightPress) {
       const isClick = distance(event, rightPress) < MENU_REACH
       rightPress = null
-      if (isClick && !isControl(event.target)) openMenu(board, inputOf(event, port), pressedOn(event.target))
+      const input = inputOf(event, port)
+      if (isClick && !isControl(event.target)) openMenu(board, input, pressedOn(board, event.target, input))
     }
     if (event.button !== 0) return
     // What is let go outside the window or over a bar of the interface goes back to where it was.

@@ -45,7 +45,8 @@ export function keepsHover(target: EventTarget | null): boolean {
   return isControl(target) || (target instanceof Element && target.closest('[data-keeps-hover]') !== null)
 }
 
-export function pressedOn(target: EventTarget | null): PressedOn | undefined {
+/** What of the page takes a press by itself. Links lie below cards and notes, though their lines reach wider than they show. */
+export function pressedOn(board: Board, target: EventTarget | null, { point }: PointerInput): PressedOn | undefined {
   if (!(target instanceof Element)) return undefined
   const from = target.closest<HTMLElement>('[data-link-from]')?.dataset.linkFrom
   if (from) return { type: 'linkHandle', from: from as CardId }
@@ -53,7 +54,8 @@ export function pressedOn(target: EventTarget | null): PressedOn | undefined {
   if (title?.startsWith('stage/')) return { type: 'ref', ref: { family: 'stage', id: title.slice(6) as StageId } }
   if (title?.startsWith('lane/')) return { type: 'ref', ref: { family: 'lane', id: title.slice(5) as LaneId } }
   const link = target.closest<SVGElement>('[data-link]')?.dataset.link
-  return link ? { type: 'ref', ref: { family: 'link', id: link as LinkId } } : undefined
+  if (!link || ['card', 'note'].includes(grabTest(board.layout.getState(), point, 0).kind)) return undefined
+  return { type: 'ref', ref: { family: 'link', id: link as LinkId } }
 }
 
 export interface Hovering {
@@ -65,7 +67,7 @@ export interface Hovering {
 export const NOTHING: Hovering = { ref: null, over: null, border: null }
 
 export function hoverOf(board: Board, input: PointerInput, target: EventTarget | null): Hovering {
-  const on = pressedOn(target)
+  const on = pressedOn(board, target, input)
   if (on?.type === 'linkHandle') return { ...NOTHING, ref: endRef(board, on.from), over: 'link' }
   if (on) return { ...NOTHING, ref: on.ref, over: isHeld(board, on.ref) ? null : 'grab' }
   const ref = refAt(board, input.point, input.zoom)

@@ -40,15 +40,6 @@ test('a zoom moves the titles in view', () => {
   expect(plates()).toEqual(['scaleX(50)', 'scaleX(150)', 'scaleX(50)'])
 })
 
-test('the words of each title get the room that is on its plate', () => {
-  const rooms: number[] = []
-  makeTrack().eachWords(0.5, (words, room) => {
-    expect(words.tagName).toBe('SPAN')
-    rooms.push(room)
-  })
-  expect(rooms).toEqual([50, 150, 50])
-})
-
 test('a title that is out of view before and after a zoom is left until a pan brings it in', () => {
   const { places, follow } = makeTrack()
   follow(0, 1, 300)

@@ -18,22 +18,14 @@ export interface TitleTrack {
    * @param length of the view, in CSS pixels
    */
   follow(offset: number, zoom: number, length: number): void
-  /** Hands over the words of each title with the CSS pixels that they have on their plate at this zoom. */
-  eachWords(zoom: number, fit: (words: HTMLElement, room: number, index: number) => void): void
 }
 
 /**
  * Moves the element, whose children are the titles of `spans` in their order: in each a plate of one pixel, and words. A
  * pan moves nothing else, and a zoom only those titles that are to be seen. All by transforms: lengths would make the
- * browser lay out the titles and look anew for what is under the pointer. `placeWords` gets the words of a title that was
- * put somewhere, and the CSS pixels that they have.
+ * browser lay out the titles and look anew for what is under the pointer.
  */
-export function createTitleTrack(
-  track: HTMLElement,
-  spans: readonly Span[],
-  way: 'across' | 'down',
-  placeWords: (words: HTMLElement, room: number) => void = () => {},
-): TitleTrack {
+export function createTitleTrack(track: HTMLElement, spans: readonly Span[], way: 'across' | 'down'): TitleTrack {
   const { translate, scale } = PROPERTIES[way]
   /** The zoom for which each title stands where it is. */
   const placed: (number | null)[] = spans.map(() => null)
@@ -44,20 +36,12 @@ export function createTitleTrack(
         const before = placed[index] ?? null
         const title = track.children[index]
         const plate = title?.firstElementChild
-        const words = title?.lastElementChild
-        if (before === zoom || !isElement(title) || !isElement(plate) || !isElement(words)) continue
+        if (before === zoom || !isElement(title) || !isElement(plate)) continue
         const isInView = (at: number) => span.at * at + offset < length && (span.at + span.size) * at + offset > 0
         if (before !== null && !isInView(zoom) && !isInView(before)) continue
         placed[index] = zoom
         title.style.transform = `${translate}(${span.at * zoom}px)`
         plate.style.transform = `${scale}(${span.size * zoom})`
-        placeWords(words, span.size * zoom)
-      }
-    },
-    eachWords(zoom, fit) {
-      for (const [index, { size }] of spans.entries()) {
-        const words = track.children[index]?.lastElementChild
-        if (isElement(words)) fit(words, size * zoom, index)
       }
     },
   }

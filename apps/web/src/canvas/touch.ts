@@ -36,7 +36,7 @@ export function createTouch(board: Board, pointer: Pointer, port: CanvasPort): T
     const input = inputOf(finger.event, port)
     board.editing.end()
     const { target } = finger.event
-    pointer.press(input, pressedOn(target))
+    pointer.press(input, pressedOn(board, target, input))
     if (!isMaking() && hoverOf(board, input, target).over === null) showMarquee(input)
   }
   /** Under the finger, so that one sees that it will now select and not pan. */
@@ -48,7 +48,7 @@ export function createTouch(board: Board, pointer: Pointer, port: CanvasPort): T
   const isMaking = () => board.panels.getState().tool === 'make'
   const tap = (event: PointerEvent) => {
     const input = inputOf(event, port)
-    const on = pressedOn(event.target)
+    const on = pressedOn(board, event.target, input)
     const ref = on?.type === 'ref' ? on.ref : refAt(board, input.point, input.zoom)
     port.focus()
     board.panels.setState({ menu: null })
@@ -89,8 +89,9 @@ export function createTouch(board: Board, pointer: Pointer, port: CanvasPort): T
       if (!lifted || isControl(event.target)) return
       if (lifted.isLifting) {
         const isOnlyHeld = !pointer.isBusy() && !isMaking()
-        pointer.release(inputOf(event, port))
-        if (isOnlyHeld) openMenu(board, inputOf(event, port), pressedOn(event.target))
+        const input = inputOf(event, port)
+        pointer.release(input)
+        if (isOnlyHeld) openMenu(board, input, pressedOn(board, event.target, input))
       } else if (lifted.isStill) tap(event)
     },
     cancel() {

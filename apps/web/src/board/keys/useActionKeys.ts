@@ -25,6 +25,10 @@ function handleKey(board: Board, event: KeyboardEvent, combinations: boolean): v
   if (combinations && !event.ctrlKey && !event.metaKey) return
   const matches = matchActions(event).filter((match) => match.isCombination === combinations)
   if (matches.length === 0) return
+  if (isInHand(board)) {
+    event.preventDefault()
+    return
+  }
   const place = isLayerOpen(board) ? 'layer' : keyPlaceOf(document.activeElement)
   if (combinations) {
     if (place === 'text' && belongsToText(event)) return
@@ -45,6 +49,11 @@ function handleKey(board: Board, event: KeyboardEvent, combinations: boolean): v
   if (event.repeat && actions.find((one) => canRun(board, one))?.isOn) return
   const action = runFirst(board, actions)
   if (!action && !actions.every((one) => isOffered(board, one))) board.notices.toast(board.rights.getState().reason)
+}
+
+/** What is dragged is let go before anything else is done with it: Esc is caught before. */
+function isInHand(board: Board): boolean {
+  return ['move', 'moveHeader', 'resize', 'feel'].includes(board.gesture.getState().type)
 }
 
 /** A dialog takes the keys from the moment that it was asked for: it may still have to be fetched. */

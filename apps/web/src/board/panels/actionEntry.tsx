@@ -21,8 +21,8 @@ function actionEntry(board: Board, action: Action): MenuEntry {
   }
 }
 
-/** The id of an action, or several that open beside their name. */
-export type MenuItem = string | { readonly label: string; readonly ids: readonly string[] }
+/** The id of an action, or several that open beside their name, with the icon of the action that `icon` names. */
+export type MenuItem = string | { readonly label: string; readonly icon: string; readonly ids: readonly string[] }
 
 /** Groups, parted by lines, of what is offered on this board. */
 export function groupedEntries(board: Board, groups: readonly (readonly MenuItem[])[]): MenuEntry[] {
@@ -33,5 +33,7 @@ export function groupedEntries(board: Board, groups: readonly (readonly MenuItem
 function entryOf(board: Board, item: MenuItem): MenuEntry[] {
   const ids = typeof item === 'string' ? [item] : item.ids
   const entries = ids.map(actionOf).flatMap((action) => (isOffered(board, action) ? [actionEntry(board, action)] : []))
-  return typeof item === 'string' || entries.length === 0 ? entries : [{ kind: 'submenu', label: item.label, entries }]
+  return typeof item === 'string' || entries.length === 0
+    ? entries
+    : [{ kind: 'submenu', label: item.label, icon: <ActionIcon action={actionOf(item.icon)} />, entries }]
 }

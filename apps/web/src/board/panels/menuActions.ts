@@ -5,7 +5,7 @@ import type { MenuItem } from './actionEntry.tsx'
 
 const FEELINGS = ['feel1', 'feel2', 'feel3', 'feel4', 'feel5', 'clearFeeling']
 /** Other things that a copy can be. */
-const COPY_AS = { label: 'Copy as', ids: ['copyPng', 'copySvg', 'copyLink'] }
+const COPY_AS = { label: 'Copy as', icon: 'copyPng', ids: ['copyPng', 'copySvg', 'copyLink'] }
 const CLIPBOARD = ['cut', 'copy', 'paste', COPY_AS]
 const HEADERS = ['addCard', 'addStage', 'addStep', 'addLane', 'comment']
 

@@ -55,7 +55,7 @@ export const ROLE_SENTENCES: Record<LaneRole, string> = {
 export const DIRECTION_WORDS: Record<LinkDirection, string> = {
   forward: 'One way',
   both: 'Both ways',
-  none: 'No arrow',
+  none: 'None',
 }
 
 export const SERIES_WORDS: Record<FeelingSeries, string> = {
