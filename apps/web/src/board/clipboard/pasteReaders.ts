@@ -39,7 +39,7 @@ function readCards({ board, mapId, images, pasted, target }: Pasting): boolean {
 
 async function bringAlong(board: Board, shelf: ImageShelf, { mapId, cards, notes }: Clip): Promise<void> {
   const images = imagesOf({ cards: cards.map(({ card }) => card), notes: notes.map(({ note }) => note) })
-  const missing = await bringImages(shelf, mapId, images.keys())
+  const missing = await bringImages(shelf, mapId, images.keys(), { isPatient: true })
   if (missing > 0) board.notices.toast('An image did not come along: the map that it is on can not be reached.')
 }
 

@@ -38,7 +38,7 @@ afterEach(() => {
 
 it('waits for an image that the other map is still sending, and holds up no other one meanwhile', async () => {
   serve({ [HERE]: [200], [LATE]: [404, 'gone', 200] })
-  const missing = bringImages(shelf, FROM, [LATE, HERE])
+  const missing = bringImages(shelf, FROM, [LATE, HERE], { isPatient: true })
   await vi.advanceTimersByTimeAsync(0)
   expect(added).toEqual([HERE])
   await vi.advanceTimersByTimeAsync(1500)
@@ -48,10 +48,28 @@ it('waits for an image that the other map is still sending, and holds up no othe
 
 it('says after half a minute how many are not there, and at once what may not be looked at', async () => {
   const asked = serve({ [NEVER]: [404], [HERE]: [403] })
-  const missing = bringImages(shelf, FROM, [NEVER, HERE])
+  const missing = bringImages(shelf, FROM, [NEVER, HERE], { isPatient: true })
   await vi.advanceTimersByTimeAsync(40_000)
   expect(await missing).toBe(2)
   expect(asked.get(HERE)).toBe(1)
   expect(asked.get(NEVER)).toBe(7)
   expect(await bringImages(shelf, '../other', [HERE])).toBe(1)
+})
+
+it('waits for none where all of them were sent long ago, and asks for a few at a time', async () => {
+  const asked = serve({ [NEVER]: [404] })
+  expect(await bringImages(shelf, FROM, [NEVER])).toBe(1)
+  expect(asked.get(NEVER)).toBe(1)
+
+  const answers: (() => void)[] = []
+  vi.stubGlobal('fetch', () => new Promise((resolve) => answers.push(() => resolve(new Response('pixels')))))
+  const many = Array.from({ length: 20 }, (_, index) => index.toString(16).padStart(64, '0'))
+  const missing = bringImages(shelf, FROM, many)
+  expect(answers.length).toBeLessThan(8)
+  for (let answered = 0; answered < many.length; answered += 1) {
+    answers[answered]?.()
+    await vi.advanceTimersByTimeAsync(0)
+  }
+  expect(await missing).toBe(0)
+  expect(added).toEqual(many)
 })

@@ -3,36 +3,54 @@ import type { ImageAddresses } from '@journeyboard/model'
 import { isMapId, PATHS } from '@journeyboard/protocol'
 import { type ImageShelf, openImageShelf } from '@journeyboard/session'
 
-/**
- * Brings images from another map of this server; gives how many could not be had. One that its own page is still sending
- * is waited for.
- */
-export async function bringImages(shelf: ImageShelf, fromMapId: string, hashes: Iterable<string>): Promise<number> {
-  if (!isMapId(fromMapId)) return [...hashes].length
-  const bring = async (hash: string) => {
-    const image = await fetchPatiently(PATHS.image(fromMapId, hash))
-    return image !== null && (await shelf.add(hash, image)) === null
-  }
-  const brought = await Promise.all([...hashes].map(bring))
-  return brought.filter((isThere) => !isThere).length
+/** Milliseconds before each further round of those that are not there yet: half a minute in all. */
+const WAITS = [500, 1000, 2000, 4000, 8000, 16_000]
+/** The server takes only so many requests a minute. */
+const AT_ONCE = 4
+
+interface Bringing {
+  /** Whether images that the other map's page may still be sending are waited for. */
+  readonly isPatient?: boolean
 }
 
-/** Milliseconds before each further attempt: half a minute in all. */
-const WAITS = [500, 1000, 2000, 4000, 8000, 16_000]
-
-async function fetchPatiently(url: string): Promise<Blob | null> {
-  for (const wait of [...WAITS, null]) {
-    try {
-      const response = await fetch(url)
-      if (response.ok) return await response.blob()
-      // Whoever may not look at the other map may not in half a minute either.
-      if ([401, 403].includes(response.status)) return null
-    } catch {
-      // No answer came, or not all of it.
+/** Brings images from another map of this server; gives how many could not be had. */
+export async function bringImages(
+  shelf: ImageShelf,
+  fromMapId: string,
+  hashes: Iterable<string>,
+  { isPatient = false }: Bringing = {},
+): Promise<number> {
+  let wanted = [...hashes]
+  if (!isMapId(fromMapId)) return wanted.length
+  let lost = 0
+  for (const wait of isPatient ? [0, ...WAITS] : [0]) {
+    if (wanted.length === 0) break
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+    const late: string[] = []
+    const left = wanted.values()
+    const bringOnes = async () => {
+      for (const hash of left) {
+        const image = await fetchImage(PATHS.image(fromMapId, hash))
+        if (image === 'late') late.push(hash)
+        else if (image === null || (await shelf.add(hash, image)) !== null) lost += 1
+      }
     }
-    if (wait !== null) await new Promise((resolve) => setTimeout(resolve, wait))
+    await Promise.all(Array.from({ length: AT_ONCE }, bringOnes))
+    wanted = late
   }
-  return null
+  return lost + wanted.length
+}
+
+async function fetchImage(url: string): Promise<Blob | 'late' | null> {
+  try {
+    const response = await fetch(url)
+    if (response.ok) return await response.blob()
+    // Whoever may not look at the other map may not in half a minute either.
+    return [401, 403].includes(response.status) ? null : 'late'
+  } catch {
+    // No answer came, or not all of it.
+    return 'late'
+  }
 }
 
 /**
