@@ -22,12 +22,14 @@ export function createSelection(): SelectionStore {
 /** `from` is where the keyboard comes from; whoever comes back there is nowhere else any longer. */
 export function select(store: SelectionStore, refs: readonly Ref[], from: Ref | null = null): void {
   const unique = new Map(refs.map((ref) => [refKey(ref), ref]))
-  const { keys } = store.getState()
-  const last = refs.at(-1)
-  const before = store.getState().refs.at(-1)
+  const { keys, ...before } = store.getState()
   const isSame = unique.size === keys.size && [...unique.keys()].every((key) => keys.has(key))
-  if (isSame && !from && (last && refKey(last)) === (before && refKey(before))) return
+  if (isSame && areSame(refs.at(-1), before.refs.at(-1)) && areSame(from, before.from)) return
   store.setState({ refs: [...unique.values()], keys: new Set(unique.keys()), from })
+}
+
+function areSame(one: Ref | null | undefined, other: Ref | null | undefined): boolean {
+  return (one && refKey(one)) === (other && refKey(other))
 }
 
 /** Adds to the selection; an empty cell never stands beside other things. */

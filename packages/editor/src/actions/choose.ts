@@ -9,7 +9,7 @@ import { addToSelection, select } from '../selection.ts'
 import { show } from '../showing.ts'
 import type { Action } from './action.ts'
 import { focusOf } from './make.ts'
-import { carryEnd } from './reach.ts'
+import { carryEnd, leaveLink } from './reach.ts'
 import { shiftSelection } from './shift.ts'
 
 function step(board: Board, direction: Direction, isExtending: boolean): void {
@@ -55,7 +55,8 @@ function stepBack(board: Board): void {
   if (dialog || menu) board.panels.setState({ dialog: null, menu: null })
   else if (scene !== null) endPresentation(board)
   else if (board.editing.store.getState()) board.editing.end()
-  else if (tool === 'make' || tool === 'link') board.panels.setState({ tool: 'select' })
+  else if (tool === 'link') leaveLink(board)
+  else if (tool === 'make') board.panels.setState({ tool: 'select' })
   else if (refs.length > 0) {
     const isBack = from && isAlive(board.doc.projection.journey(), from)
     select(board.selection, isBack ? [from] : [], isBack ? null : refs.at(-1))

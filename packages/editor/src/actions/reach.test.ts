@@ -64,6 +64,11 @@ describe('a point of the curve, by keys', () => {
     expect(test.journey().personaById.has(omar)).toBe(true)
   })
 
+  it('forgets where the keys came from once it is clicked itself', () => {
+    const test = createTestBoard().click(cell('Sign', 'Feelings')).key('Enter').expectSelected(['feeling at Sign'])
+    test.click(curvePoint('Sign')).key('Escape').expectSelected([])
+  })
+
   it('keeps clear of Esc for whoever clicked it', () => {
     createTestBoard().click(curvePoint('Sign')).key('Escape').expectSelected([])
   })
@@ -126,6 +131,15 @@ describe('links, by keys', () => {
     test.key('ArrowRight').expectSelected(['Sees an ad', 'Signs']).key('Enter')
     expect(ends(test)).toContain('Sees an ad > Signs')
     test.undo().expectSelected(['Signs'])
+  })
+
+  it('that are left by Esc before their end leave only the card where they began selected', () => {
+    const test = createTestBoard().click(card('Asks a friend')).key('l', 'ArrowDown')
+    test.expectSelected(['Asks a friend', 'Loose idea']).key('Escape').expectSelected(['Asks a friend'])
+    expect(test.board.panels.getState().tool).toBe('select')
+    test.key('Delete')
+    expect(cardSaying(test.journey(), 'Sees an ad')).toBeTruthy()
+    test.expectNotes(['Loose idea'])
   })
 
   it('that were drawn by hand leave the keyboard where it is when they go', () => {

@@ -90,6 +90,15 @@ export function carryEnd(board: Board, direction: Direction): boolean {
   return true
 }
 
+/** Without a link: what it would have ended at was only looked at. */
+export function leaveLink(board: Board): void {
+  board.panels.setState({ tool: 'select' })
+  const [from] = board.selection.getState().refs
+  if (!from) return
+  select(board.selection, [from])
+  show(board, from)
+}
+
 const mayEndLink = (board: Board) => {
   const { refs } = board.selection.getState()
   return board.panels.getState().tool === 'link' && refs.length === 2 && refs.every(isEnd)
