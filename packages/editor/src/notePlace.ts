@@ -3,8 +3,11 @@ import { type BoardPoint, type Box, boxesOverlap, type Layout, NOTE } from '@jou
 
 const GAP = 24
 
-/** The place for a note as near to `centre` as there is room to the right of it; below the map when that is in view. */
-export function notePlaceNear(layout: Layout, centre: BoardPoint): BoardPoint {
+/**
+ * The place for a note as near to `centre` as there is room to the right of it, also beside what is `placed` already but
+ * not laid out yet; below the map when that is in view.
+ */
+export function notePlaceNear(layout: Layout, centre: BoardPoint, placed: readonly Box[] = []): BoardPoint {
   const { sheet, tray } = layout
   const lowest = tray ? tray.box.y + tray.box.height : sheet.y + sheet.height
   const isOnMap = centre.x < sheet.x + sheet.width && centre.y < lowest
@@ -14,10 +17,7 @@ export function notePlaceNear(layout: Layout, centre: BoardPoint): BoardPoint {
     width: NOTE.width,
     height: NOTE.minHeight,
   }
-  return firstFree(
-    start,
-    [...layout.noteById.values()].map((note) => note.box),
-  )
+  return firstFree(start, [...[...layout.noteById.values()].map((note) => note.box), ...placed])
 }
 
 function firstFree(start: Box, taken: readonly Box[]): BoardPoint {

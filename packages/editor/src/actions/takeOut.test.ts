@@ -9,6 +9,7 @@ it('cards become notes on open ground, below their columns and beside each other
   const test = createTestBoard()
   test.select(cardRef(test, 'Sees an ad'), cardRef(test, 'Asks a friend'))
   takeOut(test.board)
+  expect(test.countUpdates()).toBe(1)
   test.expectCell('Hear', 'Actions', []).expectNotes(['Asks a friend', 'Loose idea', 'Sees an ad'])
   test.expectSelected(['Sees an ad', 'Asks a friend'])
   expect(test.notices.at(-1)).toMatchObject({ text: 'Took 2 cards off the map', offersUndo: true })
@@ -27,4 +28,14 @@ it('what is locked stays, and it is said', () => {
   takeOut(test.board)
   test.expectCell('Sign', 'Actions', ['Signs'])
   expect(test.notices.at(-1)?.text).toBe('1 locked card stayed')
+})
+
+it('says nothing of a lock on what is selected beside the cards', () => {
+  const test = createTestBoard()
+  const [note] = test.journey().noteById.values()
+  if (!note) throw new Error('The map has no note')
+  setLocks(test.doc, [{ family: 'note', id: note.id }], true)
+  test.select(cardRef(test, 'Signs'), { family: 'note', id: note.id })
+  takeOut(test.board)
+  expect(test.notices.map(({ text }) => text)).toEqual(['Took 1 card off the map'])
 })

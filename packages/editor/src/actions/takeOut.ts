@@ -1,5 +1,5 @@
 /** Taking cards off the map without dragging them: fetched when somebody does. */
-import { boxCentre } from '@journeyboard/layout'
+import { type Box, boxCentre, NOTE } from '@journeyboard/layout'
 import type { Board } from '../board.ts'
 import { unlocked } from '../commands/locks.ts'
 import { pullCardsOut } from '../commands/notes.ts'
@@ -14,19 +14,21 @@ import { tellStaying } from './lock.ts'
 export function takeOut(board: Board): void {
   board.editing.end()
   const { refs } = board.selection.getState()
-  tellStaying(board, refs)
+  tellStaying(
+    board,
+    refs.filter(({ family }) => family === 'card'),
+  )
   const cards = unlocked(board.doc.projection.journey(), cardIdsOf(refs))
   if (cards.length === 0) return
   const what = `${counted(cards.length, 'card')} off the map`
-  const endGroup = board.doc.history.beginGroup({ label: `Take ${what}` })
-  const notes = cards.flatMap((id) => {
-    // Anew for each: the one before lies there now.
-    const layout = board.layout.getState()
+  const layout = board.layout.getState()
+  const placed: Box[] = []
+  const notes = pullCardsOut(board.doc, cards, (id) => {
     const box = layout.cardById.get(id)?.box
-    const place = notePlaceNear(layout, box ? boxCentre(box) : { x: 0, y: 0 })
-    return pullCardsOut(board.doc, [id], () => place)
+    const place = notePlaceNear(layout, box ? boxCentre(box) : { x: 0, y: 0 }, placed)
+    placed.push({ ...place, width: NOTE.width, height: Math.max(NOTE.minHeight, box?.height ?? 0) })
+    return place
   })
-  endGroup()
   const taken = notes.map((id): Ref => ({ family: 'note', id }))
   select(board.selection, taken)
   const [first] = taken
