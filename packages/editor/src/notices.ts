@@ -26,6 +26,8 @@ export interface NoticeOptions {
 export interface Notices {
   toast(text: string, options?: NoticeOptions): void
   announce(text: string): void
+  /** The last sentence that was only to be read out, for whoever begins to listen after it; empty before there is one. */
+  announced(): string
   subscribe(listener: (notice: Notice) => void): () => void
 }
 
@@ -34,10 +36,15 @@ export function createNotices(): Notices {
   const send = (notice: Notice) => {
     for (const listener of [...listeners]) listener(notice)
   }
+  let announced = ''
   return {
     toast: (text, { offersUndo = false, offersRedo = false, action } = {}) =>
       send({ text, offersUndo, offersRedo, isShown: true, action: action ?? null }),
-    announce: (text) => send({ text, offersUndo: false, offersRedo: false, isShown: false, action: null }),
+    announce(text) {
+      announced = text
+      send({ text, offersUndo: false, offersRedo: false, isShown: false, action: null })
+    },
+    announced: () => announced,
     subscribe(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

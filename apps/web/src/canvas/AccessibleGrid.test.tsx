@@ -1,4 +1,4 @@
-import { cellRef, select } from '@journeyboard/editor'
+import { cellRef, insertLink, select } from '@journeyboard/editor'
 import { createSketch } from '@journeyboard/model/sketch'
 import { act, cleanup, screen } from '@testing-library/react'
 import { createRef } from 'react'
@@ -103,4 +103,18 @@ it('has a cell for the place below the cards of a stack while the keyboard is th
   const taken = places()
   expect([...taken.values()]).not.toContain('twice')
   expect(taken.size).toBe(10 * 3)
+})
+
+it('counts a row for the link on which the keyboard is, as long as the link is there', () => {
+  const { board } = openStacks()
+  const [from, to] = board.doc.projection.journey().cardById.values()
+  if (!from || !to) throw new Error('The map has no cards')
+  const rows = () => screen.getByRole('grid').getAttribute('aria-rowcount')
+  const link = insertLink(board.doc, from.id, to.id)
+  if (!link) throw new Error('No link was made')
+  act(() => select(board.selection, [{ family: 'link', id: link }]))
+  expect(rows()).toBe('10')
+  act(() => board.doc.change('Delete link', (changes) => changes.delete('link', link)))
+  act(() => select(board.selection, [{ family: 'link', id: link }]))
+  expect(rows()).toBe('9')
 })

@@ -38,7 +38,7 @@ export function AccessibleGrid({ label, gridRef }: Props) {
       aria-label={label}
       aria-multiselectable="true"
       aria-busy={isBehind || undefined}
-      aria-rowcount={rows ? rows.count + (focus?.family === 'link' ? 1 : 0) : UNKNOWN}
+      aria-rowcount={rows ? rows.count + (hasLink(journey, focus) ? 1 : 0) : UNKNOWN}
       aria-colcount={journey ? journey.steps.length + 1 : UNKNOWN}
       aria-activedescendant={journey && focus && describeRef(journey, focus) ? idOf(focus) : undefined}
       tabIndex={0}
@@ -174,6 +174,11 @@ function refsIn(journey: Journey, place: Pick<CellRef, 'step' | 'lane'>, focus: 
   return [...cards.map(({ id }): Ref => ({ family: 'card', id })), ...here]
 }
 
+/** Whether the keyboard is on a link that is still there. */
+function hasLink(journey: Journey | null, focus: Ref | undefined): boolean {
+  return focus?.family === 'link' && journey?.linkById.has(focus.id) === true
+}
+
 interface LooseRowsProps {
   readonly journey: Journey
   readonly first: number
@@ -183,7 +188,7 @@ interface LooseRowsProps {
 /** Notes, cards of the tray and the chosen link: what lies outside the cells, a row each. */
 const LooseRows = memo(function LooseRows({ journey, first, focus }: LooseRowsProps) {
   const refs = looseRefs(journey)
-  const all = focus?.family === 'link' && journey.linkById.has(focus.id) ? [...refs, focus] : refs
+  const all = focus && hasLink(journey, focus) ? [...refs, focus] : refs
   if (all.length === 0) return null
   return (
     <tbody>

@@ -59,7 +59,7 @@ it('says that its code did not come, unless something else was begun meanwhile, 
   const { test, board, copied, come } = openedBoard()
   runFirst(board, [copyPng])
   vi.advanceTimersByTime(60_000)
-  expect(test.notices.map(({ text }) => text)).toEqual(['“Copy as PNG” has not been fetched yet. Try again later.'])
+  expect(test.notices.map(({ text }) => text)).toEqual(['“Copy as PNG” is not ready yet. Try again later.'])
   come()
   expect(copied).toEqual([])
 

@@ -36,7 +36,7 @@ function awaitFirst(board: Board, actions: readonly Action[]): void {
   })
   const timer = setTimeout(() => {
     stop()
-    if (isStillMeant()) board.notices.toast(`“${labelOf(board, action)}” has not been fetched yet. Try again later.`)
+    if (isStillMeant()) board.notices.toast(`“${labelOf(board, action)}” is not ready yet. Try again later.`)
   }, PATIENCE)
   const stop = () => {
     clearTimeout(timer)

@@ -9,6 +9,8 @@ export function LiveRegion() {
   const board = useBoard()
   const [sentence, setSentence] = useState('')
   useEffect(() => {
+    // What was said before this came. Only what changes in a live region is read out, so it does not begin with it.
+    setSentence(board.notices.announced())
     const stops = [
       // Toasts are read out where they are shown.
       board.notices.subscribe(({ text, isShown }) => {

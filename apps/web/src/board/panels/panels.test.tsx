@@ -205,6 +205,12 @@ it('the live region reads how much is selected and what was done, but not what g
   expect(said()).toBe('Duplicated 1 thing')
 })
 
+it('the live region says what was announced before its code had come', () => {
+  open.board.notices.announce('Spotlight off')
+  renderOnBoard(<LiveRegion />, open)
+  expect(screen.getByTestId('live-region').textContent).toBe('Spotlight off')
+})
+
 describe('a toast about a step', () => {
   beforeEach(() => {
     renderOnBoard(
