@@ -36,7 +36,8 @@ document.addEventListener(
   { capture: true },
 )
 
-async function fetchStylesAgain(): Promise<void> {
+/** Of the parts that could not be fetched whole; rejects as Vite does when one does not come again. */
+export async function fetchStylesAgain(): Promise<void> {
   const links = [...failedStyles]
   failedStyles.clear()
   await Promise.all(links.map(loadAgain))
