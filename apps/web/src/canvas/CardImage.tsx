@@ -1,12 +1,14 @@
 /** The image of a card or note on the canvas, and what it does to the text below it. */
 import { type CARD, type ImageBox, type Line, type NOTE, TYPE } from '@journeyboard/layout'
+import type { ImageShelf } from '@journeyboard/session'
 import { Image, ImageOff } from 'lucide-react'
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import { useImages } from '../board/boardContext.ts'
 import styles from './cardImage.module.css'
 
-/** Milliseconds. */
+/** Milliseconds after which what could not be fetched is asked for again; doubled each time. */
 const RETRY = 10_000
+const LONGEST_RETRY = 600_000
 
 /** Its words are the card's text, so for those who do not see it it is no more than decoration. */
 export function CardImage({ image: { hash, box } }: { readonly image: ImageBox }) {
@@ -16,12 +18,9 @@ export function CardImage({ image: { hash, box } }: { readonly image: ImageBox }
     useCallback(() => images.addressOf(hash), [images, hash]),
   )
   const [brokenAddress, setBrokenAddress] = useState<string | null>(null)
-  // What could not be fetched is asked for again when there is news, and after a while.
-  useEffect(() => images.subscribe(() => setBrokenAddress(null)), [images])
   useEffect(() => {
-    const timer = brokenAddress === null ? undefined : setTimeout(() => setBrokenAddress(null), RETRY)
-    return () => clearTimeout(timer)
-  }, [brokenAddress])
+    if (brokenAddress !== null) return retry(brokenAddress, images, () => setBrokenAddress(null))
+  }, [brokenAddress, images])
   const place = { left: box.x, top: box.y, width: box.width, height: box.height }
   if (address === null || address === brokenAddress) {
     const Icon = address === null ? Image : ImageOff
@@ -43,6 +42,29 @@ export function CardImage({ image: { hash, box } }: { readonly image: ImageBox }
       onError={() => setBrokenAddress(address)}
     />
   )
+}
+
+/** Asks again when there is news, and after a while, until it is there; gives the function that ends this. */
+function retry(address: string, images: Pick<ImageShelf, 'subscribe'>, onThere: () => void): () => void {
+  const attempt = document.createElement('img')
+  let wait = RETRY
+  const ask = () => {
+    clearTimeout(timer)
+    attempt.src = address
+  }
+  let timer = setTimeout(ask, wait)
+  attempt.onload = onThere
+  attempt.onerror = () => {
+    wait = Math.min(2 * wait, LONGEST_RETRY)
+    timer = setTimeout(ask, wait)
+  }
+  const unsubscribe = images.subscribe(ask)
+  return () => {
+    clearTimeout(timer)
+    unsubscribe()
+    attempt.onload = null
+    attempt.onerror = null
+  }
 }
 
 interface BoxWithText {
