@@ -155,6 +155,7 @@ test('a new comment goes to what is pressed on the map, until it has words', asy
   await expect(field).toBeFocused()
   await ana.type('Is it old?')
   await ana.click(ana.card('Shop counter'))
+  await expect(ana.card('Shop counter')).toHaveAttribute('data-selected', 'true')
   await expect(panel(ana.page).getByText('Price list')).toBeVisible()
   await expect(field).toHaveValue('Is it old?')
 })

@@ -10,6 +10,10 @@ import styles from './comments.module.css'
 import { useCommentsUi, useOpenComments } from './commentsContext.ts'
 import { keepWords } from './commentsUi.ts'
 
+/** Pixels within which a press is no drag. */
+const STILL = 4
+const OWN_ACTION = 'button, a, [data-link-from]'
+
 interface Props {
   readonly anchor: CommentAnchor
   readonly about: string
@@ -55,12 +59,22 @@ export function NewThread({ anchor, about, onCancel }: Props) {
 
 /** A comment without words moves to what is pressed on the map; gives the function that ends this. */
 function beginWherePressed(board: Board): () => void {
-  const handleClick = ({ target }: MouseEvent) => {
+  const ending = new AbortController()
+  const { signal } = ending
+  let press: PointerEvent | null = null
+  const handleClick = ({ target, clientX, clientY }: MouseEvent) => {
+    // A click follows a drag too.
+    const isStill = press !== null && Math.hypot(clientX - press.clientX, clientY - press.clientY) < STILL
+    press = null
     // What has an action of its own on the map is not meant.
-    const pressed = target instanceof Element ? target.closest('button, [data-board]') : null
-    if (pressed?.matches('[data-board]') && board.editing.store.getState() === null)
+    const pressed = target instanceof Element ? target.closest(`${OWN_ACTION}, [data-board]`) : null
+    if (isStill && pressed?.matches('[data-board]') && board.editing.store.getState() === null)
       board.comments.getState().port?.begin()
   }
-  window.addEventListener('click', handleClick)
-  return () => window.removeEventListener('click', handleClick)
+  const handlePress = (event: PointerEvent) => {
+    press = event
+  }
+  window.addEventListener('pointerdown', handlePress, { signal, capture: true })
+  window.addEventListener('click', handleClick, { signal })
+  return () => ending.abort()
 }
