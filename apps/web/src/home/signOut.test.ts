@@ -63,3 +63,10 @@ it('leaves everything as it was when the server can not be asked', async () => {
   await expect(signOut(PATHS.session)).rejects.toThrow()
   expect(listed()).toHaveLength(5)
 })
+
+it('signs out also where the server does not tell which maps the account has', async () => {
+  signedIn({ [`GET ${PATHS.maps}`]: 500 })
+  await signOut(PATHS.session)
+  expect(listed()).not.toContain('in the trash')
+  expect(listed()).toContain('of the account')
+})
