@@ -83,7 +83,7 @@ test('a finger that moves at once pans the map', async ({ page, openBoard }) => 
   await finger.up()
   await expect.poll(async () => (await board.stage('Find help').boundingBox())?.x).toBeLessThan((stage?.x ?? 0) - 40)
   // The titles of lanes stay, as soon as the edge would cut their words.
-  await expect(page.locator('[data-ref^="lane/"]').filter({ hasText: 'Actions' })).toBeVisible()
+  await expect(page.locator('[data-ref^="lane/"] span').filter({ hasText: 'Actions' })).toBeVisible()
   expect(await board.read()).toEqual(before)
 })
 

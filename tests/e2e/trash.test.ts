@@ -105,5 +105,6 @@ test('a map that is deleted on the home page lies in the trash, where it can be 
     .getByRole('button', { name: 'Delete for ever' })
     .click()
   await expect(trashOn(page)).toHaveCount(0)
-  expect(await (await page.request.get(PATHS.trash)).json()).toEqual([])
+  // The page does not wait for the server's answer.
+  await expect.poll(async () => (await page.request.get(PATHS.trash)).json()).toEqual([])
 })

@@ -1,7 +1,7 @@
 /** Shows the notices of the editor as toasts. */
 import { actionOf, type Board, type Notice } from '@journeyboard/editor'
 import { useEffect } from 'react'
-import { dismissToast, showToast, type ToastAction } from '../../ui/toasts.tsx'
+import { showToast, type ToastAction } from '../../ui/toasts.tsx'
 import { useBoard } from '../boardContext.ts'
 
 export function NoticeToasts() {
@@ -27,8 +27,6 @@ function showNotices(board: Board): () => void {
   return () => {
     stopListening()
     stopFollowing()
-    // Its words and its button are about this board.
-    void dismissToast('notice')
   }
 }
 
