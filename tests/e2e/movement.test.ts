@@ -90,6 +90,16 @@ test('Esc while dragging brings everything back', async ({ openBoard }) => {
   await board.expectSelected(board.card('Reads reviews'))
 })
 
+test('keys do nothing while something is in the hand', async ({ openBoard }) => {
+  const board = await openBoard()
+  const { x, y } = await board.cell('Drop off', 'Actions')
+  await board.hold(board.card('Reads reviews'), { x: x + 60, y: y + 14 })
+  await expect(board.page.locator('[data-drop="cell"]')).toBeVisible()
+  await board.press('Delete', 'Control+z')
+  await board.page.mouse.up()
+  await board.expectCell('Drop off', 'Actions', ['Reads reviews'])
+})
+
 test('a card that is held at the edge pans the canvas, and Esc brings it back', async ({ openBoard }) => {
   const board = await openBoard()
   const before = await placeOfMap(board)

@@ -1,6 +1,14 @@
 /** Where one looks: fitting, zooming and panning by keys, wheel and minimap. */
+import type { BoardPage } from '../kit/boardPage.ts'
 import { middleOf } from '../kit/hand.ts'
 import { expect, test } from '../kit/test.ts'
+
+/** Until cards are blocks; without motion, so that the view is there at once. */
+async function zoomToBlocks(board: BoardPage): Promise<void> {
+  await board.page.emulateMedia({ reducedMotion: 'reduce' })
+  await board.press('Control+0', ...new Array<string>(6).fill('Control+Minus'))
+  await expect(board.page.getByRole('button', { name: /^33 %/ })).toBeVisible()
+}
 
 test('Shift+1 shows the whole map, Shift+2 what is selected, and 100 % is one key away', async ({ openBoard }) => {
   const board = await openBoard()
@@ -123,9 +131,7 @@ test('where cards are blocks, lanes are named beside the map, and a press beside
 }) => {
   const board = await openBoard()
   const { page } = board
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  await board.press('Control+0', ...new Array<string>(6).fill('Control+Minus'))
-  await expect(page.getByRole('button', { name: /^33 %/ })).toBeVisible()
+  await zoomToBlocks(board)
   const title = page.locator('[data-not-in-picture] [data-ref^="lane/"] span').filter({ hasText: 'Bench' })
   await expect(title).toBeInViewport({ ratio: 1 })
   const step = await board.step('Compare').boundingBox()
@@ -140,9 +146,7 @@ test('a lane that is added where cards are blocks takes the keyboard before the 
 }) => {
   const board = await openBoard()
   const { page } = board
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  await board.press('Control+0', ...new Array<string>(6).fill('Control+Minus'))
-  await expect(page.getByRole('button', { name: /^33 %/ })).toBeVisible()
+  await zoomToBlocks(board)
   await page.emulateMedia({ reducedMotion: 'no-preference' })
   await page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name: 'Add lane' }).click()
   await expect(board.editor()).toBeFocused()

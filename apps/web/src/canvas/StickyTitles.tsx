@@ -8,10 +8,10 @@ import { type InsertPreview, LANE_TITLE, type LaneBox, measureText, type StageBo
 import { useStoreApi } from '@xyflow/react'
 import { memo, useLayoutEffect, useRef } from 'react'
 import { useBoard, useIsDimmed, useLayout } from '../board/boardContext.ts'
-import { laneLinesOf, placeLaneWords, placeStageWords, STAGE_TYPE } from './edgeWords.ts'
+import { laneLinesOf, laneRowsOf, placeLaneWords, placeStageWords, STAGE_TYPE } from './edgeWords.ts'
 import { hasTitlesBeside, LANE_STRIP } from './fit.ts'
 import styles from './sticky.module.css'
-import { createTitleTrack, type Span } from './titleTrack.ts'
+import { createTitleTrack } from './titleTrack.ts'
 import { whenZoomRests } from './useZoom.ts'
 
 /** Height of the floating bars at the top, in CSS pixels. */
@@ -46,7 +46,7 @@ export function StickyTitles() {
     )
     // Rows make room for what is dragged.
     let preview: InsertPreview | null = null
-    let rows = rowsOf(lanes, preview)
+    let rows = laneRowsOf(lanes, preview)
     let laneTitles = createTitleTrack(down, rows, 'down')
     const firstLine = Math.min(...stages.map(({ titleY }) => titleY))
     let stripBefore = 0
@@ -101,7 +101,7 @@ export function StickyTitles() {
       const next = previewOf(board.gesture.getState())
       if (next === preview) return
       preview = next
-      rows = rowsOf(lanes, preview)
+      rows = laneRowsOf(lanes, preview)
       laneTitles = createTitleTrack(down, rows, 'down')
       follow()
     }
@@ -136,15 +136,6 @@ export function StickyTitles() {
       </div>
     </div>
   )
-}
-
-/** Where the rows of lanes are, with the room that they make. */
-function rowsOf(lanes: readonly LaneBox[], preview: InsertPreview | null): Span[] {
-  const growth = preview?.growth ?? 0
-  return lanes.map(({ box: { y, height } }) => {
-    if (!preview || growth <= 0 || y + height < preview.rowBottom) return { at: y, size: height }
-    return y >= preview.rowBottom ? { at: y + growth, size: height } : { at: y, size: height + growth }
-  })
 }
 
 const StickyStage = memo(function StickyStage({ stage }: { readonly stage: StageBox }) {

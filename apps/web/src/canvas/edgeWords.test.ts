@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { placeLaneWords, placeStageWords } from './edgeWords.ts'
+import { laneRowsOf, placeLaneWords, placeStageWords } from './edgeWords.ts'
 
 function makeTrack(count: number) {
   const track = document.createElement('div')
@@ -45,4 +45,17 @@ test('the words of a lane stay in view as long as its row has room for them', ()
   expect(words.map(({ visibility }) => visibility)).toEqual(['', '', 'hidden'])
   placeLaneWords(track, rows, [1, 3, 1], { ...view, y: -300 })
   expect(words[0]?.transform).toBe('translateY(376px)')
+})
+
+test('rows make room as the map does: the one under the hand grows, those below it move', () => {
+  const lanes = [0, 100, 200].map((y) => ({ box: { x: 0, y, width: 900, height: 100 } })) as never
+  const sizes = (preview: unknown) => laneRowsOf(lanes, preview as never).map(({ at, size }) => [at, size])
+  const still = [0, 100, 200].map((at) => [at, 100])
+  expect(sizes(null)).toEqual(still)
+  expect(sizes({ rowBottom: 200, growth: 0 })).toEqual(still)
+  expect(sizes({ rowBottom: 200, growth: 30 })).toEqual([
+    [0, 100],
+    [100, 130],
+    [230, 100],
+  ])
 })

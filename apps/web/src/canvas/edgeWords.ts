@@ -1,5 +1,5 @@
 /** The words of titles at the edges of the view: how much room they have on their plates, and where they stand on them. */
-import { type StageBox, type TypeStyle, wrapText } from '@journeyboard/layout'
+import { type InsertPreview, type LaneBox, type StageBox, type TypeStyle, wrapText } from '@journeyboard/layout'
 import { coarseLength } from './coarseLength.ts'
 import type { Span } from './titleTrack.ts'
 
@@ -90,4 +90,13 @@ export function placeLaneWords(
 /** As many as the name of a lane can need in a strip of so many CSS pixels. */
 export function laneLinesOf(name: string, strip: number): number {
   return wrapText(name, LANE_TYPE, strip - LANE_SIDES).length
+}
+
+/** Where the rows of lanes are, in board units, with the room that they make for what is dragged. */
+export function laneRowsOf(lanes: readonly LaneBox[], preview: InsertPreview | null): Span[] {
+  const growth = preview?.growth ?? 0
+  return lanes.map(({ box: { y, height } }) => {
+    if (!preview || growth <= 0 || y + height < preview.rowBottom) return { at: y, size: height }
+    return y >= preview.rowBottom ? { at: y + growth, size: height } : { at: y, size: height + growth }
+  })
 }
