@@ -1,4 +1,4 @@
-import { type MapVersions, PATHS } from '@journeyboard/protocol'
+import { type LastVisit, type MapVersions, PATHS } from '@journeyboard/protocol'
 import type { Page } from '@playwright/test'
 import { findBarriers, takePicture } from '../kit/page.ts'
 import { expect, test } from '../kit/test.ts'
@@ -139,6 +139,26 @@ test('who comes back is told what others did meanwhile, and led to it', async ({
   await ada.expectSelected(ada.card('Price list'))
   await told.getByRole('button', { name: 'Close' }).click()
   await expect(told).toHaveCount(0)
+
+  // What she watches is no news when she comes back; what came behind another tab is.
+  await ben.writeCard('Compare', 'Contacts', 'Watched')
+  await ada.expectCell('Compare', 'Contacts', ['Watched'])
+  const lookedAwayAt = async () => {
+    const answer = await ada.page.request.get(PATHS.lastVisit(id))
+    return ((await answer.json()) as LastVisit).leftAt
+  }
+  const before = await lookedAwayAt()
+  await ada.page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' })
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+  await expect.poll(lookedAwayAt).not.toBe(before)
+  await ben.writeCard('Ask around', 'Bench', 'Behind another tab')
+  await ben.expectStatus('Saved')
+  await ada.page.reload()
+  await told.getByRole('button', { name: 'Since you were last here: 1 change by Ben' }).click()
+  await told.getByRole('button', { name: 'added 1 card in Find help, Bench' }).click()
+  await ada.expectSelected(ada.card('Behind another tab'))
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -52,7 +52,7 @@ export {
   type MailSettings,
   type MailWish,
 } from './mail.ts'
-export { encodeSaved, MAX_SAVED_VERSION, MESSAGE, readSaved } from './messages.ts'
+export { encodeLooking, encodeSaved, MAX_SAVED_VERSION, MESSAGE, readSaved } from './messages.ts'
 export { encodeNotice, NOTICE_TOPICS, type Notice, type NoticeTopic, readNotice } from './notices.ts'
 export type { Person } from './people.ts'
 export { type Presence, type PresenceDrag, type PresencePoint, readCursor, readPresence } from './presence.ts'

@@ -12,6 +12,8 @@ export const MESSAGE = {
   saved: 102,
   /** Only from the server, and only to clients that name their schema: see `notices.ts`. */
   notice: 103,
+  /** `[104][0 or 1]`: only from clients, which say so when somebody begins or ends to look at the map. */
+  looking: 104,
 } as const
 
 /** Longest version, in bytes, that the server echoes. */
@@ -23,6 +25,11 @@ export function encodeSaved(version: Uint8Array): Uint8Array {
   encoding.writeVarUint(encoder, MESSAGE.saved)
   encoding.writeVarUint8Array(encoder, version)
   return encoding.toUint8Array(encoder)
+}
+
+/** A whole frame `[104][0 or 1]`. */
+export function encodeLooking(isLooking: boolean): Uint8Array {
+  return Uint8Array.of(MESSAGE.looking, Number(isLooking))
 }
 
 /** The version behind the message type, which has been read already. Throws when the frame is cut short. */

@@ -56,8 +56,10 @@ export interface Writer {
 export interface LastVisit {
   /** Who asks. */
   readonly person: Person
-  /** Epoch milliseconds; null: this person has not been here before. */
+  /** When they looked away or left, in epoch milliseconds; null: this person has not been here before. */
   readonly leftAt: number | null
   /** The version nearest to that moment; null: there is none. */
   readonly version: number | null
+  /** What they had seen by then: client ids of Yjs, and how far each had written. Null: only the version tells. */
+  readonly seen: readonly (readonly [client: number, clock: number])[] | null
 }

@@ -2,7 +2,6 @@
 import {
   CLOSE,
   DAMAGED_MAP,
-  encodeSaved,
   isFinal,
   LIMITS,
   MESSAGE,
@@ -54,8 +53,8 @@ export interface Link {
   renew(): void
   /** Lets go and stays away until the next `connect`. */
   disconnect(): void
-  /** Asks for an echo of `version`; whether there was an open socket to ask on. */
-  askSaved(version: Uint8Array): boolean
+  /** Sends one whole frame; whether there was an open socket to send it on. */
+  send(frame: Uint8Array): boolean
   destroy(): void
 }
 
@@ -114,10 +113,10 @@ export function createLink({ doc, awareness, baseUrl, mapId, WebSocket, events }
       connect()
     },
     disconnect,
-    askSaved(version) {
+    send(frame) {
       const socket = provider.ws
       if (!provider.wsconnected || socket?.readyState !== WebSocket.OPEN) return false
-      socket.send(new Uint8Array(encodeSaved(version)))
+      socket.send(new Uint8Array(frame))
       return true
     },
     destroy() {

@@ -62,6 +62,23 @@ describe('the page', () => {
     expect(server.urls.length).toBe(attempts + 1)
   })
 
+  it('is told to be looked at from when that counts, also on a new connection, and no more while it is hidden', async () => {
+    const server = createTestServer()
+    const session = await openSaved(server)
+    showPage('visible')
+    expect(server.looks).toEqual([])
+    session.countAsSeen()
+    await expect.poll(() => server.looks).toEqual([true])
+    showPage('hidden')
+    await expect.poll(() => server.looks).toEqual([true, false])
+    server.kill()
+    await expect.poll(() => session.status.getState().state).toBe('offline')
+    server.start()
+    await expect.poll(() => session.status.getState().state).toBe('saved')
+    showPage('visible')
+    await expect.poll(() => server.looks).toEqual([true, false, false, true])
+  })
+
   it('does not try again by itself what the server refused for good', async () => {
     const server = createTestServer()
     const session = await openSaved(server)

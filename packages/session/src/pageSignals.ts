@@ -2,6 +2,8 @@
 
 export interface PageSignals {
   readonly online: boolean
+  /** Whether somebody can see the page now. */
+  isShown(): boolean
   /** The network came or went. */
   onNetworkChange(listener: (online: boolean) => void): void
   /** Somebody looks at the page again. */
@@ -22,6 +24,7 @@ export function listenToPage(): PageSignals {
   return {
     // Node has a navigator that knows nothing about networks.
     online: view?.navigator.onLine !== false,
+    isShown: () => view?.document.visibilityState !== 'hidden',
     onNetworkChange(listener) {
       listen(view, 'online', () => listener(true))
       listen(view, 'offline', () => listener(false))

@@ -1,5 +1,5 @@
 /** One open map: document, server, offline copy and presence put together. */
-import type { NoticeTopic } from '@journeyboard/protocol'
+import { encodeLooking, encodeSaved, type NoticeTopic } from '@journeyboard/protocol'
 import type * as Y from 'yjs'
 import type { StoreApi } from 'zustand/vanilla'
 import { browserStorage, type DeviceStorage } from './deviceStorage.ts'
@@ -46,6 +46,8 @@ export interface Session {
   onNotice(topic: NoticeTopic, listener: NoticeListener): () => void
   /** Resolves when the document came from anywhere; rejects with an `OpenFailure` when it can not. */
   readonly whenReady: Promise<void>
+  /** From now on the server is told when somebody looks at the page: what comes meanwhile is no news to them. */
+  countAsSeen(): void
   /** Tries at once, also after the server refused. */
   reconnect(): void
   /** Leaves the map; resolves when the offline copy is written. What the server has not acknowledged stays there. */
@@ -63,7 +65,7 @@ export function openSession(options: SessionOptions): Session {
   const readiness = createReadiness()
   const presence = createPresence(doc, user)
   const notices = createNotices()
-  const tracker = createSavedTracker(page.online, (version) => link.askSaved(version))
+  const tracker = createSavedTracker(page.online, (version) => link.send(encodeSaved(version)))
   const link = createLink({
     doc,
     awareness: presence.awareness,
@@ -76,6 +78,7 @@ export function openSession(options: SessionOptions): Session {
         readiness.brought()
         tracker.dispatch({ type: 'synced' })
         notices.renew()
+        tellLooking()
         copy?.merge()
       },
       disconnected(failed) {
@@ -137,8 +140,16 @@ export function openSession(options: SessionOptions): Session {
     tracker.dispatch({ type: 'networkChanged', online })
     link.renew()
   })
-  page.onShow(link.hurry)
+  let isCounting = false
+  const tellLooking = () => {
+    if (isCounting) link.send(encodeLooking(page.isShown()))
+  }
+  page.onShow(() => {
+    link.hurry()
+    tellLooking()
+  })
   page.onHide(() => {
+    tellLooking()
     tracker.flush()
     copy?.merge()
   })
@@ -161,6 +172,10 @@ export function openSession(options: SessionOptions): Session {
     presence: presence.channel,
     onNotice: notices.listen,
     whenReady: readiness.whenReady,
+    countAsSeen() {
+      isCounting = true
+      tellLooking()
+    },
     reconnect: loading.reconnect,
     close() {
       closing ??= close()

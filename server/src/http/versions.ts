@@ -34,7 +34,7 @@ export interface VersionRoutesOptions {
 
 export interface History {
   readonly versions: Versions
-  readonly witness: Pick<Witness, 'writers' | 'leftAt'>
+  readonly witness: Pick<Witness, 'writers' | 'lastVisit'>
   readonly change: Rooms['change']
 }
 
@@ -124,14 +124,16 @@ export function addVersionRoutes(app: FastifyInstance, options: VersionRoutesOpt
   })
   app.get(PATHS.lastVisit(':id'), reading, async (request: MapRequest, reply) => {
     const { mapId, person } = await enter(request, 'comment')
-    const leftAt = witness.leftAt(mapId, person)
+    const visit = witness.lastVisit(mapId, person)
     reply.header('cache-control', 'no-store')
-    const version = leftAt === null ? null : versions.nearestBefore(mapId, leftAt + LEAVING)
-    return { person, leftAt, version } satisfies LastVisit
+    if (!visit) return { person, leftAt: null, version: null, seen: null } satisfies LastVisit
+    const { leftAt, seq, seen } = visit
+    const version = versions.nearestBefore(mapId, seq === null ? { at: leftAt + LEAVING } : { seq })
+    return { person, leftAt, version, seen } satisfies LastVisit
   })
 }
 
-/** Milliseconds that the version may take that is kept when somebody leaves. */
+/** Milliseconds that the version may take that is kept when somebody leaves; of visits under builds that noted no row. */
 const LEAVING = 2000
 
 function refuseTooMany(error: unknown): never {

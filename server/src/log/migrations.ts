@@ -222,6 +222,9 @@ const STEPS: readonly string[] = [
      token_hash BLOB NOT NULL UNIQUE,
      expires_at INTEGER NOT NULL
    ) STRICT, WITHOUT ROWID;`,
+  // Up to where somebody has seen a map: the row of the log, and the state vector, as versions come only now and then.
+  `ALTER TABLE map_visit ADD COLUMN seq INTEGER;
+   ALTER TABLE map_visit ADD COLUMN seen BLOB;`,
 ]
 
 /** What this build writes. */

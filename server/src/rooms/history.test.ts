@@ -28,8 +28,8 @@ async function setUp() {
   const witness = createWitness(log, logger, clock.now)
   const history = { ...versions, ...witness }
   const rooms = createRooms({ log, clock, logger, history })
-  const join = async (role: 'edit' | 'view' = 'edit') => {
-    const client = joinInMemory(rooms, MAP, role)
+  const join = async (role: 'edit' | 'view' = 'edit', doc = new Y.Doc()) => {
+    const client = joinInMemory(rooms, MAP, role, doc)
     clients.push(client)
     await settle()
     return client
@@ -115,10 +115,58 @@ describe('who was there', () => {
     await put(ben, 'three')
     expect(witness.writers(MAP)).toHaveLength(2)
     expect(witness.writers(MAP)).toContainEqual({ client: ada.doc.clientID, person: personOf(ada) })
-    expect(witness.leftAt(MAP, personOf(ada))).toBeNull()
+    expect(witness.lastVisit(MAP, personOf(ada))).toBeNull()
     ada.leave()
     await settle()
-    expect(witness.leftAt(MAP, personOf(ada))).toBe(clock.now())
+    expect(witness.lastVisit(MAP, personOf(ada))?.leftAt).toBe(clock.now())
+  })
+
+  it('is known with what they had seen when they looked away, whatever came while they did not look', async () => {
+    const { join, witness } = await setUp()
+    const [ada, ben] = [await join(), await join()]
+    const seenOfBen = () => new Map(witness.lastVisit(MAP, personOf(ada))?.seen).get(ben.doc.clientID)
+    ada.look(true)
+    await put(ben, 'watched')
+    ada.look(false)
+    await settle()
+    expect(seenOfBen()).toBe(1)
+    await put(ben, 'behind another tab')
+    ada.leave()
+    await settle()
+    expect(seenOfBen()).toBe(1)
+    expect(witness.lastVisit(MAP, personOf(ada))?.seq).toBe(2)
+  })
+
+  it('is known with all they saw when they leave while they look, also without a word', async () => {
+    const { join, witness } = await setUp()
+    const [ada, ben] = [await join(), await join()]
+    for (const isLooking of [true, false, true]) ada.look(isLooking)
+    await put(ben, 'watched')
+    ada.leave()
+    await settle()
+    expect(new Map(witness.lastVisit(MAP, personOf(ada))?.seen).get(ben.doc.clientID)).toBe(1)
+  })
+
+  it('is no news that was missed, for who comes again and goes before they were told of it', async () => {
+    const { join, witness } = await setUp()
+    const ada = await join()
+    ada.look(true)
+    ada.leave()
+    const ben = await join()
+    await put(ben, 'not seen')
+    const again = await join('edit', ada.doc)
+    again.leave()
+    await settle()
+    expect(witness.lastVisit(MAP, personOf(ada))?.seq).toBe(1)
+  })
+
+  it('is written down so often, and no more, for who looks away all the time', async () => {
+    const { log, join } = await setUp()
+    const commit = vi.spyOn(log.tables, 'commit')
+    const ada = await join()
+    for (let time = 0; time < 500; time += 1) ada.look(time % 2 === 0)
+    await settle()
+    expect(commit.mock.calls).toHaveLength(10)
   })
 
   it('is written in one statement, however many client ids one update brings', async () => {

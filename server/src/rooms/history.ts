@@ -3,12 +3,11 @@ import type { Person, Version } from '@journeyboard/protocol'
 import type { Clock } from '../ops/clock.ts'
 import type { Logger } from '../ops/logger.ts'
 import type { KeepOptions, Kept } from '../versions/versions.ts'
+import type { Witness } from '../versions/witness.ts'
 
-export interface HistoryKeeper {
+export interface HistoryKeeper extends Pick<Witness, 'wrote' | 'left'> {
   keep(mapId: string, options: KeepOptions, kept?: Kept): Promise<Version | null>
   newestSeq(mapId: string): number
-  wrote(mapId: string, clients: readonly number[], person: Person): void
-  left(mapId: string, person: Person): void
 }
 
 /** For rooms without a past. */
@@ -19,7 +18,7 @@ export interface RoomHistory {
   begin(stored: Kept): void
   /** One more row is on disk, made by these. */
   grew(people: readonly Person[]): void
-  /** Row of the log that was written last. */
+  /** Row of the log that was written last; 0: the map is not loaded, or damaged. */
   readonly seq: number
   /** All that anybody wrote is on disk, and nobody who may change the map is left. */
   noEditorIsLeft(): void

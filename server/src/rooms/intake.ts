@@ -20,6 +20,7 @@ import { sendNeeded } from './connection.ts'
 import { deniedFrame, stepOneFrame } from './frames.ts'
 import { checkFits, checkUpdate, RefusedFrame } from './guard.ts'
 import { integrate } from './integrating.ts'
+import type { Lookout } from './lookout.ts'
 import type { RoomMember } from './member.ts'
 import type { Presence } from './presence.ts'
 import { countedNames } from './visitor.ts'
@@ -34,6 +35,7 @@ export interface Desk {
   readonly presence: Presence<RoomMember>
   readonly meters: Meters
   readonly answers: Answers
+  readonly lookout: Lookout
   readonly allowance: WriterAllowance
   readonly work: WorkAllowance
   /** Part of the map on disk can not be read: what is left is shown, and nothing is written over it. */
@@ -71,6 +73,7 @@ export function takeFrame(desk: Desk, member: RoomMember, frame: Uint8Array): vo
   else if (kind === MESSAGE.awareness) desk.presence.receive(member, readBytes(decoder))
   else if (kind === MESSAGE.queryAwareness) desk.presence.query(member)
   else if (kind === MESSAGE.saved) takeSaved(desk, member, decoder)
+  else if (kind === MESSAGE.looking) desk.lookout.looks(member, readOrRefuse(() => decoding.readVarUint(decoder)) > 0)
   else desk.meters.dropped.inc({ reason: 'unknown-message' })
 }
 

@@ -1,5 +1,6 @@
 /** A client without a network, for tests and fuzzers: the same messages as y-websocket, handed over in memory. */
 import {
+  encodeLooking,
   encodeSaved,
   MESSAGE,
   type Notice,
@@ -36,6 +37,8 @@ export interface MemoryClient {
   /** Asks for an echo of a one-byte version. */
   askSaved(version: number): void
   showPresence(state: unknown, client?: number): void
+  /** Somebody begins or ends to look at the map. */
+  look(isLooking: boolean): void
   /** Its person is called something else from now on. */
   introduce(person: Person): void
   leave(): void
@@ -110,6 +113,7 @@ export function joinInMemory(rooms: Rooms, mapId: string, role: Role = 'edit', d
       presenceClock += 1
       client.send(presenceFrame([presenceEntry(id, presenceClock, JSON.stringify(state))]))
     },
+    look: (isLooking) => client.send(encodeLooking(isLooking)),
     introduce: (known) => member?.introduce(known),
     leave,
   }

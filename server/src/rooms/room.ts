@@ -23,6 +23,7 @@ import { deniedFrame, updateFrame } from './frames.ts'
 import { RefusedFrame } from './guard.ts'
 import { createRoomHistory, type HistoryKeeper } from './history.ts'
 import { askForMissing, type Desk, takeFrame } from './intake.ts'
+import { createLookout } from './lookout.ts'
 import { createMember, keepWaiting, type Member, overLimits, type Rates, type RoomMember } from './member.ts'
 import { createNewWriters } from './newWriters.ts'
 import { createPresence } from './presence.ts'
@@ -127,6 +128,7 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     allowance: options.allowance,
     work: options.work,
     answers: createAnswers(doc, clock),
+    lookout: createLookout(mapId, { doc, clock, commits, history, note: options.history.left }),
     isDamaged: false,
   }
 
@@ -171,13 +173,12 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     member.cancelAsking?.()
     members.delete(member)
     presence.leave(member)
+    if (stage.state !== 'gone') desk.lookout.left(member)
     noteLeaving(member.visitor)
     if (members.size === 0 && stage.state === 'open') goWarm()
   }
-  const noteLeaving = ({ person, role, isNobody }: Visitor) => {
-    const others = [...members].map(({ visitor }) => visitor)
-    if (!isNobody && !others.some((other) => other.person.id === person.id)) options.history.left(mapId, person)
-    const wasLastEditor = allows(role, 'edit') && !others.some((other) => allows(other.role, 'edit'))
+  const noteLeaving = ({ role }: Visitor) => {
+    const wasLastEditor = allows(role, 'edit') && ![...members].some(({ visitor }) => allows(visitor.role, 'edit'))
     if (wasLastEditor && stage.state === 'open') commits.whenSaved(history.noEditorIsLeft)
   }
   const greet = (member: RoomMember) => {

@@ -85,6 +85,10 @@ export interface MapVisitRow {
   readonly map_id: string
   readonly person_id: string
   readonly left_at: number
+  /** Row of the log; null: left under an older build. */
+  readonly seq: number | null
+  /** State vector of Yjs; null: it is too long, or nobody knows it. */
+  readonly seen: Uint8Array | null
 }
 
 export interface PersonRow {

@@ -91,9 +91,12 @@ it('finds the version of somebody’s last visit', async () => {
   now += 1000
   await edit('more')
   const second = await automatic()
-  expect(versions.nearestBefore(MAP, now)).toBe(second.id)
-  expect(versions.nearestBefore(MAP, now - 1)).toBe(first.id)
-  expect(versions.nearestBefore(MAP, now - 2000)).toBeNull()
+  expect(versions.nearestBefore(MAP, { at: now })).toBe(second.id)
+  expect(versions.nearestBefore(MAP, { at: now - 1 })).toBe(first.id)
+  expect(versions.nearestBefore(MAP, { at: now - 2000 })).toBeNull()
+  const seq = versions.newestSeq(MAP)
+  expect(versions.nearestBefore(MAP, { seq })).toBe(second.id)
+  expect(versions.nearestBefore(MAP, { seq: seq - 1 })).toBe(first.id)
 })
 
 it('says which images it names, also of those that are yet to come, so that they stay with it', async () => {

@@ -35,8 +35,8 @@ export interface Versions {
   rename(mapId: string, id: number, name: string): Promise<Version | null>
   /** Whether there was such a version. */
   remove(mapId: string, id: number): Promise<boolean>
-  /** The newest one of before then, or null. */
-  nearestBefore(mapId: string, at: number): number | null
+  /** The newest one of before then, or null; with `seq`, the newest that holds no later row of the log. */
+  nearestBefore(mapId: string, moment: { readonly at: number } | { readonly seq: number }): number | null
   /** Resolves when nothing is being kept or renamed any more. */
   idle(): Promise<void>
 }
@@ -152,8 +152,11 @@ export function createVersions(log: Log, now: () => number = Date.now): Versions
       )
       return rows.length > 0
     },
-    nearestBefore: (mapId, at) =>
-      tables.first(ofMap(mapId).select('id').where('at', '<=', at).orderBy('at', 'desc').limit(1))?.id ?? null,
+    nearestBefore(mapId, moment) {
+      const [column, most] = 'seq' in moment ? (['seq', moment.seq] as const) : (['at', moment.at] as const)
+      const nearest = ofMap(mapId).select('id').where(column, '<=', most).orderBy(column, 'desc').limit(1)
+      return tables.first(nearest)?.id ?? null
+    },
     async idle() {
       await Promise.allSettled(lastByMap.values())
     },

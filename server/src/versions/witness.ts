@@ -1,19 +1,39 @@
 /** Rows about who wrote on a map, and when each person was there last. */
 import type { LastVisit, Person, Writer } from '@journeyboard/protocol'
 import { type Compilable, sql as raw } from 'kysely'
+import { decodeStateVector } from 'yjs'
 import type { Log } from '../log/log.ts'
 import type { Logger } from '../ops/logger.ts'
 import { sql } from '../tables/tables.ts'
 
+/** Up to where somebody has seen a map. */
+interface Sight {
+  /** Row of the log that was written last. */
+  readonly seq: number
+  /** State vector of Yjs. */
+  readonly state: Uint8Array
+}
+
+interface Visit {
+  /** Epoch milliseconds. */
+  readonly leftAt: number
+  /** Null: nobody knows. */
+  readonly seq: number | null
+  readonly seen: LastVisit['seen']
+}
+
 export interface Witness {
   /** These client ids write on the map for the first time, brought by this person. */
   wrote(mapId: string, clients: readonly number[], person: Person): void
-  /** The person's last socket has left the map. */
-  left(mapId: string, person: Person): void
+  /** The person has looked away, or left. Who was not seen looking has been here, and no more: that is told once. */
+  left(mapId: string, person: Person, sight: Sight, hasLooked: boolean): void
   writers(mapId: string): readonly Writer[]
-  /** Epoch milliseconds, or null. */
-  leftAt(mapId: string, person: Person): LastVisit['leftAt']
+  /** Null: the person has not been here before. */
+  lastVisit(mapId: string, person: Person): Visit | null
 }
+
+/** Bytes of a state vector, with room for some five thousand client ids. */
+const MOST_SEEN = 32 * 1024
 
 /** What it can not write is missing from a later answer, and stops nobody: it is logged. */
 export function createWitness({ tables }: Log, logger: Logger, now: () => number = Date.now): Witness {
@@ -39,15 +59,17 @@ export function createWitness({ tables }: Log, logger: Logger, now: () => number
           .onConflict((conflict) => conflict.doNothing()),
       )
     },
-    left(mapId, person) {
-      const row = { map_id: mapId, person_id: person.id, left_at: now() }
-      const again = { left_at: row.left_at }
+    left(mapId, person, { seq, state }, hasLooked) {
+      const visit = { left_at: now(), seq, seen: state.length <= MOST_SEEN ? state : null }
       note(
         mapId,
         sql
           .insertInto('map_visit')
-          .values(row)
-          .onConflict((conflict) => conflict.columns(['map_id', 'person_id']).doUpdateSet(again)),
+          .values({ map_id: mapId, person_id: person.id, ...visit })
+          .onConflict((conflict) => {
+            const again = conflict.columns(['map_id', 'person_id'])
+            return hasLooked ? again.doUpdateSet(visit) : again.doNothing()
+          }),
       )
     },
     writers(mapId) {
@@ -59,9 +81,17 @@ export function createWitness({ tables }: Log, logger: Logger, now: () => number
       const personById = new Map(people.map((person) => [person.id, person]))
       return writers.map(({ client, person }) => ({ client, person: personById.get(person.id) ?? person }))
     },
-    leftAt: (mapId, person) =>
-      tables.first(
-        sql.selectFrom('map_visit').select('left_at').where('map_id', '=', mapId).where('person_id', '=', person.id),
-      )?.left_at ?? null,
+    lastVisit(mapId, person) {
+      const visit = tables.first(
+        sql
+          .selectFrom('map_visit')
+          .select(['left_at', 'seq', 'seen'])
+          .where('map_id', '=', mapId)
+          .where('person_id', '=', person.id),
+      )
+      if (!visit) return null
+      const { left_at: leftAt, seq, seen } = visit
+      return { leftAt, seq, seen: seen && [...decodeStateVector(seen)] }
+    },
   }
 }

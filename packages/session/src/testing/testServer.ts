@@ -18,6 +18,8 @@ export interface TestServer {
   readonly updateSizes: readonly number[]
   /** Presence frames that came in. */
   presenceFrames(): number
+  /** What clients said of whether somebody looks, oldest first. */
+  readonly looks: readonly boolean[]
   /** Asked for a version, not yet answered. */
   waiting(): number
   /** From now on nothing is committed or echoed by itself. */
@@ -50,6 +52,7 @@ export function createTestServer(disk: Y.Doc = new Y.Doc()): TestServer {
   const presences = new Map<TestSocket, Uint8Array>()
   const urls: string[] = []
   const updateSizes: number[] = []
+  const looks: boolean[] = []
   let unanswered: { readonly socket: TestSocket; readonly version: Uint8Array }[] = []
   let isHolding = false
   let presenceFrames = 0
@@ -97,6 +100,7 @@ export function createTestServer(disk: Y.Doc = new Y.Doc()): TestServer {
         presences.set(socket, frame)
         for (const other of sockets) if (other !== socket) other.deliver(frame)
       }
+      if (type === MESSAGE.looking) looks.push(decoding.readVarUint(decoder) === 1)
       if (type !== MESSAGE.saved) return
       unanswered.push({ socket, version: readSaved(decoder) })
       if (!isHolding) commit()
@@ -123,6 +127,7 @@ export function createTestServer(disk: Y.Doc = new Y.Doc()): TestServer {
     WebSocket: TestSocket.connectedTo(host),
     urls,
     updateSizes,
+    looks,
     presenceFrames: () => presenceFrames,
     waiting: () => unanswered.length,
     holdCommits: () => {

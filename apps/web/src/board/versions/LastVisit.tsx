@@ -29,6 +29,8 @@ export function LastVisit() {
     findDeeds(open).then(
       (found) => {
         if (isLeft) return
+        // Not before: who goes before they were told of it has it to come.
+        open.session.countAsSeen()
         knownDeeds.set(open.board, found)
         setDeeds(found)
       },
@@ -77,7 +79,7 @@ function sumOf(deeds: readonly Deeds[]): string {
 
 /** What others did after the version that is nearest to when this person left; nothing to somebody new. */
 async function findDeeds({ mapId, board }: OpenBoard): Promise<readonly Deeds[]> {
-  const { person: me, version } = await fetchLastVisit(mapId)
+  const { person: me, version, seen } = await fetchLastVisit(mapId)
   if (version === null) return []
   const [update, writers] = await Promise.all([fetchVersion(mapId, version), fetchWriters(mapId)])
   const ydoc = createDocument()
@@ -89,7 +91,7 @@ async function findDeeds({ mapId, board }: OpenBoard): Promise<readonly Deeds[]>
       if (!person) return null
       return person.id === me.id ? null : person.name.trim() || 'Guest'
     }
-    return differenceOf(doc, board.doc, now, writers, nameOf).deeds
+    return differenceOf(doc, board.doc, now, writers, nameOf, seen ? new Map(seen) : undefined).deeds
   } finally {
     doc.destroy()
     ydoc.destroy()

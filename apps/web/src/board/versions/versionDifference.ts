@@ -1,6 +1,6 @@
 /** What differs between a version and the map as it is now, and who did it. */
 import type { JourneyDoc } from '@journeyboard/doc'
-import { authorMark, writersSince } from '@journeyboard/doc/authorship'
+import { type AuthorMark, authorMark, writersSince } from '@journeyboard/doc/authorship'
 import type { Ref } from '@journeyboard/editor'
 import { type Deeds, deedsOf } from '@journeyboard/editor/changes'
 import { type ComparedFamily, type Comparison, compareMaps } from '@journeyboard/insight'
@@ -17,16 +17,19 @@ export interface VersionDifference {
 /** Whose deeds are told, by name; null: they are left out. */
 export type Naming = (person: Person | null) => string | null
 
-/** `now` is the map of the living document, with what was done since the version was taken. */
+/**
+ * `now` is the map of the living document, with what was done since the version was taken; whose it is, is told of what
+ * was written after `mark`.
+ */
 export function differenceOf(
   version: JourneyDoc,
   living: JourneyDoc,
   now: Journey,
   writers: readonly Writer[],
   nameOf: Naming,
+  mark: AuthorMark = authorMark(version.ydoc),
 ): VersionDifference {
   const before = version.projection.journey()
-  const mark = authorMark(version.ydoc)
   const personByClient = new Map(writers.map(({ client, person }) => [client, person]))
   const authorsOf = (family: ComparedFamily, id: AnyId): readonly string[] => {
     const clients = [...writersSince(living.ydoc, mark, family, id)]
