@@ -1,10 +1,14 @@
-/** Snapshots made one at a time, in a thread of their own that lives only while there are any to make. */
+/** Whole maps looked through one at a time, in a thread of their own that lives only while there are any to look through. */
+import type { ReaderCall } from './reader.ts'
 import { createReader } from './readerThread.ts'
 import type { CompactedDoc } from './store.ts'
+import type { UnshownImages } from './unshownImages.ts'
 
 export interface Compactor {
   /** Null: there is nothing to make shorter, or the log is being closed. */
   prepare(mapId: string, purgeBefore: number | null): Promise<CompactedDoc | null>
+  /** Null: there is nothing to look through, or the log is being closed. Rejects with a `DamagedDocError`. */
+  findUnshown(mapId: string, now: number): Promise<UnshownImages | null>
   stop(): Promise<void>
 }
 
@@ -14,10 +18,10 @@ export function createCompactor(path: string): Compactor {
   let queued = 0
   let isStopped = false
 
-  const prepare = async (mapId: string, purgeBefore: number | null): Promise<CompactedDoc | null> => {
+  const ask = async (call: ReaderCall): Promise<unknown> => {
     if (isStopped) return null
     try {
-      return (await reader.call({ kind: 'compact', mapId, purgeBefore })) as CompactedDoc | null
+      return await reader.call(call)
     } catch (error) {
       // Closing the log ends the thread in the middle of its work; the rows are all still there.
       if (isStopped) return null
@@ -28,13 +32,16 @@ export function createCompactor(path: string): Compactor {
     queued -= 1
     if (queued === 0) await reader.stop()
   }
+  const inTurn = (call: ReaderCall): Promise<unknown> => {
+    queued += 1
+    const asked = last.then(() => ask(call))
+    last = asked.then(finish, finish)
+    return asked
+  }
   return {
-    prepare(mapId, purgeBefore) {
-      queued += 1
-      const prepared = last.then(() => prepare(mapId, purgeBefore))
-      last = prepared.then(finish, finish)
-      return prepared
-    },
+    prepare: async (mapId, purgeBefore) =>
+      (await inTurn({ kind: 'compact', mapId, purgeBefore })) as CompactedDoc | null,
+    findUnshown: async (mapId, now) => (await inTurn({ kind: 'unshown', mapId, now })) as UnshownImages | null,
     async stop() {
       isStopped = true
       await reader.stop()

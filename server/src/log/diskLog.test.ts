@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, write
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import * as Y from 'yjs'
 import { StartError } from '../ops/startError.ts'
 import { sql } from '../tables/tables.ts'
@@ -92,6 +92,18 @@ describe('the log on disk', () => {
       true,
     ])
     expect((await log.images(MAP)).map(({ size }) => size)).toEqual([60, 40])
+  })
+
+  it('drops images that nothing shows before it refuses one, and does not look for them again at once', async () => {
+    await writeLetters(3)
+    const hashes = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(64))
+    const put = (index: number) =>
+      log.putImage(MAP, { hash: hashes[index] ?? '', type: 'image/png', bytes: new Uint8Array(60) }, 100)
+    expect([await put(0), await put(1)]).toEqual([true, false])
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * 24 * 60 * 60 * 1000 })
+    onTestFinished(() => void vi.useRealTimers())
+    expect([await put(1), await put(2)]).toEqual([true, false])
+    expect((await log.images(MAP)).map(({ hash }) => hash)).toEqual([hashes[1]])
   })
 
   it('gives back what was appended, also after it was closed', async () => {

@@ -10,6 +10,7 @@ import { createReader } from './readerThread.ts'
 import type { DatabaseReport } from './reports.ts'
 import { shareReads } from './sharedReads.ts'
 import { startThread, stopThread } from './threads.ts'
+import { createImageRoom } from './unshownImages.ts'
 import type { WriterCall, WriterData } from './writer.ts'
 
 export interface DiskLogOptions {
@@ -54,6 +55,10 @@ export async function openDiskLog({ folder, onLost, mostMegabytes = null }: Disk
   const rows = new DatabaseSync(path, { readOnly: true })
   const commit: CommitStatements = async (statements) =>
     (await write({ kind: 'statements', statements })) as Awaited<ReturnType<CommitStatements>>
+  const makeRoom = createImageRoom({
+    find: compactor.findUnshown,
+    forget: (mapId, unshown) => put({ kind: 'forget', mapId, unshown }),
+  })
   const close = async () => {
     await Promise.all([compactor.stop(), copier.stop(), reader.stop()])
     // Without a writer there is nothing left to flush.
@@ -71,7 +76,10 @@ export async function openDiskLog({ folder, onLost, mostMegabytes = null }: Disk
     read: shareReads(async (mapId) => (await reader.call({ kind: 'read', mapId })) as StoredDoc | null),
     title: async (mapId) => (await reader.call({ kind: 'title', mapId })) as string | null,
     removeTrashed: async (mapId, until) => (await write({ kind: 'removeTrashed', mapId, until })) === true,
-    putImage: async (mapId, image, most) => (await write({ kind: 'image', mapId, image, most })) === true,
+    async putImage(mapId, image, most) {
+      const put = async () => (await write({ kind: 'image', mapId, image, most })) === true
+      return (await put()) || ((await makeRoom(mapId)) && (await put()))
+    },
     readImage: async (mapId, hash) => (await reader.call({ kind: 'image', mapId, hash })) as StoredImage | null,
     images: async (mapId) => (await reader.call({ kind: 'images', mapId })) as readonly ImageEntry[],
     async compact(mapId, { purge }) {

@@ -56,7 +56,8 @@ export interface Log {
   removeTrashed(mapId: string, until: number): Promise<boolean>
   /**
    * Resolves when the image is on disk; the same one again only counts as put now. False: the images of the map would
-   * take more than `most` bytes, which are those of `LIMITS` if not given. Rejects when there is no such map.
+   * take more than `most` bytes, which are those of `LIMITS` if not given, also without those that nothing shows any
+   * more. Rejects when there is no such map.
    */
   putImage(mapId: string, image: StoredImage, most?: number): Promise<boolean>
   /** Null: this map has no such image. Rejects with a `DamagedDocError` when the bytes are no longer those of the hash. */

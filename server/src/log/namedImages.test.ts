@@ -9,6 +9,7 @@ import * as Y from 'yjs'
 import { type Archive, openArchive } from './archive.ts'
 import { compactDoc } from './compaction.ts'
 import { type CompactedDoc, openStore, type Store } from './store.ts'
+import { findUnshownImages } from './unshownImages.ts'
 
 const MAP = 'map-with-images'
 const DAY = 24 * 60 * 60 * 1000
@@ -47,6 +48,13 @@ function showImage(name: string): void {
 }
 
 const remove = (name: string) => doc.change('Delete a note', (changes) => changes.delete('note', name as NoteId))
+const keepVersionWith = (name: string) =>
+  store.database
+    .prepare(
+      `INSERT INTO map_version (map_id, seq, kind, at, people, images, data, crc)
+       VALUES (?, 1, 'automatic', 0, '[]', ?, x'00', 0)`,
+    )
+    .run(MAP, JSON.stringify([hashOf(name)]))
 const left = (...names: readonly string[]) => {
   const hashes = new Set(archive.images(MAP).map(({ hash }) => hash))
   return names.filter((name) => hashes.has(hashOf(name)))
@@ -81,12 +89,7 @@ describe('an image', () => {
     onDay(1)
     put('in a version')
     put('in none')
-    store.database
-      .prepare(
-        `INSERT INTO map_version (map_id, seq, kind, at, people, images, data, crc)
-         VALUES (?, 1, 'automatic', 0, '[]', ?, x'00', 0)`,
-      )
-      .run(MAP, JSON.stringify([hashOf('in a version')]))
+    keepVersionWith('in a version')
     onDay(40)
     save(compact())
     expect(left('in a version', 'in none')).toEqual(['in a version'])
@@ -111,5 +114,30 @@ describe('an image', () => {
     showImage('named again')
     save(beforeEdit)
     expect(left('named again')).toEqual(['named again'])
+  })
+
+  it('makes room in a full map when neither the map nor a version names it and nothing brings it back', () => {
+    onDay(1)
+    for (const name of ['shown', 'deleted long ago', 'deleted lately', 'never shown', 'in a version', 'named again']) {
+      put(name)
+      if (name === 'shown' || name.startsWith('deleted')) showImage(name)
+    }
+    onDay(2)
+    remove('deleted long ago')
+    keepVersionWith('in a version')
+    onDay(39.5)
+    remove('deleted lately')
+    put('on its way')
+    onDay(40)
+    const unshown = findUnshownImages(archive, MAP, 40 * DAY)
+    showImage('named again')
+    store.commit(() => unshown && store.forgetImages(MAP, unshown))
+    expect(left('shown', 'deleted long ago', 'deleted lately', 'never shown', 'in a version', 'on its way')).toEqual([
+      'shown',
+      'deleted lately',
+      'in a version',
+      'on its way',
+    ])
+    expect(left('named again'), 'by an edit after the map was looked through').toEqual(['named again'])
   })
 })

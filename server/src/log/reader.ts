@@ -9,6 +9,7 @@ import { foldDoc, foldUpdate } from './fold.ts'
 import { inspectDatabase } from './inspection.ts'
 import { DamagedDocError, type StoredDoc } from './log.ts'
 import { type AnswerMessage, type CallMessage, describeError } from './threads.ts'
+import { findUnshownImages } from './unshownImages.ts'
 
 export type ReaderCall =
   | { readonly kind: 'head' | 'read' | 'images' | 'title'; readonly mapId: string }
@@ -16,6 +17,8 @@ export type ReaderCall =
   | { readonly kind: 'image'; readonly mapId: string; readonly hash: string }
   /** `purgeBefore`: epoch ms; what was deleted before is removed for good. Null: nothing is. */
   | { readonly kind: 'compact'; readonly mapId: string; readonly purgeBefore: number | null }
+  /** `now`: epoch ms. */
+  | { readonly kind: 'unshown'; readonly mapId: string; readonly now: number }
 
 export interface ReaderData {
   readonly path: string
@@ -73,6 +76,8 @@ function answer(archive: Archive, path: string, call: ReaderCall): unknown {
       return archive.readImage(call.mapId, call.hash)
     case 'compact':
       return compactDoc(archive, call.mapId, call.purgeBefore)
+    case 'unshown':
+      return findUnshownImages(archive, call.mapId, call.now)
   }
 }
 

@@ -6,6 +6,7 @@ import type { StoredImage } from './log.ts'
 import { migrate } from './migrations.ts'
 import type { DatedImage } from './namedImages.ts'
 import { keepPrivate } from './privateFile.ts'
+import type { UnshownImages } from './unshownImages.ts'
 
 /** The only kind of document so far: the board itself. */
 export const BOARD = 'board'
@@ -49,6 +50,8 @@ export interface Store {
   replaceDoc(mapId: string, update: Uint8Array): void
   /** See `Log.removeTrashed`. */
   removeTrashed(mapId: string, until: number): boolean
+  /** Those that a version names stay, and those that were put again or named by an edit since. */
+  forgetImages(mapId: string, unshown: UnshownImages): void
   /** See `Log.putImage`. */
   putImage(mapId: string, image: StoredImage, most?: number): boolean
   probe(): void
@@ -96,6 +99,9 @@ export function openStore(path: string, mostMegabytes: number | null = null): St
     `DELETE FROM image WHERE map_id = ?1 AND hash = ?2 AND at = ?3 AND hash NOT IN
      (SELECT named.value FROM map_version, json_each(map_version.images) AS named WHERE map_version.map_id = ?1)`,
   )
+  const isNamedSince = database.prepare(
+    `SELECT 1 FROM doc_update WHERE ${OF_MAP} AND seq > ? AND instr(data, CAST(? AS BLOB)) > 0`,
+  )
   const takeFromTrash = database.prepare('DELETE FROM map_trash WHERE map_id = ? AND deleted_at <= ? RETURNING map_id')
   const removeMap = MAP_PARTS.map((part) => database.prepare(`DELETE FROM ${part}`))
   const upsertProbe = database.prepare('INSERT OR REPLACE INTO probe (id, at) VALUES (1, ?)')
@@ -138,6 +144,9 @@ export function openStore(path: string, mostMegabytes: number | null = null): St
       if (!takeFromTrash.get(mapId, until)) return false
       for (const statement of removeMap) statement.run(mapId)
       return true
+    },
+    forgetImages(mapId, { seq, images }) {
+      for (const { hash, at } of images) if (!isNamedSince.get(mapId, seq, hash)) deleteImage.run(mapId, hash, at)
     },
     putImage: (mapId, { hash, type, bytes }, most = LIMITS.mapImages) =>
       insertImage.get(mapId, hash, type, bytes, Date.now(), most) !== undefined,

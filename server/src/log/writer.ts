@@ -4,6 +4,7 @@ import { runStatement, type Statement } from '../tables/tables.ts'
 import type { StoredImage } from './log.ts'
 import { type CompactedDoc, openStore, type Store } from './store.ts'
 import { type AnswerMessage, type CallMessage, describeError } from './threads.ts'
+import type { UnshownImages } from './unshownImages.ts'
 
 export type WriterCall =
   | {
@@ -14,6 +15,7 @@ export type WriterCall =
     }
   | { readonly kind: 'append'; readonly mapId: string; readonly update: Uint8Array }
   | { readonly kind: 'snapshot'; readonly mapId: string; readonly compacted: CompactedDoc }
+  | { readonly kind: 'forget'; readonly mapId: string; readonly unshown: UnshownImages }
   /** Answered with whether it was there. */
   | { readonly kind: 'removeTrashed'; readonly mapId: string; readonly until: number }
   /** Answered with whether there was room for it. */
@@ -43,6 +45,7 @@ function perform(store: Store, call: WriterCall): unknown {
     runAll(store, call.rows)
   } else if (call.kind === 'append') store.append(call.mapId, call.update)
   else if (call.kind === 'snapshot') store.saveSnapshot(call.mapId, call.compacted)
+  else if (call.kind === 'forget') store.forgetImages(call.mapId, call.unshown)
   else if (call.kind === 'probe') store.probe()
   return null
 }

@@ -1,0 +1,55 @@
+/** Images of a full map that nothing shows: found beside the writing, and given up before another one is refused. */
+import { KEEP_DELETED, purgeDeleted } from '@journeyboard/doc'
+import * as Y from 'yjs'
+import type { Archive } from './archive.ts'
+import { foldDoc } from './fold.ts'
+import { DamagedDocError } from './log.ts'
+import { type DatedImage, forgottenImages } from './namedImages.ts'
+
+export interface UnshownImages {
+  /** The map was looked through up to this row of its log. */
+  readonly seq: number
+  readonly images: readonly DatedImage[]
+}
+
+/** An image may come a while before the card that shows it, from a device that was away. Milliseconds. */
+const KEEP_UNSHOWN = 24 * 60 * 60 * 1000
+/** To look through a map takes up to a second: not for each image that somebody sends into a full one. Milliseconds. */
+const PAUSE = 60_000
+
+/** What the map neither shows nor can bring back, as when it is compacted in an empty room; versions are not asked. */
+export function findUnshownImages(archive: Archive, mapId: string, now: number): UnshownImages | null {
+  const stored = archive.read(mapId)
+  const images = archive.imagesBefore(mapId, now - KEEP_UNSHOWN)
+  if (!stored || images.length === 0) return null
+  const doc = foldDoc(stored)
+  purgeDeleted(doc, now - KEEP_DELETED)
+  const unshown = forgottenImages(images, Y.encodeStateAsUpdate(doc))
+  doc.destroy()
+  return { seq: stored.seq, images: unshown }
+}
+
+export interface ImageRoomOptions {
+  readonly find: (mapId: string, now: number) => Promise<UnshownImages | null>
+  /** Deletes what still nothing shows. */
+  readonly forget: (mapId: string, unshown: UnshownImages) => Promise<void>
+}
+
+/** Gives up what a map's images can do without. False: there was nothing, or it was tried a moment ago. */
+export function createImageRoom({ find, forget }: ImageRoomOptions): (mapId: string) => Promise<boolean> {
+  const triedAt = new Map<string, number>()
+  return async (mapId) => {
+    const now = Date.now()
+    for (const [id, at] of triedAt) if (now - at >= PAUSE) triedAt.delete(id)
+    if (triedAt.has(mapId)) return false
+    triedAt.set(mapId, now)
+    const unshown = await find(mapId, now).catch((error: unknown) => {
+      // What a damaged map shows nobody knows: all of it stays.
+      if (error instanceof DamagedDocError) return null
+      throw error
+    })
+    if (!unshown || unshown.images.length === 0) return false
+    await forget(mapId, unshown)
+    return true
+  }
+}
