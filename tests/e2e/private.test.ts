@@ -77,6 +77,13 @@ test('an account has its maps wherever it signs in, until it is signed out every
   await phone.getByRole('button', { name: 'Ben' }).click()
   await phone.getByRole('menuitem', { name: 'Sign out on all devices' }).click()
   await expect(page.getByRole('heading', noAccess)).toBeVisible()
+  const id = new URL(page.url()).pathname.replace('/map/', '')
+  const keptHere = () =>
+    page.evaluate(async (mapId) => {
+      const copies = (await indexedDB.databases()).map(({ name }) => name ?? '')
+      return [...copies, ...Object.keys(localStorage)].filter((name) => new RegExp(`known:|:${mapId}:`).test(name))
+    }, id)
+  await expect.poll(keptHere, 'whoever sits down here next finds nothing of it').toEqual([])
   await page.getByRole('link', { name: 'Sign in' }).click()
   await fillIn(page, 'Ben', 'Sign in')
   await board.expectStatus('Saved')

@@ -7,6 +7,7 @@ import { useStore } from 'zustand'
 import { meetAgain } from '../access/me.ts'
 import { me } from '../access/meStore.ts'
 import { signInPath } from '../access/paths.ts'
+import { forgetEndedAccount } from '../home/accountMaps.ts'
 import { FullPageMessage } from '../shell/FullPageMessage.tsx'
 import { usePageTitle } from '../shell/pageTitle.ts'
 import { putBackOnList } from '../trash/putBackOnList.ts'
@@ -31,7 +32,15 @@ type PageProps = Omit<NoAccessProps, 'refusal'>
 function NotLetIn({ changes, onRetry }: PageProps) {
   usePageTitle('No access')
   const account = useStore(me)?.account ?? null
-  useEffect(() => void meetAgain(), [])
+  useEffect(() => {
+    // Signed out elsewhere: without a network nothing would be forgotten, as nobody would be known.
+    const forget = async () => {
+      await meetAgain()
+      const known = me.getState()
+      if (known) await forgetEndedAccount(known)
+    }
+    void forget()
+  }, [])
   return (
     <FullPageMessage
       title="You have no access to this map"

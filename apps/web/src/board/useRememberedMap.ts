@@ -1,10 +1,12 @@
 /** Keeps the home page's list up to date: this map, its title and what it looks like. */
 import { TRASHED_MAP } from '@journeyboard/protocol'
 import { useEffect } from 'react'
+import { me } from '../access/meStore.ts'
 import { whenIdle } from '../shell/afterPaint.ts'
 import { useOpenBoard } from './boardContext.ts'
 
-const fetchList = () => Promise.all([import('../home/knownMaps.ts'), import('../home/makeMiniature.ts')])
+const fetchList = () =>
+  Promise.all([import('../home/knownMaps.ts'), import('../home/makeMiniature.ts'), import('../home/accountMaps.ts')])
 
 /**
  * Remembers the map as soon as it is painted and the browser has time, and again when it is hidden or left; not any
@@ -25,8 +27,11 @@ export function useRememberedMap(): void {
       const isLetIn = refusal === null || refusal === TRASHED_MAP
       if (!isLetIn || (now && now.person.id !== personId)) return
       const layout = board.layout.getState()
-      const keep = ([{ rememberMap }, { makeWholeMiniature }]: Awaited<ReturnType<typeof fetchList>>) =>
-        rememberMap({ id, title: layout.journey.map.title || 'Untitled map', picture: makeWholeMiniature(layout) })
+      const known = me.getState()
+      const keep = ([list, { makeWholeMiniature }, accounts]: Awaited<ReturnType<typeof fetchList>>) => {
+        list.rememberMap({ id, title: layout.journey.map.title || 'Untitled map', picture: makeWholeMiniature(layout) })
+        if (known && known.person.id === personId) accounts.noteAccountMaps(known, [id])
+      }
       // Without the network, and before the app was kept on this device, the list stays as it was.
       fetchList().then(keep, () => {})
     }

@@ -50,7 +50,8 @@ function dropFiles(...files: readonly File[]) {
   fireEvent.drop(document.body, { dataTransfer: { types: ['Files'], files } })
 }
 
-const arrival = () => vi.waitFor(() => expect(location.pathname).toBe('/map/newmap0001'))
+/** The code that reads files comes when it is needed. */
+const arrival = () => vi.waitFor(() => expect(location.pathname).toBe('/map/newmap0001'), { timeout: 10_000 })
 
 describe('a new map', () => {
   it('is made from the template that was clicked, and opened', async () => {

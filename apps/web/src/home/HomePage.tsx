@@ -10,6 +10,7 @@ import { useAppOffline } from '../shell/newVersion.ts'
 import { usePageTitle } from '../shell/pageTitle.ts'
 import { Wordmark } from '../shell/Wordmark.tsx'
 import { ThemeSwitch } from '../theme/ThemeSwitch.tsx'
+import { forgetEndedAccount } from './accountMaps.ts'
 import { DropVeil } from './DropVeil.tsx'
 import styles from './HomePage.module.css'
 import { KnownMapList } from './KnownMapList.tsx'
@@ -30,6 +31,9 @@ export function HomePage() {
     // Comes after the page: most of it is there for everybody. Where it can not be fetched, the server is away too.
     import('../access/me.ts').then(({ meetServer }) => meetServer()).catch(() => {})
   }, [])
+  useEffect(() => {
+    if (known) void forgetEndedAccount(known)
+  }, [known])
   const { making, startFrom, openFiles, dismiss } = useMapMaking()
   const filesOver = useFileDrop(openFiles)
   const origin = making.state === 'busy' ? making.origin : null

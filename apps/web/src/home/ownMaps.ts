@@ -5,6 +5,7 @@ import { useStore } from 'zustand'
 import { me } from '../access/meStore.ts'
 import { request } from '../access/request.ts'
 import { fetchTrash, trash, trashOfOthers } from '../trash/trash.ts'
+import { noteAccountMaps } from './accountMaps.ts'
 import { forgetMap, type KnownMap, knownMaps } from './knownMaps.ts'
 
 export interface ListedMap extends KnownMap {
@@ -31,7 +32,13 @@ export function useListedMaps(): readonly ListedMap[] {
     if (account === null) return
     let hasLeft = false
     request<readonly OwnMap[]>(PATHS.maps).then(
-      (maps) => !hasLeft && setOwn(withoutTrash(maps)),
+      (maps) => {
+        if (hasLeft) return
+        setOwn(withoutTrash(maps))
+        const known = me.getState()
+        const ids = [...maps, ...trashed].map(({ id }) => id)
+        if (known) noteAccountMaps(known, [...ids, ...trashOfOthers.getState()])
+      },
       // The list of this browser is still there, and says more than a reason would.
       () => {},
     )

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto'
-import { type OwnMap, PATHS, type TrashedMap } from '@journeyboard/protocol'
-import { afterEach, expect, it, vi } from 'vitest'
+import { type Me, type OwnMap, PATHS, type TrashedMap } from '@journeyboard/protocol'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { keepToken } from '../access/linkTokens.ts'
 import { type Answers, stubServer } from '../access/testing/stubServer.ts'
+import { forgetEndedAccount, noteAccountMaps } from './accountMaps.ts'
 import { forgetMap, knownMaps, rememberMap } from './knownMaps.ts'
 import { signOut } from './signOut.ts'
 
@@ -62,6 +63,50 @@ it('leaves everything as it was when the server can not be asked', async () => {
   signedIn({ [`DELETE ${PATHS.session}`]: 'gone' })
   await expect(signOut(PATHS.session)).rejects.toThrow()
   expect(listed()).toHaveLength(5)
+})
+
+describe('an account that was signed out elsewhere', () => {
+  const meOf = (id: string, account: string | null): Me => ({
+    person: { id, name: 'Ben', color: '#336699' },
+    account: account === null ? null : { name: account },
+    access: 'private',
+    mayCreate: false,
+    isAdministrator: false,
+    sendsMail: false,
+  })
+  const ben = meOf('p-ben', 'Ben')
+  const noteAll = () => noteAccountMaps(ben, ['of the account', 'in the trash', 'with a link made here'])
+
+  it.each([
+    ['nobody', meOf('', null)],
+    ['a new guest', meOf('p-guest', null)],
+    ['somebody else', meOf('p-ada', 'Ada')],
+  ])('takes its maps and their copies with it when %s is here instead', async (_, next) => {
+    signedIn()
+    noteAll()
+    await Promise.all(['of the account', 'of nobody here'].map((id) => keepCopy(`journeyboard:${id}:1`)))
+    await forgetEndedAccount(next)
+    expect(listed().toSorted()).toEqual(['of nobody here', 'with a link made here', 'with an owner link'])
+    expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(['journeyboard:of nobody here:1'])
+  })
+
+  it('leaves what has yet to be sent', async () => {
+    signedIn()
+    noteAll()
+    localStorage.setItem('journeyboard:unsaved:of the account:of a tab', '1/2')
+    await forgetEndedAccount(meOf('', null))
+    expect(listed()).toContain('of the account')
+    expect(listed()).not.toContain('in the trash')
+  })
+
+  it('takes nothing while it is signed in, nor from a guest', async () => {
+    signedIn()
+    noteAccountMaps(meOf('p-guest', null), ['of nobody here'])
+    await forgetEndedAccount(meOf('', null))
+    noteAll()
+    await forgetEndedAccount(ben)
+    expect(listed()).toHaveLength(5)
+  })
 })
 
 it('signs out also where the server does not tell which maps the account has', async () => {
