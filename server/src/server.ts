@@ -114,7 +114,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   meterRooms(meters, rooms)
   meterProcess(meters)
   const isOwnOrigin = createOriginCheck(config.publicUrl, config.origins)
-  const isOwnHost = createHostCheck(config.publicUrl, config.origins)
+  const isOwnHost = createHostCheck(config.publicUrl)
   const isTrustedProxy = createProxyTrust(config.publicUrl !== null, config.trustedProxies)
   const mail = mailOf(config)
   const office = createOffice({

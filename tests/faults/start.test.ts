@@ -105,6 +105,11 @@ describe('a server that starts', { timeout: 30_000 }, () => {
     ['a bad variable', { PORT: 'many', LOG_LEVEL: 'loud' }, ['PORT must be', 'LOG_LEVEL must be']],
     ['an unknown setting', { JOURNEYBOARD_ORIGIN: 'x' }, ['Did you mean JOURNEYBOARD_ORIGINS?']],
     [
+      'a name of elsewhere for a server that is open to all',
+      { JOURNEYBOARD_ORIGINS: 'https://maps.example.com' },
+      ['Set PUBLIC_URL to the address'],
+    ],
+    [
       'an address that is not here',
       { HOST: '192.0.2.1', PUBLIC_URL: 'https://maps.example.com' },
       ['not an address of this machine'],

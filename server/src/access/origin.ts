@@ -6,21 +6,25 @@ import { isLoopback } from './loopback.ts'
 export type HostCheck = (headers: IncomingHttpHeaders) => boolean
 
 /**
- * Without a public address only this machine's own names count, and the hosts of the `others`: a page of elsewhere can
- * give its own name the address of this machine, and would then be taken for ours.
+ * Without a public address only this machine's own names count: a page of elsewhere can give its own name the address of
+ * this machine, and would then be taken for ours.
  */
-export function createHostCheck(publicUrl: string | null, others: readonly string[]): HostCheck {
-  const hosts = others.map((origin) => new URL(origin).host)
+export function createHostCheck(publicUrl: string | null): HostCheck {
   return ({ host = '' }) => {
     // Browsers always name one; what does not is a program of somebody who could name any.
     if (publicUrl !== null || host === '') return true
     const named = URL.parse(`http://${host.replace(/\.(?=:|$)/, '')}`)
-    return named !== null && (hosts.includes(named.host) || isLoopback(named.hostname))
+    return named !== null && isLoopback(named.hostname)
   }
 }
 
 export const UNKNOWN_HOST =
-  'This server does not go by that name. Open it as localhost, or list the address in JOURNEYBOARD_ORIGINS.'
+  'This server does not go by that name. Open it as localhost, or set PUBLIC_URL to the address under which people open it.'
+
+/** What of a page from elsewhere: `may change nothing here`. */
+export function foreignPage(what: string): string {
+  return `This page comes from another host and ${what}. If it is the server's own, set PUBLIC_URL to its address.`
+}
 
 /** True for requests without an `Origin` (no browser, or a plain navigation), and for pages of ours. */
 export type OriginCheck = (headers: IncomingHttpHeaders) => boolean

@@ -6,7 +6,7 @@ import type { DocHead } from '../log/log.ts'
 import type { Visitor } from '../rooms/visitor.ts'
 import type { Access, AccessGrant } from './access.ts'
 import { clientAddress, type ProxyTrust } from './clientAddress.ts'
-import { type HostCheck, type OriginCheck, UNKNOWN_HOST } from './origin.ts'
+import { foreignPage, type HostCheck, type OriginCheck, UNKNOWN_HOST } from './origin.ts'
 
 export type Verdict =
   | { readonly kind: 'join'; readonly mapId: string; readonly visitor: Visitor; readonly grant: AccessGrant }
@@ -38,7 +38,7 @@ export async function judgeUpgrade(request: IncomingMessage, checks: UpgradeChec
   }
   if (!checks.isOwnHost(request.headers)) return { kind: 'refuse', status: 403, message: UNKNOWN_HOST }
   if (!checks.isOwnOrigin(request.headers)) {
-    return { kind: 'refuse', status: 403, message: 'This page comes from another host and may not connect.' }
+    return { kind: 'refuse', status: 403, message: foreignPage('may not connect') }
   }
   const mapId = url.pathname.slice(path.length)
   if (!isMapId(mapId)) return closing(CLOSE.badMessage, 'This is not the name of a map.')

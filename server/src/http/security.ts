@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
-import { type HostCheck, type OriginCheck, UNKNOWN_HOST } from '../access/origin.ts'
+import { foreignPage, type HostCheck, type OriginCheck, UNKNOWN_HOST } from '../access/origin.ts'
 import { HttpError } from './answers.ts'
 
 /**
@@ -42,7 +42,7 @@ export function refuseForeignPages(app: FastifyInstance, isOwnHost: HostCheck, i
   app.addHook('onRequest', async ({ method, headers }) => {
     if (!isOwnHost(headers)) throw new HttpError(403, UNKNOWN_HOST)
     if (method === 'GET' || method === 'HEAD' || isOwnOrigin(headers)) return
-    throw new HttpError(403, 'This page comes from another host and may change nothing here.')
+    throw new HttpError(403, foreignPage('may change nothing here'))
   })
 }
 

@@ -62,9 +62,9 @@ describe('the configuration', () => {
   it('tells everything that is wrong at once', () => {
     const errors = errorsOf({ PORT: '70000', LOG_LEVEL: 'loud', JOURNEYBOARD_ORIGINS: 'example.com' })
     expect(errors).toHaveLength(3)
-    expect(errors[0]).toContain('"70000"')
-    expect(errors[1]).toContain('warn')
-    expect(errors[2]).toContain('example.com')
+    expect(errors[0]).toContain('example.com')
+    expect(errors[1]).toContain('"70000"')
+    expect(errors[2]).toContain('warn')
   })
 
   it.each(['proxy', '10.0.0.1/33', '10.0.0.0/8/8', '10.0.0.0/'])('knows that %s is no proxy’s address', (entry) => {

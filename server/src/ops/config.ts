@@ -56,8 +56,10 @@ export function readConfig(env: Environment): { config: Config } | { errors: str
   const errors: string[] = []
   const given = (name: string) => env[name]?.trim() || undefined
   const host = given('HOST') ?? '127.0.0.1'
+  const origins = readOrigins(given('JOURNEYBOARD_ORIGINS'), errors)
   const reachSettings = {
     host,
+    origins,
     PUBLIC_URL: given('PUBLIC_URL'),
     JOURNEYBOARD_ACCESS: given('JOURNEYBOARD_ACCESS'),
     JOURNEYBOARD_ALLOW_HTTP: given('JOURNEYBOARD_ALLOW_HTTP'),
@@ -77,7 +79,7 @@ export function readConfig(env: Environment): { config: Config } | { errors: str
     host,
     dataDir: resolve(given('DATA_DIR') ?? 'data'),
     logLevel: readLogLevel(given('LOG_LEVEL'), errors),
-    origins: readOrigins(given('JOURNEYBOARD_ORIGINS'), errors),
+    origins,
     trustedProxies: readProxies(given('JOURNEYBOARD_TRUSTED_PROXIES'), errors),
     roomIdleSeconds: readInteger(
       'JOURNEYBOARD_ROOM_IDLE_SECONDS',

@@ -6,6 +6,7 @@ const HERE: ReachSettings = {
   PUBLIC_URL: undefined,
   JOURNEYBOARD_ACCESS: undefined,
   JOURNEYBOARD_ALLOW_HTTP: undefined,
+  origins: [],
 }
 const PUBLIC = 'https://maps.example.com'
 
@@ -40,6 +41,19 @@ describe('the reach of a server', () => {
     ])
     expect(read({ host: '0.0.0.0', PUBLIC_URL, JOURNEYBOARD_ALLOW_HTTP: 'yes' }).errors).toEqual([])
   })
+
+  it.each([undefined, 'http://localhost:4400'])(
+    'does not let itself be called by a name of elsewhere with PUBLIC_URL %s, open and without https',
+    (PUBLIC_URL) => {
+      const origins = ['http://journeys.localhost', 'http://[::1]:8080', 'https://maps.example.com']
+      const { errors } = read({ PUBLIC_URL, origins })
+      expect(errors).toEqual([
+        expect.stringMatching(/^JOURNEYBOARD_ORIGINS lists https:\/\/maps\.example\.com.* PUBLIC_URL/),
+      ])
+      expect(read({ PUBLIC_URL, origins: origins.slice(0, 2) }).errors).toEqual([])
+      expect(read({ PUBLIC_URL: PUBLIC, origins }).errors).toEqual([])
+    },
+  )
 
   it.each([
     [{ PUBLIC_URL: 'maps.example.com' }, 'PUBLIC_URL'],

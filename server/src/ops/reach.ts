@@ -15,6 +15,8 @@ export interface ReachSettings {
   readonly PUBLIC_URL: string | undefined
   readonly JOURNEYBOARD_ACCESS: string | undefined
   readonly JOURNEYBOARD_ALLOW_HTTP: string | undefined
+  /** Further addresses under which it is used. */
+  readonly origins: readonly string[]
 }
 
 /** Sentences about what is wrong go to `errors`; the result then counts for nothing. */
@@ -25,6 +27,14 @@ export function readReach(settings: ReachSettings, errors: string[]): Reach {
     errors.push(
       `HOST is ${settings.host}, which other machines can reach. Set PUBLIC_URL to the address under which people open ` +
         'it, such as https://maps.example.com.',
+    )
+  }
+  const foreign = settings.origins.find((origin) => !isLoopback(new URL(origin).hostname))
+  // Open to all and without https, it would be on the Internet by the word of a setting that says nothing of either.
+  if (foreign !== undefined && isHere && (publicUrl !== null || settings.PUBLIC_URL === undefined)) {
+    errors.push(
+      `JOURNEYBOARD_ORIGINS lists ${foreign}, so people come from other machines. Set PUBLIC_URL to the address under ` +
+        'which they open it; the list is for further ones.',
     )
   }
   return { publicUrl, access: readAccess(settings.JOURNEYBOARD_ACCESS, isHere ? 'open' : 'private', errors) }

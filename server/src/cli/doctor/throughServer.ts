@@ -80,7 +80,7 @@ async function checkUpgrade(url: string): Promise<Finding> {
 
 const HINTS: Readonly<Record<number, string>> = {
   400: ' (a proxy drops the headers Upgrade and Connection)',
-  403: ' (the proxy hides the host that browsers ask for: pass the header Host on, or set JOURNEYBOARD_ORIGINS)',
+  403: ' (the proxy hides the host that browsers ask for: pass the header Host on, and set PUBLIC_URL)',
   404: ' (a proxy sends it elsewhere, or drops the headers Upgrade and Connection)',
   502: ' (the proxy does not reach the server)',
 }

@@ -33,7 +33,7 @@ export async function createTestApp(log: Log, options: TestAppOptions = {}): Pro
     painter: createPainter(),
     logger: createLogger('silent'),
     isOwnOrigin: createOriginCheck(null, []),
-    isOwnHost: createHostCheck(null, []),
+    isOwnHost: createHostCheck(null),
     isTrustedProxy: () => false,
     webFolder: '/nowhere',
     isDraining: () => false,
