@@ -17,7 +17,6 @@ for (const { name, hold } of [
 ] satisfies { name: string; hold: Hold }[]) {
   test(`a drag with ${name} pans, also over a card, and opens no menu`, async ({ openBoard }) => {
     const board = await openBoard()
-    await board.click(OPEN_GROUND)
     const before = await placeOfMap(board)
     const texts = await board.read()
     for (const from of [OPEN_GROUND, await board.inCell('Compare', 'Contacts', 40)]) {
@@ -32,6 +31,15 @@ for (const { name, hold } of [
     await board.expectSelected(board.card('Asks a neighbour'))
   })
 }
+
+test('Space pans while a button of a bar has the focus, and does not press it', async ({ openBoard }) => {
+  const board = await openBoard()
+  const before = await placeOfMap(board)
+  await board.page.getByRole('button', { name: 'Zoom in' }).focus()
+  await board.drag(OPEN_GROUND, { x: OPEN_GROUND.x + 60, y: OPEN_GROUND.y + 40 }, { keys: ['Space'] })
+  await expect(board.page.getByRole('grid')).toBeFocused()
+  await expect.poll(() => placeOfMap(board)).toEqual({ ...before, x: before.x + 60, y: before.y + 40 })
+})
 
 test('the wheel pans, and with Ctrl it zooms at the pointer', async ({ openBoard }) => {
   const board = await openBoard()

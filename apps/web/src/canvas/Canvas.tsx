@@ -212,7 +212,7 @@ function usePointer(
   const board = useBoard()
   const flow = useStoreApi()
   const { setViewport } = useReactFlow()
-  const isSpaceHeld = useHeldSpace(grid)
+  const isSpaceHeld = useHeldSpace()
   const tellPoint = usePresence()
   const told = useRef(tellPoint)
   told.current = tellPoint

@@ -1,6 +1,8 @@
 /** From DOM events on the canvas to the editor's pointer. Mouse and pen here; fingers in touch.ts. */
 import { type Board, createPointer, type Pointer, type PressedOn } from '@journeyboard/editor'
 import type { BoardPoint } from '@journeyboard/layout'
+import { isApple } from '../board/keys/formatKey.ts'
+import { keyPlaceOf } from '../board/keys/keyPlace.ts'
 import type { CanvasPort } from './canvasPort.ts'
 import { createEdgePan } from './edgePan.ts'
 import {
@@ -61,7 +63,7 @@ export function listenToPointer(
       last = event
       return
     }
-    if (isPointing() && event.button !== 2) {
+    if (isPointing() && !isSecondary(event)) {
       // Whoever was writing elsewhere is on the board again: its keys are theirs.
       port.focus()
       return
@@ -70,8 +72,8 @@ export function listenToPointer(
       touch.down(event)
       return
     }
-    if (event.button === 2) rightPress = event
-    if (event.button !== 0 || port.isPanning()) return
+    rightPress = isSecondary(event) ? event : null
+    if (event.button !== 0 || rightPress || port.isPanning()) return
     event.preventDefault()
     const isSecond = isDouble(event)
     // The second press of a double click on "+" finds the new card in its place, already being written.
@@ -113,11 +115,12 @@ export function listenToPointer(
       touch.up(event)
       return
     }
-    if (event.button === 2 && rightPress) {
+    if (rightPress && event.button === rightPress.button) {
       const isClick = distance(event, rightPress) < MENU_REACH
       rightPress = null
       const input = inputOf(event, port)
       if (isClick && !isControl(event.target)) openMenu(board, input, pressedOn(board, event.target, input))
+      return
     }
     if (event.button !== 0) return
     // What is let go outside the window or over a bar of the interface goes back to where it was.
@@ -142,16 +145,20 @@ export function listenToPointer(
   const handleMenu = (event: MouseEvent) => {
     if (isControl(event.target)) return
     event.preventDefault()
-    // The menu key has no pointer: the menu opens in the middle, on what is selected.
+    // The menu key has no pointer: the menu opens on what is selected.
     const isFinger = event instanceof PointerEvent && event.pointerType === 'touch'
-    if (event.button !== 2 && !isFinger) openMenuByKey(board, port)
+    // On a Mac it comes before the button is released.
+    const isClick = event.button === 2 || (rightPress !== null && isSecondary(event))
+    if (!isClick && !isFinger) openMenuByKey(board, port)
   }
   // A press that pans would take the keyboard away from the board, and from a text that is being edited. On the way
   // down, because React Flow keeps such presses to itself.
   const handleMouseDown = (event: MouseEvent) => {
     if (isControl(event.target)) return
     event.preventDefault()
-    if (document.activeElement === document.body) port.focus()
+    const focused = document.activeElement
+    // A button of a bar would be pressed by the Space that is let go after the pan.
+    if (focused === document.body || keyPlaceOf(focused) === 'page') port.focus()
   }
   // While something is lifted by a finger, React Flow must not hear of the movement, or it would pan.
   const handleTouchMove = (event: TouchEvent) => {
@@ -173,6 +180,11 @@ export function listenToPointer(
   element.addEventListener('contextmenu', handleMenu, { signal })
   element.addEventListener('touchmove', handleTouchMove, { signal, capture: true, passive: false })
   return pointer
+}
+
+/** The right button, or on a Mac a click with Control. */
+function isSecondary({ button, ctrlKey }: MouseEvent): boolean {
+  return button === 2 || (button === 0 && ctrlKey && isApple())
 }
 
 function isDropping(board: Board): boolean {

@@ -3,6 +3,7 @@ import {
   type Board,
   type BorderRef,
   borderOf,
+  boxOf,
   clearSelection,
   isHeld,
   isSelected,
@@ -15,6 +16,7 @@ import {
 } from '@journeyboard/editor'
 import { grabTest } from '@journeyboard/layout'
 import type { CardId, LaneId, LinkId, NoteId, StageId } from '@journeyboard/model'
+import { isApple } from '../board/keys/formatKey.ts'
 import type { CanvasPort } from './canvasPort.ts'
 
 /** What a press here would take hold of, for the cursor's shape. */
@@ -26,7 +28,7 @@ export function inputOf(event: PointerEvent, port: CanvasPort): PointerInput {
     screen: { x: event.clientX, y: event.clientY },
     zoom: port.zoom(),
     shift: event.shiftKey,
-    mod: event.ctrlKey || event.metaKey,
+    mod: isApple() ? event.metaKey : event.ctrlKey,
     alt: event.altKey,
   }
 }
@@ -92,10 +94,24 @@ export function openMenu(board: Board, input: PointerInput, on: PressedOn | unde
   board.panels.setState({ menu: { x: input.screen.x, y: input.screen.y, ref, at: input.point } })
 }
 
+/** On what the keyboard stands on, as far as that is in view; in the middle if nothing is selected. */
 export function openMenuByKey(board: Board, port: CanvasPort): void {
   const ref = board.selection.getState().refs.at(-1) ?? null
-  const bounds = port.bounds()
-  const x = bounds.left + bounds.width / 2
-  const y = bounds.top + bounds.height / 2
-  board.panels.setState({ menu: { x, y, ref, at: port.toBoard(x, y) } })
+  const { left, right, top, bottom } = port.bounds()
+  const box = ref && boxOf(board.layout.getState(), ref)
+  const [first, last] = [port.toBoard(left, top), port.toBoard(right, bottom)]
+  const at = {
+    x: middleWithin(first.x, last.x, box && [box.x, box.x + box.width]),
+    y: middleWithin(first.y, last.y, box && [box.y, box.y + box.height]),
+  }
+  const zoom = port.zoom()
+  const menu = { x: left + (at.x - first.x) * zoom, y: top + (at.y - first.y) * zoom, ref, at }
+  board.panels.setState({ menu })
+}
+
+/** The middle of what lies between the bounds; where nothing does, the bound that is nearest. */
+function middleWithin(least: number, most: number, range: readonly [number, number] | null): number {
+  const [from, to] = range ?? [least, most]
+  const within = (value: number) => Math.min(most, Math.max(least, value))
+  return (within(from) + within(to)) / 2
 }
