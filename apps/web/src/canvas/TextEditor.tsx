@@ -4,6 +4,7 @@ import { MAX_TEXT } from '@journeyboard/model'
 import { useLayoutEffect, useRef } from 'react'
 import { bindText, type SharedText } from '../board/bindText.ts'
 import { useBoard } from '../board/boardContext.ts'
+import { isComposed } from '../board/keys/composing.ts'
 import { listenToUndo } from '../board/keys/undoKey.ts'
 import { nextPaint } from '../shell/afterPaint.ts'
 import styles from './textEditor.module.css'
@@ -68,7 +69,7 @@ export function TextEditor({ family, id, field, isMultiline = false, className =
       }}
       onKeyDown={(event) => {
         event.stopPropagation()
-        if (event.nativeEvent.isComposing) return
+        if (isComposed(event)) return
         if (leaveBy(board, isMultiline, event)) event.preventDefault()
       }}
     />

@@ -112,8 +112,8 @@ export const viewActions: readonly Action[] = [
     label: 'Zoom in',
     group: 'View',
     icon: 'ZoomIn',
-    keys: ['$mod+Equal', '$mod+Shift+Equal'],
-    keyLabel: '$mod++',
+    // The sign on the keyboard, with or without Shift, or the place where others have it; so with those below.
+    keys: ['$mod++', '$mod+Shift++', '$mod+Equal', '$mod+Shift+Equal'],
     run: (board) => board.viewport.current?.zoomBy(ZOOM_STEP),
   },
   {
@@ -121,8 +121,7 @@ export const viewActions: readonly Action[] = [
     label: 'Zoom out',
     group: 'View',
     icon: 'ZoomOut',
-    keys: ['$mod+Minus'],
-    keyLabel: '$mod+-',
+    keys: ['$mod+-', '$mod+Minus'],
     run: (board) => board.viewport.current?.zoomBy(1 / ZOOM_STEP),
   },
   {
@@ -139,8 +138,7 @@ export const viewActions: readonly Action[] = [
     label: 'Hide the interface',
     group: 'View',
     icon: 'PanelsTopLeft',
-    keys: ['$mod+Backslash'],
-    keyLabel: '$mod+\\',
+    keys: ['$mod+\\', '$mod+Backslash'],
     isOn: (board) => board.panels.getState().isInterfaceHidden,
     run: toggle('isInterfaceHidden'),
   },

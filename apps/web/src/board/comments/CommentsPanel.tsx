@@ -1,8 +1,11 @@
 /** The panel on the left: lists of threads, one thread, or the first words of a new one. */
+import { actionOf } from '@journeyboard/editor'
 import { ArrowLeft, X } from 'lucide-react'
 import { type KeyboardEvent, useRef } from 'react'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useBoard } from '../boardContext.ts'
+import { isComposed } from '../keys/composing.ts'
+import { panelKey } from '../keys/matchAction.ts'
 import styles from './comments.module.css'
 import { useComments, useCommentsUi, useOpenComments } from './commentsContext.ts'
 import { NewThread } from './NewThread.tsx'
@@ -29,7 +32,7 @@ export function CommentsPanel() {
     board.viewport.current?.focus()
   }
   const handleKey = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.nativeEvent.isComposing) return
+    if (event.defaultPrevented || isComposed(event)) return
     const isWriting = event.target instanceof HTMLTextAreaElement
     if (event.key === 'Escape') {
       event.preventDefault()
@@ -39,10 +42,10 @@ export function CommentsPanel() {
       else showList()
       return
     }
-    if (isWriting || event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.key !== 'j' && event.key !== 'k') return
+    const walk = panelKey(event, 'nextComment', 'previousComment')
+    if (!walk) return
     event.preventDefault()
-    board.comments.getState().port?.walk(event.key === 'j' ? 1 : -1)
+    actionOf(walk).run(board)
     panel.current?.focus()
   }
   return (

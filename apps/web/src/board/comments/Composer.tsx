@@ -3,6 +3,7 @@ import { LIMITS, type Person } from '@journeyboard/protocol'
 import type { NewWords } from '@journeyboard/session/comments'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
+import { isComposed } from '../keys/composing.ts'
 import { Avatar } from '../panels/Avatar.tsx'
 import { useComments, useOpenComments } from './commentsContext.ts'
 import styles from './composer.module.css'
@@ -53,7 +54,7 @@ export function Composer({ label, submit, text, onText, onSend, isFocused, child
     field.current?.focus()
   }
   const handleKey = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
+    if (isComposed(event)) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       send()

@@ -4,6 +4,7 @@ import { ChevronDown, ChevronUp, Search as SearchIcon, X } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useState } from 'react'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useBoard } from '../boardContext.ts'
+import { isComposed } from '../keys/composing.ts'
 import { describeRef } from '../panels/describeRef.ts'
 import styles from './FindBar.module.css'
 import { FindFilter } from './FindFilter.tsx'
@@ -37,12 +38,12 @@ export function FindBar({ requests, typedAhead, onClose }: FindBarProps) {
   }
   const handleKey = (event: KeyboardEvent) => {
     // React also tells of keys in the open list of choices, which closes at this one.
-    if (event.key !== 'Escape' || !event.currentTarget.contains(event.target as Node)) return
+    if (event.key !== 'Escape' || isComposed(event) || !event.currentTarget.contains(event.target as Node)) return
     event.stopPropagation()
     onClose()
   }
   const handleFieldKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    if (event.key !== 'Enter' || isComposed(event)) return
     event.preventDefault()
     go(event.shiftKey ? -1 : 1)
   }

@@ -1,4 +1,5 @@
 /** Where the keyboard is, and which keys may act there. */
+import { latinKey } from './latinKey.ts'
 
 /**
  * - `board`: on the canvas, or on nothing at all as when the page has just opened: everything acts
@@ -18,15 +19,20 @@ const NO_TEXT = 'input:is([type="radio"], [type="checkbox"], [type="range"], [ty
 export function keyPlaceOf(focused: Element | null): KeyPlace {
   if (document.querySelector(LAYER)) return 'layer'
   if (!focused || focused === document.body) return 'board'
-  if (focused.matches(FIELD) && !focused.matches(NO_TEXT)) return 'text'
+  if (isTextField(focused)) return 'text'
   return focused.closest(BOARD) ? 'board' : 'page'
+}
+
+/** Whether keys write there, or choose. */
+export function isTextField(element: Element): boolean {
+  return element.matches(FIELD) && !element.matches(NO_TEXT)
 }
 
 /** Combinations that a text field needs for itself: all, undo, redo, clipboard, and those of the browser beside them. */
 const OF_TEXT = new Set(['a', 'z', 'y', 'c', 'v', 'x', 'd'])
 
 export function belongsToText(event: KeyboardEvent): boolean {
-  return OF_TEXT.has(event.key.toLowerCase())
+  return OF_TEXT.has(latinKey(event).toLowerCase())
 }
 
 /** Enter and Space press the button or follow the link that has the focus, also on the board. */

@@ -111,6 +111,12 @@ describe('in a field', () => {
     expect(selected()).toHaveLength(0)
   })
 
+  it('Ctrl+a stays with the text on a keyboard of another script too', () => {
+    focus(screen.getByLabelText('Card'))
+    expect(press('ф', 'KeyA', { ctrlKey: true })).toBe(false)
+    expect(selected()).toHaveLength(0)
+  })
+
   it('opens the palette from there, even when the field keeps its keys to itself', () => {
     focus(screen.getByLabelText('Card'))
     expect(press('k', 'KeyK', { ctrlKey: true })).toBe(true)

@@ -2,7 +2,9 @@
 import { type Board, canRun, isOffered, runFirst } from '@journeyboard/editor'
 import { useEffect } from 'react'
 import { useBoard } from '../boardContext.ts'
+import { isComposed } from './composing.ts'
 import { belongsToText, keyPlaceOf, pressesControl } from './keyPlace.ts'
+import { latinKey } from './latinKey.ts'
 import { matchActions } from './matchAction.ts'
 
 /** Where each key may act is in keyPlace.ts; this hook stands once on the page of a board. */
@@ -19,8 +21,7 @@ export function useActionKeys(): void {
 }
 
 function handleKey(board: Board, event: KeyboardEvent, combinations: boolean): void {
-  // 229 is what some browsers say while an input method composes.
-  if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return
+  if (event.defaultPrevented || isComposed(event)) return
   // Who writes a text presses many keys, and hardly ever one of these.
   if (combinations && !event.ctrlKey && !event.metaKey) return
   const matches = matchActions(event).filter((match) => match.isCombination === combinations)
@@ -64,5 +65,5 @@ function isLayerOpen(board: Board): boolean {
 
 /** What the browser would do with Ctrl+S and Ctrl+K helps nobody, even while a dialog is open. */
 function isBrowsersOwn(event: KeyboardEvent): boolean {
-  return ['s', 'k'].includes(event.key.toLowerCase())
+  return ['s', 'k'].includes(latinKey(event).toLowerCase())
 }

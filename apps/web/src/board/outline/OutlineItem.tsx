@@ -4,6 +4,7 @@ import type { KeyboardEvent, ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { TreeItem, TreeItemContent } from 'react-aria-components/Tree'
 import { useBoard, useRights } from '../boardContext.ts'
+import { isComposed } from '../keys/composing.ts'
 import { undoKey } from '../keys/undoKey.ts'
 import { SharedTextField } from '../panels/SharedTextField.tsx'
 import styles from './OutlinePanel.module.css'
@@ -66,7 +67,7 @@ function EntryField({ entry, isNew, onWrite, onAdd }: FieldProps) {
   }
   const handleKey = (event: KeyboardEvent<HTMLElement>) => {
     // Undo is the field's own.
-    if (event.nativeEvent.isComposing || undoKey(event)) return
+    if (isComposed(event) || undoKey(event)) return
     const isMod = event.ctrlKey || event.metaKey
     const begins = event.key === 'Enter' && isMod && entry.row !== null && family === 'card'
     const leaves = event.key === 'Escape' || event.key === 'F2' || (event.key === 'Enter' && family !== 'card')

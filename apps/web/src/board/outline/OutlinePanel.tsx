@@ -4,6 +4,7 @@ import { Tabs } from 'radix-ui'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useBoard } from '../boardContext.ts'
+import { panelKey } from '../keys/matchAction.ts'
 import { MapTable } from './MapTable.tsx'
 import styles from './OutlinePanel.module.css'
 import { OutlineTree } from './OutlineTree.tsx'
@@ -27,7 +28,7 @@ export function OutlinePanel() {
   }, [board])
   const close = () => board.panels.setState({ isOutlineOpen: false })
   const handleKey = (event: KeyboardEvent) => {
-    if (event.key !== 'o' || event.ctrlKey || event.metaKey || event.target instanceof HTMLTextAreaElement) return
+    if (!panelKey(event, 'outline')) return
     event.preventDefault()
     close()
   }

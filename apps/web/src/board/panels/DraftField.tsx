@@ -1,6 +1,7 @@
 /** A field for a value that is written as a whole: kept when one leaves it or presses Enter, given up by Escape. */
 import { type ComponentProps, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useBoard } from '../boardContext.ts'
+import { isComposed } from '../keys/composing.ts'
 import { leaveField } from './leaveField.ts'
 
 export interface DraftFieldProps extends Omit<ComponentProps<'input'>, 'value' | 'defaultValue' | 'onChange'> {
@@ -32,7 +33,7 @@ export function DraftField({ value, onKeep, ...rest }: DraftFieldProps) {
   sendLast.current = send
   useEffect(() => () => sendLast.current(), [])
   const handleKey = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.nativeEvent.isComposing) return
+    if (isComposed(event)) return
     if (event.key === 'Escape' && draft !== null) {
       event.preventDefault()
       event.stopPropagation()

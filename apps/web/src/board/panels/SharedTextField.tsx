@@ -5,6 +5,7 @@ import { MAX_TEXT } from '@journeyboard/model'
 import { type ComponentProps, type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import type { FieldElement, SharedText } from '../bindText.ts'
 import { useBoard, useRights } from '../boardContext.ts'
+import { isComposed } from '../keys/composing.ts'
 import { listenToUndo } from '../keys/undoKey.ts'
 import { leaveField } from './leaveField.ts'
 import { useSharedText } from './useSharedText.ts'
@@ -52,7 +53,7 @@ export function SharedTextField(props: SharedTextFieldProps) {
     },
     onKeyDown(event: KeyboardEvent<FieldElement>) {
       const leaves = event.key === 'Escape' || (event.key === 'Enter' && !isMultiline)
-      if (leaves && !event.nativeEvent.isComposing) leaveField(board, event)
+      if (leaves && !isComposed(event)) leaveField(board, event)
     },
   }
   if (isMultiline) return <textarea ref={element as RefObject<HTMLTextAreaElement | null>} rows={2} {...shared} />
