@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { encodeJourney } from '@journeyboard/doc'
 import { type CreatedMap, PATHS } from '@journeyboard/protocol'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { boardPage } from '../kit/boardPage.ts'
 import { findBarriers, takePicture } from '../kit/page.ts'
 import { phoneRepair } from '../kit/phoneRepair.ts'
@@ -105,6 +105,37 @@ test('who may only comment mentions an editor, who sees that it is new, and answ
   await panel(page).getByRole('button', { name: 'Reply', exact: true }).click()
   await expect(panel(ben.page).getByText('It is.', { exact: true })).toBeVisible()
   await expect(panel(ben.page).getByRole('button', { name: 'Edit or delete' })).toHaveCount(1)
+})
+
+test('the map makes room for the comments and for the outline, and takes it back', async ({ openBoard }) => {
+  const board = await openBoard()
+  const { page } = board
+  const outline = page.getByRole('complementary', { name: 'Outline' })
+  const leftOf = async () => (await board.lane('Contacts').boundingBox())?.x ?? Number.NaN
+  const isFree = (panel: Locator) =>
+    expect
+      .poll(async () => {
+        const beside = await panel.boundingBox()
+        return (await leftOf()) - (beside ? beside.x + beside.width : Number.NaN)
+      })
+      .toBeGreaterThan(0)
+  const before = await leftOf()
+  await button(page).click()
+  await isFree(panel(page))
+  await expect(board.stage('Hand in')).toBeInViewport({ ratio: 1 })
+  await button(page).click()
+  await expect(panel(page)).toHaveCount(0)
+  await expect.poll(leftOf).toBe(before)
+
+  // Nearer, where not all of it has room: at least what is selected stays beside the panel.
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await board.click(board.card('Search results'))
+  await board.press(...new Array<string>(5).fill('Control+Equal'))
+  const cardLeft = async () => (await board.card('Search results').boundingBox())?.x
+  await expect.poll(cardLeft).toBeLessThan(376)
+  await board.press('o')
+  await expect(outline).toBeVisible()
+  await expect.poll(cardLeft).toBeGreaterThan(376 + 132)
 })
 
 test('J and K walk through the threads, and the list goes stage by stage', async ({ openBoard }) => {

@@ -150,6 +150,32 @@ test('the keyboard of the phone does not cover the card that is written', async 
   await expect.poll(bottomOf).toBeLessThan(y - 40)
 })
 
+test('a card that lies under the titles of lanes comes out from under them when it is written', async ({
+  page,
+  openBoard,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const board = await openBoard()
+  const card = board.card('Asks a neighbour')
+  const leftOf = async (one: Locator) => (await one.boundingBox())?.x ?? Number.NaN
+  const finger = await fingerOn(page)
+  const from = await middleOf(board.card('Price list'))
+  await finger.down(from)
+  await finger.moveTo({ x: from.x - 75, y: from.y })
+  await finger.up()
+  const title = page.locator('[data-ref^="lane/"] span').filter({ hasText: 'Actions' })
+  await expect(title).toBeVisible()
+  await expect.poll(() => leftOf(card)).toBeLessThan(70)
+  const box = await card.boundingBox()
+  const spot = { x: (box?.x ?? 0) + (box?.width ?? 0) - 12, y: (box?.y ?? 0) + 8 }
+  await page.touchscreen.tap(spot.x, spot.y)
+  await board.expectSelected(card)
+  await page.touchscreen.tap(spot.x, spot.y)
+  await expect(board.editor()).toBeFocused()
+  await expect.poll(() => leftOf(board.editor())).toBeGreaterThan(88)
+  await takePicture(page, 'phone-writing')
+})
+
 test('a card is copied and pasted by the menu of the tools', async ({ page, openBoard, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const board = await openBoard()

@@ -53,6 +53,10 @@ const Together = lazyAgain(async () => {
   await nextPaint()
   return (await import('./Together.tsx')).Together
 })
+const RoomBesidePanels = lazyAgain(async () => {
+  await nextPaint()
+  return (await import('./RoomBesidePanels.tsx')).RoomBesidePanels
+})
 /** Right behind the first picture, as the bars are. */
 const StickyTitles = lazyAgain(async () => {
   await nextPaint()
@@ -101,7 +105,7 @@ export const Canvas = memo(function Canvas({ label, marks }: CanvasProps) {
   }, [board, lastView])
   useLastView(lastView)
   const leastZoom = useLayout(({ bounds }) => Math.min(MIN_ZOOM, openingView(bounds, bounds, windowSize()).zoom))
-  useViewport(board, grid)
+  const way = useViewport(board, grid)
   useWheel(element)
   useCutOffTyping()
   usePointer(element, grid, hovered)
@@ -140,6 +144,7 @@ export const Canvas = memo(function Canvas({ label, marks }: CanvasProps) {
       <Later>
         <FeelingWhy store={hovered} />
         <BackToMap />
+        <RoomBesidePanels way={way} />
         <Together />
       </Later>
       {followed !== null && (

@@ -7,8 +7,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useBoard, useJourney, useLayout } from '../board/boardContext.ts'
 import { describeFeeling, feelingKeysAt } from '../board/panels/describeRef.ts'
 import styles from './feelingTip.module.css'
-import { besidePanels, interfaceInsets } from './fit.ts'
-import { openPanels } from './useViewport.ts'
+import { freeInsets } from './room.ts'
 
 /** CSS pixels between the points and the tip. */
 const DISTANCE = 10
@@ -78,7 +77,7 @@ function Beside({ box, prefersAbove, isPointedAt, onDismiss, children }: BesideP
   useLayoutEffect(() => setHeight(tip.current?.offsetHeight ?? 0))
   const [x, y, zoom] = useFlow((flow) => flow.transform)
   const size = { width: useFlow((flow) => flow.width), height: useFlow((flow) => flow.height) }
-  const insets = besidePanels(interfaceInsets(size), openPanels(board), size)
+  const insets = freeInsets(board, size)
   const top = y + box.y * zoom - DISTANCE
   const bottom = y + (box.y + box.height) * zoom + DISTANCE
   const roomAbove = top - insets.top

@@ -4,21 +4,16 @@
  */
 
 import { laneName, previewOf, stageName } from '@journeyboard/editor'
-import { type InsertPreview, LANE_TITLE, type LaneBox, measureText, type StageBox } from '@journeyboard/layout'
+import { type InsertPreview, type LaneBox, measureText, type StageBox } from '@journeyboard/layout'
 import { useStoreApi } from '@xyflow/react'
 import { memo, useLayoutEffect, useRef } from 'react'
 import { useBoard, useIsDimmed, useLayout } from '../board/boardContext.ts'
 import { laneLinesOf, laneRowsOf, placeLaneWords, placeStageWords, STAGE_TYPE } from './edgeWords.ts'
-import { hasTitlesBeside, LANE_STRIP } from './fit.ts'
+import { laneStrip } from './fit.ts'
+import { edgeTitles, firstLineOf, frameOf } from './room.ts'
 import styles from './sticky.module.css'
 import { createTitleTrack } from './titleTrack.ts'
 import { whenZoomRests } from './useZoom.ts'
-
-/** Height of the floating bars at the top, in CSS pixels. */
-const BARS = 60
-/** Least width of the titles of lanes, in CSS pixels, where the map is as wide as a phone. */
-const NARROW_STRIP = 104
-const NARROW = 760
 
 export function StickyTitles() {
   const board = useBoard()
@@ -38,7 +33,7 @@ export function StickyTitles() {
     if (!element || !across || !down || !column || !crossing) return
     const { journey } = board.layout.getState()
     const stageWidths = stages.map(({ id }) => measureText(stageName(journey.stageById.get(id)), STAGE_TYPE))
-    const laneLines = lanes.map(({ id }) => laneLinesOf(laneName(journey.laneById.get(id)), NARROW_STRIP))
+    const laneLines = lanes.map(({ id }) => laneLinesOf(laneName(journey.laneById.get(id)), laneStrip(0)))
     const stageTitles = createTitleTrack(
       across,
       stages.map(({ box }) => ({ at: box.x, size: box.width })),
@@ -48,7 +43,7 @@ export function StickyTitles() {
     let preview: InsertPreview | null = null
     let rows = laneRowsOf(lanes, preview)
     let laneTitles = createTitleTrack(down, rows, 'down')
-    const firstLine = Math.min(...stages.map(({ titleY }) => titleY))
+    const firstLine = firstLineOf({ stages })
     let stripBefore = 0
     let followed: readonly unknown[] = []
     let restingZoom = 0
@@ -56,31 +51,22 @@ export function StickyTitles() {
     const follow = () => {
       const { transform, width, height } = flow.getState()
       const layout = board.layout.getState()
-      const { isInterfaceHidden, scene } = board.panels.getState()
-      const bars = isInterfaceHidden || scene !== null ? 0 : BARS
+      const frame = frameOf(board, { width, height })
+      const { bars, covered, isPresenting } = frame
       // React Flow also tells of nodes that come and go.
-      const shown = [transform, width, height, layout, bars, scene === null, restingZoom, rows]
+      const shown = [transform, width, height, layout, bars, covered, isPresenting, restingZoom, rows]
       if (shown.every((part, index) => part === followed[index])) return
       followed = shown
       const [x, y, zoom] = transform
-      const { titleColumn, sheet } = layout
-      const right = x + titleColumn.width * zoom
-      // As soon as the bars hide one of their words.
-      const showsStages = y + firstLine * zoom < bars && y + sheet.height * zoom > bars + 60
-      const isBeside = hasTitlesBeside(zoom, { width }) && scene === null
-      // As soon as the edge cuts their words.
-      const showsLanes = (isBeside || x + LANE_TITLE.left * zoom < 0) && x + sheet.width * zoom > 160
+      const { showsStages, showsLanes, isBeside, left, strip } = edgeTitles(layout, firstLine, { x, y, zoom }, frame)
       element.style.setProperty('--edge', `${bars}px`)
+      element.style.setProperty('--covered', `${covered}px`)
       element.toggleAttribute('data-stages', showsStages)
       element.toggleAttribute('data-lanes', showsLanes)
       if (!showsStages && !showsLanes) return
-      // Titles of lanes cover all that is left of their column; once that is narrower, nothing changes any more.
-      const least = width > NARROW ? LANE_STRIP : NARROW_STRIP
-      const left = !showsLanes ? x : isBeside ? Math.max(0, right - least) : 0
-      const strip = Math.ceil(showsLanes ? Math.max(least, right - left) : right - left)
       if (strip !== stripBefore) column.style.width = crossing.style.width = `${strip}px`
       stripBefore = strip
-      element.toggleAttribute('data-beside', isBeside && left > 0)
+      element.toggleAttribute('data-beside', isBeside)
       if (showsLanes) {
         laneTitles.follow(y, zoom, height)
         const edge = showsStages ? bars + STAGE_TYPE.lineHeight : 0
@@ -89,7 +75,7 @@ export function StickyTitles() {
       }
       if (!showsStages) return
       stageTitles.follow(x, zoom, width)
-      const edge = showsLanes ? left + strip : 0
+      const edge = showsLanes ? left + strip : covered
       placeStageWords(across, stages, stageWidths, { x, zoom, edge, isResting: zoom === restingZoom })
       crossing.style.transform = `translateX(${left}px)`
     }

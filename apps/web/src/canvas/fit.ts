@@ -30,14 +30,22 @@ const NARROW = 600
 const SHORT = 480
 const NARROW_ZOOM = 0.7
 
-/** Least width of the titles of lanes at the left edge of the view or beside the map, in CSS pixels: as at 100 %. */
-export const LANE_STRIP = SIZES.titleColumn
-/** Where less is wide, titles would take too much of it. */
-const WIDE = 760
+/** As in the style sheets: bars and panels do not stand side by side there. */
+export function isNarrow(width: number): boolean {
+  return width <= 760
+}
+
+/**
+ * Least width of the titles of lanes at the left edge of the view or beside the map, in CSS pixels: as at 100 %, and less
+ * where it would be too much of the view.
+ */
+export function laneStrip(width: number): number {
+  return isNarrow(width) ? 88 : SIZES.titleColumn
+}
 
 /** Whether titles of lanes stand beside the map: nobody could read them in it. */
-export function hasTitlesBeside(zoom: number, { width }: Pick<Size, 'width'>): boolean {
-  return zoom < BLOCK_ZOOM && width > WIDE
+export function hasTitlesBeside(zoom: number): boolean {
+  return zoom < BLOCK_ZOOM
 }
 
 /** Room that the floating parts of the interface take at the edges, in CSS pixels. */
@@ -47,22 +55,6 @@ export function interfaceInsets({ width }: Size): Insets {
 
 /** While the interface is hidden. The bar of a presentation stands in the lower one. */
 export const BARE_INSETS: Insets = { top: 24, right: 24, bottom: 64, left: 24 }
-
-export interface OpenPanels {
-  readonly isInspectorOpen: boolean
-  readonly isFinding: boolean
-  readonly areCommentsOpen: boolean
-}
-
-/** The insets, and the room that panels take while they are open: what one goes to must not lie under them. */
-export function besidePanels(insets: Insets, open: OpenPanels, { width, height }: Size): Insets {
-  const { isInspectorOpen, isFinding, areCommentsOpen } = open
-  const top = isFinding ? insets.top + 48 : insets.top
-  // On a narrow screen panels lie over the lower part. The inspector is opened by hand there, and shows what is known.
-  if (width < NARROW) return { ...insets, top, bottom: areCommentsOpen ? 0.62 * height + 12 : insets.bottom }
-  const left = areCommentsOpen ? insets.left + 340 : insets.left
-  return { ...insets, top, left, right: isInspectorOpen ? insets.right + 308 : insets.right }
-}
 
 /** The view that shows the whole box between the insets, at most at 100 %. */
 export function fitBox(box: Box, size: Size, insets: Insets, most = 1): View {
@@ -79,12 +71,14 @@ export function fitBox(box: Box, size: Size, insets: Insets, most = 1): View {
 /**
  * The whole map between the insets, towards the top. Where its cards are blocks, there is room for the titles of lanes
  * beside it.
+ * @param covered CSS pixels at the left edge that lie under a panel
  */
-export function fitMap(bounds: Box, size: Size, insets: Insets): View {
+export function fitMap(bounds: Box, size: Size, insets: Insets, covered = 0): View {
   const fitted = fitBox(bounds, size, insets)
+  const beside = covered + laneStrip(size.width)
   const room = fitted.x + SIZES.titleColumn * fitted.zoom
-  const needsRoom = hasTitlesBeside(fitted.zoom, size) && room < LANE_STRIP
-  const left = LANE_STRIP + 8 - (SIZES.titleColumn - bounds.x) * fitted.zoom
+  const needsRoom = hasTitlesBeside(fitted.zoom) && room < beside
+  const left = beside + 8 - (SIZES.titleColumn - bounds.x) * fitted.zoom
   const { x, zoom } = needsRoom ? fitBox(bounds, size, { ...insets, left: Math.max(insets.left, left) }) : fitted
   return { x, y: insets.top - bounds.y * zoom, zoom }
 }

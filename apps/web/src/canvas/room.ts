@@ -1,0 +1,153 @@
+/** How much of the view is really free: beside the bars, the panels that are open, and the titles at its edges. */
+import type { Board } from '@journeyboard/editor'
+import { type Box, LANE_TITLE, type Layout, SIZES } from '@journeyboard/layout'
+import {
+  BARE_INSETS,
+  hasTitlesBeside,
+  type Insets,
+  interfaceInsets,
+  isNarrow,
+  laneStrip,
+  revealBox,
+  type Size,
+  type View,
+} from './fit.ts'
+
+export interface OpenPanels {
+  readonly isInspectorOpen: boolean
+  readonly isFinding: boolean
+  /** Which panel is open at the left edge. */
+  readonly left: 'comments' | 'outline' | null
+}
+
+/** As in their style sheets: widths in CSS pixels, and heights as parts of a phone's screen. */
+const PANELS = {
+  comments: { width: 340, height: 0.62 },
+  outline: { width: 360, height: 0.7 },
+  inspector: { width: 300, height: 0.56 },
+} as const
+/** Between the edge of the window and a panel. */
+const GAP = 16
+
+/** Which panels cover a part of the map now. */
+function openPanels({ panels, selection }: Board): OpenPanels {
+  const { isInspectorOpen, isInterfaceHidden, scene, findRequests, areCommentsOpen, isOutlineOpen } = panels.getState()
+  const isBare = isInterfaceHidden || scene !== null
+  // Of an empty cell there are no details to show.
+  const hasDetails = selection.getState().refs.some((ref) => ref.family !== 'cell')
+  const left = areCommentsOpen ? 'comments' : isOutlineOpen ? 'outline' : null
+  return {
+    isInspectorOpen: isInspectorOpen && !isBare && hasDetails,
+    isFinding: findRequests > 0,
+    left: isBare ? null : left,
+  }
+}
+
+/** On a phone that is held upright panels lie over the lower part of the map. */
+function arePanelsBelow({ width, height }: Size): boolean {
+  return isNarrow(width) && !(height <= 480 && width >= 560)
+}
+
+/** CSS pixels at the left edge under a panel. */
+function coveredLeft({ left }: OpenPanels, size: Size): number {
+  return left === null || arePanelsBelow(size) ? 0 : GAP + PANELS[left].width
+}
+
+/** The insets, and the room that panels take while they are open: what one goes to must not lie under them. */
+function besidePanels(insets: Insets, open: OpenPanels, size: Size): Insets {
+  const top = open.isFinding ? insets.top + 48 : insets.top
+  if (arePanelsBelow(size)) {
+    const height = Math.max(
+      open.left === null ? 0 : PANELS[open.left].height,
+      open.isInspectorOpen ? PANELS.inspector.height : 0,
+    )
+    return { ...insets, top, bottom: Math.max(insets.bottom, height * size.height + 12) }
+  }
+  const left = coveredLeft(open, size)
+  return {
+    ...insets,
+    top,
+    left: left === 0 ? insets.left : left + 8,
+    right: open.isInspectorOpen ? insets.right + PANELS.inspector.width + 8 : insets.right,
+  }
+}
+
+/** The insets of what is shown around the map now, panels and all. */
+export function freeInsets(board: Board, size: Size): Insets {
+  const { isInterfaceHidden, scene } = board.panels.getState()
+  const insets = isInterfaceHidden || scene !== null ? BARE_INSETS : interfaceInsets(size)
+  return besidePanels(insets, openPanels(board), size)
+}
+
+/** What stands over the map where it shows titles at its edges, in CSS pixels. */
+interface Frame {
+  readonly width: number
+  /** Height of the bars at the top. */
+  readonly bars: number
+  /** Width that a panel covers at the left edge. */
+  readonly covered: number
+  readonly isPresenting: boolean
+}
+
+/** Height of the floating bars at the top, in CSS pixels. */
+const BARS = 60
+
+export function frameOf(board: Board, size: Size): Frame {
+  const { isInterfaceHidden, scene } = board.panels.getState()
+  const isPresenting = scene !== null
+  const bars = isInterfaceHidden || isPresenting ? 0 : BARS
+  return { width: size.width, bars, covered: coveredLeft(openPanels(board), size), isPresenting }
+}
+
+/** Which titles stand at the edges, because the view does not show the headers that they stand for. */
+interface EdgeTitles {
+  readonly showsStages: boolean
+  readonly showsLanes: boolean
+  /** On the ground beside the map, and not over it. */
+  readonly isBeside: boolean
+  /** Where titles of lanes begin, and how wide they are, in CSS pixels. */
+  readonly left: number
+  readonly strip: number
+}
+
+/** @param firstLine where the highest words of a stage begin, in board units */
+export function edgeTitles(
+  { titleColumn, sheet }: Layout,
+  firstLine: number,
+  { x, y, zoom }: View,
+  { width, bars, covered, isPresenting }: Frame,
+): EdgeTitles {
+  const right = x + titleColumn.width * zoom
+  // As soon as the bars hide one of their words.
+  const showsStages = y + firstLine * zoom < bars && y + sheet.height * zoom > bars + 60
+  const least = laneStrip(width)
+  const hasBeside = hasTitlesBeside(zoom) && !isPresenting
+  // As soon as the edge cuts their words.
+  const showsLanes = (hasBeside || x + LANE_TITLE.left * zoom < covered) && x + sheet.width * zoom > covered + 160
+  const isBeside = hasBeside && right - least > covered
+  // Titles of lanes cover all that is left of their column; once that is narrower, nothing changes any more.
+  const left = isBeside ? right - least : showsLanes ? 0 : x
+  const strip = Math.ceil(showsLanes && !isBeside ? Math.max(covered + least, right) : right - left)
+  return { showsStages, showsLanes, isBeside, left, strip }
+}
+
+/** Where the words of the stages begin, in board units. */
+export function firstLineOf({ stages }: Pick<Layout, 'stages'>): number {
+  return Math.min(...stages.map(({ titleY }) => titleY))
+}
+
+/** Height of the titles of stages at the top edge, in CSS pixels, and the least distance from titles. */
+const STAGE_STRIP = 30
+const DISTANCE = 8
+
+/** As `revealBox`, and out from under the titles that stand at the edges then. */
+export function revealClear(box: Box, view: View, size: Size, insets: Insets, layout: Layout, frame: Frame): View {
+  const next = revealBox(box, view, size, insets)
+  const { showsStages, showsLanes, left, strip } = edgeTitles(layout, firstLineOf(layout), next, frame)
+  // Headers themselves stand where titles at the edges are not needed.
+  const top = showsStages && box.y >= layout.header.height ? frame.bars + STAGE_STRIP + DISTANCE : 0
+  const beside = showsLanes && box.x >= SIZES.titleColumn ? left + strip + DISTANCE : 0
+  if (top <= insets.top && beside <= insets.left) return next
+  const clear = { ...insets, top: Math.max(insets.top, top), left: Math.max(insets.left, beside) }
+  return revealBox(box, view, size, clear)
+}
