@@ -72,6 +72,21 @@ test('a card that is held for a moment is lifted and moves with the finger', asy
   await board.expectOneUndo(before)
 })
 
+test('what a finger lets go over the bar of tools goes back to where it was', async ({ page, openBoard }) => {
+  const board = await openBoard()
+  const before = await board.read()
+  const bar = await middleOf(page.getByRole('toolbar', { name: 'Tools' }))
+  const finger = await fingerOn(page)
+  await finger.down(await middleOf(board.card('Asks a neighbour')))
+  await board.expectSelected(board.card('Asks a neighbour'))
+  await finger.moveTo(await board.inCell('Ask around', 'Contacts', 6))
+  await expect(page.locator('[data-drop="cell"]')).toBeVisible()
+  await finger.moveTo(bar)
+  await finger.up()
+  await expect(page.locator('[data-drop]')).toHaveCount(0)
+  expect(await board.read()).toEqual(before)
+})
+
 test('a finger that moves at once pans the map', async ({ page, openBoard }) => {
   const board = await openBoard()
   const before = await board.read()

@@ -111,8 +111,11 @@ export function listenToPointer(
   }
   const handleUp = (event: PointerEvent) => {
     edgePan.stop()
+    // What is let go outside the window or over a bar of the interface goes back to where it was.
+    const isLost = isDropping(board) && !isOver(element, event)
     if (event.pointerType === 'touch') {
-      touch.up(event)
+      if (isLost) touch.cancel()
+      else touch.up(event)
       return
     }
     if (rightPress && event.button === rightPress.button) {
@@ -123,13 +126,12 @@ export function listenToPointer(
       return
     }
     if (event.button !== 0) return
-    // What is let go outside the window or over a bar of the interface goes back to where it was.
     const wasSecondPress = isSecondPress
     isSecondPress = false
     if (wasSecondPress && !pointer.isBusy()) {
       pointer.cancel()
       pointer.doublePress(inputOf(event, port), pressedThing)
-    } else if (isDropping(board) && !isOver(element, event)) pointer.cancel()
+    } else if (isLost) pointer.cancel()
     else pointer.release(inputOf(event, port))
   }
   const handleCancel = (event: PointerEvent) => {
