@@ -26,6 +26,29 @@ test('a double click on open ground writes a note, which goes into a cell as a c
   await board.expectOneUndo(asCard)
 })
 
+test('a note that is dragged shows where it will lie: on no other note, nor on the map', async ({ openBoard }) => {
+  const board = await openBoard()
+  for (const [text, at] of [
+    ['Ask Mina', { x: 120, y: 420 }],
+    ['Ask Tom', { x: 120, y: 620 }],
+  ] as const) {
+    await board.doubleClick(at)
+    await board.type(text)
+    await board.press('Escape')
+    await expect(board.note(text)).toBeVisible()
+  }
+  const mina = await board.note('Ask Mina').boundingBox()
+  const place = board.page.locator('[data-drop="ground"]')
+  await board.hold(board.note('Ask Tom'), await middleOf(board.note('Ask Mina'), { y: 10 }))
+  await expect(place).toHaveCount(1)
+  const shown = await place.boundingBox()
+  await board.page.mouse.up()
+  await expect(place).toHaveCount(0)
+  expect(shown && mina && shown.y >= mina.y + mina.height, 'below the other note').toBe(true)
+  await expect.poll(async () => (await board.note('Ask Tom').boundingBox())?.y).toBeCloseTo(shown?.y ?? 0, 0)
+  expect((await board.note('Ask Tom').boundingBox())?.x).toBeCloseTo(shown?.x ?? 0, 0)
+})
+
 test('a link is drawn from the handle of a card to another card, named, and deleted', async ({ openBoard }) => {
   const board = await openBoard()
   const links = board.page.locator('path[data-link]')

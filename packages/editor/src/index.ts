@@ -69,6 +69,7 @@ export { createPointer, type Pointer, type PressedOn, refAt, refOfHit } from './
 export { hidePersona, showPersonas } from './hiddenPersonas.ts'
 export { actionWithKey, type Keymap, keysOf, keysShown, OWN_KEYS, whyNotBindable, withKey } from './keymap.ts'
 export { cellOf, looseRefs, neighbourOf } from './navigate.ts'
+export { looseBoxes, newNoteBox } from './notePlace.ts'
 export type { Notice, NoticeAction, Notices } from './notices.ts'
 
 export { type OutlineRow, type OutlineStage, outlineOf } from './outline.ts'

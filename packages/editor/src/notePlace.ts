@@ -1,5 +1,16 @@
-/** Where a new note goes: on open ground, and on nothing that lies there. */
-import { type BoardPoint, type Box, boxesOverlap, type Layout, NOTE } from '@journeyboard/layout'
+/** Where notes go: on open ground, and on nothing that lies there. */
+import {
+  type BoardPoint,
+  type Box,
+  besideAll,
+  boxesOverlap,
+  boxHas,
+  type Layout,
+  NOTE,
+  noteContent,
+} from '@journeyboard/layout'
+import type { CardId, NoteId } from '@journeyboard/model'
+import type { MoveGesture } from './gestures/gesture.ts'
 
 const GAP = 24
 
@@ -18,6 +29,53 @@ export function notePlaceNear(layout: Layout, centre: BoardPoint, placed: readon
     height: NOTE.minHeight,
   }
   return firstFree(start, [...[...layout.noteById.values()].map((note) => note.box), ...placed])
+}
+
+/** The box of a new note at `place`, or beside it where something lies. */
+export function newNoteBox(layout: Layout, { x, y }: BoardPoint): Box {
+  return besideAll({ x, y, width: NOTE.width, height: NOTE.minHeight }, lyingIn(layout))
+}
+
+/**
+ * Where what is dragged would lie beside the map if it were let go now, the leader first. What goes into the map has no
+ * box here, and no more than `most` are looked for.
+ */
+export function looseBoxes(
+  layout: Layout,
+  gesture: MoveGesture,
+  most = Number.POSITIVE_INFINITY,
+): ReadonlyMap<CardId | NoteId, Box> {
+  const { leader, isCopy, dx, dy } = gesture
+  const ids = looseIn(layout, gesture)
+  const going: ReadonlySet<CardId | NoteId> = new Set(isCopy ? [] : ids)
+  const lying = lyingIn(layout, going)
+  const boxes = new Map<CardId | NoteId, Box>()
+  for (const id of ids.sort((a, b) => Number(b === leader) - Number(a === leader)).slice(0, most)) {
+    const card = layout.journey.cardById.get(id as CardId)
+    const from = layout.noteById.get(id as NoteId)?.box ?? layout.cardById.get(id as CardId)?.box
+    if (!from) continue
+    const { width, height } = card ? noteContent(card) : from
+    // Places are whole: what is shown is what will be kept.
+    const at = { x: Math.round(from.x + dx), y: Math.round(from.y + dy) }
+    const box = besideAll({ ...at, width, height }, lying)
+    boxes.set(id, box)
+    lying.push(box)
+  }
+  return boxes
+}
+
+function looseIn({ tray, cardById }: Layout, gesture: MoveGesture): (CardId | NoteId)[] {
+  const { cards, notes, leader, target, isCopy } = gesture
+  // A drag that a note leads takes all its notes into the cell; led by a card, notes keep their place on the ground.
+  if (target.kind !== 'ground') return notes.some((id) => id === leader) ? [] : [...notes]
+  // Cards of the tray that are let go over it stay in it.
+  const isOverTray = tray !== null && !isCopy && boxHas(tray.box, target)
+  return [...cards.filter((id) => !isOverTray || cardById.get(id)?.cell !== null), ...notes]
+}
+
+function lyingIn({ sheet, tray, noteById }: Layout, except: ReadonlySet<CardId | NoteId> = new Set()): Box[] {
+  const notes = [...noteById.values()].filter(({ id }) => !except.has(id))
+  return [sheet, ...(tray ? [tray.box] : []), ...notes.map(({ box }) => box)]
 }
 
 function firstFree(start: Box, taken: readonly Box[]): BoardPoint {

@@ -1,6 +1,5 @@
 /** Boxes of refs, and bringing them into view. */
 import { type Box, boxAround, type Layout } from '@journeyboard/layout'
-import type { NoteId, NotePlace } from '@journeyboard/model'
 import type { Board } from './board.ts'
 import type { Ref } from './refs.ts'
 
@@ -49,9 +48,4 @@ export function showWritten(board: Board): void {
   const ref = board.editing.store.getState() && board.selection.getState().refs.at(-1)
   const box = ref && boxOf(board.layout.getState(), ref)
   if (box) board.viewport.current?.show(box, { onlyIfLost: true })
-}
-
-/** Where a note is shown, in board units. */
-export function notePlaceIn(layout: Layout): (id: NoteId) => NotePlace | undefined {
-  return (id) => layout.noteById.get(id)?.box
 }

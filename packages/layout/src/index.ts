@@ -1,4 +1,5 @@
 /** Geometry of a map: pure arithmetic from records to boxes, lines, wrapped text and curves. No DOM, React or Yjs. */
+export { besideAll } from './besideAll.ts'
 export { type BoardPoint, type Box, boxAround, boxCentre, boxEquals, boxesOverlap, boxHas, growBy } from './box.ts'
 export { type BoxIndex, createBoxIndex } from './boxIndex.ts'
 export { curvePath, monotoneCurve } from './curvePath.ts'
@@ -8,6 +9,7 @@ export { cellAt, cellBox, laneAtY, stageAtX, stepAtX } from './gridIndex.ts'
 export { type HeaderTarget, headerBand, laneIndexAt, type StepTarget, stageIndexAt, stepIndexAt } from './headerDrop.ts'
 export { grabTest, type Hit, hitTest } from './hitTest.ts'
 export type { ImageBox } from './imageBox.ts'
+export { isInSight } from './inSight.ts'
 export { type InsertPreview, previewInsert, previewShift } from './insertPreview.ts'
 export type {
   CardBox,
@@ -31,6 +33,7 @@ export type {
 export { layoutJourney } from './layoutJourney.ts'
 export { legendBox } from './legend.ts'
 export { connectorPath } from './links.ts'
+export { noteContent } from './loose.ts'
 export { type CellPlace, cardsInReadingOrder, neighbourCell } from './neighbourCell.ts'
 export { cutText, measureText } from './text/measureText.ts'
 export { type Line, wrapText } from './text/wrapText.ts'

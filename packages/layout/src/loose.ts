@@ -1,6 +1,7 @@
 /** What lies outside the grid: notes at their own places, and the tray of cards without a living cell. */
 import type { Card, Journey, Note } from '@journeyboard/model'
-import { type Box, boxEquals, boxesOverlap } from './box.ts'
+import { besideAll } from './besideAll.ts'
+import { type Box, boxEquals } from './box.ts'
 import { contentOf } from './cardContent.ts'
 import { imageBoxOf } from './imageBox.ts'
 import { kept, keptList } from './kept.ts'
@@ -37,47 +38,22 @@ function noteBox(record: Note, obstacles: readonly Box[], before: NoteBox | unde
     const box = besideAll({ ...before.box, ...record.place }, obstacles)
     return boxEquals(before.box, box) ? before : { ...before, box }
   }
-  const width = record.image ? NOTE.imageWidth : NOTE.width
-  const image = imageBoxOf(record.image, width)
-  const lines =
-    image && record.text === '' ? [] : wrapText(record.text, TYPE.note, width - 2 * NOTE.side, MAX_LINES.note)
+  const { width, height, ...content } = noteContent(record)
+  const box = besideAll({ ...record.place, width, height }, obstacles)
+  const sameBox = before && boxEquals(before.box, box) ? before.box : box
+  return { id: record.id, box: sameBox, ...content, record }
+}
+
+/** What a note says and how much room it takes; of a card: what it would take as a note. */
+export function noteContent({ image: record, text }: Pick<Note, 'image' | 'text'>) {
+  const width = record ? NOTE.imageWidth : NOTE.width
+  const image = imageBoxOf(record, width)
+  const lines = image && text === '' ? [] : wrapText(text, TYPE.note, width - 2 * NOTE.side, MAX_LINES.note)
   const textTop = image ? image.bottom + IMAGE.gap : NOTE.top
   const below = textTop + lines.length * TYPE.note.lineHeight + NOTE.bottom
   const height = image && lines.length === 0 ? image.bottom + IMAGE.inset : Math.max(NOTE.minHeight, below)
-  const box = besideAll({ ...record.place, width, height }, obstacles)
-  const sameBox = before && boxEquals(before.box, box) ? before.box : box
-  return { id: record.id, box: sameBox, image, textTop, lines, isCut: isTextCut(record.text, lines), record }
+  return { width, height, image, textTop, lines, isCut: isTextCut(text, lines) }
 }
-
-/** The box moved by the shortest way to where it lies in none of the obstacles. */
-function besideAll(box: Box, obstacles: readonly Box[]): Box {
-  const isFree = (one: Box) => !obstacles.some((obstacle) => boxesOverlap(one, obstacle))
-  if (isFree(box)) return box
-  // Whatever lies in the way, past the farthest right edge there is room.
-  const places = obstacles
-    .flatMap((obstacle) => waysAround(box, obstacle))
-    .filter(({ dx, dy }) => isFree(moved(box, dx, dy)))
-  const way = places.reduce((best, one) => (lengthOf(one) < lengthOf(best) ? one : best))
-  return moved(box, way.dx, way.dy)
-}
-
-function waysAround(box: Box, obstacle: Box): Way[] {
-  return [
-    { dx: 0, dy: obstacle.y + obstacle.height + NOTE.distance - box.y },
-    { dx: obstacle.x + obstacle.width + NOTE.distance - box.x, dy: 0 },
-    { dx: 0, dy: obstacle.y - NOTE.distance - box.height - box.y },
-    { dx: obstacle.x - NOTE.distance - box.width - box.x, dy: 0 },
-  ]
-}
-
-interface Way {
-  readonly dx: number
-  readonly dy: number
-}
-
-const lengthOf = ({ dx, dy }: Way) => Math.abs(dx) + Math.abs(dy)
-
-const moved = (box: Box, dx: number, dy: number): Box => ({ ...box, x: box.x + dx, y: box.y + dy })
 
 /** Cards side by side in rows below the sheet, under a title; null when every card has a place. */
 export function layoutTray(journey: Journey, sheetBottom: number, previous: Layout | undefined): TrayBox | null {

@@ -1,7 +1,7 @@
 /** What is in the hand: lifted cards, the target that lights up, the marquee, a link being drawn. */
 
-import { boxOf, type Gesture, previewOf } from '@journeyboard/editor'
-import { connectorPath, NOTE, tintOf } from '@journeyboard/layout'
+import { boxOf, type Gesture, looseBoxes, newNoteBox, previewOf } from '@journeyboard/editor'
+import { type Box, connectorPath, type Layout, NOTE, tintOf } from '@journeyboard/layout'
 import { useBoard, useGesture, useLayout } from '../board/boardContext.ts'
 import { Later } from '../shell/Later.tsx'
 import { lazyAgain } from '../shell/lazyAgain.tsx'
@@ -16,6 +16,9 @@ import { useFollowingHand } from './useFollowingHand.ts'
 
 const HeaderLift = lazyAgain(async () => (await import('./HeaderLift.tsx')).HeaderLift)
 
+/** More places than this say no more. */
+const MOST_PLACES = 20
+
 export function DragLayer() {
   const type = useGesture((gesture) => gesture.type)
   switch (type) {
@@ -23,6 +26,7 @@ export function DragLayer() {
       return (
         <>
           <Target />
+          <OnGround />
           <Lifted />
         </>
       )
@@ -30,6 +34,7 @@ export function DragLayer() {
       return (
         <>
           <Target />
+          <OnGround />
           <NewInHand />
         </>
       )
@@ -133,6 +138,21 @@ function Target() {
       <div className={styles.line} style={placeOf(target.line)} data-drop="line" />
     </>
   )
+}
+
+/** Where it would lie beside the map, which is not always under the hand: notes lie over nothing. */
+function OnGround() {
+  const gesture = useGesture((current) => current)
+  const layout = useLayout((current) => current)
+  const boxes = boxesOnGround(layout, gesture)
+  return boxes.map(([id, box]) => <div key={id} className={styles.room} style={placeOf(box)} data-drop="ground" />)
+}
+
+function boxesOnGround(layout: Layout, gesture: Gesture): readonly (readonly [string, Box])[] {
+  if (gesture.type === 'move') return [...looseBoxes(layout, gesture, MOST_PLACES)]
+  if (gesture.type !== 'make' || gesture.target.kind !== 'ground') return []
+  const { x, y } = gesture.at
+  return [['new', newNoteBox(layout, { x: x - NOTE.width / 2, y: y - NOTE.minHeight / 2 })]]
 }
 
 function Marquee() {

@@ -7,7 +7,7 @@ import { insertNote } from '../commands/notes.ts'
 import { insertStage, insertStep } from '../commands/stages.ts'
 import { NEW_KINDS, type NewKind } from '../gestures/gesture.ts'
 import { cellOf, laneOf, stepsOf } from '../navigate.ts'
-import { notePlaceNear } from '../notePlace.ts'
+import { newNoteBox, notePlaceNear } from '../notePlace.ts'
 import type { Ref } from '../refs.ts'
 import { mayChange } from '../rights.ts'
 import { select } from '../selection.ts'
@@ -45,11 +45,11 @@ function takeNewKind(board: Board): CardKind | undefined {
   return newKind
 }
 
-/** A new note with its top left corner at `place`, selected and already being edited. */
+/** A new note with its top left corner at `place` or beside what lies there, selected and already being edited. */
 export function writeNote(board: Board, place: NotePlace): void {
   board.editing.end()
   if (!mayChange(board, 'cards')) return
-  startWriting(board, { family: 'note', id: insertNote(board.doc, place) })
+  startWriting(board, { family: 'note', id: insertNote(board.doc, newNoteBox(board.layout.getState(), place)) })
 }
 
 /** For the palette: a card of this kind where the keyboard stands, else where one clicks next. */

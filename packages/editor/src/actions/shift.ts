@@ -10,7 +10,7 @@ import { moveStage, moveStep } from '../commands/stages.ts'
 import type { HeaderRef } from '../gestures/gesture.ts'
 import { leadingPersona } from '../hiddenPersonas.ts'
 import { cardIdsOf, noteIdsOf, type Ref } from '../refs.ts'
-import { notePlaceIn, show } from '../showing.ts'
+import { show } from '../showing.ts'
 import { sayFeeling } from './feel.ts'
 import { tellStaying } from './lock.ts'
 import { focusOf } from './make.ts'
@@ -71,8 +71,14 @@ function shiftThings(board: Board, refs: readonly Ref[], bySteps: -1 | 0 | 1, by
   const isNudged = byLanes !== 0 && cards.length === 1 && only && nudgeCard(board.doc, only, byLanes)
   if (cards.length > 0 && !isNudged && !shiftCards(board.doc, cards, bySteps, byLanes))
     board.notices.announce('The map ends here')
-  if (notes.length > 0)
-    moveNotes(board.doc, notes, bySteps * NOTE_STEP, byLanes * NOTE_STEP, notePlaceIn(board.layout.getState()))
+  if (notes.length > 0) {
+    const { noteById } = board.layout.getState()
+    // From where they are shown: the map may have pushed one aside from its stored place.
+    moveNotes(board.doc, notes, (id) => {
+      const box = noteById.get(id)?.box
+      return box && { x: box.x + bySteps * NOTE_STEP, y: box.y + byLanes * NOTE_STEP }
+    })
+  }
   endGroup()
 }
 

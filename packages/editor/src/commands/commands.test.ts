@@ -50,7 +50,7 @@ const COMMANDS: Record<string, (test: TestBoard) => unknown> = {
     setCards(test.doc, [card(test, 'Signs').id], 'contact', { channel: 'Shop', mode: 'offline', scope: 'account' }),
   toggleMoment: (test) => toggleMoment(test.doc, [card(test, 'Signs').id], 'delight'),
   insertNote: (test) => insertNote(test.doc, { x: 1.4, y: 2 }, 'New'),
-  moveNotes: (test) => moveNotes(test.doc, [note(test)], 10, -3),
+  moveNotes: (test) => moveNotes(test.doc, [note(test)], () => ({ x: 10, y: -3 })),
   duplicateNotes: (test) => duplicateNotes(test.doc, [note(test)]),
   putNotesIntoCell: (test) => putNotesIntoCell(test.doc, [note(test)], cellOf(test, 'Sign', 'Actions')),
   pullCardsOut: (test) => pullCardsOut(test.doc, [card(test, 'Contract').id], () => ({ x: 5, y: 6 })),
@@ -97,7 +97,7 @@ const NO_OPS: Record<string, (test: TestBoard) => unknown> = {
   'a kind that it has': (test) => setCards(test.doc, [card(test, 'Signs').id], 'kind', 'action'),
   'a contact that it has': (test) =>
     setCards(test.doc, [card(test, 'Signs').id], 'contact', { channel: '', mode: 'none', scope: 'contact' }),
-  'notes by nothing': (test) => moveNotes(test.doc, [note(test)], 0, 0),
+  'notes by nothing': (test) => moveNotes(test.doc, [note(test)], (id) => test.journey().noteById.get(id)?.place),
   'a link that is there': (test) => insertLink(test.doc, card(test, 'Web site').id, card(test, 'Contract').id),
   'a link to itself': (test) => insertLink(test.doc, note(test), note(test)),
   'a direction that it has': (test) => setLinkDirection(test.doc, link(test), 'forward'),

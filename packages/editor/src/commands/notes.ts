@@ -16,6 +16,9 @@ import { type CellPlace, ordersIn } from './cells.ts'
 import { unlocked } from './locks.ts'
 import { counted } from './wording.ts'
 
+/** Board units from a note to its copy, to the right and down. */
+const BESIDE = 24
+
 /** A new note with its top left corner at `place`, in board units. */
 export function insertNote(doc: JourneyDoc, place: NotePlace, text = ''): NoteId {
   const id = newId<NoteId>()
@@ -23,30 +26,32 @@ export function insertNote(doc: JourneyDoc, place: NotePlace, text = ''): NoteId
   return id
 }
 
-/** Moves notes by board units, from where they are shown: the map may have pushed one aside from its stored place. */
+/** Moves notes; `placeOf` gives each one's top left corner in board units, and none where one stays. */
 export function moveNotes(
   doc: JourneyDoc,
   ids: readonly NoteId[],
-  dx: number,
-  dy: number,
-  shownAt: (id: NoteId) => NotePlace | undefined = () => undefined,
+  placeOf: (id: NoteId) => NotePlace | undefined,
 ): void {
-  const journey = doc.projection.journey()
-  const free = unlocked(journey, ids)
+  const free = unlocked(doc.projection.journey(), ids)
   doc.change(`Move ${counted(free.length, 'note')}`, (changes) => {
     for (const id of free) {
-      const place = shownAt(id) ?? journey.noteById.get(id)?.place
-      if (place) changes.set('note', id, 'place', whole({ x: place.x + dx, y: place.y + dy }))
+      const place = placeOf(id)
+      if (place) changes.set('note', id, 'place', whole(place))
     }
   })
 }
 
-export function duplicateNotes(doc: JourneyDoc, ids: readonly NoteId[], dx = 24, dy = 24): NoteId[] {
+/** Copies of notes; `placeOf` gives each one's top left corner, else it lies a little beside its original. */
+export function duplicateNotes(
+  doc: JourneyDoc,
+  ids: readonly NoteId[],
+  placeOf: (id: NoteId) => NotePlace | undefined = () => undefined,
+): NoteId[] {
   const { noteById } = doc.projection.journey()
   const copies = ids.flatMap((id) => {
     const note = noteById.get(id)
     if (!note) return []
-    const place = whole({ x: note.place.x + dx, y: note.place.y + dy })
+    const place = whole(placeOf(id) ?? { x: note.place.x + BESIDE, y: note.place.y + BESIDE })
     return [{ ...note, id: newId<NoteId>(), isLocked: false, place }]
   })
   doc.change(`Duplicate ${counted(copies.length, 'note')}`, (changes) => {
@@ -82,26 +87,34 @@ export function kindInLane(note: Note | undefined, lane: Lane | undefined): Card
   return lane && lane.kind !== 'text' ? suggestedCardKind(lane.kind) : null
 }
 
-/** Cards become free notes; `placeOf` gives each one's top left corner in board units. */
+/** Cards become free notes; `placeOf` gives each one's top left corner in board units, and none where one stays. */
 export function pullCardsOut(
   doc: JourneyDoc,
   cardIds: readonly CardId[],
-  placeOf: (id: CardId) => NotePlace,
+  placeOf: (id: CardId) => NotePlace | undefined,
 ): NoteId[] {
   const journey = doc.projection.journey()
   const ids = unlocked(journey, cardIds).filter((id) => journey.cardById.has(id))
   doc.change(`Take ${counted(ids.length, 'card')} off the map`, (changes) => {
-    for (const id of ids) changes.set('note', asNote(id), 'place', whole(placeOf(id)))
+    for (const id of ids) {
+      const place = placeOf(id)
+      if (place) changes.set('note', asNote(id), 'place', whole(place))
+    }
   })
   return ids.map(asNote)
 }
 
 /** Copies of cards as free notes, the originals staying; `placeOf` as in `pullCardsOut`. */
-export function copyCardsOut(doc: JourneyDoc, ids: readonly CardId[], placeOf: (id: CardId) => NotePlace): NoteId[] {
+export function copyCardsOut(
+  doc: JourneyDoc,
+  ids: readonly CardId[],
+  placeOf: (id: CardId) => NotePlace | undefined,
+): NoteId[] {
   const { cardById } = doc.projection.journey()
   const copies = ids.flatMap((id) => {
     const card = cardById.get(id)
-    return card ? [{ card: { ...card, id: newId<CardId>(), isLocked: false }, place: whole(placeOf(id)) }] : []
+    const place = placeOf(id)
+    return card && place ? [{ card: { ...card, id: newId<CardId>(), isLocked: false }, place: whole(place) }] : []
   })
   doc.change(`Duplicate ${counted(copies.length, 'card')}`, (changes) => {
     for (const { card, place } of copies) {

@@ -1,8 +1,10 @@
+import { type Box, boxesOverlap } from '@journeyboard/layout'
 import { describe, expect, it } from 'vitest'
 import { insertCard } from '../commands/cards.ts'
+import { looseBoxes } from '../notePlace.ts'
 import { cardSaying, laneNamed, linkSaying, noteSaying, stepNamed } from '../testing/find.ts'
-import { above, below, beside, borderAt, card, cell, ground, header, note } from '../testing/places.ts'
-import { cardRef, createTestBoard, createTestBoards } from '../testing/testBoard.ts'
+import { above, below, beside, borderAt, card, cell, ground, header, note, type Place } from '../testing/places.ts'
+import { cardRef, createTestBoard, createTestBoards, type TestBoard } from '../testing/testBoard.ts'
 
 describe('dragging a card', () => {
   it('makes room where the map is now, when somebody else has changed it meanwhile', () => {
@@ -218,6 +220,37 @@ describe('notes', () => {
     expect(noteSaying(test.journey(), 'Loose idea').place).toEqual({ x: 190, y: 925 })
   })
 
+  it('lie where the drag shows it: beside the map and on no other note', () => {
+    const test = createTestBoard()
+    const onEdge: Place = ({ sheet }) => ({ x: sheet.x + sheet.width / 2, y: sheet.y + sheet.height + 5 })
+    const drops = [
+      { thing: note('Loose idea'), to: onEdge },
+      { thing: card('Contract'), to: note('Loose idea') },
+    ]
+    for (const { thing, to } of drops) {
+      const shown = boxesOnGround(test.press(thing).drag(to))
+      expect(shown).toHaveLength(1)
+      test.release()
+      const { sheet, noteById } = test.board.layout.getState()
+      const boxes = [...noteById.values()].map(({ box }) => box)
+      expect(boxes).toContainEqual(shown[0])
+      expectApart([sheet, ...boxes])
+    }
+  })
+
+  it('made of a whole stack of cards lie beside each other, and so do copies and their originals', () => {
+    const test = createTestBoard()
+    test.select(cardRef(test, 'Sees an ad'), cardRef(test, 'Asks a friend'))
+    test.press(card('Sees an ad')).drag(ground).release()
+    test
+      .press(note('Sees an ad'))
+      .drag(beside(note('Sees an ad'), 10), { alt: true })
+      .release({ alt: true })
+    const { noteById } = test.board.layout.getState()
+    expect(noteById.size).toBe(5)
+    expectApart([...noteById.values()].map(({ box }) => box))
+  })
+
   it('become cards of the kind that the lane suggests, and keep their text and links', () => {
     const test = createTestBoard()
     test.select(cardRef(test, 'Signs'), { family: 'note', id: noteSaying(test.journey(), 'Loose idea').id }).key('l')
@@ -257,3 +290,13 @@ describe('notes', () => {
     expect(test.doc.history.undo()?.label).toBe('Move 1 card and 1 note')
   })
 })
+
+function boxesOnGround(test: TestBoard): Box[] {
+  const gesture = test.gesture()
+  return gesture.type === 'move' ? [...looseBoxes(test.board.layout.getState(), gesture).values()] : []
+}
+
+function expectApart(boxes: readonly Box[]): void {
+  for (const [index, box] of boxes.entries())
+    for (const other of boxes.slice(index + 1)) expect(boxesOverlap(box, other)).toBe(false)
+}

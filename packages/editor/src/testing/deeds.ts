@@ -159,7 +159,7 @@ const DEEDS = {
   addNote: (choice: Choice) => insertNote(choice.doc, { x: choice.a * 7, y: choice.b * 7 }, choice.text),
   moveNotes(choice: Choice) {
     const id = note(choice)
-    if (id) moveNotes(choice.doc, [id], choice.b - 20, choice.c - 20)
+    if (id) moveNotes(choice.doc, [id], () => ({ x: choice.b * 11, y: choice.c * 11 }))
   },
   duplicateNotes(choice: Choice) {
     const id = note(choice)
