@@ -1,6 +1,6 @@
 /** Offers the way back when nothing of the map is in view. */
 import { actionOf } from '@journeyboard/editor'
-import { boxesOverlap } from '@journeyboard/layout'
+import { isInSight } from '@journeyboard/layout'
 import { useStore } from '@xyflow/react'
 import { useBoard, useLayout } from '../board/boardContext.ts'
 import { Button } from '../ui/Button.tsx'
@@ -9,9 +9,9 @@ import { boxInView } from './fit.ts'
 
 export function BackToMap() {
   const board = useBoard()
-  const bounds = useLayout((layout) => layout.bounds)
+  const layout = useLayout((current) => current)
   const isLost = useStore(({ transform: [x, y, zoom], width, height }) => {
-    return width > 0 && !boxesOverlap(bounds, boxInView({ x, y, zoom }, { width, height }))
+    return width > 0 && !isInSight(layout, boxInView({ x, y, zoom }, { width, height }))
   })
   if (!isLost) return null
   return (
