@@ -1,8 +1,9 @@
 /** The whole map in small, with the part that is in view; a press moves the view there. */
-import { THEMES } from '@journeyboard/layout'
+import { type Layout, THEMES } from '@journeyboard/layout'
 import { useReactFlow, useStore } from '@xyflow/react'
 import { useLayoutEffect, useRef } from 'react'
 import { useLayout } from '../board/boardContext.ts'
+import { useShownTheme } from '../theme/useShownTheme.ts'
 import { boxInView } from './fit.ts'
 import styles from './minimap.module.css'
 
@@ -10,7 +11,7 @@ const WIDTH = 200
 const HEIGHT = 130
 
 export function Minimap() {
-  const canvas = useRef<HTMLCanvasElement>(null)
+  const theme = useShownTheme()
   const layout = useLayout((current) => current)
   const transform = useStore((state) => state.transform)
   const width = useStore((state) => state.width)
@@ -20,22 +21,6 @@ export function Minimap() {
   const scale = Math.min(WIDTH / bounds.width, HEIGHT / bounds.height)
   const [x, y, zoom] = transform
   const view = boxInView({ x, y, zoom }, { width, height })
-
-  useLayoutEffect(() => {
-    const context = canvas.current?.getContext('2d')
-    if (!canvas.current || !context) return
-    canvas.current.width = bounds.width * scale * devicePixelRatio
-    canvas.current.height = bounds.height * scale * devicePixelRatio
-    const full = scale * devicePixelRatio
-    context.setTransform(full, 0, 0, full, -bounds.x * full, -bounds.y * full)
-    const style = getComputedStyle(canvas.current)
-    context.fillStyle = style.getPropertyValue('--line')
-    context.fillRect(0, 0, layout.sheet.width, layout.sheet.height)
-    context.fillStyle = style.getPropertyValue('--ink-3') || THEMES.light.ink.faint
-    for (const { box } of layout.cardById.values()) context.fillRect(box.x, box.y, box.width, box.height)
-    context.fillStyle = style.getPropertyValue('--tint-yellow-line')
-    for (const { box } of layout.noteById.values()) context.fillRect(box.x, box.y, box.width, box.height)
-  }, [layout, bounds, scale])
 
   const goTo = (event: React.PointerEvent<HTMLDivElement>) => {
     const { left, top } = event.currentTarget.getBoundingClientRect()
@@ -58,7 +43,7 @@ export function Minimap() {
         if (event.buttons & 1) goTo(event)
       }}
     >
-      <canvas ref={canvas} className={styles.picture} />
+      <Picture key={theme} layout={layout} scale={scale} />
       <div
         className={styles.view}
         style={{
@@ -70,4 +55,26 @@ export function Minimap() {
       />
     </div>
   )
+}
+
+/** Drawn in the colours of the theme: another theme takes another one of these. */
+function Picture({ layout, scale }: { readonly layout: Layout; readonly scale: number }) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const { bounds } = layout
+  useLayoutEffect(() => {
+    const context = canvas.current?.getContext('2d')
+    if (!canvas.current || !context) return
+    canvas.current.width = bounds.width * scale * devicePixelRatio
+    canvas.current.height = bounds.height * scale * devicePixelRatio
+    const full = scale * devicePixelRatio
+    context.setTransform(full, 0, 0, full, -bounds.x * full, -bounds.y * full)
+    const style = getComputedStyle(canvas.current)
+    context.fillStyle = style.getPropertyValue('--line')
+    context.fillRect(0, 0, layout.sheet.width, layout.sheet.height)
+    context.fillStyle = style.getPropertyValue('--ink-3') || THEMES.light.ink.faint
+    for (const { box } of layout.cardById.values()) context.fillRect(box.x, box.y, box.width, box.height)
+    context.fillStyle = style.getPropertyValue('--tint-yellow-line')
+    for (const { box } of layout.noteById.values()) context.fillRect(box.x, box.y, box.width, box.height)
+  }, [layout, bounds, scale])
+  return <canvas ref={canvas} className={styles.picture} />
 }
