@@ -77,6 +77,13 @@ test('with forced colours and without motion the map stays legible and what is s
   await takePicture(page, 'board-forced')
   expect(await findBarriers(page)).toEqual([])
 
+  // Nothing moves or fades, also while cards make room for one in the hand.
+  await board.hold(card, await board.inCell('Compare', 'Bench', 30))
+  await expect(page.locator('[data-drop="cell"]')).toBeVisible()
+  expect(await page.evaluate(findMotion)).toEqual([])
+  await board.press('Escape')
+  await page.mouse.up()
+
   // No gliding: the view is there at once.
   const transform = await page.evaluate(async () => {
     const key = { key: '0', code: 'Digit0', ctrlKey: true, bubbles: true }
@@ -86,3 +93,14 @@ test('with forced colours and without motion the map stays legible and what is s
   })
   expect(transform).toContain('scale(1)')
 })
+
+/** All elements whose transitions or animations would take time. */
+function findMotion(): string[] {
+  return [...document.querySelectorAll('*')]
+    .filter((element) => {
+      const { transitionDuration, animationDuration, animationName } = getComputedStyle(element)
+      const isShort = (durations: string) => durations.split(', ').every((one) => Number.parseFloat(one) === 0)
+      return !isShort(transitionDuration) || (animationName !== 'none' && !isShort(animationDuration))
+    })
+    .map(({ outerHTML }) => outerHTML.slice(0, 120))
+}
