@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { StartError } from '../ops/startError.ts'
 import type { ExportOptions } from './exportMaps.ts'
 import { fileTrouble } from './fileTrouble.ts'
+import type { RestoreOptions } from './restore.ts'
 import { EXIT, type ExitCode, type Terminal } from './terminal.ts'
 
 /** Runs one command to its end; `serve` goes on afterwards. Resolves with the exit code. */
@@ -50,8 +51,9 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .description('put a backup back, while no server runs; what was there before is kept beside')
     .argument('<file>', 'a file that "backup" or the server has written')
     .option('--dry-run', 'only say what would be there')
-    .action(async (file: string, options: { dryRun?: boolean }) =>
-      end((await import('./restore.ts')).restore(terminal, file, options.dryRun ?? false)),
+    .option('--despite-damage', 'also one in which something is damaged; the rest of it is whole')
+    .action(async (file: string, options: RestoreOptions) =>
+      end((await import('./restore.ts')).restore(terminal, file, options)),
     )
   program
     .command('export')

@@ -15,19 +15,29 @@ import { inspectOr, isSqliteError } from './inspectOr.ts'
 import { EXIT, type ExitCode, settingsOf, type Terminal } from './terminal.ts'
 import { counted, countedMaps, timeInWords } from './words.ts'
 
-/** Changes nothing when it is only to say what would be there, or when the backup is not whole. */
-export function restore(terminal: Terminal, file: string, isDryRun: boolean): ExitCode {
+export interface RestoreOptions {
+  /** Only say what would be there. */
+  readonly dryRun?: boolean
+  /** What is damaged in the backup is restored as it is: the rest of it may be all that is left. */
+  readonly despiteDamage?: boolean
+}
+
+/** Changes nothing when it is only to say what would be there, or when the backup is not whole and has to be. */
+export function restore(terminal: Terminal, file: string, options: RestoreOptions = {}): ExitCode {
   const { dataDir } = settingsOf(terminal)
   const source = resolve(file)
-  const found = readBackup(source)
+  const { maps: found, damage } = readBackup(source)
+  if (damage.length > 0 && !options.despiteDamage) throw new StartError(refusalOf(source, damage))
   terminal.say(`${source} holds ${countedMaps(found)}${newest(found)}.`)
+  if (damage.length > 0) terminal.complain(`This is damaged in it, and will be as damaged here:${listed(damage)}`)
+  const ending = damage.length > 0 ? EXIT.trouble : EXIT.fine
   const tell = (database: string) => {
     for (const line of whatChanges(found, readPresent(database))) terminal.say(line)
   }
-  if (isDryRun) {
+  if (options.dryRun) {
     tell(join(dataDir, DATABASE))
     terminal.say('Nothing was changed. Without --dry-run this is what would be there.')
-    return EXIT.fine
+    return ending
   }
   const folder = takeDataFolder(dataDir)
   try {
@@ -40,20 +50,29 @@ export function restore(terminal: Terminal, file: string, isDryRun: boolean): Ex
       `${dataDir} now holds what was in the backup.${former ? ` What was there before is in ${former}.` : ''}`,
     )
     terminal.say('Pages that were open bring back what they still hold; to undo edits, restore a version of the map.')
-    return EXIT.fine
+    if (damage.length > 0)
+      terminal.say('"verify" tells what is damaged, and "repair" makes a whole map of what is left.')
+    return ending
   } finally {
     folder.release()
   }
 }
 
-function readBackup(source: string): readonly MapReport[] {
+function readBackup(source: string): { readonly maps: readonly MapReport[]; readonly damage: readonly string[] } {
   if (!existsSync(source)) throw new StartError(`There is no file ${source}.`)
   const report = inspectOr(source, (why) => new StartError(`${source} is no backup of Journeyboard: ${why}.`))
   if (report.schema > SCHEMA_VERSION)
     throw new StartError(`${source} was written by a newer Journeyboard. Install that.`)
-  const damage = damageOf(report)
-  if (damage.length === 0) return report.maps
-  throw new StartError(`${source} is damaged and was not restored:\n  ${damage.join('\n  ')}`)
+  return { maps: report.maps, damage: damageOf(report) }
+}
+
+function refusalOf(source: string, damage: readonly string[]): string {
+  return `${source} is damaged and was not restored:${listed(damage)}
+Take an older backup, or this one with --despite-damage: all else in it is whole.`
+}
+
+function listed(damage: readonly string[]): string {
+  return damage.map((sentence) => `\n  ${sentence}`).join('')
 }
 
 /** Null: nothing that can be read; it is put aside all the same. */
