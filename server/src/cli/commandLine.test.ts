@@ -85,6 +85,25 @@ function writeMaps(...titles: string[]): void {
   store.close()
 }
 
+/** Writes `map-0001`, which shows an image of the bytes 1, 2 and 3. */
+function writeShown(): void {
+  const bytes = new Uint8Array([1, 2, 3])
+  const hash = createHash('sha256').update(bytes).digest('hex') as ImageHash
+  const sketch = createSketch({ title: 'Shown' })
+  sketch.addNote({ x: 0, y: 0 }, { image: { hash, width: 4, height: 3 } })
+  const store = openStore(inData('journeyboard.sqlite'))
+  store.commit(() => store.createMap('map-0001', encodeJourney(sketch.records())))
+  store.commit(() => store.putImage('map-0001', { hash, type: 'image/png', bytes }))
+  store.close()
+}
+
+/** Gives the id of a version that `map-0001` then has. */
+async function keepVersion() {
+  const { id } = await createVersions(await start()).keep('map-0001', { kind: 'automatic', people: [] })
+  await stop()
+  return id
+}
+
 /** The titles that are there, in the order of their ids. */
 function titlesIn(file = inData('journeyboard.sqlite')): string[] {
   return inspectDatabase(file).maps.map(({ title }) => title)
@@ -176,6 +195,20 @@ describe('a backup', () => {
     expect(readdirSync(inData(''))).not.toContainEqual(expect.stringContaining('before-restore'))
   })
 
+  it('in which something is damaged is restored when that is asked for, and says what', async () => {
+    writeMaps('Broken', 'Whole')
+    changeDatabase(`UPDATE doc_update SET crc = 0 WHERE doc_id = 1`)
+    const file = inFolder('damaged.sqlite')
+    await run('backup', file)
+    changeDatabase(`DELETE FROM doc_update`)
+    const despite = [file, '--despite-damage']
+    const told = { code: 1, complained: expect.stringContaining('Map map-0001: update 1 of 1 is damaged') }
+    expect(await run('restore', ...despite, '--dry-run')).toMatchObject(told)
+    expect(titlesIn()).toEqual(['', ''])
+    expect(await run('restore', ...despite)).toMatchObject({ ...told, said: expect.stringContaining('now holds') })
+    expect(titlesIn()).toEqual(['', 'Whole'])
+  })
+
   it('takes the place of a database that can not be read any more', async () => {
     writeMaps('Kept')
     const file = inFolder('backup.sqlite')
@@ -212,9 +245,7 @@ describe('verify', () => {
 
   it('names a version that is not what was kept', async () => {
     writeMaps('Whole')
-    const log = await start()
-    const { id } = await createVersions(log).keep('map-0001', { kind: 'automatic', people: [] })
-    await stop()
+    const id = await keepVersion()
     expect((await run('verify')).code).toBe(0)
     changeDatabase(`UPDATE map_version SET data = x'0000'`)
     const { code, complained } = await run('verify')
@@ -236,6 +267,17 @@ describe('repair', () => {
     })
     const former = readdirSync(inData('')).find((name) => name.startsWith('before-repair-')) ?? ''
     expect(await run('verify', inData(former))).toMatchObject({ code: 1 })
+  })
+
+  it('takes away damaged images, versions and spare rows, and the map is whole', async () => {
+    writeShown()
+    await keepVersion()
+    changeDatabase(`UPDATE image SET data = x'00'; UPDATE map_version SET crc = 0`)
+    changeDatabase('INSERT INTO doc_snapshot_before SELECT doc_id, seq, data, crc + 1, at FROM doc_update')
+    const { said } = await run('repair', 'map-0001')
+    expect(said).toMatch(/version 1 is damaged.*taken away.*\n.*image 039058c6.* is damaged.*taken away/)
+    expect(await run('verify')).toMatchObject({ code: 0, said: expect.stringContaining('"Shown"') })
+    expect(await run('repair', 'map-0001')).toMatchObject({ said: expect.stringContaining('nothing to repair') })
   })
 
   it('says when there is nothing to repair it with', async () => {
@@ -262,17 +304,20 @@ describe('export', () => {
   })
 
   it('puts the images into the file that shows them', async () => {
-    const bytes = new Uint8Array([1, 2, 3])
-    const hash = createHash('sha256').update(bytes).digest('hex') as ImageHash
-    const sketch = createSketch({ title: 'Shown' })
-    sketch.addNote({ x: 0, y: 0 }, { image: { hash, width: 4, height: 3 } })
-    const store = openStore(inData('journeyboard.sqlite'))
-    store.commit(() => store.createMap('map-0001', encodeJourney(sketch.records())))
-    store.commit(() => store.putImage('map-0001', { hash, type: 'image/png', bytes }))
-    store.close()
+    writeShown()
     expect((await run('export', inFolder('out'))).code).toBe(0)
     const [file = ''] = readdirSync(inFolder('out'))
     expect(readFileSync(inFolder(`out/${file}`), 'utf8')).toContain('data:image/png;base64,AQID')
+  })
+
+  it('writes what is left of a damaged map, without a damaged image, and says so', async () => {
+    writeShown()
+    changeDatabase(`UPDATE image SET data = x'00'; UPDATE doc SET head_seq = 2`)
+    const { code, said, complained } = await run('export', inFolder('out'))
+    expect([code, said]).toEqual([1, expect.stringContaining('1 map of them not whole')])
+    expect(complained).toMatch(/update 2 of 2 is missing.* The rest is written\.\n.*the image 039058c6/)
+    const [file = ''] = readdirSync(inFolder('out'))
+    expect(readJourneyJson(readFileSync(inFolder(`out/${file}`), 'utf8')).records.map.title).toBe('Shown')
   })
 })
 

@@ -10,6 +10,7 @@ import { databaseIn } from '../log/dataFolder.ts'
 import { foldDoc } from '../log/fold.ts'
 import { DamagedDocError } from '../log/log.ts'
 import { withPresentSchema } from '../log/migrations.ts'
+import { readReadable } from '../log/readable.ts'
 import { openSaidThreads, type SaidThreads } from './saidThreads.ts'
 import { EXIT, type ExitCode, settingsOf, type Terminal } from './terminal.ts'
 import { counted } from './words.ts'
@@ -21,7 +22,7 @@ export interface ExportOptions {
   readonly comments?: boolean
 }
 
-/** A map that can not be read is named and left out; the others are written. */
+/** Of what is damaged, all that can still be read is written, and the rest is named; that is trouble, and no reason to stop. */
 export function exportMaps(terminal: Terminal, folder = 'journeyboard-export', options: ExportOptions = {}): ExitCode {
   const target = resolve(folder)
   return withPresentSchema(databaseIn(settingsOf(terminal).dataDir), (path) => {
@@ -34,6 +35,7 @@ function exportFrom(path: string, target: string, options: ExportOptions, termin
   const archive = openArchive(path)
   const said = options.comments ? openSaidThreads(path) : null
   let written = 0
+  let damaged = 0
   let failed = 0
   let leftOut = 0
   try {
@@ -43,7 +45,9 @@ function exportFrom(path: string, target: string, options: ExportOptions, termin
         continue
       }
       try {
-        writeMap(archive, mapId, target, said)
+        const damage = writeMap(archive, mapId, target, said)
+        for (const sentence of damage) terminal.complain(`${sentence} The rest is written.`)
+        if (damage.length > 0) damaged += 1
         written += 1
       } catch (error) {
         if (!(error instanceof DamagedDocError)) throw error
@@ -57,30 +61,39 @@ function exportFrom(path: string, target: string, options: ExportOptions, termin
   }
   const others = [
     ...(leftOut > 0 ? [`${counted(leftOut, 'map')} in the trash left out`] : []),
+    ...(damaged > 0 ? [`${counted(damaged, 'map')} of them not whole`] : []),
     ...(failed > 0 ? [`${counted(failed, 'map')} could not be read`] : []),
   ]
   terminal.say([`${counted(written, 'map')} in ${target}`, ...others].join('; '))
-  return failed > 0 ? EXIT.trouble : EXIT.fine
+  return damaged + failed > 0 ? EXIT.trouble : EXIT.fine
 }
 
-function writeMap(archive: Archive, mapId: string, folder: string, said: SaidThreads | null): void {
-  const stored = archive.read(mapId)
-  if (!stored) return
-  const doc = foldDoc(stored)
+/** Gives what could not be written of it, in sentences. */
+function writeMap(archive: Archive, mapId: string, folder: string, said: SaidThreads | null): readonly string[] {
+  const found = readReadable(archive, mapId)
+  if (!found) return []
+  const doc = foldDoc(found.stored)
   const journey = readJourney(doc)
   doc.destroy()
   const pathOf = (ending: string) => join(folder, fileNameOf(`${journey.map.title.slice(0, 60)} ${mapId}`, ending))
   const threads = said?.of(mapId, journey) ?? []
-  const images = imageAddresses(archive, mapId, journey)
+  const { images, damage } = imageAddresses(archive, mapId, journey)
   writeFileSync(pathOf('.journey.json'), writeJourneyJson(journey, images, threads))
   if (threads.length > 0) writeFileSync(pathOf('.comments.md'), writeCommentReport(journey.map.title, threads))
+  return found.damage === null ? damage : [found.damage, ...damage]
 }
 
-function imageAddresses(archive: Archive, mapId: string, journey: Journey): Map<string, string> {
-  const addresses = new Map<string, string>()
+function imageAddresses(archive: Archive, mapId: string, journey: Journey) {
+  const images = new Map<string, string>()
+  const damage: string[] = []
   for (const hash of imagesOf(recordsOf(journey)).keys()) {
-    const image = archive.readImage(mapId, hash)
-    if (image) addresses.set(hash, `data:${image.type};base64,${Buffer.from(image.bytes).toString('base64')}`)
+    try {
+      const image = archive.readImage(mapId, hash)
+      if (image) images.set(hash, `data:${image.type};base64,${Buffer.from(image.bytes).toString('base64')}`)
+    } catch (error) {
+      if (!(error instanceof DamagedDocError)) throw error
+      damage.push(error.message)
+    }
   }
-  return addresses
+  return { images, damage }
 }

@@ -3,6 +3,7 @@ import { type ApiError, LIMITS, PATHS } from '@journeyboard/protocol'
 import type { FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { DamagedDocError } from '../log/log.ts'
 import { createMemoryLog, type MemoryLog } from '../log/memoryLog.ts'
 import { createTestApp } from './testing/testApp.ts'
 
@@ -65,6 +66,15 @@ describe('an image', () => {
     await post(PNG)
     expect(told, 'and not again for one that is there').toEqual([MAP])
     expect((await app.inject(PATHS.images(MAP))).json()).toEqual({ hashes: [hashOf(PNG)] })
+  })
+
+  it('whose bytes have decayed is news again when somebody puts it again', async () => {
+    await post(PNG)
+    const { readImage } = log
+    log.readImage = () => Promise.reject(new DamagedDocError('It is damaged.'))
+    await post(PNG)
+    log.readImage = readImage
+    expect(told).toEqual([MAP, MAP])
   })
 
   it('has the type that its bytes have, whatever was said', async () => {

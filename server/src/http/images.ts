@@ -4,7 +4,7 @@ import { isImageHash } from '@journeyboard/model'
 import { LIMITS, type MapImages, type Notice, PATHS, type StoredImageName } from '@journeyboard/protocol'
 import type { FastifyInstance } from 'fastify'
 import type { Access } from '../access/access.ts'
-import type { Log } from '../log/log.ts'
+import { DamagedDocError, type Log } from '../log/log.ts'
 import { HttpError } from './answers.ts'
 import { inspectImage } from './inspectImage.ts'
 import { enterMap } from './mapDoor.ts'
@@ -40,7 +40,7 @@ export function addImageRoutes(app: FastifyInstance, { log, access, notify, rate
       const type = inspectImage(bytes)
       const hash = createHash('sha256').update(bytes).digest('hex')
       if (!(await log.head(id))) throw new HttpError(404, NO_MAP)
-      const isThere = (await log.images(id)).some((image) => image.hash === hash)
+      const isThere = await isWhole(log, id, hash)
       if (!(await log.putImage(id, { hash, type, bytes }))) throw new HttpError(413, TOO_MANY)
       // Whoever looks at a card without its image need not wait until they ask again.
       if (!isThere) notify(id, { topic: 'images', data: null })
@@ -72,4 +72,14 @@ export function addImageRoutes(app: FastifyInstance, { log, access, notify, rate
         .send(Buffer.from(buffer, byteOffset, byteLength))
     },
   )
+}
+
+/** Whether the map has the image, and its bytes have not decayed. */
+async function isWhole(log: Log, mapId: string, hash: string): Promise<boolean> {
+  try {
+    return (await log.readImage(mapId, hash)) !== null
+  } catch (error) {
+    if (error instanceof DamagedDocError) return false
+    throw error
+  }
 }

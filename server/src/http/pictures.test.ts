@@ -5,6 +5,7 @@ import { createSketch } from '@journeyboard/model/sketch'
 import { templates } from '@journeyboard/model/templates'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DamagedDocError } from '../log/log.ts'
 import { createMemoryLog } from '../log/memoryLog.ts'
 import { createPainter } from '../pictures/painter.ts'
 import { createTestApp } from './testing/testApp.ts'
@@ -132,6 +133,16 @@ describe('the picture of a map', () => {
     expect(svg.body.match(/data:image[^"]*/g)).toEqual([`data:image/png;base64,${Buffer.from(RED).toString('base64')}`])
     expect(png.rawPayload.equals(before[1]?.rawPayload ?? png.rawPayload)).toBe(false)
     expect(svg.headers.etag).not.toBe(before[0]?.headers.etag)
+  })
+
+  it('lacks an image that is damaged until somebody puts it again', async () => {
+    const { readImage } = log
+    log.readImage = () => Promise.reject(new DamagedDocError('It is damaged.'))
+    const without = await app.inject('/maps/with-image/image.svg?theme=dark')
+    log.readImage = readImage
+    expect([without.statusCode, without.body.includes('data:image')]).toEqual([200, false])
+    expect([without.headers.etag, without.headers['cache-control']]).toEqual([undefined, 'no-store'])
+    expect((await app.inject('/maps/with-image/image.svg?theme=dark')).body).toContain('data:image')
   })
 
   it('is missing where there is no map', async () => {

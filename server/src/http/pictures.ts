@@ -29,6 +29,8 @@ export function addPictureRoutes(app: FastifyInstance, { log, access, painter, r
   /** Another version of the server may draw the same map in another way. */
   const drawnBy = randomBytes(6).toString('base64url')
   const kept = createKeptPictures()
+  /** Of maps with a damaged image, which somebody may put again without another edit: drawn each time. */
+  const passing = new Set<string>()
   /** Null: there is none to be seen here, and whoever asks by `quiet=1` wants no error for that. */
   const findMap = async (request: FastifyRequest<{ Params: { id: string } }>) => {
     const { quiet = '0' } = request.query as Record<string, unknown>
@@ -68,10 +70,16 @@ export function addPictureRoutes(app: FastifyInstance, { log, access, painter, r
           (await paint(painter, key, async () => {
             const stored = await readMap(log, id)
             if (!stored) throw new HttpError(404, NO_MAP)
-            const images = await shownImages(log, id, stored.update, entries)
+            const { images, damage } = await shownImages(log, id, stored.update, entries)
+            passing.delete(key)
+            if (damage.length > 0) {
+              passing.add(key)
+              request.log.error({ damage }, 'A picture is drawn without images that are damaged')
+            }
             return { update: stored.update, images, format, options, longestSide }
           }))
-        kept.put(key, bytes)
+        if (passing.has(key)) reply.removeHeader('etag').header('cache-control', 'no-store')
+        else kept.put(key, bytes)
         const { buffer, byteOffset, byteLength } = bytes
         return reply.type(MIME[format]).send(Buffer.from(buffer, byteOffset, byteLength))
       },

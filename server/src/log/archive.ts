@@ -9,6 +9,12 @@ import type { DatedImage } from './namedImages.ts'
 import { isSound, type Material, type StoredRow, salvage } from './salvage.ts'
 import { BOARD } from './store.ts'
 
+export interface Damaged<Id> {
+  readonly id: Id
+  /** What is wrong with it, as a sentence. */
+  readonly why: string
+}
+
 export interface Archive {
   /** Every map, the oldest first. */
   mapIds(): readonly string[]
@@ -22,8 +28,10 @@ export interface Archive {
   salvage(mapId: string): ArchivedDoc | null
   /** A sentence for each damaged row that only `salvage` would need. */
   spareDamage(mapId: string): readonly string[]
-  /** A sentence for each version of the map that is no longer what was kept. */
-  versionDamage(mapId: string): readonly string[]
+  /** Each version of the map that is no longer what was kept, with a sentence. */
+  versionDamage(mapId: string): readonly Damaged<number>[]
+  /** The same of its images, by their hashes. */
+  imageDamage(mapId: string): readonly Damaged<string>[]
   readImage(mapId: string, hash: string): StoredImage | null
   images(mapId: string): readonly ImageEntry[]
   /** Those that nobody has put since `before`, in epoch milliseconds. */
@@ -74,6 +82,15 @@ export function openArchive(path: string): Archive {
       database.exec('COMMIT')
     }
   }
+  const images = (mapId: string): ImageEntry[] =>
+    selectImages.all(mapId).map(({ hash, size }) => ({ hash: String(hash), size: Number(size) }))
+  const readImage = (mapId: string, hash: string): StoredImage | null => {
+    const row = selectImage.get(mapId, hash)
+    if (!row) return null
+    const bytes = row.data as Uint8Array
+    if (createHash('sha256').update(bytes).digest('hex') === hash) return { hash, type: row.type as ImageType, bytes }
+    throw new DamagedDocError(`Map ${mapId}: the image ${hash} is damaged (its bytes have another hash).`)
+  }
   return {
     mapIds: () => selectMaps.all().map(({ id }) => String(id)),
     savedAt(mapId) {
@@ -105,22 +122,27 @@ export function openArchive(path: string): Archive {
         .map(({ seq }) => `Map ${mapId}: what is kept of edit ${seq} as a spare is damaged; the map itself is whole.`)
     },
     versionDamage(mapId) {
-      const damage: string[] = []
+      const damage: Damaged<number>[] = []
       // One at a time: all versions of a map can be more than fits into memory.
       for (const { id, seq, data, crc } of selectVersions.iterate(mapId)) {
         if (checksum(data as Uint8Array, mapId, Number(seq)) === Number(crc)) continue
-        damage.push(`Map ${mapId}: its version ${Number(id)} is damaged (its checksum does not match).`)
+        const why = `Map ${mapId}: its version ${Number(id)} is damaged (its checksum does not match).`
+        damage.push({ id: Number(id), why })
       }
       return damage
     },
-    readImage(mapId, hash) {
-      const row = selectImage.get(mapId, hash)
-      if (!row) return null
-      const bytes = row.data as Uint8Array
-      if (createHash('sha256').update(bytes).digest('hex') === hash) return { hash, type: row.type as ImageType, bytes }
-      throw new DamagedDocError(`Map ${mapId}: the image ${hash} is damaged (its bytes have another hash).`)
-    },
-    images: (mapId) => selectImages.all(mapId).map(({ hash, size }) => ({ hash: String(hash), size: Number(size) })),
+    imageDamage: (mapId) =>
+      images(mapId).flatMap(({ hash }) => {
+        try {
+          readImage(mapId, hash)
+          return []
+        } catch (error) {
+          if (error instanceof DamagedDocError) return [{ id: hash, why: error.message }]
+          throw error
+        }
+      }),
+    readImage,
+    images,
     imagesBefore: (mapId, before) =>
       selectOldImages.all(mapId, before).map(({ hash, at }) => ({ hash: String(hash), at: Number(at) })),
     close: () => database.close(),

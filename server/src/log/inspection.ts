@@ -39,18 +39,15 @@ function checkFile(path: string): Pick<DatabaseReport, 'schema' | 'faults'> {
 
 function inspectMap(archive: Archive, mapId: string): MapReport {
   const damage: string[] = []
-  const readOr = <Value>(otherwise: Value, read: () => Value): Value => {
-    try {
-      return read()
-    } catch (error) {
-      if (!(error instanceof DamagedDocError)) throw error
-      damage.push(error.message)
-      return otherwise
-    }
+  const content = { title: '', cards: 0 }
+  try {
+    Object.assign(content, readContent(archive, mapId))
+  } catch (error) {
+    if (!(error instanceof DamagedDocError)) throw error
+    damage.push(error.message)
   }
-  const content = readOr({ title: '', cards: 0 }, () => readContent(archive, mapId))
-  damage.push(...archive.spareDamage(mapId), ...archive.versionDamage(mapId))
-  for (const { hash } of archive.images(mapId)) readOr(null, () => archive.readImage(mapId, hash))
+  const beside = [...archive.versionDamage(mapId), ...archive.imageDamage(mapId)]
+  damage.push(...archive.spareDamage(mapId), ...beside.map(({ why }) => why))
   return {
     mapId,
     ...content,

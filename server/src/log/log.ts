@@ -55,7 +55,8 @@ export interface Log {
    */
   removeTrashed(mapId: string, until: number): Promise<boolean>
   /**
-   * Resolves when the image is on disk; the same one again only counts as put now. False: the images of the map would
+   * Resolves when the image is on disk; the same one again counts as put now, and takes the place of one whose bytes are
+   * damaged. False: the images of the map would
    * take more than `most` bytes, which are those of `LIMITS` if not given, also without those that nothing shows any
    * more. Rejects when there is no such map.
    */

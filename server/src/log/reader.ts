@@ -2,12 +2,12 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { readTitle } from '@journeyboard/doc'
 import { type Archive, openArchive } from './archive.ts'
-import type { ArchivedDoc } from './archivedDoc.ts'
 import { compactDoc } from './compaction.ts'
 import { copyDatabase } from './copyDatabase.ts'
 import { foldDoc, foldUpdate } from './fold.ts'
 import { inspectDatabase } from './inspection.ts'
-import { DamagedDocError, type StoredDoc } from './log.ts'
+import type { StoredDoc } from './log.ts'
+import { readReadable } from './readable.ts'
 import { type AnswerMessage, type CallMessage, describeError } from './threads.ts'
 import { findUnshownImages } from './unshownImages.ts'
 
@@ -24,26 +24,8 @@ export interface ReaderData {
   readonly path: string
 }
 
-interface Readable {
-  readonly stored: ArchivedDoc
-  readonly damage: string | null
-}
-
-/** The document, or what is left of a damaged one. */
-function readable(archive: Archive, mapId: string): Readable | null {
-  try {
-    const stored = archive.read(mapId)
-    return stored && { stored, damage: null }
-  } catch (error) {
-    if (!(error instanceof DamagedDocError)) throw error
-    const stored = archive.salvage(mapId)
-    if (stored) return { stored, damage: error.message }
-    throw error
-  }
-}
-
 function read(archive: Archive, mapId: string): StoredDoc | null {
-  const found = readable(archive, mapId)
+  const found = readReadable(archive, mapId)
   if (!found) return null
   const { generation, seq, updates } = found.stored
   const bytes = updates.reduce((sum, update) => sum + update.length, 0)
@@ -52,7 +34,7 @@ function read(archive: Archive, mapId: string): StoredDoc | null {
 }
 
 function title(archive: Archive, mapId: string): string | null {
-  const found = readable(archive, mapId)
+  const found = readReadable(archive, mapId)
   if (!found) return null
   const doc = foldDoc(found.stored)
   const words = readTitle(doc)

@@ -147,7 +147,7 @@ function flipByte(path: string, at: number): void {
 }
 
 describe('images', () => {
-  it('lie beside the documents, and one that has decayed is found out', () => {
+  it('lie beside the documents, and one that has decayed is found out, and made good by the same one', () => {
     write(1)
     const hash = createHash('sha256').update(bytes(7)).digest('hex')
     const image = { hash, type: 'image/png', bytes: bytes(7) } as const
@@ -161,6 +161,8 @@ describe('images', () => {
       expect([archive.readImage('no-such-map', hash), archive.readImage(MAP, '__proto__')]).toEqual([null, null])
       store.database.prepare('UPDATE image SET data = ?').run(bytes(8))
       expect(() => archive.readImage(MAP, hash)).toThrow(DamagedDocError)
+      store.commit(() => store.putImage(MAP, image))
+      expect(archive.readImage(MAP, hash)).toEqual(image)
     } finally {
       archive.close()
     }

@@ -20,6 +20,15 @@ export interface CompactedDoc {
   readonly forgotten: readonly DatedImage[]
 }
 
+/** What is whole of a damaged map, and what is not. */
+export interface Remains {
+  /** The document is this from now on, and all rows that it had are gone. Null: they are sound. */
+  readonly update: Uint8Array | null
+  /** Damaged ones: ids, and hashes. */
+  readonly versions: readonly number[]
+  readonly images: readonly string[]
+}
+
 const OF_MAP = 'doc_id IN (SELECT id FROM doc WHERE map_id = ?)'
 /**
  * What is deleted of a map, in this order; the rest goes with it by itself (ON DELETE CASCADE). Marks of what was read
@@ -46,8 +55,8 @@ export interface Store {
    * since the snapshot was made: an edit may name them again.
    */
   saveSnapshot(mapId: string, compacted: CompactedDoc): void
-  /** The document is this from now on, and all rows that it had are gone: for one of which they are damaged. */
-  replaceDoc(mapId: string, update: Uint8Array): void
+  /** All that is damaged of a map goes, and what remains is all there is. */
+  repairMap(mapId: string, remains: Remains): void
   /** See `Log.removeTrashed`. */
   removeTrashed(mapId: string, until: number): boolean
   /** Those that a version names stay, and those that were put again or named by an edit since. */
@@ -92,13 +101,17 @@ export function openStore(path: string, mostMegabytes: number | null = null): St
     // What is there is summed here, where nobody else writes meanwhile.
     `INSERT INTO image (map_id, hash, type, data, at) SELECT ?1, ?2, ?3, ?4, ?5
      WHERE length(?4) + (SELECT coalesce(sum(length(data)), 0) FROM image WHERE map_id = ?1 AND hash != ?2) <= ?6
-     ON CONFLICT (map_id, hash) DO UPDATE SET at = excluded.at RETURNING hash`,
+     -- Bytes that have decayed on the disk are made good by it; SQLite writes only pages that differ.
+     ON CONFLICT (map_id, hash) DO UPDATE SET type = excluded.type, data = excluded.data, at = excluded.at
+     RETURNING hash`,
   )
   // A version of the map may be restored: what it names stays as long as it does.
   const deleteImage = database.prepare(
     `DELETE FROM image WHERE map_id = ?1 AND hash = ?2 AND at = ?3 AND hash NOT IN
      (SELECT named.value FROM map_version, json_each(map_version.images) AS named WHERE map_version.map_id = ?1)`,
   )
+  const deleteVersion = database.prepare('DELETE FROM map_version WHERE map_id = ? AND id = ?')
+  const deleteDamagedImage = database.prepare('DELETE FROM image WHERE map_id = ? AND hash = ?')
   const isNamedSince = database.prepare(
     `SELECT 1 FROM doc_update WHERE ${OF_MAP} AND seq > ? AND instr(data, CAST(? AS BLOB)) > 0`,
   )
@@ -111,6 +124,15 @@ export function openStore(path: string, mostMegabytes: number | null = null): St
     if (!head) throw new Error(`there is no map ${mapId}`)
     const [docId, seq] = [Number(head.id), Number(head.head_seq)]
     insertUpdate.run(docId, seq, update, checksum(update, docId, seq), Date.now())
+  }
+  const replaceDoc = (mapId: string, update: Uint8Array) => {
+    const head = nextSeq.get(mapId, BOARD)
+    if (!head) throw new Error(`there is no map ${mapId}`)
+    const [docId, seq] = [Number(head.id), Number(head.head_seq)]
+    moveSnapshot.get(seq, mapId, BOARD)
+    upsertSnapshot.run(docId, seq, update, checksum(update, docId, seq), Date.now())
+    deleteUpdates.run(docId, seq)
+    deleteSnapshotBefore.run(docId)
   }
   return {
     database,
@@ -130,14 +152,10 @@ export function openStore(path: string, mostMegabytes: number | null = null): St
       upsertSnapshot.run(docId, seq, snapshot, checksum(snapshot, docId, seq), Date.now())
       if (Number(moved.head_seq) === seq) for (const { hash, at } of forgotten) deleteImage.run(mapId, hash, at)
     },
-    replaceDoc(mapId, update) {
-      const head = nextSeq.get(mapId, BOARD)
-      if (!head) throw new Error(`there is no map ${mapId}`)
-      const [docId, seq] = [Number(head.id), Number(head.head_seq)]
-      moveSnapshot.get(seq, mapId, BOARD)
-      upsertSnapshot.run(docId, seq, update, checksum(update, docId, seq), Date.now())
-      deleteUpdates.run(docId, seq)
-      deleteSnapshotBefore.run(docId)
+    repairMap(mapId, { update, versions, images }) {
+      if (update) replaceDoc(mapId, update)
+      for (const id of versions) deleteVersion.run(mapId, id)
+      for (const hash of images) deleteDamagedImage.run(mapId, hash)
     },
     removeTrashed(mapId, until) {
       // In the same transaction: an owner may have put it back a moment ago.

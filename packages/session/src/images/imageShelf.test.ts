@@ -65,6 +65,17 @@ it('shows an image of this device at once, and sends it', async () => {
   expect(server.posts).toBe(1)
 })
 
+it('sends one that the server has already, whose bytes may have decayed there', async () => {
+  const server = createServer()
+  server.images.set(HASH, image())
+  const shelf = open(server, new IDBFactory())
+  shelf.addressOf(HASH)
+  await vi.waitFor(() => expect(shelf.addressOf(HASH)).toBe(urlOf(HASH)))
+  await shelf.add(HASH, image())
+  await isSent(shelf)
+  expect(server.posts).toBe(1)
+})
+
 it('keeps an image that can not be sent, and sends it from the next page', async () => {
   const server = createServer()
   const database = new IDBFactory()

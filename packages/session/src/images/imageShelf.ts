@@ -127,13 +127,14 @@ export function openImageShelf(options: ImageShelfOptions): ImageShelf {
       return () => void listeners.delete(listener)
     },
     async add(hash, blob) {
-      if (ownByHash.has(hash) || known.has(hash)) return null
+      // One that the server has is sent again: its bytes may have decayed there, and this makes them good.
+      if (ownByHash.has(hash)) return null
       const image = { hash, bytes: new Uint8Array(await blob.arrayBuffer()), type: blob.type }
       const isKept = await waiting.keep(hash, image).then(
         () => true,
         () => false,
       )
-      if (!isKept && !isOnline) return NOT_KEPT
+      if (!isKept && !isOnline) return known.has(hash) ? null : NOT_KEPT
       hold(image)
       const outcome = new Promise<string | null>((resolve) => outcomes.set(hash, resolve))
       send(image)
