@@ -33,7 +33,7 @@ export const LegendToggles = memo(function LegendToggles({ legend, shift }: Prop
 
 function Toggle({ item }: { readonly item: LegendItem }) {
   const { hiddenPersonas, viewport } = useBoard()
-  const reach = useFlow(({ transform }) => reachAt(transform[2]))
+  const stretch = useFlow(({ transform }) => stretchAt(transform[2]))
   const { x, y, width, height } = legendBox(item)
   const { personaId, isHidden, text } = item
   const box = {
@@ -47,7 +47,7 @@ function Toggle({ item }: { readonly item: LegendItem }) {
     <button
       type="button"
       className={styles.toggle}
-      style={{ ...box, '--reach': `${reach}px` } as React.CSSProperties}
+      style={{ ...box, '--stretch': stretch } as React.CSSProperties}
       data-control
       aria-label={`Curve of ${text}`}
       aria-pressed={!isHidden}
@@ -58,7 +58,7 @@ function Toggle({ item }: { readonly item: LegendItem }) {
   )
 }
 
-/** How far a button reaches beyond its upper and lower edge, so that it is 24 pixels high; in steps of 2 units. */
-function reachAt(zoom: number): number {
-  return 2 * Math.ceil(Math.max(0, LEGEND.target / zoom - LEGEND.target) / 4)
+/** How many times higher a button is to the hand than to the eye, so that it is 24 pixels high; in steps. */
+function stretchAt(zoom: number): number {
+  return Math.ceil(8 * Math.max(1, 1 / zoom)) / 8
 }

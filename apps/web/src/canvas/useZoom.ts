@@ -47,9 +47,12 @@ export function whenZoomRests(flow: Pick<StoreApi, 'getState' | 'subscribe'>, li
   }
 }
 
-/** Board units that are `pixels` or a little more on the screen; in steps, so that zooming seldom re-renders. */
+/** From one step of `useBoardUnits` to the next. */
+const STEP = 1.25
+
+/** Board units that are `pixels` or up to a quarter more on the screen; in steps, so that zooming seldom re-renders. */
 export function useBoardUnits(pixels: number): number {
-  return useStore((state) => 4 * Math.ceil(pixels / state.transform[2] / 4))
+  return useStore((state) => STEP ** Math.ceil(Math.log(pixels / state.transform[2]) / Math.log(STEP)))
 }
 
 /** Re-renders only when the canvas crosses between readable cards and blocks. */

@@ -37,7 +37,7 @@ function ZoomStep({ id, icon }: { readonly id: string; readonly icon: React.Reac
 }
 
 /** Milliseconds for which a number stands at least. To write another one makes the browser lay out the page. */
-const LEGIBLE = 150
+const LEGIBLE = 250
 
 function Percentage() {
   const board = useBoard()
