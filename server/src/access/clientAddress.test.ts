@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import { clientAddress, createProxyTrust } from './clientAddress.ts'
+import { clientAddress, createProxyTrust, networkOf } from './clientAddress.ts'
 
 const from = (remoteAddress: string, forwarded?: string) =>
   ({
@@ -33,5 +33,22 @@ describe('the address that somebody comes from', () => {
   ])('is what %s', (_, remoteAddress, forwarded, hasPublicUrl, expected) => {
     const trust = createProxyTrust(hasPublicUrl, ['10.0.0.0/24', 'fd00::1'])
     expect(clientAddress(from(remoteAddress, forwarded), trust)).toBe(expected)
+  })
+})
+
+describe('what counts as one place', () => {
+  it.each([
+    ['198.51.100.7', '198.51.100.7'],
+    ['::ffff:198.51.100.7', '198.51.100.7'],
+    ['::FFFF:c633:6407', '198.51.100.7'],
+    ['2001:db8:1:2::9', '2001:db8:1:2::/64'],
+    ['2001:0DB8:1:2:a:b:c:d', '2001:db8:1:2::/64'],
+    ['2001:db8:1:3::9', '2001:db8:1:3::/64'],
+    ['2001:db8::9', '2001:db8:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['unknown', 'unknown'],
+  ])('of %s is %s', (address, expected) => {
+    expect(networkOf(address)).toBe(expected)
   })
 })

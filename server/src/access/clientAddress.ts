@@ -34,6 +34,33 @@ export function addMachines(machines: BlockList, entry: string): boolean {
   return true
 }
 
+/**
+ * What counts as one place: an IPv4 address, or the 64 bits that a line or a machine has of IPv6, within which it may
+ * take as many addresses as it likes.
+ */
+export function networkOf(address: string): string {
+  const [plain = ''] = address.split('%')
+  if (isIP(plain) !== 6) return address
+  const groups = groupsOf(plain)
+  const [high = 0, low = 0] = groups.slice(6)
+  if (groups.slice(0, 6).join() === '0,0,0,0,0,65535') return [high >> 8, high & 255, low >> 8, low & 255].join('.')
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.toString(16))
+    .join(':')}::/64`
+}
+
+/** The eight numbers of an IPv6 address. */
+function groupsOf(address: string): readonly number[] {
+  // However it is written, a URL has it in one way.
+  const canonical = new URL(`http://[${address}]`).hostname.slice(1, -1)
+  const [begin = [], end = []] = canonical
+    .split('::')
+    .map((part) => part.split(':').filter(Boolean))
+    .map((part) => part.map((group) => Number.parseInt(group, 16)))
+  return [...begin, ...Array<number>(8 - begin.length - end.length).fill(0), ...end]
+}
+
 /** The nearest address that is not a proxy's; each proxy is believed about who spoke to it. */
 export function clientAddress(
   { socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>,

@@ -57,6 +57,15 @@ describe('an upgrade', () => {
     expect(await judgeUpgrade(request(url), checks())).toMatchObject({ kind: 'close', code })
   })
 
+  it('is counted by the line that it comes by, whichever of its addresses of IPv6 that takes', async () => {
+    const limited = checks({ limiter: new RateLimiterMemory({ points: 1, duration: 10 }) })
+    const from = (remoteAddress: string) =>
+      judgeUpgrade({ ...request(`/sync/${MAP}`), socket: { remoteAddress } } as IncomingMessage, limited)
+    expect(await from('2001:db8:1:2::9')).toMatchObject({ kind: 'join', visitor: { address: '2001:db8:1:2::/64' } })
+    expect(await from('2001:db8:1:2::a')).toMatchObject({ kind: 'refuse', status: 429 })
+    expect(await from('2001:db8:1:3::9')).toMatchObject({ kind: 'join' })
+  })
+
   it.each([['/'], ['/elsewhere'], ['/sync'], ['//'], ['http://[']])('to %s is no websocket of ours', async (url) => {
     expect(await judgeUpgrade(request(url), checks())).toMatchObject({ kind: 'refuse', status: 404 })
   })

@@ -5,7 +5,7 @@ import { type RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { DocHead } from '../log/log.ts'
 import type { Visitor } from '../rooms/visitor.ts'
 import type { Access, AccessGrant } from './access.ts'
-import { clientAddress, type ProxyTrust } from './clientAddress.ts'
+import { clientAddress, networkOf, type ProxyTrust } from './clientAddress.ts'
 import { foreignPage, type HostCheck, type OriginCheck, UNKNOWN_HOST } from './origin.ts'
 
 export type Verdict =
@@ -32,7 +32,7 @@ export async function judgeUpgrade(request: IncomingMessage, checks: UpgradeChec
   if (!url?.pathname.startsWith(path)) {
     return { kind: 'refuse', status: 404, message: `Websockets are at ${path}<map id>.` }
   }
-  const address = clientAddress(request, checks.isTrustedProxy)
+  const address = networkOf(clientAddress(request, checks.isTrustedProxy))
   if (!(await isWithinRate(checks.limiter, address))) {
     return { kind: 'refuse', status: 429, message: 'Too many connections from this address. Wait a moment.' }
   }

@@ -3,7 +3,7 @@ import rateLimit from '@fastify/rate-limit'
 import type { Notice } from '@journeyboard/protocol'
 import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Access } from '../access/access.ts'
-import type { ProxyTrust } from '../access/clientAddress.ts'
+import { networkOf, type ProxyTrust } from '../access/clientAddress.ts'
 import type { Office } from '../access/office.ts'
 import type { HostCheck, OriginCheck } from '../access/origin.ts'
 import type { Log } from '../log/log.ts'
@@ -92,7 +92,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   meterRequests(app, meters)
   await forbidForeignContent(app, office.cookie.isSecure)
   refuseForeignPages(app, options.isOwnHost, options.isOwnOrigin)
-  await app.register(rateLimit, { global: false })
+  await app.register(rateLimit, { global: false, keyGenerator: ({ ip }) => networkOf(ip) })
   app.addContentTypeParser('application/octet-stream', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   )

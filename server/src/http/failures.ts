@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { loginOf } from '../access/accounts.ts'
+import { networkOf } from '../access/clientAddress.ts'
 import { HttpError } from './answers.ts'
 
 export interface Failures {
@@ -11,7 +12,7 @@ export interface Failures {
 }
 
 export function addressKey(request: FastifyRequest): string {
-  return `address ${request.ip}`
+  return `address ${networkOf(request.ip)}`
 }
 
 /** Of an account, however its name is written. */

@@ -15,7 +15,7 @@ import {
 } from '../mail/mailWishes.ts'
 import { HttpError } from './answers.ts'
 import { mailChange, mailLinkUse, readBody } from './bodies.ts'
-import { createFailures } from './failures.ts'
+import { addressKey, createFailures } from './failures.ts'
 import { requireSession } from './guests.ts'
 
 /** How letters are sent, and under which address pages are (no slash at its end). */
@@ -47,7 +47,7 @@ export function addMailRoutes(app: FastifyInstance, { office, mailer, publicUrl,
     return person.id
   }
   const moveTo = async (request: FastifyRequest, personId: string, address: string): Promise<void> => {
-    const keys = [`person ${personId}`, `address ${request.ip}`, `mail ${mailboxOf(address)}`]
+    const keys = [`person ${personId}`, addressKey(request), `mail ${mailboxOf(address)}`]
     await questions.check(...keys)
     await questionsOfAll.check('server')
     await questions.note(...keys)

@@ -1,6 +1,6 @@
 /** How long, and to how many of one address, a server listens and speaks: what waits for somebody stays in memory. */
 import type { FastifyInstance } from 'fastify'
-import type { ProxyTrust } from '../access/clientAddress.ts'
+import { networkOf, type ProxyTrust } from '../access/clientAddress.ts'
 import { createCrowd } from '../access/crowd.ts'
 
 /** Milliseconds from the first word of a request until its answer has been read: an image on a slow line takes a while. */
@@ -29,7 +29,7 @@ export function limitConnections(
   app.server.on('connection', (socket) => {
     const { remoteAddress: address } = socket
     if (address === undefined || isTrustedProxy(address, 0)) return
-    const leave = crowd.enter(address)
+    const leave = crowd.enter(networkOf(address))
     if (leave) socket.once('close', leave)
     else {
       onCut()

@@ -28,7 +28,7 @@ import { isInTrash } from '../access/trash.ts'
 import type { Log } from '../log/log.ts'
 import { HttpError } from './answers.ts'
 import { linkOpening, newShareLink, readBody, shareLinkChange } from './bodies.ts'
-import { createFailures } from './failures.ts'
+import { addressKey, createFailures } from './failures.ts'
 import { openGuestSession } from './guests.ts'
 import { enterMap, type Guest, type OfMap } from './mapDoor.ts'
 
@@ -100,10 +100,10 @@ export function addShareLinkRoutes(app: FastifyInstance, options: SharingOptions
   })
   app.post(PATHS.openLink, { config }, async (request, reply) => {
     const { token, name } = readBody(linkOpening, request.body)
-    await failures.check(request.ip)
+    await failures.check(addressKey(request))
     const link = linkOfToken(tables, token, office.now())
     if (!link) {
-      await failures.note(request.ip)
+      await failures.note(addressKey(request))
       throw new HttpError(404, 'This link does not hold any more. Ask whoever sent it for a new one.')
     }
     if (isInTrash(tables, link.map_id)) throw new HttpError(404, TRASHED_MAP)
