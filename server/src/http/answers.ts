@@ -1,6 +1,6 @@
 /** Errors as HTTP says them: a short name for programs, a sentence for people. */
 import { STATUS_CODES } from 'node:http'
-import type { ApiError } from '@journeyboard/protocol'
+import { type ApiError, CLOSE } from '@journeyboard/protocol'
 import type { FastifyInstance } from 'fastify'
 import { RefusedFrame } from '../rooms/guard.ts'
 
@@ -38,8 +38,10 @@ export function answerErrors(app: FastifyInstance): void {
   })
 }
 
+const STATUS_OF: Readonly<Record<number, number>> = { [CLOSE.tooBig]: 413, [CLOSE.rate]: 429 }
+
 function statusOf(error: unknown): number {
-  if (error instanceof RefusedFrame) return error.code === 4413 ? 413 : 400
+  if (error instanceof RefusedFrame) return STATUS_OF[error.code] ?? 400
   if (typeof error !== 'object' || error === null || !('statusCode' in error)) return 500
   const status = Number(error.statusCode)
   return status >= 400 && status < 600 ? status : 500

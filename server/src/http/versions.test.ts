@@ -28,10 +28,13 @@ const cleo = { id: 'p-cleo', name: 'Cleo', color: '#336699' }
 
 let app: FastifyInstance
 let role: Role
+/** When the right to change the map ends. */
+let meanwhile: 'before its turn' | 'when it was kept' | null
 let ada: MemoryClient
 let doc: JourneyDoc
 beforeEach(async () => {
   role = 'own'
+  meanwhile = null
   const log = createMemoryLog()
   const logger = createLogger('silent')
   const access: Access = { check: async () => ({ role, person: cleo }) }
@@ -42,7 +45,21 @@ beforeEach(async () => {
   app = await createTestApp(log, {
     access,
     notify: rooms.notify,
-    history: { versions, witness, change: rooms.change },
+    history: {
+      versions: {
+        ...versions,
+        async keep(...args) {
+          const version = await versions.keep(...args)
+          if (meanwhile === 'when it was kept') role = 'comment'
+          return version
+        },
+      },
+      witness,
+      async change(...args) {
+        if (meanwhile === 'before its turn') role = 'comment'
+        await rooms.change(...args)
+      },
+    },
   })
   ada = joinInMemory(rooms, MAP)
   await settle()
@@ -94,6 +111,27 @@ describe('versions over HTTP', () => {
     await settle()
     expect(title()).toBe('Spoilt')
     expect(doc.projection.journey().cardById.has('c1' as CardId)).toBe(false)
+  })
+
+  it.each(['before its turn', 'when it was kept'] as const)(
+    'a restore is not made when the right to it ends %s',
+    async (moment) => {
+      const { id } = await name('Good')
+      await rename('Spoilt')
+      meanwhile = moment
+      expect((await ask('POST', PATHS.restoreVersion(MAP, id))).statusCode).toBe(403)
+      await settle()
+      expect(title()).toBe('Spoilt')
+    },
+  )
+
+  it('are restored a few times a minute', async () => {
+    const { id } = await name('Good')
+    const statuses: number[] = []
+    for (let count = 0; count < 7; count++) {
+      statuses.push((await ask('POST', PATHS.restoreVersion(MAP, id))).statusCode)
+    }
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 200, 429])
   })
 
   it('a restore is known as the writing of who asked for it', async () => {

@@ -15,12 +15,15 @@ import {
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as Y from 'yjs'
 import type { Access } from '../access/access.ts'
+import { networkOf } from '../access/clientAddress.ts'
 import { DamagedDocError, type Log } from '../log/log.ts'
 import type { Rooms } from '../rooms/rooms.ts'
+import { countedNames } from '../rooms/visitor.ts'
 import { TooManyVersionsError, type Versions } from '../versions/versions.ts'
 import type { Witness } from '../versions/witness.ts'
 import { HttpError } from './answers.ts'
 import { enterMap } from './mapDoor.ts'
+import { createPace } from './pace.ts'
 
 export interface VersionRoutesOptions {
   readonly log: Log
@@ -44,6 +47,8 @@ type VersionRequest = FastifyRequest<{ Params: { id: string; version: string } }
 const NO_MAP = 'There is no map at this address.'
 const NO_VERSION = 'There is no such version of this map any more.'
 const TOO_MANY = `A map has ${LIMITS.mapNamedVersions} named versions at most. Who facilitates it can delete some.`
+/** Of one map in a minute: each is a version of its own, and changes the map under everybody's hands. */
+const MOST_RESTORES = 6
 const NO_NAME = `Send {"name": "..."} with 1 to ${LONGEST_VERSION_NAME} characters.`
 
 const REFUSALS = {
@@ -64,6 +69,7 @@ export function addVersionRoutes(app: FastifyInstance, options: VersionRoutesOpt
     if (!(await log.head(guest.mapId))) throw new HttpError(404, NO_MAP)
     return guest
   }
+  const restores = createPace(MOST_RESTORES, 'This map was restored many times just now. Wait a minute.')
   const tell = (mapId: string) => notify(mapId, { topic: 'versions', data: null })
 
   app.get(PATHS.versions(':id'), reading, async (request: MapRequest, reply) => {
@@ -101,19 +107,26 @@ export function addVersionRoutes(app: FastifyInstance, options: VersionRoutesOpt
     return reply.code(204).send()
   })
   app.post(PATHS.restoreVersion(':id', ':version'), writing, async (request: VersionRequest) => {
-    const { mapId, person } = await enter(request, 'edit')
+    const { mapId, person, isNobody } = await enter(request, 'edit')
+    await restores.take(mapId)
     const update = await readVersion(versions, mapId, request.params.version)
-    const version = new Y.Doc()
-    Y.applyUpdate(version, update)
     let kept = 0
     await change(mapId, {
       person,
+      from: countedNames({ person, isNobody, address: networkOf(request.ip) }),
       async prepare(stored) {
+        // Others may have been before it, and the right to it may have ended meanwhile.
+        await enter(request, 'edit')
         kept = (await versions.keep(mapId, { kind: 'restore', people: [person] }, stored)).id
+        await enter(request, 'edit')
       },
-      apply: (doc) => restoreContent(doc, version),
+      apply(doc) {
+        const version = new Y.Doc()
+        Y.applyUpdate(version, update)
+        restoreContent(doc, version)
+        version.destroy()
+      },
     })
-    version.destroy()
     tell(mapId)
     return { kept } satisfies RestoredVersion
   })

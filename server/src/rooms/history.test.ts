@@ -185,12 +185,24 @@ describe('who was there', () => {
 
 describe('a change that the server makes for somebody', () => {
   const person = { id: 'p-cleo', name: 'Cleo', color: '#336699' }
+  const from = { person: 'person p-cleo', address: 'address here' }
+
+  it('counts as work of theirs, and is not made for somebody who has none left', async () => {
+    const { rooms, clock } = await setUp()
+    const change = { person, from, prepare: async () => {}, apply: () => clock.work(2000) }
+    await rooms.change(MAP, change)
+    await expect(rooms.change(MAP, change)).rejects.toThrow('too busy')
+    await rooms.change(MAP, { ...change, from: { person: 'person p-ada', address: 'address there' } })
+    clock.advance(6000)
+    await rooms.change(MAP, change)
+  })
 
   it('is on disk when it is done, reaches everybody, and is told as that person’s writing', async () => {
     const { rooms, join, witness, log } = await setUp()
     const ada = await join()
     await rooms.change(MAP, {
       person,
+      from,
       prepare: async () => {},
       apply: (doc) => doc.getMap('cards').set('by the server', 1),
     })
@@ -207,6 +219,7 @@ describe('a change that the server makes for somebody', () => {
     let after = -1
     await rooms.change(MAP, {
       person,
+      from,
       async prepare({ seq, update }) {
         const doc = new Y.Doc()
         Y.applyUpdate(doc, update)
@@ -229,6 +242,7 @@ describe('a change that the server makes for somebody', () => {
     const ada = await join()
     const failing = rooms.change(MAP, {
       person,
+      from,
       prepare: async () => {
         throw new Error('database or disk is full')
       },
@@ -245,7 +259,12 @@ describe('a change that the server makes for somebody', () => {
     const { rooms, clock, join } = await setUp()
     const ada = await join()
     const { promise: isHeld, resolve: release } = Promise.withResolvers<void>()
-    const change = rooms.change(MAP, { person, prepare: () => isHeld, apply: (doc) => doc.getMap('cards').set('x', 1) })
+    const change = rooms.change(MAP, {
+      person,
+      from,
+      prepare: () => isHeld,
+      apply: (doc) => doc.getMap('cards').set('x', 1),
+    })
     await settle()
     ada.leave()
     clock.advance(1000)
@@ -266,14 +285,14 @@ describe('a change that the server makes for somebody', () => {
     const prepare = async () => {
       throw new Error('database or disk is full')
     }
-    await expect(rooms.change(MAP, { person, prepare, apply: () => {} })).rejects.toThrow('disk is full')
+    await expect(rooms.change(MAP, { person, from, prepare, apply: () => {} })).rejects.toThrow('disk is full')
     clock.advance(30_000)
     await expect.poll(() => rooms.stateOf(MAP)).toBeNull()
   })
 
   it('is made in an empty room too, which then goes as any other', async () => {
     const { rooms, clock, log } = await setUp()
-    await rooms.change(MAP, { person, prepare: async () => {}, apply: (doc) => doc.getMap('cards').set('x', 1) })
+    await rooms.change(MAP, { person, from, prepare: async () => {}, apply: (doc) => doc.getMap('cards').set('x', 1) })
     expect((await log.head(MAP))?.seq).toBe(2)
     clock.advance(30_000)
     await expect.poll(() => rooms.stateOf(MAP)).toBeNull()

@@ -24,7 +24,7 @@ import type { Lookout } from './lookout.ts'
 import type { RoomMember } from './member.ts'
 import type { Presence } from './presence.ts'
 import { countedNames } from './visitor.ts'
-import type { WorkAllowance } from './workAllowance.ts'
+import { spendOn, TOO_MUCH_WORK, type WorkAllowance } from './workAllowance.ts'
 import type { WriterAllowance } from './writerAllowance.ts'
 
 /** The open room, as far as frames are concerned. */
@@ -58,7 +58,6 @@ const FORGIVEN_GAPS = 20
 const FORGIVEN_WRITES = 20
 const NO_RIGHT = 'You may not change this map.'
 const TOO_MANY_WRITERS = 'Too many new client ids came from here within an hour. Trying again.'
-const TOO_MUCH_WORK = 'What came from here keeps the server too busy. Trying again.'
 const ASKS_TOO_OFTEN = 'This connection asks for the map too often. Trying again.'
 
 /**
@@ -96,12 +95,7 @@ export function askForMissing(desk: Desk, member: RoomMember): void {
 function takeSync(desk: Desk, member: RoomMember, decoder: decoding.Decoder): void {
   const names = countedNames(member.visitor)
   if (desk.work.left(names) <= 0) throw new RefusedFrame(CLOSE.rate, TOO_MUCH_WORK)
-  const begun = desk.clock.worked()
-  try {
-    readSync(desk, member, decoder)
-  } finally {
-    desk.work.spend(names, desk.clock.worked() - begun)
-  }
+  spendOn(desk, names, () => readSync(desk, member, decoder))
 }
 
 function readSync(desk: Desk, member: RoomMember, decoder: decoding.Decoder): void {

@@ -28,8 +28,8 @@ import { createMember, keepWaiting, type Member, overLimits, type Rates, type Ro
 import { createNewWriters } from './newWriters.ts'
 import { createPresence } from './presence.ts'
 import { createShortening } from './shortening.ts'
-import type { Visitor } from './visitor.ts'
-import type { WorkAllowance } from './workAllowance.ts'
+import type { CountedNames, Visitor } from './visitor.ts'
+import { spendOn, TOO_MUCH_WORK, type WorkAllowance } from './workAllowance.ts'
 import type { WriterAllowance } from './writerAllowance.ts'
 
 /** `warm`: nobody is in it, and it is still in memory. `closing`: nobody gets in, the last edits are being written. */
@@ -54,6 +54,8 @@ export interface RoomOptions {
 /** A change that the server makes for somebody. */
 export interface ServerChange {
   readonly person: Person
+  /** Whose allowance of the server's time it takes. */
+  readonly from: CountedNames
   /** Gets the map as it is on disk; what people send meanwhile waits, so that nothing lies between this and `apply`. */
   readonly prepare: (stored: Kept) => Promise<void>
   readonly apply: (doc: Y.Doc) => void
@@ -226,15 +228,17 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     await opened
     if (isLeaving(stage)) throw new Error('The room of the map is closing.')
     if (desk.isDamaged) throw new RefusedFrame(CLOSE.damaged, DAMAGED_MAP)
+    if (desk.work.left(change.from) <= 0) throw new RefusedFrame(CLOSE.rate, TOO_MUCH_WORK)
     cancelIdle?.()
     changing = change
     try {
       await commits.idle()
-      await change.prepare({ seq: history.seq, update: Y.encodeStateAsUpdate(doc) })
+      const update = spendOn(desk, change.from, () => Y.encodeStateAsUpdate(doc))
+      await change.prepare({ seq: history.seq, update })
       if (isLeaving(stage)) throw new Error('The room of the map has closed.')
       // A client id of its own, so that this person, too, is known by their writing.
       doc.clientID = new Y.Doc().clientID
-      doc.transact(() => change.apply(doc), change)
+      spendOn(desk, change.from, () => doc.transact(() => change.apply(doc), change))
     } finally {
       changing = null
       if (!isLeaving(stage)) takeWaiting()

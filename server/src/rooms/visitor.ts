@@ -5,7 +5,7 @@ import type { Person, Role } from '@journeyboard/protocol'
 export interface Visitor {
   readonly role: Role
   readonly person: Person
-  /** From where they come, as `clientAddress` tells it. */
+  /** From where they come, as `networkOf` tells it. */
   readonly address: string
   /** No session stands behind the person: next time it is another one. */
   readonly isNobody?: boolean
@@ -20,6 +20,10 @@ export interface CountedNames {
   readonly address: string
 }
 
-export function countedNames({ person, isNobody, address }: Visitor): CountedNames {
+export function countedNames({
+  person,
+  isNobody,
+  address,
+}: Pick<Visitor, 'person' | 'isNobody' | 'address'>): CountedNames {
   return { person: isNobody ? null : `person ${person.id}`, address: `address ${address}` }
 }

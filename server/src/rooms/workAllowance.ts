@@ -20,6 +20,22 @@ export interface WorkAllowance {
 const SIZES = { person: { burst: 1500, perSecond: 100 }, address: { burst: 5000, perSecond: 500 } } as const
 const HOUR = 60 * 60 * 1000
 
+/** Does the task, and counts for them how long it took, also when it throws. */
+export function spendOn<Result>(
+  { work, clock }: { readonly work: WorkAllowance; readonly clock: Pick<Clock, 'worked'> },
+  names: CountedNames,
+  task: () => Result,
+): Result {
+  const begun = clock.worked()
+  try {
+    return task()
+  } finally {
+    work.spend(names, clock.worked() - begun)
+  }
+}
+
+export const TOO_MUCH_WORK = 'What came from here keeps the server too busy. Trying again.'
+
 export function createWorkAllowance({ elapsed }: Pick<Clock, 'elapsed'>): WorkAllowance {
   const bucketByName = new Map<string, TokenBucket>()
   let begun = elapsed()
