@@ -1,11 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Role } from '@journeyboard/protocol'
+import { Readable } from 'node:stream'
+import { PATHS, type Role } from '@journeyboard/protocol'
 import type { FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Access } from '../access/access.ts'
+import { beginSetup } from '../access/invitations.ts'
+import { createOffice, type Office } from '../access/office.ts'
 import { DamagedDocError } from '../log/log.ts'
 import { createMemoryLog, type MemoryLog } from '../log/memoryLog.ts'
 import { tangledUpdate } from '../rooms/memoryClient.ts'
@@ -52,9 +55,10 @@ const aMap = (): Uint8Array => {
   return Y.encodeStateAsUpdate(doc)
 }
 
-const post = (body: Uint8Array | string, headers: Record<string, string> = {}) =>
+const post = (body: Uint8Array | string, headers: Record<string, string> = {}, remoteAddress = '127.0.0.1') =>
   app.inject({
     method: 'POST',
+    remoteAddress,
     url: '/api/maps',
     headers: { 'content-type': 'application/octet-stream', ...headers },
     payload: typeof body === 'string' ? body : Buffer.from(body),
@@ -104,10 +108,49 @@ describe('making a map', () => {
     expect((await post(aMap(), { origin: 'https://evil.example' })).statusCode).toBe(403)
   })
 
-  it('too often from one address has to wait', async () => {
+  it('makes no guest the owner of a map on a private server, if their session ended while it was on its way', async () => {
+    const office = createOffice({
+      tables: log.tables,
+      mode: 'private',
+      isSecure: false,
+      notify: () => {},
+      onError: (error) => void Promise.reject(error),
+    })
+    const isAsked = Promise.withResolvers<void>()
+    const sessionOf: Office['sessionOf'] = (request) => {
+      const session = office.sessionOf(request)
+      if (session) isAsked.resolve()
+      return session
+    }
+    const slow = await createTestApp(log, { office: { ...office, sessionOf } })
+    const token = await beginSetup(log.tables, Date.now())
+    const account = { name: 'Ada', password: 'a long enough password', token }
+    const made = await slow.inject({ method: 'POST', url: PATHS.account, payload: account })
+    const cookie = String(made.headers['set-cookie']).split(';')[0] ?? ''
+    const map = aMap()
+    async function* body() {
+      yield map.subarray(0, 4)
+      await isAsked.promise
+      await log.tables.commit(sql.deleteFrom('session'))
+      yield map.subarray(4)
+    }
+    const headers = { cookie, 'content-type': 'application/octet-stream' }
+    const posted = await slow.inject({ method: 'POST', url: PATHS.maps, headers, payload: Readable.from(body()) })
+    expect([posted.statusCode, posted.headers['set-cookie']]).toEqual([403, undefined])
+    expect(log.tables.all(sql.selectFrom('map').selectAll())).toEqual([])
+    await slow.close()
+  })
+
+  it.each([
+    ['address', ['198.51.100.7', '::ffff:198.51.100.7'], '198.51.100.8'],
+    ['line of IPv6', ['2001:db8:1:2::9', '2001:db8:1:2:a:b:c:d'], '2001:db8:1:3::9'],
+  ])('too often from one %s has to wait', async (_, addresses, other) => {
     const statuses: number[] = []
-    for (let index = 0; index < 6; index++) statuses.push((await post(aMap())).statusCode)
+    for (let index = 0; index < 6; index++) {
+      statuses.push((await post(aMap(), {}, addresses[index % 2])).statusCode)
+    }
     expect(statuses).toEqual([201, 201, 201, 201, 201, 429])
+    expect((await post(aMap(), {}, other)).statusCode).toBe(201)
   })
 
   it('is not answered with success by a disk that is full', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type ApiError, LIMITS, PATHS } from '@journeyboard/protocol'
+import { Readable } from 'node:stream'
+import { type ApiError, LIMITS, PATHS, type Role } from '@journeyboard/protocol'
 import type { FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
@@ -102,6 +103,35 @@ describe('an image', () => {
     const statuses = []
     for (let count = 0; count < 4; count++) statuses.push((await post(PNG)).statusCode)
     expect(statuses).toEqual([201, 201, 201, 429])
+  })
+
+  it('is not kept when the right to it ended while it was on its way', async () => {
+    let role: Role = 'edit'
+    const isAsked = Promise.withResolvers<void>()
+    const slow = await createTestApp(log, {
+      access: {
+        async check() {
+          isAsked.resolve()
+          return { role, person: { id: 'p', name: 'Ana', color: '#336699' } }
+        },
+      },
+    })
+    async function* body() {
+      yield PNG.subarray(0, 8)
+      await isAsked.promise
+      role = 'comment'
+      yield PNG.subarray(8)
+    }
+    const headers = { 'content-type': 'application/octet-stream' }
+    const posted = await slow.inject({
+      method: 'POST',
+      url: PATHS.images(MAP),
+      headers,
+      payload: Readable.from(body()),
+    })
+    expect(posted.statusCode).toBe(403)
+    expect(await log.images(MAP)).toEqual([])
+    await slow.close()
   })
 
   it('is refused when the images of the map take too much room', async () => {

@@ -41,6 +41,8 @@ export function addImageRoutes(app: FastifyInstance, { log, access, notify, rate
       const hash = createHash('sha256').update(bytes).digest('hex')
       if (!(await log.head(id))) throw new HttpError(404, NO_MAP)
       const isThere = await isWhole(log, id, hash)
+      // A slow line takes minutes, in which a right can end.
+      await enterMap(request, access, 'edit')
       if (!(await log.putImage(id, { hash, type, bytes }))) throw new HttpError(413, TOO_MANY)
       // Whoever looks at a card without its image need not wait until they ask again.
       if (!isThere) notify(id, { topic: 'images', data: null })

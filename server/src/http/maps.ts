@@ -1,9 +1,10 @@
 /** Maps over HTTP: making one, and reading one without a websocket. */
 import { randomBytes } from 'node:crypto'
 import { CLOSE, type CreatedMap, GENERATION_HEADER, LIMITS, PATHS } from '@journeyboard/protocol'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as Y from 'yjs'
 import type { Access } from '../access/access.ts'
+import { networkOf } from '../access/clientAddress.ts'
 import { giveOwnership } from '../access/mapPeople.ts'
 import type { Office } from '../access/office.ts'
 import { newLink } from '../access/shareLinks.ts'
@@ -11,7 +12,7 @@ import { DamagedDocError, type Log, type StoredDoc } from '../log/log.ts'
 import { systemClock } from '../ops/clock.ts'
 import { checkUpdate, RefusedFrame } from '../rooms/guard.ts'
 import { integrate } from '../rooms/integrating.ts'
-import { createWorkAllowance } from '../rooms/workAllowance.ts'
+import { createWorkAllowance, spendOn } from '../rooms/workAllowance.ts'
 import { HttpError } from './answers.ts'
 import { mayCreate, openGuestSession } from './guests.ts'
 import { enterMap } from './mapDoor.ts'
@@ -29,30 +30,28 @@ const LONGEST_WORK = 1000
 
 export function addMapRoutes(app: FastifyInstance, { log, access, office, rates }: MapRoutesOptions): void {
   const work = createWorkAllowance(systemClock)
+  const letCreate = (request: FastifyRequest) => {
+    if (mayCreate(office, office.sessionOf(request.raw))) return
+    throw new HttpError(403, 'On this server only who has an account makes maps. Sign in first.')
+  }
   app.post(
     PATHS.maps,
     {
       bodyLimit: LIMITS.newMap,
       config: { rateLimit: { max: rates.create, timeWindow: 60_000 } },
       // Before eight megabytes of anybody are read.
-      preParsing: async (request) => {
-        if (mayCreate(office, office.sessionOf(request.raw))) return
-        throw new HttpError(403, 'On this server only who has an account makes maps. Sign in first.')
-      },
+      preParsing: async (request) => letCreate(request),
     },
     async (request, reply) => {
       if (!(request.body instanceof Uint8Array)) {
         throw new HttpError(415, 'Send a Yjs update as application/octet-stream.')
       }
-      const from = { person: null, address: request.ip }
+      const from = { person: null, address: networkOf(request.ip) }
       if (work.left(from) <= 0) throw new HttpError(429, 'Too many large maps from this address. Wait a moment.')
-      const begun = systemClock.worked()
-      let update: Uint8Array
-      try {
-        update = wholeUpdate(request.body)
-      } finally {
-        work.spend(from, systemClock.worked() - begun)
-      }
+      const { body } = request
+      const update = spendOn({ work, clock: systemClock }, from, () => wholeUpdate(body))
+      // The session may have ended while they came.
+      letCreate(request)
       const id = newMapId()
       const { person } = await openGuestSession(office, request, reply)
       const { link, token, statement } = newLink(id, { role: 'own' }, office.now())
