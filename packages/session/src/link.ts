@@ -12,12 +12,12 @@ import {
   SCHEMA,
 } from '@journeyboard/protocol'
 import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
 import { readAuthMessage } from 'y-protocols/auth'
 import type { Awareness } from 'y-protocols/awareness'
-import { messageYjsSyncStep1 } from 'y-protocols/sync'
+import { messageYjsSyncStep1, messageYjsSyncStep2, writeUpdate } from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
-import type { Doc } from 'yjs'
-import { piecesOf } from './pieces.ts'
+import { type Doc, encodeStateAsUpdate } from 'yjs'
 import { applyUpdate } from './quickUpdates.ts'
 
 /** Milliseconds between two attempts, at most; the random part keeps a whole workshop from returning at once. */
@@ -78,8 +78,9 @@ export function createLink({ doc, awareness, baseUrl, mapId, WebSocket, events }
     maxBackoffTime: LONGEST_PAUSE + Math.random() * PAUSE_JITTER,
   })
   const wish: Wish = { isConnected: false }
-  listen(provider, wish, events)
-  sendInPieces(provider)
+  const cut = createCutter(provider, wish)
+  listen(provider, wish, events, cut)
+  sendInPieces(provider, cut)
   const stopTelling = tellOnlyOwnPresence(provider)
 
   const connect = () => {
@@ -153,7 +154,7 @@ interface Wish {
   isConnected: boolean
 }
 
-function listen(provider: WebsocketProvider, wish: Wish, events: LinkEvents): void {
+function listen(provider: WebsocketProvider, wish: Wish, events: LinkEvents, cut: Cutter): void {
   // `sync` alone says only that the server's part came. Ours is out once its SyncStep1 has been answered, which
   // happens right after the handler returns; servers may send the two in either order.
   let hasTheirs = false
@@ -163,9 +164,11 @@ function listen(provider: WebsocketProvider, wish: Wish, events: LinkEvents): vo
   }
   const readSync = provider.messageHandlers[MESSAGE.sync]
   provider.messageHandlers[MESSAGE.sync] = (encoder, decoder, ...rest) => {
-    const asksForOurs = !hasOurs && decoding.peekVarUint(decoder) === messageYjsSyncStep1
-    readSync?.(encoder, decoder, ...rest)
-    if (!asksForOurs) return
+    if (decoding.peekVarUint(decoder) !== messageYjsSyncStep1) {
+      readSync?.(encoder, decoder, ...rest)
+      return
+    }
+    if (!answer(provider, cut, encoder, decoder) || hasOurs) return
     hasOurs = true
     note()
   }
@@ -198,13 +201,65 @@ function listen(provider: WebsocketProvider, wish: Wish, events: LinkEvents): vo
   })
 }
 
-/** A change that is too big for one message, such as copies of five thousand cards, would end the connection for good. */
-function sendInPieces(provider: WebsocketProvider): void {
+/** Several messages that do what the update does, in this order; empty: they can not be sent now. */
+type Cutter = (update: Uint8Array) => readonly Uint8Array[]
+
+/**
+ * The server ends a connection for good that sends more than it takes in one message, such as copies of five thousand
+ * cards. What cuts them is fetched when there is need of it, which is rare. Until then the connection is given up: what
+ * is sent over it meanwhile would be called saved without them. The next one begins with all that the server lacks.
+ */
+function createCutter(provider: WebsocketProvider, wish: Wish): Cutter {
+  let piecesOf: typeof import('./pieces.ts').piecesOf | null = null
+  const load = async () => {
+    provider.disconnect()
+    // If it can not be had, the server says what is wrong.
+    piecesOf = await import('./pieces.ts').then(
+      (loaded) => loaded.piecesOf,
+      () => (update) => [update],
+    )
+    if (wish.isConnected) provider.connect()
+  }
+  return (update) => {
+    if (update.length <= LIMITS.update) return [update]
+    if (piecesOf) return piecesOf(update, LIMITS.update)
+    void load()
+    return []
+  }
+}
+
+/**
+ * Answers what the server asks for; whether it could. What was made while it was away may be more than one message: all
+ * but the last piece go as edits of their own, and the last one, the answer itself, says that nothing is missing.
+ */
+function answer(
+  { doc, ws }: WebsocketProvider,
+  cut: Cutter,
+  encoder: encoding.Encoder,
+  decoder: decoding.Decoder,
+): boolean {
+  decoding.readVarUint(decoder)
+  const pieces = cut(encodeStateAsUpdate(doc, decoding.readVarUint8Array(decoder)))
+  const last = pieces.at(-1)
+  if (!last) return false
+  for (const piece of pieces.slice(0, -1)) {
+    const edit = encoding.createEncoder()
+    encoding.writeVarUint(edit, MESSAGE.sync)
+    writeUpdate(edit, piece)
+    ws?.send(encoding.toUint8Array(edit))
+  }
+  encoding.writeVarUint(encoder, MESSAGE.sync)
+  encoding.writeVarUint(encoder, messageYjsSyncStep2)
+  encoding.writeVarUint8Array(encoder, last)
+  return true
+}
+
+function sendInPieces(provider: WebsocketProvider, cut: Cutter): void {
   const send = provider._updateHandler
   provider.doc.off('update', send)
   provider._updateHandler = (update, origin) => {
-    if (origin === provider) return
-    for (const piece of piecesOf(update, LIMITS.update)) send(piece, origin)
+    if (origin === provider || !provider.wsconnected) return
+    for (const piece of cut(update)) send(piece, origin)
   }
   provider.doc.on('update', provider._updateHandler)
 }

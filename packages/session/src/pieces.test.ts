@@ -46,6 +46,32 @@ it('so do edits of several people, deletions alone, and what is small', () => {
   expect(piecesOf(deletion, LIMIT)).toEqual([deletion])
 })
 
+it('no piece builds upon a later one, whoever made what and when', () => {
+  const docs = [new Y.Doc(), new Y.Doc(), new Y.Doc()]
+  docs.forEach((doc, index) => {
+    doc.clientID = 10 + index
+  })
+  let before = new Y.Doc()
+  for (let turn = 0; turn < 30; turn += 1) {
+    const doc = docs[turn % 3] ?? before
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(before))
+    for (let n = 0; n < 20; n += 1) doc.getMap('cards').set(`card${n}`, `${turn} `.repeat(20))
+    doc.getMap('cards').set(`text${turn}`, new Y.Text('Card'))
+    doc.getText('title').insert(turn, 'x')
+    before = doc
+  }
+  const there = new Y.Doc()
+  const pieces = piecesOf(Y.encodeStateAsUpdate(before), 2000)
+  expect(pieces.length).toBeGreaterThan(5)
+  for (const piece of pieces) {
+    Y.applyUpdate(there, piece)
+    expect(there.store.pendingStructs).toBeNull()
+  }
+  expect(there.store.pendingDs).toBeNull()
+  expect(there.getMap('cards').toJSON()).toEqual(before.getMap('cards').toJSON())
+  expect(there.getText('title').toString()).toBe(before.getText('title').toString())
+})
+
 it('a former value of a key, which undo keeps, is told as deleted in its own piece', () => {
   const here = new Y.Doc()
   const cards = here.getMap<unknown>('cards')

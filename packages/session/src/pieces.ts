@@ -1,6 +1,6 @@
 /** One change of the document as several messages, when it is more than the server takes in one. */
 import * as encoding from 'lib0/encoding'
-import { decodeUpdate, isDeleted, UpdateEncoderV1 } from 'yjs'
+import { decodeUpdate, ID, Item, isDeleted, UpdateEncoderV1 } from 'yjs'
 
 type Decoded = ReturnType<typeof decodeUpdate>
 type Struct = Decoded['structs'][number]
@@ -15,7 +15,7 @@ type Deleted = ReadonlyMap<number, readonly { readonly clock: number; readonly l
 export function piecesOf(update: Uint8Array, limit: number): Uint8Array[] {
   if (update.length <= limit) return [update]
   const { structs, ds } = decodeUpdate(update)
-  const parts = partsOf(structs, limit / 2)
+  const parts = partsOf(inOrder(structs), limit / 2)
   const hasDeleted = parts.length === 0 || ds.clients.size > 0
   return [...parts.map((part) => encode(part, deletedOf(part, ds))), ...(hasDeleted ? [encode([], ds.clients)] : [])]
 }
@@ -40,6 +40,35 @@ function partsOf(structs: readonly Struct[], limit: number): Struct[][] {
     }
   }
   return parts
+}
+
+/** Each after what it builds upon: an update names all of one client before those of the next. */
+function inOrder(structs: readonly Struct[]): Struct[] {
+  const queues = Map.groupBy(structs.toReversed(), ({ id }) => id.client)
+  const ordered: Struct[] = []
+  for (const first of queues.keys()) {
+    const path = [{ client: first, clock: Number.POSITIVE_INFINITY }]
+    for (let goal = path.at(-1); goal; goal = path.at(-1)) {
+      const queue = queues.get(goal.client)
+      const next = queue?.at(-1)
+      if (!queue || !next || next.id.clock > goal.clock) {
+        path.pop()
+        continue
+      }
+      const lacked = neighboursOf(next).find(({ client, clock }) => {
+        const begun = client === goal.client ? undefined : queues.get(client)?.at(-1)
+        return begun && begun.id.clock <= clock
+      })
+      if (lacked) path.push(lacked)
+      else ordered.push(...queue.splice(-1))
+    }
+  }
+  return ordered
+}
+
+function neighboursOf(struct: Struct): ID[] {
+  if (!(struct instanceof Item)) return []
+  return [struct.origin, struct.rightOrigin, struct.parent].filter((one) => one instanceof ID)
 }
 
 /** The layout of an update: the structs of each client from its first clock on, then what is deleted, by client. */
