@@ -57,7 +57,19 @@ test('the wheel zooms no further than from 10 to 400 %, and with Shift it goes s
     for (let turn = 0; turn < 25; turn += 1) await page.mouse.wheel(0, by)
     await expect(percent).toHaveText(end)
   }
+  // Over a bar neither the map is zoomed nor the page, which a browser does unless it is told not to.
+  await page.evaluate(() => {
+    addEventListener('wheel', ({ ctrlKey, defaultPrevented }) => {
+      document.body.dataset.wheel = `${ctrlKey ? 'zoom' : 'scroll'} ${defaultPrevented ? 'prevented' : 'let be'}`
+    })
+  })
+  await board.pointAt(page.getByRole('toolbar', { name: 'Tools' }))
+  await page.mouse.wheel(0, -300)
+  await expect(page.locator('body')).toHaveAttribute('data-wheel', 'zoom prevented')
   await page.keyboard.up('Control')
+  await page.mouse.wheel(0, -300)
+  await expect(page.locator('body')).toHaveAttribute('data-wheel', 'scroll let be')
+  await expect(percent).toHaveText('10 %')
 })
 
 test('H takes the hand, which pans also over cards, until V or Esc', async ({ openBoard }) => {

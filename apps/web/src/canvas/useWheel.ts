@@ -1,4 +1,4 @@
-/** The wheel over the canvas: pans and zooms as the device and its setting say. */
+/** The wheel over the canvas: pans and zooms as the device and its setting say. Elsewhere it scrolls, and zooms nothing. */
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { type RefObject, useEffect } from 'react'
 import { wheelSetting } from '../settings/wheelSetting.ts'
@@ -14,8 +14,7 @@ export function useWheel(element: RefObject<HTMLElement | null>): void {
     const listening = new AbortController()
     let guess = FIRST_GUESS
     const handleWheel = (event: WheelEvent) => {
-      const zooms = event.ctrlKey || event.metaKey
-      if (!zooms && isScrolling(event.target)) return
+      if (!isZoom(event) && isScrolling(event.target)) return
       event.preventDefault()
       event.stopPropagation()
       const input = inputOf(event)
@@ -37,8 +36,18 @@ export function useWheel(element: RefObject<HTMLElement | null>): void {
     }
     // On the way down: React Flow would pan by itself.
     canvas.addEventListener('wheel', handleWheel, { capture: true, passive: false, signal: listening.signal })
+    // Over a bar or a panel, which lie over the canvas, the browser would zoom the whole page.
+    const keepPage = (event: WheelEvent) => {
+      if (isZoom(event)) event.preventDefault()
+    }
+    document.addEventListener('wheel', keepPage, { passive: false, signal: listening.signal })
     return () => listening.abort()
   }, [element, flow, setViewport])
+}
+
+/** A pinch on a trackpad comes as a wheel with Ctrl. */
+function isZoom({ ctrlKey, metaKey }: WheelEvent): boolean {
+  return ctrlKey || metaKey
 }
 
 /** A text that is longer than its box. */
