@@ -52,6 +52,12 @@ it('cards of a board come before the table that other programs read of them', as
   expect(dialog()).toBeNull()
 })
 
+it('a CSV that Excel on Windows saved has its letters', async () => {
+  const latin = Uint8Array.from('Gefühl;Käufer', (letter) => letter.charCodeAt(0))
+  await pasteHere({ files: [new File([latin], 'shop.csv')] })
+  await expect.poll(dialog).toMatchObject({ type: 'table', sheets: [{ rows: [['Gefühl', 'Käufer']] }] })
+})
+
 it('a table is shown first, one column is a list, and one cell is a text', async () => {
   await pasteHere({ text: 'a\tb', html: TABLE })
   expect(dialog()).toMatchObject({ type: 'table', file: null, sheets: [{ rows: [['a', 'b']] }] })

@@ -1,7 +1,7 @@
 /** Tables that are pasted or come as a file: read here, and shown before anything is changed. */
 import type { Board, PastedSheet } from '@journeyboard/editor'
 import { clipOfTexts, type PasteTarget, pasteClip } from '@journeyboard/editor/clipboard'
-import { FormatError, readCsv, readTsv, tableOf, tableTexts } from '@journeyboard/formats/tables'
+import { decodeTable, FormatError, readCsv, readTsv, tableOf, tableTexts } from '@journeyboard/formats/tables'
 import { rowsOfHtml } from './htmlTable.ts'
 import type { Pasted } from './pasted.ts'
 
@@ -49,7 +49,7 @@ const MAX_BYTES = 10 * 1024 * 1024
 async function sheetsOf(file: File): Promise<PastedSheet[]> {
   if (file.size > MAX_BYTES) throw new FormatError('It is larger than 10 MB. Save the part of it that you need.')
   const bytes = new Uint8Array(await file.arrayBuffer())
-  if (!/\.xlsx$/i.test(file.name)) return [{ name: '', rows: readCsv(new TextDecoder().decode(bytes)).rows }]
+  if (!/\.xlsx$/i.test(file.name)) return [{ name: '', rows: readCsv(decodeTable(bytes)).rows }]
   const { readXlsx } = await import('@journeyboard/formats/xlsx')
   return (await readXlsx(bytes)).map(({ name, table }) => ({ name, rows: table.rows }))
 }
