@@ -64,3 +64,4 @@ export {
 } from './tokens/sizes.ts'
 export { SERIES_STROKES, SERVICE_LINE_STROKES, type ServiceLineKind, type Stroke } from './tokens/strokes.ts'
 export { FONT_FAMILY, TYPE, type TypeStyle, type TypeWeight } from './tokens/typeStyles.ts'
+export { TRAY_TITLE } from './words.ts'

@@ -1,4 +1,4 @@
-/** One line of the outline: a stage, a lane in it, or a card. */
+/** One line of the outline: a stage, a lane in it, a card, or what lies beside the cells. */
 import { ChevronRight, Plus } from 'lucide-react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
@@ -22,9 +22,9 @@ interface Props {
 export function OutlineItem({ id, entry, writing, onWrite, onAdd, children }: Props) {
   const { ref, text, aside, row, entries } = entry
   const { cards } = useRights()
-  const name = aside && ref.family === 'card' ? `${text}, ${aside}` : text
+  const name = aside && (ref?.family === 'card' || ref?.family === 'link') ? `${text}, ${aside}` : text
   return (
-    <TreeItem id={id} textValue={name} className={styles.item ?? ''} data-family={ref.family}>
+    <TreeItem id={id} textValue={name} className={styles.item ?? ''} data-family={ref?.family ?? 'stage'}>
       <TreeItemContent>
         {entries.length > 0 ? (
           <Button slot="chevron" className={styles.chevron ?? ''}>
@@ -33,15 +33,15 @@ export function OutlineItem({ id, entry, writing, onWrite, onAdd, children }: Pr
         ) : (
           <span className={styles.chevron} />
         )}
-        {writing ? (
-          <EntryField entry={entry} isNew={writing.isNew} onWrite={onWrite} onAdd={onAdd} />
+        {writing && ref ? (
+          <EntryField entry={entry} of={ref} isNew={writing.isNew} onWrite={onWrite} onAdd={onAdd} />
         ) : (
           <>
             <span className={styles.text}>{text}</span>
             <span className={styles.aside}>{aside}</span>
           </>
         )}
-        {row && ref.family === 'lane' && cards && (
+        {row && ref?.family === 'lane' && cards && (
           <Button className={styles.add ?? ''} aria-label={`Add card in ${text}`} onPress={() => onAdd(entry)}>
             <Plus aria-hidden />
           </Button>
@@ -52,13 +52,19 @@ export function OutlineItem({ id, entry, writing, onWrite, onAdd, children }: Pr
   )
 }
 
-type FieldProps = Pick<Props, 'entry' | 'onWrite' | 'onAdd'> & { readonly isNew: boolean }
+type FieldProps = Pick<Props, 'entry' | 'onWrite' | 'onAdd'> & {
+  readonly of: NonNullable<OutlineEntry['ref']>
+  readonly isNew: boolean
+}
+
+const FIELDS = { stage: 'title', lane: 'title', card: 'text', note: 'text', link: 'label' } as const
 
 /** As on the board: Escape keeps and leaves, Ctrl+Enter keeps and begins the next card; in a title Enter leaves too. */
-function EntryField({ entry, isNew, onWrite, onAdd }: FieldProps) {
+function EntryField({ entry, of: ref, isNew, onWrite, onAdd }: FieldProps) {
   const board = useBoard()
-  const { family, id } = entry.ref
-  const field = family === 'card' ? 'text' : 'title'
+  const { family, id } = ref
+  const field = FIELDS[family]
+  const isMultiline = field === 'text'
   const value = board.doc.readText(family, id, field)
   const leave = () => {
     // A new card without a word goes as if it had never been.
@@ -70,7 +76,7 @@ function EntryField({ entry, isNew, onWrite, onAdd }: FieldProps) {
     if (isComposed(event) || undoKey(event)) return
     const isMod = event.ctrlKey || event.metaKey
     const begins = event.key === 'Enter' && isMod && entry.row !== null && family === 'card'
-    const leaves = event.key === 'Escape' || event.key === 'F2' || (event.key === 'Enter' && family !== 'card')
+    const leaves = event.key === 'Escape' || event.key === 'F2' || (event.key === 'Enter' && !isMultiline)
     // The tree would walk, type ahead and expand with these keys.
     event.stopPropagation()
     if (!begins && !leaves) return
@@ -87,7 +93,7 @@ function EntryField({ entry, isNew, onWrite, onAdd }: FieldProps) {
         aria-label={`Text of ${entry.text}`}
         undoLabel={isNew ? 'Add card' : `Edit ${family}`}
         joinsLast={isNew}
-        isMultiline={family === 'card'}
+        isMultiline={isMultiline}
         takesFocus
         onLeave={leave}
       />

@@ -1,3 +1,4 @@
+import { insertNote } from '@journeyboard/editor'
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, it } from 'vitest'
@@ -23,4 +24,23 @@ it('takes keys again when somebody else deletes the entry that is being written'
   expect(screen.queryByRole('textbox')).toBeNull()
   await write('Buy')
   expect(screen.getByRole('textbox', { name: 'Text of Buy' })).toBe(document.activeElement)
+})
+
+it('has notes and links, which are chosen and written as cards are', async () => {
+  const open = openTestBoard(shopRecords())
+  const { board } = open
+  const id = insertNote(board.doc, { x: 0, y: 2000 }, 'Ask Priya')
+  renderOnBoard(<OutlineTree />, open)
+  await userEvent.click(screen.getByRole('row', { name: 'Links' }))
+  fireEvent.keyDown(screen.getByRole('row', { name: 'Links' }), { key: 'ArrowRight' })
+  const link = screen.getByRole('row', { name: 'Contract on a tablet → Card terminal refuses, leads to' })
+  await userEvent.click(link)
+  expect(board.selection.getState().refs).toMatchObject([{ family: 'link' }])
+  await userEvent.click(screen.getByRole('row', { name: 'Notes' }))
+  fireEvent.keyDown(screen.getByRole('row', { name: 'Notes' }), { key: 'ArrowRight' })
+  const note = screen.getByRole('row', { name: 'Ask Priya' })
+  await userEvent.click(note)
+  expect(board.selection.getState().refs).toEqual([{ family: 'note', id }])
+  fireEvent.keyDown(note, { key: 'F2' })
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text of Ask Priya' }).value).toBe('Ask Priya')
 })

@@ -48,7 +48,7 @@ export function OutlineTree() {
     setWriting({ key: cardKey(id), isNew: true })
   }
   const write = ({ key, ref }: OutlineEntry) => {
-    if (mayWrite(board, ref)) setWriting({ key, isNew: false })
+    if (ref && mayWrite(board, ref)) setWriting({ key, isNew: false })
   }
   const handleKey = (event: KeyboardEvent) => {
     if (writing || !(event.target instanceof HTMLElement)) return
@@ -57,11 +57,10 @@ export function OutlineTree() {
     event.preventDefault()
     event.stopPropagation()
   }
-  if (entries.length === 0) return <NoStages />
-  return (
+  const tree = (
     <div onKeyDownCapture={handleKey} className={styles.tree}>
       <Tree
-        aria-label="Stages, lanes and cards"
+        aria-label="All that is on the map"
         items={entries}
         dependencies={[writing]}
         selectionMode="single"
@@ -70,7 +69,7 @@ export function OutlineTree() {
         selectedKeys={path.slice(-1)}
         onSelectionChange={(keys) => {
           const entry = keys === 'all' ? undefined : entryOf(entries, String([...keys][0] ?? ''))
-          if (entry) choose(board, entry.ref)
+          if (entry?.ref) choose(board, entry.ref)
         }}
         expandedKeys={opened}
         onExpandedChange={(keys) => setOpened(new Set([...keys].map(String)))}
@@ -96,6 +95,12 @@ export function OutlineTree() {
         }}
       </Tree>
     </div>
+  )
+  return (
+    <>
+      {journey.stages.length === 0 && <NoStages />}
+      {entries.length > 0 && tree}
+    </>
   )
 }
 
@@ -131,7 +136,7 @@ function addCardAt(board: Board, { ref, row }: OutlineEntry): CardId | null {
 
 function placeAfter(journey: Journey, ref: OutlineEntry['ref'], { stage, lane }: NonNullable<OutlineEntry['row']>) {
   const cardsAt = (step: StepId) => journey.cardsByCell.get(cellKey({ step, lane })) ?? []
-  const card = ref.family === 'card' ? journey.cardById.get(ref.id) : undefined
+  const card = ref?.family === 'card' ? journey.cardById.get(ref.id) : undefined
   if (card) return { step: card.place.step, lane, index: cardsAt(card.place.step).indexOf(card) + 1 }
   const steps = journey.stepsByStage.get(stage) ?? []
   const step = steps.findLast(({ id }) => cardsAt(id).length > 0) ?? steps[0]
@@ -140,15 +145,17 @@ function placeAfter(journey: Journey, ref: OutlineEntry['ref'], { stage, lane }:
 
 /** Whether the key did something to the entry. */
 function actOn(board: Board, entry: OutlineEntry, event: KeyboardEvent, write: () => void): boolean {
+  const { ref } = entry
+  if (!ref) return false
   const move = event.altKey ? MOVES[event.key] : undefined
   if (move) {
-    select(board.selection, [entry.ref])
+    select(board.selection, [ref])
     const action = actionOf(move)
     if (canRun(board, action)) action.run(board)
     return true
   }
   if (event.key === 'F2') write()
-  else if (event.key === 'Delete' || event.key === 'Backspace') deleteRefs(board, [entry.ref])
+  else if (event.key === 'Delete' || event.key === 'Backspace') deleteRefs(board, [ref])
   else return false
   return true
 }
