@@ -1,4 +1,5 @@
 /** Writing on the map looks like what is written, and leaves input methods alone. */
+import { differenceOf } from '../kit/differenceOf.ts'
 import { expect, test } from '../kit/test.ts'
 
 const TEXT = 'Compares three offers over lunch, then asks a colleague who has bought one before and still uses it daily'
@@ -44,6 +45,34 @@ test('a text breaks into the same lines at the same place while it is written', 
     return found.map((line) => line.trim())
   })
   expect(drawn).toEqual(lines)
+})
+
+test('a text that is read from the right begins at its right, on the card and while it is written', async ({
+  page,
+  openBoard,
+}) => {
+  const board = await openBoard()
+  await board.writeCard('Compare', 'Bench', 'שלום! (3) Ok.')
+  const card = board.card('שלום')
+  await board.press('Escape')
+  await expect(card).not.toHaveAttribute('data-selected')
+  const text = card.locator('div').first()
+  const room = await text.boundingBox()
+  if (!room) throw new Error('the card is in view')
+  const first = await text.evaluate(({ firstChild }) => {
+    const range = document.createRange()
+    if (firstChild) range.setStart(firstChild, 0)
+    if (firstChild) range.setEnd(firstChild, 'שלום'.length)
+    return range.getBoundingClientRect().right
+  })
+  expect(Math.abs(first - room.x - room.width)).toBeLessThan(1)
+  const shown = await page.screenshot({ clip: room })
+  await board.doubleClick(card)
+  await expect(board.editor()).toBeFocused()
+  // Words of both scripts stand where they stood.
+  expect(await differenceOf(page, shown, await page.screenshot({ clip: room }))).toBeLessThan(0.01)
+  await board.editor().evaluate((area) => area.setAttribute('dir', 'ltr'))
+  expect(await differenceOf(page, shown, await page.screenshot({ clip: room }))).toBeGreaterThan(0.02)
 })
 
 test('what an input method composes is written once it is done, beside what others write', async ({

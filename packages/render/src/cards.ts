@@ -64,13 +64,14 @@ function cardText({ palette }: Drawing) {
 function drawCard(box: CardBox, drawing: Drawing): string {
   const card = drawing.layout.journey.cardById.get(box.id)
   if (!card) return ''
-  const { x, y } = box.box
+  const { x, y, width } = box.box
+  const room = { x: x + CARD.side, width: width - 2 * CARD.side }
   return group(drawing.names.named(card.text, 'Card'), [
     element('title', {}, escapeText(titleOf(card, drawing))),
     descriptionOf(box, card),
     cardRectangle(box, card, drawing),
     drawImage(box.image, box.box, drawing),
-    ...textLines(box.lines, x + CARD.side, y + box.textTop, TYPE.card),
+    ...textLines(box.lines, room, y + box.textTop, TYPE.card),
     ...drawMeta(box, drawing),
   ])
 }
@@ -146,7 +147,7 @@ export function drawNotes(drawing: Drawing, notes: Drawing['layout']['noteById']
       element('title', {}, 'Note'),
       element('rect', { ...paper, fill: surface.fill, stroke: surface.line }),
       drawImage(image, box, drawing),
-      ...textLines(lines, x + NOTE.side, y + textTop, TYPE.note),
+      ...textLines(lines, { x: x + NOTE.side, width: width - 2 * NOTE.side }, y + textTop, TYPE.note),
     ])
   })
   return group({ ...names.layer('Notes'), ...typeAttributes(TYPE.note), fill: palette.ink.strong }, drawn)

@@ -1,5 +1,13 @@
 /** Titles of stages, steps and lanes. */
-import { type LaneBox, type StageBox, TYPE } from '@journeyboard/layout'
+import {
+  type Box,
+  LANE_TITLE,
+  type LaneBox,
+  STAGE_HEADER,
+  STEP_HEADER,
+  type StageBox,
+  TYPE,
+} from '@journeyboard/layout'
 import type { Drawing } from './drawing.ts'
 import { element, escapeText, group } from './markup.ts'
 import { textLine, textLines, typeAttributes } from './textMarkup.ts'
@@ -18,15 +26,16 @@ export function drawStages({ layout, palette, names }: Drawing): string {
 
 function stageTexts(stage: StageBox, { ink }: Drawing['palette']): string[] {
   const { textX: x } = stage
+  const room = roomFor(stage.box, STAGE_HEADER)
   return [
     group({ ...typeAttributes(TYPE.period), fill: ink.faint }, [textLine(stage.period, x, stage.periodY, TYPE.period)]),
     group(
       { ...typeAttributes(TYPE.stageTitle), fill: ink.strong },
-      textLines(stage.titleLines, x, stage.titleY, TYPE.stageTitle),
+      textLines(stage.titleLines, room, stage.titleY, TYPE.stageTitle),
     ),
     group(
       { ...typeAttributes(TYPE.stageGoal), fill: ink.medium },
-      textLines(stage.goalLines, x, stage.goalY, TYPE.stageGoal),
+      textLines(stage.goalLines, room, stage.goalY, TYPE.stageGoal),
     ),
   ]
 }
@@ -36,7 +45,7 @@ export function drawSteps({ layout, palette, names }: Drawing): string {
     const title = layout.journey.stepById.get(step.id)?.title ?? ''
     return group(names.named(title, 'Step'), [
       element('title', {}, escapeText(`Step ${step.index + 1}: ${title || 'untitled'}`)),
-      ...textLines(step.titleLines, step.textX, step.titleY, TYPE.stepTitle),
+      ...textLines(step.titleLines, roomFor(step.box, STEP_HEADER), step.titleY, TYPE.stepTitle),
     ])
   })
   return group({ ...names.layer('Steps'), ...typeAttributes(TYPE.stepTitle), fill: palette.ink.medium }, steps)
@@ -57,12 +66,17 @@ function laneTexts(lane: LaneBox, { ink }: Drawing['palette']): string[] {
   return [
     group(
       { ...typeAttributes(TYPE.laneTitle), fill: ink.strong },
-      textLines(lane.titleLines, x, lane.titleY, TYPE.laneTitle),
+      textLines(lane.titleLines, roomFor(lane.title, LANE_TITLE), lane.titleY, TYPE.laneTitle),
     ),
     group({ ...typeAttributes(TYPE.laneRole), fill: ink.faint }, [
       textLine(lane.roleLine, x, lane.roleY, TYPE.laneRole),
     ]),
   ]
+}
+
+/** What a header leaves for its texts, across. */
+function roomFor({ x, width }: Box, { left, right }: { readonly left: number; readonly right: number }) {
+  return { x: x + left, width: width - left - right }
 }
 
 function cardsIn({ cellRows }: Drawing['layout'], lane: LaneBox): string {

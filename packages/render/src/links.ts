@@ -1,5 +1,5 @@
 /** Links between cards and notes, with their arrow heads and labels. */
-import { type LinkLine, TYPE } from '@journeyboard/layout'
+import { type LinkLine, TYPE, textDirection } from '@journeyboard/layout'
 import type { Drawing } from './drawing.ts'
 import { element, formatNumber, group } from './markup.ts'
 import { textLine, typeAttributes } from './textMarkup.ts'
@@ -30,6 +30,6 @@ function label({ text, box }: NonNullable<LinkLine['label']>, { sheet, ink }: Dr
   const middle = { 'text-anchor': 'middle', fill: ink.medium }
   return (
     element('rect', { ...box, rx: 4, fill: sheet }) +
-    textLine(text, box.x + box.width / 2, box.y, TYPE.linkLabel, middle)
+    textLine(text, box.x + box.width / 2, box.y, TYPE.linkLabel, middle, textDirection(text))
   )
 }

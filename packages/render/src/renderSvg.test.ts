@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Layout, layoutJourney, measureText, THEMES, TYPE } from '@journeyboard/layout'
+import { type Box, type Layout, layoutJourney, measureText, THEMES, TYPE } from '@journeyboard/layout'
 import { randomJourney } from '@journeyboard/layout/testing/randomJourney'
 import { arrangeJourney, type CardId, type ImageHash, lookupOf, type NoteId } from '@journeyboard/model'
 import { createSketch } from '@journeyboard/model/sketch'
@@ -18,7 +18,7 @@ if (!customerJourney || !serviceBlueprint) throw new Error('there are templates'
 const textsOf = (svg: string) =>
   elementsOf(svg)
     .filter(({ name, attributes }) => name === 'text' && attributes['aria-hidden'] !== 'true')
-    .map(({ text }) => text)
+    .map(({ text }) => text.replace(/[\u202b\u202c]/g, ''))
 const layersOf = (svg: string) =>
   elementsOf(svg).flatMap(({ attributes }) =>
     attributes['inkscape:groupmode'] === 'layer' ? [attributes['inkscape:label']] : [],
@@ -137,6 +137,29 @@ describe('a picture of a map', () => {
     expect(textsOf(svg).filter((text) => text.includes('1 < 2'))).not.toEqual([])
     expect(svg).not.toContain('\u0007')
     expect(elementsOf(svg).find(({ name }) => name === 'title')?.text).toBe('</text>&amp; "1 < 2"')
+  })
+
+  it('begins texts that are read from the right at their right, all lines of one text alike', () => {
+    const layout = layoutWithCard('שלום, עולם!\nInter')
+    const [card] = layout.cardById.values()
+    const [stage] = layout.stages
+    if (!card || !stage) throw new Error('there are a card and a stage')
+    const runs = elementsOf(renderSvg(layout, bare)).filter(({ name }) => name === 'text')
+    const startOf = (text: string, box: Box) => {
+      const run = runs.find((one) => one.text === text && Number(one.attributes.x) <= box.x + box.width)
+      return [run?.attributes['text-anchor'], Number(run?.attributes.x) - box.x - box.width]
+    }
+    expect(startOf('\u202bשלום, עולם!\u202c', stage.box)).toEqual(['end', -12])
+    const inCard = runs.filter(
+      ({ attributes }) => Number(attributes.y) > card.box.y && Number(attributes.x) > card.box.x,
+    )
+    expect(inCard.map(({ text, attributes }) => [text, attributes['text-anchor'], Number(attributes.x)])).toEqual([
+      ['\u202bשלום, עולם!\u202c', 'end', card.box.x + card.box.width - 10],
+      ['\u202bInter\u202c', 'end', card.box.x + card.box.width - 10],
+      expect.anything(),
+    ])
+    const latin = elementsOf(renderSvg(layoutWithCard('Inter שלום'), bare)).filter(({ name }) => name === 'text')
+    expect(latin.every(({ text, attributes }) => !attributes['text-anchor'] && !/[\u202b\u202c]/.test(text))).toBe(true)
   })
 
   it('keeps spaces that would collapse, and puts what follows a tab at its stop', () => {

@@ -1,11 +1,14 @@
 /** Wrapped lines as `<text>` elements: one a line, on the baseline on which a browser sets it. */
-import { measureText, type TypeStyle } from '@journeyboard/layout'
+import { type Box, measureText, type TypeStyle, textDirection } from '@journeyboard/layout'
 import { type Attributes, element, escapeText } from './markup.ts'
 
 /** Of Inter, in em (`hhea`). */
 const ASCENT = 1984 / 2048
 const DESCENT = 494 / 2048
 const TAB_SPACES = 8
+/** Around what is read from the right: unlike `direction="rtl"`, resvg and drawing programs know these characters. */
+const FROM_RIGHT = '\u202b'
+const END = '\u202c'
 
 /**
  * Board units from the top of a line box to its baseline, rounded as Chromium rounds it on Windows and macOS. On Linux it
@@ -25,24 +28,34 @@ export function typeAttributes(style: TypeStyle): Attributes {
   }
 }
 
-/** One line whose box begins at `top`; empty for a line without ink. */
-export function textLine(text: string, x: number, top: number, style: TypeStyle, attributes: Attributes = {}): string {
+/** One line whose box begins at `top`; empty for a line without ink. `direction` is that of the text of which it is a line. */
+export function textLine(
+  text: string,
+  x: number,
+  top: number,
+  style: TypeStyle,
+  attributes: Attributes = {},
+  direction?: 'rtl',
+): string {
   const shown = withoutTabs(text, style).trimEnd()
   if (shown.trim() === '') return ''
   // Browsers, resvg and librsvg collapse spaces without it.
   const space = /^ | {2}/.test(shown) ? 'preserve' : undefined
   const place = { x, y: top + baselineOf(style), 'xml:space': space, ...attributes }
-  return element('text', place, escapeText(shown))
+  return element('text', place, escapeText(direction ? FROM_RIGHT + shown + END : shown))
 }
 
-/** Lines below each other, the first one's box at `top`. */
+/** Lines below each other, the first one's box at `top`: they begin at the left of their room, or at its right. */
 export function textLines(
   lines: readonly { readonly text: string }[],
-  x: number,
+  { x, width }: Pick<Box, 'x' | 'width'>,
   top: number,
   style: TypeStyle,
 ): readonly string[] {
-  return lines.map((line, index) => textLine(line.text, x, top + index * style.lineHeight, style))
+  const direction = textDirection(lines.map(({ text }) => text).join('\n'))
+  const start = direction ? x + width : x
+  const anchor = { 'text-anchor': direction && 'end' }
+  return lines.map(({ text }, index) => textLine(text, start, top + index * style.lineHeight, style, anchor, direction))
 }
 
 /** SVG has no tab stops: as many spaces as come nearest to the next one. */

@@ -55,6 +55,7 @@ interface Item {
 export function titleBlock(drawing: Drawing, options: TitleBlockOptions, room: number): TitleBlock {
   const width = Math.max(room, NARROWEST)
   const lines = wrapText(drawing.layout.journey.map.title.trim() || 'Untitled map', TITLE, width, TITLE_LINES)
+  const widest = Math.max(...lines.map((line) => line.width))
   const rows = [...flow(facts(drawing, options), width), ...flow(options.hasLegend ? legend(drawing) : [], width)]
   const rowsHeight = rows.reduce((sum, row) => sum + ROW_GAP + (row[0]?.item.style.lineHeight ?? 0), 0)
   return {
@@ -69,7 +70,10 @@ export function titleBlock(drawing: Drawing, options: TitleBlockOptions, room: n
         return markup
       })
       const title = { ...typeAttributes(TITLE), fill: drawing.palette.ink.strong }
-      return group(drawing.names.layer('Title'), [group(title, textLines(lines, x, top, TITLE)), ...drawn])
+      return group(drawing.names.layer('Title'), [
+        group(title, textLines(lines, { x, width: widest }, top, TITLE)),
+        ...drawn,
+      ])
     },
   }
 }

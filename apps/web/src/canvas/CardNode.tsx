@@ -11,6 +11,7 @@ import styles from './card.module.css'
 import { LockMark } from './LockMark.tsx'
 import type { CardData, CardNode as CardNodeType } from './mountedNodes.ts'
 import { TextEditor } from './TextEditor.tsx'
+import { textOf } from './textOf.ts'
 import { tintStyle } from './tintStyle.ts'
 
 // React Flow passes the position too, but its wrapper has moved the card already.
@@ -82,11 +83,7 @@ export function CardFace({ data: { card, box }, isSelected, isDimmed, isLifted, 
 
 /** The lines exactly as the layout broke them. */
 export function CardText({ data: { box } }: { readonly data: CardData }) {
-  return (
-    <div className={styles.text} style={belowImage(box, CARD.top)}>
-      {box.lines.map((line) => line.text).join('\n')}
-    </div>
-  )
+  return <div className={styles.text} style={belowImage(box, CARD.top)} {...textOf(box.lines)} />
 }
 
 /** What a card shows of a text that is longer; all of it shows while the pointer rests there. */

@@ -11,6 +11,7 @@ import { CardFace, CardText } from './CardNode.tsx'
 import styles from './drag.module.css'
 import { NoteFace } from './NoteNode.tsx'
 import { placeOf } from './placeOf.ts'
+import { textOf } from './textOf.ts'
 import { tintStyle } from './tintStyle.ts'
 import { useFollowingHand } from './useFollowingHand.ts'
 
@@ -85,9 +86,7 @@ function Lifted() {
         return (
           <div key={id} className={styles.thing} style={placeOf(box.box)}>
             <NoteFace data={{ note: box.record, box }}>
-              <div className={styles.noteText} style={belowImage(box, NOTE.top)}>
-                {box.lines.map((line) => line.text).join('\n')}
-              </div>
+              <div className={styles.noteText} style={belowImage(box, NOTE.top)} {...textOf(box.lines)} />
             </NoteFace>
           </div>
         )

@@ -1,5 +1,14 @@
 /** Titles of stages, steps and lanes, where the layout puts them, editable in place. */
-import { type LaneBox, type MomentColumn, type StageBox, type StepBox, TYPE } from '@journeyboard/layout'
+import {
+  LANE_TITLE,
+  type LaneBox,
+  type MomentColumn,
+  STAGE_HEADER,
+  STEP_HEADER,
+  type StageBox,
+  type StepBox,
+  TYPE,
+} from '@journeyboard/layout'
 import type { Journey } from '@journeyboard/model'
 import { memo } from 'react'
 import { useStore } from 'zustand'
@@ -10,6 +19,7 @@ import styles from './sheet.module.css'
 import type { ShiftAt } from './shiftAt.ts'
 import { inSteadyOrder } from './steadyOrder.ts'
 import { TextEditor } from './TextEditor.tsx'
+import { textOf } from './textOf.ts'
 
 /** In the order in which they are given, which should be a steady one. */
 export const StageHeaders = memo(function StageHeaders({ stages }: { stages: readonly StageBox[] }) {
@@ -35,11 +45,14 @@ const StageHeader = memo(function StageHeader({ stage }: { stage: StageBox }) {
         isCut={stage.isTitleCut}
         isEditing={state.isEditing}
         className={styles.stageTitle}
-        style={{ left, top: stage.titleY - box.y, right: 8 }}
+        style={{ left, top: stage.titleY - box.y, right: STAGE_HEADER.right }}
       />
-      <div className={styles.goal} style={{ left, top: stage.goalY - box.y }} title={goal}>
-        {joined(stage.goalLines)}
-      </div>
+      <div
+        className={styles.goal}
+        style={{ left, top: stage.goalY - box.y, right: STAGE_HEADER.right }}
+        title={goal}
+        {...textOf(stage.goalLines)}
+      />
       {isLocked && <LockMark />}
     </div>
   )
@@ -66,7 +79,7 @@ const StepHeader = memo(function StepHeader({ step }: { step: StepBox }) {
         isCut={step.isCut}
         isEditing={state.isEditing}
         className={styles.stepTitle}
-        style={{ left: step.textX - box.x, top: step.titleY - box.y, right: 6 }}
+        style={{ left: step.textX - box.x, top: step.titleY - box.y, right: STEP_HEADER.right }}
       />
       {isLocked && <LockMark />}
     </div>
@@ -100,7 +113,7 @@ const LaneTitle = memo(function LaneTitle({ lane, shift }: { lane: LaneBox; shif
         isCut={lane.isCut}
         isEditing={state.isEditing}
         className={styles.title}
-        style={{ left, top: lane.titleY - box.y, right: 6 }}
+        style={{ left, top: lane.titleY - box.y, right: LANE_TITLE.right }}
       />
       {lane.roleLine && (
         <span className={styles.role} style={{ left, top: lane.roleY - box.y }}>
@@ -131,12 +144,16 @@ interface TitleProps {
 function Title({ family, box: { id, titleLines }, isCut, isEditing, className, style }: TitleProps) {
   const { label, placeholder, empty, type } = TITLES[family]
   const whole = useRecord(id, (journey) => (isCut ? titleIn(journey, family, id) : undefined))
+  const text = textOf(titleLines)
+  // From the right it is held by its right end alone, so that a narrower one stays there.
+  const dir = isEditing ? undefined : text.dir
   const height = isEditing ? titleLines.length * type.lineHeight : undefined
   return (
     <div
       className={className}
-      style={{ ...style, height }}
+      style={{ ...style, ...(dir && { left: undefined }), height }}
       title={isEditing ? undefined : whole}
+      dir={dir}
       data-cut={isCut || undefined}
       data-written={isEditing || undefined}
     >
@@ -150,7 +167,7 @@ function Title({ family, box: { id, titleLines }, isCut, isEditing, className, s
           placeholder={placeholder}
         />
       ) : (
-        <Lines lines={titleLines} empty={empty} />
+        text.children || <span className={styles.untitled}>{empty}</span>
       )}
     </div>
   )
@@ -178,13 +195,4 @@ function useHeaderState(family: 'stage' | 'step' | 'lane', id: string) {
       'data-lifted': isLifted || undefined,
     },
   }
-}
-
-type TextLines = readonly { readonly text: string }[]
-
-const joined = (lines: TextLines) => lines.map((line) => line.text).join('\n')
-
-function Lines({ lines, empty }: { lines: TextLines; empty: string }) {
-  const text = joined(lines)
-  return text ? text : <span className={styles.untitled}>{empty}</span>
 }

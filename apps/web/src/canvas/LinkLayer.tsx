@@ -1,5 +1,5 @@
 /** Links between cards and notes, drawn from the layout whether or not their ends are mounted. */
-import { type BoardPoint, type Box, boxAround, boxesOverlap, type LinkLine } from '@journeyboard/layout'
+import { type BoardPoint, type Box, boxAround, boxesOverlap, type LinkLine, textDirection } from '@journeyboard/layout'
 import { memo, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { useBoard, useIsDimmed, useIsSelected, useLayout, useRecord } from '../board/boardContext.ts'
@@ -94,6 +94,7 @@ const LinkLabel = memo(function LinkLabel({ link }: { link: LinkLine }) {
   return (
     <div
       className={styles.label}
+      dir={textDirection(text)}
       data-dimmed={isDimmed || undefined}
       style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
     >

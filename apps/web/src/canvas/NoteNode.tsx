@@ -11,6 +11,7 @@ import styles from './card.module.css'
 import { LockMark } from './LockMark.tsx'
 import type { NoteData, NoteNode as NoteNodeType } from './mountedNodes.ts'
 import { TextEditor } from './TextEditor.tsx'
+import { textOf } from './textOf.ts'
 import { tintStyle } from './tintStyle.ts'
 
 export const NoteNode = memo(NoteOnCanvas, (before, after) => before.data === after.data)
@@ -51,11 +52,7 @@ function NoteOnCanvas({ id, data }: NodeProps<NoteNodeType>) {
 }
 
 function NoteText({ data: { note, box } }: { readonly data: NoteData }) {
-  const text = (
-    <div className={styles.text} style={belowImage(box, NOTE.top)}>
-      {box.lines.map((line) => line.text).join('\n')}
-    </div>
-  )
+  const text = <div className={styles.text} style={belowImage(box, NOTE.top)} {...textOf(box.lines)} />
   if (!box.isCut) return text
   return (
     <div className={styles.cut} title={note.text}>

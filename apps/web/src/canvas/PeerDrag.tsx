@@ -18,6 +18,7 @@ import { belowImage, CardImage } from './CardImage.tsx'
 import { Face } from './EmotionPlots.tsx'
 import { PeerTag, peerColor } from './PeerTag.tsx'
 import styles from './peers.module.css'
+import { textOf } from './textOf.ts'
 
 /** More ghosts than this say no more. */
 const MOST_GHOSTS = 20
@@ -55,9 +56,7 @@ function Ghosts({ name, ids, dx, dy }: Named<'ids'>) {
       <div key={id} className={styles.ghost} data-ghost={id} style={style}>
         {index === 0 && <PeerTag name={name} />}
         {thing?.image && <CardImage image={thing.image} />}
-        <div className={styles.ghostText} {...(thing && { style: belowImage(thing, CARD.top) })}>
-          {lines.map((line) => line.text).join('\n')}
-        </div>
+        <div className={styles.ghostText} {...textOf(lines)} {...(thing && { style: belowImage(thing, CARD.top) })} />
       </div>
     )
   })

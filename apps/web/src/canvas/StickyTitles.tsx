@@ -4,7 +4,7 @@
  */
 
 import { laneName, previewOf, stageName } from '@journeyboard/editor'
-import { type InsertPreview, type LaneBox, measureText, type StageBox } from '@journeyboard/layout'
+import { type InsertPreview, type LaneBox, measureText, type StageBox, textDirection } from '@journeyboard/layout'
 import { useStoreApi } from '@xyflow/react'
 import { memo, useLayoutEffect, useRef } from 'react'
 import { useBoard, useIsDimmed, useLayout } from '../board/boardContext.ts'
@@ -130,7 +130,9 @@ const StickyStage = memo(function StickyStage({ stage }: { readonly stage: Stage
   return (
     <div className={styles.stage} data-ref={`stage/${stage.id}`}>
       <i className={styles.plate} />
-      <span data-dimmed={isDimmed || undefined}>{title}</span>
+      <span data-dimmed={isDimmed || undefined} dir={textDirection(title)}>
+        {title}
+      </span>
     </div>
   )
 })
@@ -141,7 +143,9 @@ const StickyLane = memo(function StickyLane({ lane }: { readonly lane: LaneBox }
   return (
     <div className={styles.lane} data-ref={`lane/${lane.id}`}>
       <i className={styles.plate} />
-      <span data-dimmed={isDimmed || undefined}>{title}</span>
+      <span data-dimmed={isDimmed || undefined} dir={textDirection(title)}>
+        {title}
+      </span>
     </div>
   )
 })

@@ -58,6 +58,7 @@ export function TextEditor({ family, id, field, isMultiline = false, className =
       ref={area}
       className={`${styles.editor} ${className} nodrag nopan nowheel`}
       aria-label={label}
+      dir="auto"
       placeholder={placeholder}
       spellCheck
       rows={1}

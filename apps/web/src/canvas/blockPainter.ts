@@ -11,6 +11,7 @@ import {
   type LinkLine,
   type NoteBox,
   noteTintOf,
+  textDirection,
   tintOf,
 } from '@journeyboard/layout'
 import type { Polarity } from '@journeyboard/model'
@@ -136,8 +137,10 @@ function fillBlocks(
 }
 
 function addBars(bars: Path2D, { box, lines, textTop }: CardBox): void {
+  const isFromRight = textDirection(lines[0]?.text ?? '') === 'rtl'
   lines.forEach((line, n) => {
-    if (line.width > 0) bars.rect(box.x + BAR.left, box.y + textTop + BAR.top + n * BAR.line, line.width, BAR.height)
+    const left = isFromRight ? box.width - BAR.left - line.width : BAR.left
+    if (line.width > 0) bars.rect(box.x + left, box.y + textTop + BAR.top + n * BAR.line, line.width, BAR.height)
   })
 }
 

@@ -25,6 +25,8 @@ const WORDS = [
   'Donaudampfschifffahrtsgesellschaftskapitän',
   '予約を確認する。',
   '호텔',
+  'לקוח (חדש) 3!',
+  'متجر',
   '👩‍💻',
   'https://example.org/a/very/long/path?with=query',
   '\n',
