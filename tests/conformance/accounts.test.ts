@@ -187,6 +187,48 @@ describe('guessing', { timeout: 30_000 }, () => {
     await server.remove()
   })
 
+  it('passwords many at once gets no further than one after the other, and who knows theirs comes in', async () => {
+    const server = await startAccessServer()
+    await signUp(createBrowser(server.url), 'Ida')
+    const attempts = (count: number, password?: string) =>
+      Promise.all(Array.from({ length: count }, () => signIn(createBrowser(server.url), 'Ida', password)))
+    const right = (await attempts(30)).map(({ status }) => status)
+    expect(right).toEqual(Array(30).fill(200))
+    const wrong = (await attempts(30, 'a wrong password')).map(({ status }) => status)
+    expect(wrong.sort()).toEqual([...Array(20).fill(401), ...Array(10).fill(429)])
+    await server.remove()
+  })
+
+  it('from elsewhere locks nobody out of a browser in which they have signed in before', async () => {
+    const server = await startAccessServer({ publicUrl: 'http://127.0.0.1' })
+    const from = (address: string) => ({ 'x-forwarded-for': address })
+    const enter = (browser: Browser, password: string, address: string) =>
+      browser.ask('POST', PATHS.session, { name: 'Kim', password }, from(address))
+    const home = createBrowser(server.url)
+    await home.ask('POST', PATHS.account, { name: 'Kim', password: PASSWORD }, from('203.0.113.1'))
+    await home.ask('DELETE', PATHS.session, undefined, from('203.0.113.1'))
+    for (let count = 0; count < 21; count++) await enter(createBrowser(server.url), 'a wrong password', '203.0.113.2')
+    expect((await enter(createBrowser(server.url), PASSWORD, '203.0.113.3')).status, 'somewhere else').toBe(429)
+    const statuses: number[] = []
+    for (let count = 0; count < 21; count++) {
+      statuses.push((await enter(home, 'a wrong password', `203.0.113.${10 + count}`)).status)
+    }
+    expect(statuses, 'who took the browser guesses no more than others').toEqual([...Array(20).fill(401), 429])
+    await server.remove()
+  })
+
+  it('from elsewhere does not keep the right password from a browser that is known', async () => {
+    const server = await startAccessServer({ publicUrl: 'http://127.0.0.1' })
+    const enter = (browser: Browser, password: string, address: string) =>
+      browser.ask('POST', PATHS.session, { name: 'Lea', password }, { 'x-forwarded-for': address })
+    const home = createBrowser(server.url)
+    await signUp(home, 'Lea')
+    await home.ask('DELETE', PATHS.session)
+    for (let count = 0; count < 21; count++) await enter(createBrowser(server.url), 'a wrong password', '203.0.113.2')
+    expect((await enter(home, PASSWORD, '203.0.113.3')).status).toBe(200)
+    await server.remove()
+  })
+
   it('tokens of links ends after a few attempts', async () => {
     const server = await startAccessServer()
     const guess = async () => {

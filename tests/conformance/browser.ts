@@ -35,28 +35,41 @@ export interface RawSocket {
   close(): void
 }
 
+const SESSION_COOKIE = /^(__Host-journeyboard|journeyboard-\d+)$/
+
 export function createBrowser(url: string): Browser {
-  let cookie = ''
+  const cookieByName = new Map<string, string>()
+  const cookie = () => [...cookieByName].map(([name, value]) => `${name}=${value}`).join('; ')
   const ask = async (method: string, path: string, body?: Body, headers: Record<string, string> = {}) => {
     const isRaw = typeof body === 'string' || body instanceof Uint8Array
     const type = isRaw ? 'application/octet-stream' : 'application/json'
     const response = await fetch(url + path, {
       method,
-      headers: { ...(cookie && { cookie }), ...(body && { 'content-type': type }), ...headers },
+      headers: {
+        ...(cookieByName.size > 0 && { cookie: cookie() }),
+        ...(body && { 'content-type': type }),
+        ...headers,
+      },
       ...(body && { body: isRaw ? new Uint8Array(Buffer.from(body)) : JSON.stringify(body) }),
     })
-    for (const line of response.headers.getSetCookie()) cookie = line.split(';')[0] ?? ''
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+      cookieByName.set(name, value)
+    }
     const bytes = Buffer.from(await response.arrayBuffer())
     return { status: response.status, bytes, json: <Value>() => JSON.parse(bytes.toString()) as Value }
   }
   return {
     get token() {
-      return cookie.split('=')[1] ?? ''
+      const [, token = ''] = [...cookieByName].find(([name]) => SESSION_COOKIE.test(name)) ?? []
+      return token
     },
     ask,
-    cookie: () => cookie,
+    cookie,
     async connect(mapId) {
-      const socket = new WebSocket(`${url.replace(/^http/, 'ws')}${PATHS.sync}/${mapId}`, { headers: { cookie } })
+      const socket = new WebSocket(`${url.replace(/^http/, 'ws')}${PATHS.sync}/${mapId}`, {
+        headers: { cookie: cookie() },
+      })
       const frames: Buffer[] = []
       let closedWith: number | null = null
       socket.on('message', (data: Buffer) => frames.push(data))

@@ -1,4 +1,5 @@
 /** Local accounts: a name and a password, so that somebody has their maps on every device. */
+import { createHmac } from 'node:crypto'
 import type { Person } from '@journeyboard/protocol'
 import { sql, type Tables } from '../tables/tables.ts'
 import { hashPassword, isPassword } from './passwords.ts'
@@ -50,6 +51,15 @@ export async function findAccountHolder(tables: Tables, name: string, password: 
   const account = findAccount(tables, loginOf(name))
   const isRight = await isPassword(password, account?.password ?? null)
   return isRight && account ? account.person_id : null
+}
+
+/**
+ * What a browser keeps in which this account's holder has signed in; null: there is none, or it has no password. Nobody
+ * makes it up who does not know the hash, and with another password it is another one.
+ */
+export function browserMark(tables: Tables, name: string): string | null {
+  const password = findAccount(tables, loginOf(name))?.password
+  return password ? createHmac('sha256', password).update('signed in here').digest('base64url') : null
 }
 
 /** The name as it is compared: whoever types it in other letters or with a space behind it means the same. */

@@ -31,6 +31,8 @@ export interface Office {
   readonly mode: AccessMode
   readonly sendsMail: boolean
   readonly cookie: SessionCookie
+  /** Tells that somebody has signed in here before; see `browserMark`. */
+  readonly browserCookie: SessionCookie
   readonly access: Access
   readonly visits: Visits
   now(): number
@@ -81,6 +83,7 @@ export function createOffice(options: OfficeOptions): Office {
     mode,
     sendsMail,
     cookie,
+    browserCookie: createSessionCookie(options.isSecure, 'journeyboard-known'),
     visits,
     access: createAccess({ tables, mode, cookie, now }),
     now,

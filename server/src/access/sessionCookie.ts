@@ -1,10 +1,10 @@
-/** The cookie that tells a browser's session. */
+/** Cookies: the one that tells a browser's session, and others that are kept in the same way. */
 import type { IncomingMessage } from 'node:http'
 
 export interface SessionCookie {
   /** It is sent over https only. */
   readonly isSecure: boolean
-  /** The session's token; null: the request names none. */
+  /** The session's token, or what else it holds; null: the request names none. */
   read(request: Pick<IncomingMessage, 'headers'>): string | null
   /** Value of a `Set-Cookie` header; null takes the cookie away. */
   write(request: Pick<IncomingMessage, 'headers'>, token: string | null): string
@@ -17,9 +17,9 @@ const MAX_AGE = 400 * 24 * 60 * 60
  * `isSecure`: pages come by https. The prefix then keeps other hosts of the same domain from setting it. Over http
  * the port is part of the name, because browsers share the cookies of one host among all its ports.
  */
-export function createSessionCookie(isSecure: boolean): SessionCookie {
+export function createSessionCookie(isSecure: boolean, name = 'journeyboard'): SessionCookie {
   const nameFor = ({ headers }: Pick<IncomingMessage, 'headers'>) =>
-    isSecure ? '__Host-journeyboard' : `journeyboard-${/:(\d+)$/.exec(headers.host ?? '')?.[1] ?? '80'}`
+    isSecure ? `__Host-${name}` : `${name}-${/:(\d+)$/.exec(headers.host ?? '')?.[1] ?? '80'}`
   return {
     isSecure,
     read(request) {

@@ -11,6 +11,7 @@ import { insertPerson, newPerson } from '../access/people.ts'
 import { beginSession, endSession, findSession, type Session } from '../access/sessions.ts'
 import { moveComments } from '../comments/moveComments.ts'
 import { HttpError } from './answers.ts'
+import { rememberBrowser } from './knownBrowsers.ts'
 
 /** The session of the request, or a new one of a new guest, whose cookie goes out with the reply. */
 export async function openGuestSession(
@@ -41,6 +42,7 @@ export async function startSession(
   if (previous) office.visits.reviewPerson(previous.person.id)
   const session = findSession(tables, token, office.now())
   if (!session) throw new Error('A session that was just begun is not there.')
+  if (session.account) rememberBrowser(office, request, reply, session.account.name)
   return session
 }
 

@@ -15,8 +15,9 @@ import {
 } from '../mail/mailWishes.ts'
 import { HttpError } from './answers.ts'
 import { mailChange, mailLinkUse, readBody } from './bodies.ts'
-import { addressKey, createFailures } from './failures.ts'
+import { addressKey } from './failures.ts'
 import { requireSession } from './guests.ts'
+import { createPace } from './pace.ts'
 
 /** How letters are sent, and under which address pages are (no slash at its end). */
 export interface MailOffice {
@@ -34,12 +35,13 @@ export interface MailRoutesOptions extends MailOffice {
 const MOST_QUESTIONS = { count: 10, seconds: 3600 }
 /** Of the whole server: accounts and addresses can be made up, and whoever gets the letters blames the server. */
 const MOST_QUESTIONS_OF_ALL = { count: 200, seconds: 3600 }
+const TOO_MANY_QUESTIONS = 'Too many attempts. Wait a few minutes.'
 
 export function addMailRoutes(app: FastifyInstance, { office, mailer, publicUrl, rate }: MailRoutesOptions): void {
   const { tables } = office
   const config = { rateLimit: { max: rate, timeWindow: 60_000 } }
-  const questions = createFailures(MOST_QUESTIONS.count, MOST_QUESTIONS.seconds)
-  const questionsOfAll = createFailures(MOST_QUESTIONS_OF_ALL.count, MOST_QUESTIONS_OF_ALL.seconds)
+  const questions = createPace(MOST_QUESTIONS, TOO_MANY_QUESTIONS)
+  const questionsOfAll = createPace(MOST_QUESTIONS_OF_ALL, TOO_MANY_QUESTIONS)
 
   const requireAccount = (request: FastifyRequest): string => {
     const { account, person } = requireSession(office, request)
@@ -48,10 +50,8 @@ export function addMailRoutes(app: FastifyInstance, { office, mailer, publicUrl,
   }
   const moveTo = async (request: FastifyRequest, personId: string, address: string): Promise<void> => {
     const keys = [`person ${personId}`, addressKey(request), `mail ${mailboxOf(address)}`]
-    await questions.check(...keys)
-    await questionsOfAll.check('server')
-    await questions.note(...keys)
-    await questionsOfAll.note('server')
+    await questions.take(...keys)
+    await questionsOfAll.take('server')
     const { token, statement } = newMailToken(personId, 'confirm', office.now())
     const words = writeConfirmation(publicUrl, `${publicUrl}${PATHS.mailPage.confirm}#${token}`)
     try {

@@ -9,8 +9,9 @@ import { endSession, endSessionsOf, renewSession } from '../access/sessions.ts'
 import { standingOf } from '../access/standing.ts'
 import { HttpError } from './answers.ts'
 import { meChange, newAccount, readBody, signIn } from './bodies.ts'
-import { addressKey, createFailures, nameKey } from './failures.ts'
+import { addressKey, createFailures } from './failures.ts'
 import { describeMe, openGuestSession, requireSession, signInAs, startSession } from './guests.ts'
+import { nameKey } from './knownBrowsers.ts'
 import { addPasswordRoutes } from './passwords.ts'
 import type { Titles } from './titles.ts'
 
@@ -54,25 +55,20 @@ export function addMeRoutes(app: FastifyInstance, { office, titles, rates }: MeR
     const session = office.sessionOf(request.raw)
     if (session?.account) throw new HttpError(409, `You are signed in as ${session.account.name}. Sign out first.`)
     if (office.mode === 'private' && token === null) throw new HttpError(403, NOT_INVITED)
-    await failures.check(addressKey(request))
     const person = session?.person ?? newPerson(name)
-    const answer = await makeAccount(tables, { person, name, password, token }, office.now())
+    const answer = await failures.watch([addressKey(request)], async () => {
+      const made = await makeAccount(tables, { person, name, password, token }, office.now())
+      return made === 'not invited' ? null : made
+    })
+    if (answer === null) throw new HttpError(403, OLD_INVITATION)
     if (answer === 'name taken') throw new HttpError(409, 'Somebody else has this name. Choose another one.')
-    if (answer === 'not invited') {
-      await failures.note(addressKey(request))
-      throw new HttpError(403, OLD_INVITATION)
-    }
     return reply.code(201).send(describeMe(office, await startSession(office, request, reply, person)))
   })
   app.post(PATHS.session, atMost(rates.account), async (request, reply) => {
     const { name, password } = readBody(signIn, request.body)
-    const keys = [addressKey(request), nameKey(name)]
-    await failures.check(...keys)
-    const personId = await findAccountHolder(tables, name, password)
-    if (personId === null) {
-      await failures.note(...keys)
-      throw new HttpError(401, 'This name and this password do not belong together.')
-    }
+    const keys = [addressKey(request), nameKey(office, request, name)]
+    const personId = await failures.watch(keys, () => findAccountHolder(tables, name, password))
+    if (personId === null) throw new HttpError(401, 'This name and this password do not belong together.')
     return describeMe(office, await signInAs(office, request, reply, personId))
   })
   addPasswordRoutes(app, { office, failures, ...atMost(rates.account) })

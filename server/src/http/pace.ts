@@ -1,4 +1,4 @@
-/** How often something may be done in a minute, by whomever or to whatever it is counted. */
+/** How often something may be done, by whomever or to whatever it is counted. */
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { HttpError } from './answers.ts'
 
@@ -7,8 +7,13 @@ export interface Pace {
   take(...keys: readonly string[]): Promise<void>
 }
 
-export function createPace(most: number, sentence: string): Pace {
-  const limiter = new RateLimiterMemory({ points: most, duration: 60 })
+export interface PaceLimit {
+  readonly count: number
+  readonly seconds: number
+}
+
+export function createPace({ count, seconds }: PaceLimit, sentence: string): Pace {
+  const limiter = new RateLimiterMemory({ points: count, duration: seconds })
   return {
     async take(...keys) {
       try {

@@ -6,8 +6,9 @@ import { changePassword, resetPassword } from '../access/newPasswords.ts'
 import type { Office } from '../access/office.ts'
 import { HttpError } from './answers.ts'
 import { passwordChange, passwordReset, readBody } from './bodies.ts'
-import { addressKey, type Failures, nameKey } from './failures.ts'
+import { addressKey, type Failures } from './failures.ts'
 import { describeMe, requireSession, signInAs } from './guests.ts'
+import { nameKey, rememberBrowser } from './knownBrowsers.ts'
 
 export interface PasswordRoutesOptions {
   readonly office: Office
@@ -25,22 +26,20 @@ export function addPasswordRoutes(app: FastifyInstance, { office, failures, conf
     if (!session.account) throw new HttpError(403, 'Only an account has a password. Sign in first.')
     const { oldPassword, password } = readBody(passwordChange, request.body)
     const { name } = session.account
-    const keys = [addressKey(request), nameKey(name)]
-    await failures.check(...keys)
-    if ((await findAccountHolder(tables, name, oldPassword)) !== session.person.id) {
-      await failures.note(...keys)
-      throw new HttpError(403, 'This is not your present password.')
-    }
+    const keys = [addressKey(request), nameKey(office, request, name)]
+    const holder = await failures.watch(keys, () => findAccountHolder(tables, name, oldPassword))
+    if (holder !== session.person.id) throw new HttpError(403, 'This is not your present password.')
     await changePassword(tables, session, password)
+    rememberBrowser(office, request, reply, name)
     visits.reviewPerson(session.person.id)
     return reply.code(204).send()
   })
   app.post(PATHS.passwordReset, { config }, async (request, reply) => {
     const { token, password } = readBody(passwordReset, request.body)
-    await failures.check(addressKey(request))
-    const personId = await resetPassword(tables, token, password, office.now())
+    const personId = await failures.watch([addressKey(request)], () =>
+      resetPassword(tables, token, password, office.now()),
+    )
     if (personId === null) {
-      await failures.note(addressKey(request))
       throw new HttpError(404, 'This link has been used, or holds no more. Ask who runs the server for a new one.')
     }
     visits.reviewPerson(personId)

@@ -100,12 +100,8 @@ export function addShareLinkRoutes(app: FastifyInstance, options: SharingOptions
   })
   app.post(PATHS.openLink, { config }, async (request, reply) => {
     const { token, name } = readBody(linkOpening, request.body)
-    await failures.check(addressKey(request))
-    const link = linkOfToken(tables, token, office.now())
-    if (!link) {
-      await failures.note(addressKey(request))
-      throw new HttpError(404, 'This link does not hold any more. Ask whoever sent it for a new one.')
-    }
+    const link = await failures.watch([addressKey(request)], async () => linkOfToken(tables, token, office.now()))
+    if (!link) throw new HttpError(404, 'This link does not hold any more. Ask whoever sent it for a new one.')
     if (isInTrash(tables, link.map_id)) throw new HttpError(404, TRASHED_MAP)
     const { person, account } = await openGuestSession(office, request, reply, name)
     if (name !== undefined && !account && name !== person.name) await changePerson(tables, person.id, { name })
