@@ -83,7 +83,7 @@ export const ROUTES: readonly RouteCase[] = [
   { path: 'versions', method: 'POST', needed: 'edit', url: PATHS.versions, body: (name) => ({ name }) },
   { path: 'version', method: 'GET', needed: 'comment', url: (id) => PATHS.version(id, 999) },
   { path: 'version', method: 'PATCH', needed: 'edit', url: (id) => PATHS.version(id, 999), body: (name) => ({ name }) },
-  { path: 'version', method: 'DELETE', needed: 'facilitate', url: (id) => PATHS.version(id, 999) },
+  { path: 'version', method: 'DELETE', needed: 'own', url: (id) => PATHS.version(id, 999) },
   { path: 'restoreVersion', method: 'POST', needed: 'edit', url: (id) => PATHS.restoreVersion(id, 999) },
   { path: 'writers', method: 'GET', needed: 'comment', url: PATHS.writers },
   { path: 'lastVisit', method: 'GET', needed: 'comment', url: PATHS.lastVisit },

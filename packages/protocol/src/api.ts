@@ -86,7 +86,7 @@ export const PATHS = {
   readMarks: (mapId: string) => `/api/maps/${mapId}/read`,
   /** GET: `MapVersions` (who may comment). POST a `VersionName` to keep the map as it is now (who may edit): 201 with `Version`. */
   versions: (mapId: string) => `/api/maps/${mapId}/versions`,
-  /** GET the version as one Yjs update. PATCH a `VersionName` (who may edit): `Version`. DELETE (who facilitates): 204. */
+  /** GET the version as one Yjs update. PATCH a `VersionName` (who may edit): `Version`. DELETE (who owns it): 204. */
   version: (mapId: string, version: number | string) => `/api/maps/${mapId}/versions/${version}`,
   /** POST nothing (who may edit): the map becomes what the version holds, what stood is kept: `RestoredVersion`. */
   restoreVersion: (mapId: string, version: number | string) => `/api/maps/${mapId}/versions/${version}/restore`,

@@ -7,6 +7,7 @@ import {
   type MapVersions,
   type MapWriters,
   PATHS,
+  type Person,
   type RestoredVersion,
   type Role,
   type Version,
@@ -28,16 +29,18 @@ const cleo = { id: 'p-cleo', name: 'Cleo', color: '#336699' }
 
 let app: FastifyInstance
 let role: Role
+let person: Person
 /** When the right to change the map ends. */
 let meanwhile: 'before its turn' | 'when it was kept' | null
 let ada: MemoryClient
 let doc: JourneyDoc
 beforeEach(async () => {
   role = 'own'
+  person = cleo
   meanwhile = null
   const log = createMemoryLog()
   const logger = createLogger('silent')
-  const access: Access = { check: async () => ({ role, person: cleo }) }
+  const access: Access = { check: async () => ({ role, person }) }
   const versions = createVersions(log)
   const witness = createWitness(log, logger)
   const rooms = createRooms({ log, logger, history: { ...versions, ...witness } })
@@ -151,6 +154,20 @@ describe('versions over HTTP', () => {
     expect((await ask('POST', PATHS.restoreVersion(MAP, id))).statusCode).toBe(404)
   })
 
+  it('that somebody has named are renamed by them and who facilitates, and deleted by who owns the map', async () => {
+    const { id } = await name('Before the vandals')
+    person = { id: 'p-dan', name: 'Dan', color: '#663399' }
+    const statusOf = async (method: Method, version: number) =>
+      (await ask(method, PATHS.version(MAP, version), { name: 'Mine' })).statusCode
+    role = 'edit'
+    expect(await statusOf('PATCH', id)).toBe(403)
+    role = 'facilitate'
+    expect(await statusOf('DELETE', id)).toBe(403)
+    expect(await statusOf('PATCH', id)).toBe(200)
+    role = 'own'
+    expect(await statusOf('DELETE', id)).toBe(204)
+  })
+
   it('have names up to a limit, also when many ask at once', { timeout: 20_000 }, async () => {
     const { id } = await name('The first')
     await rename('Bikes')
@@ -195,7 +212,8 @@ describe('versions over HTTP', () => {
     ['view', ''],
     ['comment', 'list read writers visit'],
     ['edit', 'list read writers visit name rename restore'],
-    ['facilitate', 'list read writers visit name rename restore delete'],
+    ['facilitate', 'list read writers visit name rename restore'],
+    ['own', 'list read writers visit name rename restore delete'],
   ])('who may %s may: %s', async (tried, allowed) => {
     const { id } = await name('Good')
     role = tried

@@ -1,4 +1,4 @@
-/** Versions of a map over HTTP: who may comment sees them, who may edit names and restores, who facilitates deletes. */
+/** Versions of a map over HTTP: who may comment sees them, who may edit names and restores, who owns the map deletes. */
 import { restoreContent } from '@journeyboard/doc'
 import {
   allows,
@@ -46,15 +46,16 @@ type VersionRequest = FastifyRequest<{ Params: { id: string; version: string } }
 
 const NO_MAP = 'There is no map at this address.'
 const NO_VERSION = 'There is no such version of this map any more.'
-const TOO_MANY = `A map has ${LIMITS.mapNamedVersions} named versions at most. Who facilitates it can delete some.`
-/** Of one map in a minute: each is a version of its own, and changes the map under everybody's hands. */
-const MOST_RESTORES = 6
+const TOO_MANY = `A map has ${LIMITS.mapNamedVersions} named versions at most. Who owns it can delete some.`
+/** Of one map: each is a version of its own, and changes the map under everybody's hands. */
+const MOST_RESTORES = { count: 6, seconds: 60 }
+const NOT_THEIRS = 'Somebody else has named this version. They, or who facilitates this map, may rename it.'
 const NO_NAME = `Send {"name": "..."} with 1 to ${LONGEST_VERSION_NAME} characters.`
 
 const REFUSALS = {
   comment: 'You may look at this map as it is now, but not at its versions.',
   edit: 'You may look at the versions of this map, but not keep, name or restore one.',
-  facilitate: 'Only who facilitates this map may delete a version.',
+  own: 'Only who owns this map may delete a version.',
 } as const
 
 export function addVersionRoutes(app: FastifyInstance, options: VersionRoutesOptions): void {
@@ -93,15 +94,18 @@ export function addVersionRoutes(app: FastifyInstance, options: VersionRoutesOpt
       .send(Buffer.from(update.buffer, update.byteOffset, update.byteLength))
   })
   app.patch(PATHS.version(':id', ':version'), writing, async (request: VersionRequest) => {
-    const { mapId } = await enter(request, 'edit')
-    const { version: id } = request.params
-    const version = await versions.rename(mapId, idIn(id), nameIn(request.body)).catch(refuseTooMany)
+    const { mapId, role, person } = await enter(request, 'edit')
+    const id = idIn(request.params.version)
+    const named = versions.list(mapId).find((one) => one.id === id && one.kind === 'named')
+    const isTheirs = !named || named.people.some((one) => one.id === person.id)
+    if (!isTheirs && !allows(role, 'facilitate')) throw new HttpError(403, NOT_THEIRS)
+    const version = await versions.rename(mapId, id, nameIn(request.body)).catch(refuseTooMany)
     if (!version) throw new HttpError(404, NO_VERSION)
     tell(mapId)
     return version
   })
   app.delete(PATHS.version(':id', ':version'), writing, async (request: VersionRequest, reply) => {
-    const { mapId } = await enter(request, 'facilitate')
+    const { mapId } = await enter(request, 'own')
     if (!(await versions.remove(mapId, idIn(request.params.version)))) throw new HttpError(404, NO_VERSION)
     tell(mapId)
     return reply.code(204).send()

@@ -1,6 +1,6 @@
 /** What can be done with a version: go back to it, go on from it in a map of its own, name it, delete it. */
 import { isImageHash, recordsOf } from '@journeyboard/model'
-import { allows, type Version } from '@journeyboard/protocol'
+import { allows, type Role, type Version } from '@journeyboard/protocol'
 import { openImageShelf } from '@journeyboard/session'
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
@@ -62,6 +62,13 @@ export function VersionActions({ version, preview, onDone }: VersionActionsProps
     })
   const openAsNew = (shown: Preview) => attempt(async () => navigate(mapPath(await createCopy(mapId, shown))))
   const mayEdit = structure && cards
+  const may = (role: Role) => access !== null && allows(access.role, role)
+  const isOwn = version.kind !== 'named' || version.people.some(({ id }) => id === access?.person.id)
+  const naming: MenuAction = {
+    kind: 'action',
+    label: version.name === null ? 'Name it' : 'Rename it',
+    run: () => setNaming(true),
+  }
   const deletion: MenuAction = {
     kind: 'action',
     label: 'Delete this version',
@@ -86,14 +93,8 @@ export function VersionActions({ version, preview, onDone }: VersionActionsProps
       <Button disabled={isBusy || !preview} onClick={() => preview && void openAsNew(preview)}>
         Open as a new map
       </Button>
-      {mayEdit && (
-        <Menu
-          align="end"
-          entries={[
-            { kind: 'action', label: version.name === null ? 'Name it' : 'Rename it', run: () => setNaming(true) },
-            ...(access && allows(access.role, 'facilitate') ? [deletion] : []),
-          ]}
-        >
+      {mayEdit && (isOwn || may('facilitate')) && (
+        <Menu align="end" entries={[naming, ...(may('own') ? [deletion] : [])]}>
           <IconButton label={`More about “${versionName(version)}”`} icon={<Ellipsis />} />
         </Menu>
       )}
