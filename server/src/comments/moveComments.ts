@@ -1,10 +1,30 @@
-/** Whose comments they are when a guest turns out to be somebody who has an account. */
+/** Whose comments, mentions and edits they are when a guest turns out to be somebody who has an account. */
+import { sql as raw } from 'kysely'
 import { sql } from '../tables/tables.ts'
 
-/** What the guest has written, answered to and read is the account holder's from now on. */
+/** What the guest has written, been named in, answered to and read is the account holder's from now on. */
 export function moveComments(guestId: string, personId: string) {
   return [
     sql.updateTable('comment').set({ author_id: personId }).where('author_id', '=', guestId),
+    // Whoever was mentioned as both is mentioned once.
+    sql
+      .updateTable('comment')
+      .set({
+        mentions: raw<string>`(
+          SELECT json_group_array(json_object('id', id, 'name', name)) FROM (
+            SELECT CASE json_extract(value, '$.id') WHEN ${guestId} THEN ${personId} ELSE json_extract(value, '$.id') END AS id,
+              json_extract(value, '$.name') AS name
+            FROM json_each(comment.mentions) GROUP BY 1 ORDER BY min(key)
+          )
+        )`,
+      })
+      .where(raw<boolean>`instr(mentions, ${JSON.stringify(guestId)}) > 0`),
+    sql
+      .updateTable('map_writer')
+      .set({ person: raw<string>`json_set(person, '$.id', ${personId})` })
+      .where(raw<boolean>`json_extract(person, '$.id') = ${guestId}`)
+      // By now they are among the account's, and without this all writers of all maps would be looked through.
+      .where('map_id', 'in', sql.selectFrom('map_person').select('map_id').where('person_id', '=', personId)),
     // Who has given the same reaction under both names has given it once.
     sql
       .insertInto('comment_reaction')
