@@ -59,7 +59,7 @@ export interface AddressLimits {
   readonly upgrades: number
   /** New maps a minute. */
   readonly create: number
-  /** What one person may write in comments a minute, from whatever address. */
+  /** What one person may write in comments a minute, from whatever address; five times as much all of one address. */
   readonly comment: number
   /** New images a minute. */
   readonly image: number

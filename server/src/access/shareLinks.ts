@@ -73,6 +73,20 @@ export function noteLinkUse(linkId: string, personId: string, now: number) {
     .onConflict((taken) => taken.columns(['link_id', 'person_id']).doUpdateSet({ used_at: now }))
 }
 
+/** Ids of the links to this map that they have come by. */
+export function linksUsedBy(tables: Tables, mapId: string, personId: string): readonly string[] {
+  return tables
+    .all(
+      sql
+        .selectFrom('link_use')
+        .innerJoin('share_link', 'share_link.id', 'link_use.link_id')
+        .select('share_link.id')
+        .where('link_use.person_id', '=', personId)
+        .where('share_link.map_id', '=', mapId),
+    )
+    .map(({ id }) => id)
+}
+
 /** Maps whose links ended in this time. */
 export function mapsOfEndedLinks(tables: Tables, after: number, until: number): readonly string[] {
   return tables

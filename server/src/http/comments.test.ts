@@ -5,6 +5,8 @@ import type { Compilable } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { Access } from '../access/access.ts'
+import { insertPerson } from '../access/people.ts'
+import { newLink, noteLinkUse } from '../access/shareLinks.ts'
 import { createMemoryLog, type MemoryLog } from '../log/memoryLog.ts'
 import type { CommentRow } from '../tables/schema.ts'
 import { sql } from '../tables/tables.ts'
@@ -290,5 +292,33 @@ describe('comments are refused', () => {
     const response = await app.inject({ method: 'POST', url: PATHS.comments(MAP), headers, payload })
     expect(response.statusCode).toBe(400)
     expect((await ask('Ana comment', 'DELETE', PATHS.comment(MAP, '__proto__'))).statusCode).toBe(404)
+  })
+
+  it('can be written only so fast by all of one address together, and by all who came by one link', async () => {
+    const react = async (who: string, remoteAddress: string) =>
+      (
+        await app.inject({
+          method: 'PUT',
+          url: PATHS.reaction(MAP, comment.id),
+          remoteAddress,
+          headers: { person: `${who} comment` },
+          payload: { emoji: '👍', isOn: true },
+        })
+      ).statusCode
+    const comment = begin('Like it?')
+    await post('Ana edit', comment)
+    const crowd = async (name: string, addressOf: (one: number) => string) => {
+      const asked = Array.from({ length: 70 }, (_, one) => react(`${name}${one % 7}`, addressOf(one)))
+      return (await Promise.all(asked)).filter((status) => status === 429).length
+    }
+    expect(await crowd('Bo', (one) => `2001:db8:1:2::${one}`)).toBe(10)
+    const { link, statement } = newLink(MAP, { role: 'comment' }, 1)
+    const guests = Array.from({ length: 7 }, (_, one) => ({ id: `id-of-Cy${one}`, name: 'Cy', color: '#336699' }))
+    await log.tables.commit(
+      statement,
+      ...guests.flatMap((guest) => [insertPerson(guest, 1), noteLinkUse(link.id, guest.id, 1)]),
+    )
+    expect(await crowd('Cy', (one) => `198.51.100.${one}`)).toBe(10)
+    expect(await crowd('Di', (one) => `203.0.113.${one}`)).toBe(0)
   })
 })

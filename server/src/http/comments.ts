@@ -10,26 +10,31 @@ import {
   threadStateSchema,
 } from '@journeyboard/protocol/comments'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Access } from '../access/access.ts'
+import { networkOf } from '../access/clientAddress.ts'
+import { linksUsedBy } from '../access/shareLinks.ts'
 import { createComments, type Refusal } from '../comments/comments.ts'
 import { readComment, readMarks, readPeople, readThreads, revisionOf } from '../comments/readThreads.ts'
 import type { Log } from '../log/log.ts'
 import type { CommentRow } from '../tables/schema.ts'
 import { HttpError } from './answers.ts'
 import { enterMap, type Guest, type OfMap } from './mapDoor.ts'
+import { createPace } from './pace.ts'
 
 export interface CommentRoutesOptions {
   readonly log: Log
   readonly access: Access
   /** Tells whoever has the map open. */
   readonly notify: (mapId: string, notice: Notice) => void
-  /** `comment`: what one person may write in a minute; `read`: requests per minute and address. */
+  /** `comment`: what one person may write in a minute, and five times as much one address or link; `read`: requests per minute and address. */
   readonly rates: { readonly comment: number; readonly read: number }
 }
 
 /** Bytes of a request: the longest text in the longest letters, and all that stands around it. */
 const BODY = 8 * LIMITS.commentText
+/** So many write as fast as one may at one address or by one link: far more than any workshop reads. */
+const PEOPLE_AT_ONCE = 5
+const TOO_FAST = 'You write faster than others can read. Wait a moment.'
 /** Marks on all threads of a full map. */
 const MARKS_BODY = 64 * LIMITS.mapComments
 
@@ -41,7 +46,8 @@ export function addCommentRoutes(app: FastifyInstance, options: CommentRoutesOpt
   const { tables } = log
   const peopleOf = (mapId: string): readonly Person[] => readPeople(tables, mapId)
   const comments = createComments({ tables, notify, peopleOf })
-  const pace = new RateLimiterMemory({ points: rates.comment, duration: 60 })
+  const ofPerson = createPace({ count: rates.comment, seconds: 60 }, TOO_FAST)
+  const ofMany = createPace({ count: PEOPLE_AT_ONCE * rates.comment, seconds: 60 }, TOO_FAST)
   const config = { rateLimit: { max: rates.read, timeWindow: 60_000 } }
   const writing = { bodyLimit: BODY, config }
 
@@ -52,13 +58,11 @@ export function addCommentRoutes(app: FastifyInstance, options: CommentRoutesOpt
     if (!(await log.head(guest.mapId))) throw new HttpError(404, NO_MAP)
     return guest
   }
-  const keepPace = async ({ person }: Guest): Promise<void> => {
-    try {
-      await pace.consume(person.id)
-    } catch (error) {
-      if (!(error instanceof RateLimiterRes)) throw error
-      throw new HttpError(429, 'You write faster than others can read. Wait a moment.')
-    }
+  /** Guests cost nothing: who comes by one link, or from one address, is also counted together. */
+  const keepPace = async ({ ip }: FastifyRequest, { mapId, person }: Guest): Promise<void> => {
+    await ofPerson.take(person.id)
+    const links = linksUsedBy(tables, mapId, person.id).map((id) => `link ${id}`)
+    await ofMany.take(`address ${networkOf(ip)}`, ...links)
   }
   const commentOf = (mapId: string, commentId: string): CommentRow => {
     const row = readComment(tables, mapId, commentId)
@@ -83,7 +87,7 @@ export function addCommentRoutes(app: FastifyInstance, options: CommentRoutesOpt
   })
   app.post<OfMap>(PATHS.comments(':id'), writing, async (request, reply) => {
     const guest = await enter(request)
-    await keepPace(guest)
+    await keepPace(request, guest)
     const comment = newCommentSchema.safeParse(request.body)
     if (!comment.success) throw new HttpError(400, NOT_READABLE)
     const thread = await comments.add(guest.mapId, guest.person, comment.data)
@@ -92,7 +96,7 @@ export function addCommentRoutes(app: FastifyInstance, options: CommentRoutesOpt
   })
   app.patch<OfComment>(PATHS.comment(':id', ':commentId'), writing, async (request) => {
     const guest = await enter(request)
-    await keepPace(guest)
+    await keepPace(request, guest)
     const row = commentOf(guest.mapId, request.params.commentId)
     if (row.author_id !== guest.person.id) throw new HttpError(403, 'Only who wrote a comment may change it.')
     const change = changedCommentSchema.safeParse(request.body)
@@ -111,7 +115,7 @@ export function addCommentRoutes(app: FastifyInstance, options: CommentRoutesOpt
   })
   app.put<OfComment>(PATHS.reaction(':id', ':commentId'), writing, async (request) => {
     const guest = await enter(request)
-    await keepPace(guest)
+    await keepPace(request, guest)
     const row = commentOf(guest.mapId, request.params.commentId)
     const change = reactionSchema.safeParse(request.body)
     if (!change.success) throw new HttpError(400, NOT_READABLE)
@@ -119,7 +123,7 @@ export function addCommentRoutes(app: FastifyInstance, options: CommentRoutesOpt
   })
   app.patch<OfThread>(PATHS.thread(':id', ':threadId'), writing, async (request) => {
     const guest = await enter(request)
-    await keepPace(guest)
+    await keepPace(request, guest)
     const state = threadStateSchema.safeParse(request.body)
     if (!state.success) throw new HttpError(400, NOT_READABLE)
     const { mapId, person } = guest
