@@ -1,4 +1,5 @@
 /** Where one looks: fitting, zooming and panning by keys, wheel and minimap. */
+import type { Locator } from '@playwright/test'
 import type { BoardPage } from '../kit/boardPage.ts'
 import { middleOf } from '../kit/hand.ts'
 import { expect, test } from '../kit/test.ts'
@@ -8,6 +9,17 @@ async function zoomToBlocks(board: BoardPage): Promise<void> {
   await board.page.emulateMedia({ reducedMotion: 'reduce' })
   await board.press('Control+0', ...new Array<string>(6).fill('Control+Minus'))
   await expect(board.page.getByRole('button', { name: /^33 %/ })).toBeVisible()
+}
+
+/** In view from corner to corner, and under no bar or panel. */
+async function expectUncovered(target: Locator): Promise<void> {
+  const isFree = () =>
+    target.evaluate((one) => {
+      const { left, top, right, bottom } = one.getBoundingClientRect()
+      const isOnBoard = (x: number, y: number) => document.elementFromPoint(x, y)?.closest('[data-board]') != null
+      return isOnBoard(left + 2, top + 2) && isOnBoard(right - 2, bottom - 2)
+    })
+  await expect.poll(isFree, 'in view and not covered').toBe(true)
 }
 
 test('Shift+1 shows the whole map, Shift+2 what is selected, and 100 % is one key away', async ({ openBoard }) => {
@@ -20,12 +32,16 @@ test('Shift+1 shows the whole map, Shift+2 what is selected, and 100 % is one ke
   await page.mouse.wheel(2000, 0)
   await expect(card).not.toBeInViewport()
   await board.press('Shift+2')
-  await expect(card).toBeInViewport({ ratio: 1 })
+  await expectUncovered(card)
   await page.mouse.wheel(2000, 0)
   await expect(card).not.toBeInViewport()
   await board.press('Shift+1')
-  for (const one of [board.stage('Find help'), board.stage('Hand in'), board.lane('Bench')])
-    await expect(one).toBeInViewport({ ratio: 1 })
+  for (const one of [board.stage('Find help'), board.stage('Hand in'), board.lane('Bench')]) await expectUncovered(one)
+  // What is selected is as wide as the map, and its details are open beside it.
+  await board.press('Control+a', 'Shift+2')
+  await expect(board.inspector()).toBeVisible()
+  await expectUncovered(board.card('Opens the case'))
+  await expectUncovered(card)
   await board.press('Control+Minus')
   await expect(percent).not.toHaveText('100 %')
   await board.press('Shift+0')

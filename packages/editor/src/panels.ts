@@ -56,6 +56,8 @@ export interface Panels {
   /** Below this width the inspector is opened by hand. */
   readonly isInspectorOpen: boolean
   readonly isOutlineOpen: boolean
+  /** How the outline lists the map; each time it is opened it begins as a tree. */
+  readonly outlineView: 'tree' | 'table'
   readonly areCommentsOpen: boolean
   /** Versions of the map are shown in its place. */
   readonly isHistoryOpen: boolean
@@ -82,6 +84,7 @@ export function createPanels(): PanelsStore {
     scene: null,
     isInspectorOpen: true,
     isOutlineOpen: false,
+    outlineView: 'tree',
     areCommentsOpen: false,
     isHistoryOpen: false,
   }))

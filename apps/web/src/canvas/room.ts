@@ -17,25 +17,29 @@ export interface OpenPanels {
   readonly isInspectorOpen: boolean
   readonly isFinding: boolean
   /** Which panel is open at the left edge. */
-  readonly left: 'comments' | 'outline' | null
+  readonly left: 'comments' | 'tree' | 'table' | null
 }
 
 /** As in their style sheets: widths in CSS pixels, and heights as parts of a phone's screen. */
 const PANELS = {
   comments: { width: 340, height: 0.62 },
-  outline: { width: 360, height: 0.7 },
+  tree: { width: 360, height: 0.7 },
+  table: { width: 1080, height: 0.7 },
   inspector: { width: 300, height: 0.56 },
 } as const
 /** Between the edge of the window and a panel. */
 const GAP = 16
+/** Beside a table that leaves less than this nothing could be looked at: it lies over the map. */
+const LEAST_ROOM = 240
 
 /** Which panels cover a part of the map now. */
 function openPanels({ panels, selection }: Board): OpenPanels {
-  const { isInspectorOpen, isInterfaceHidden, scene, findRequests, areCommentsOpen, isOutlineOpen } = panels.getState()
+  const { isInspectorOpen, isInterfaceHidden, scene, findRequests, areCommentsOpen, isOutlineOpen, outlineView } =
+    panels.getState()
   const isBare = isInterfaceHidden || scene !== null
   // Of an empty cell there are no details to show.
   const hasDetails = selection.getState().refs.some((ref) => ref.family !== 'cell')
-  const left = areCommentsOpen ? 'comments' : isOutlineOpen ? 'outline' : null
+  const left = areCommentsOpen ? 'comments' : isOutlineOpen ? outlineView : null
   return {
     isInspectorOpen: isInspectorOpen && !isBare && hasDetails,
     isFinding: findRequests > 0,
@@ -49,8 +53,11 @@ function arePanelsBelow({ width, height }: Size): boolean {
 }
 
 /** CSS pixels at the left edge under a panel. */
-function coveredLeft({ left }: OpenPanels, size: Size): number {
-  return left === null || arePanelsBelow(size) ? 0 : GAP + PANELS[left].width
+function coveredLeft({ left, isInspectorOpen }: OpenPanels, size: Size): number {
+  if (left === null || arePanelsBelow(size)) return 0
+  const covered = GAP + PANELS[left].width
+  const right = isInspectorOpen ? GAP + PANELS.inspector.width : 0
+  return left === 'table' && size.width - covered - right < LEAST_ROOM ? 0 : covered
 }
 
 /** The insets, and the room that panels take while they are open: what one goes to must not lie under them. */
