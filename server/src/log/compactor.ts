@@ -1,8 +1,8 @@
 /** Whole maps looked through one at a time, in a thread of their own that lives only while there are any to look through. */
+import type { UnshownImages } from './namedImages.ts'
 import type { ReaderCall } from './reader.ts'
 import { createReader } from './readerThread.ts'
 import type { CompactedDoc } from './store.ts'
-import type { UnshownImages } from './unshownImages.ts'
 
 export interface Compactor {
   /** Null: there is nothing to make shorter, or the log is being closed. */

@@ -6,6 +6,13 @@ export interface DatedImage {
   readonly at: number
 }
 
+/** Images of a map that nothing shows. */
+export interface UnshownImages {
+  /** The map was looked through up to this row of its log. */
+  readonly seq: number
+  readonly images: readonly DatedImage[]
+}
+
 /** Whether the document, one uncompressed Yjs update, names the image or perhaps did once. */
 export function namesImage(document: Uint8Array, hash: string): boolean {
   return Buffer.from(document.buffer, document.byteOffset, document.byteLength).includes(hash, 0, 'latin1')

@@ -4,9 +4,8 @@ import { LIMITS } from '@journeyboard/protocol'
 import { checksum } from './checksum.ts'
 import type { StoredImage } from './log.ts'
 import { migrate } from './migrations.ts'
-import type { DatedImage } from './namedImages.ts'
+import type { DatedImage, UnshownImages } from './namedImages.ts'
 import { keepPrivate } from './privateFile.ts'
-import type { UnshownImages } from './unshownImages.ts'
 
 /** The only kind of document so far: the board itself. */
 export const BOARD = 'board'

@@ -4,13 +4,7 @@ import * as Y from 'yjs'
 import type { Archive } from './archive.ts'
 import { foldDoc } from './fold.ts'
 import { DamagedDocError } from './log.ts'
-import { type DatedImage, forgottenImages } from './namedImages.ts'
-
-export interface UnshownImages {
-  /** The map was looked through up to this row of its log. */
-  readonly seq: number
-  readonly images: readonly DatedImage[]
-}
+import { forgottenImages, type UnshownImages } from './namedImages.ts'
 
 /** An image may come a while before the card that shows it, from a device that was away. Milliseconds. */
 const KEEP_UNSHOWN = 24 * 60 * 60 * 1000

@@ -2,9 +2,9 @@
 import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
 import { runStatement, type Statement } from '../tables/tables.ts'
 import type { StoredImage } from './log.ts'
+import type { UnshownImages } from './namedImages.ts'
 import { type CompactedDoc, openStore, type Store } from './store.ts'
 import { type AnswerMessage, type CallMessage, describeError } from './threads.ts'
-import type { UnshownImages } from './unshownImages.ts'
 
 export type WriterCall =
   | {
