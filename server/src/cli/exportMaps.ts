@@ -1,5 +1,5 @@
 /** `export`: every map as a file that Journeyboard, here or elsewhere, opens again. */
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { readJourney } from '@journeyboard/doc'
 import { writeCommentReport, writeJourneyJson } from '@journeyboard/formats'
@@ -9,6 +9,7 @@ import { type Archive, openArchive } from '../log/archive.ts'
 import { databaseIn } from '../log/dataFolder.ts'
 import { foldDoc } from '../log/fold.ts'
 import { DamagedDocError } from '../log/log.ts'
+import { makeFolder } from '../log/makeFolder.ts'
 import { withPresentSchema } from '../log/migrations.ts'
 import { readReadable } from '../log/readable.ts'
 import { openSaidThreads, type SaidThreads } from './saidThreads.ts'
@@ -26,7 +27,7 @@ export interface ExportOptions {
 export function exportMaps(terminal: Terminal, folder = 'journeyboard-export', options: ExportOptions = {}): ExitCode {
   const target = resolve(folder)
   return withPresentSchema(databaseIn(settingsOf(terminal).dataDir), (path) => {
-    mkdirSync(target, { recursive: true })
+    makeFolder(target)
     return exportFrom(path, target, options, terminal)
   })
 }

@@ -19,6 +19,8 @@ export function fileTrouble(error: unknown): string | null {
   if (code === 'ENOSPC' || (isSqlite && /\bfull\b/.test(message))) return 'The disk is full.'
   if (isSqlite) return `SQLite: ${message}.`
   if (!/^E[A-Z]+$/.test(code)) return null
-  const sentence = error instanceof Error && 'path' in error ? SENTENCES[code]?.(String(error.path)) : undefined
-  return sentence ?? message
+  if (!(error instanceof Error && 'path' in error)) return message
+  const path = String(error.path)
+  if (code === 'ENOENT' && 'syscall' in error && error.syscall === 'mkdir') return `No folder can be made at ${path}.`
+  return SENTENCES[code]?.(path) ?? message
 }

@@ -1,5 +1,5 @@
 /** Looking over a file that somebody names, which may be anything. */
-import { statSync } from 'node:fs'
+import { accessSync, constants, statSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { inspectDatabase } from '../log/inspection.ts'
 import { readSchemaVersion } from '../log/migrations.ts'
@@ -14,6 +14,7 @@ export function inspectOr(
 ): DatabaseReport {
   const found = statSync(path)
   if (!found.isFile()) throw refusal(found.isDirectory() ? 'it is a folder' : 'it is no file')
+  accessSync(path, constants.R_OK)
   let strangeness: string | null
   try {
     // First: an older one is brought up to date to be read, which another program's can not be.

@@ -1,11 +1,15 @@
+import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { takeDataFolder } from '../log/dataFolder.ts'
 import { openStore } from '../log/store.ts'
 import { runCommandLine } from './commandLine.ts'
 import { fileTrouble } from './fileTrouble.ts'
+
+const CLI = join(import.meta.dirname, '../cli.ts')
 
 let folder: string
 beforeEach(() => {
@@ -65,12 +69,35 @@ it('a copy of what can not be opened leaves nothing behind', async () => {
   expect(existsSync(at('copy.unfinished'))).toBe(false)
 })
 
-// Root may read everything.
-it.skipIf(process.getuid?.() === 0)('a database that may not be read is named', async () => {
-  chmodSync(at('data/journeyboard.sqlite'), 0)
-  const printed = `${at('data/journeyboard.sqlite')} may not be used by this user.`
-  expect(await run('data', 'backup', at('copy'))).toEqual({ code: 1, printed })
+/** Its folder is there, and takes none: Node would try for ever. */
+const NOWHERE = '/proc/journeyboard/export'
+it.skipIf(process.platform !== 'linux')('a place where no folder can be made is named', async () => {
+  const printed = 'No folder can be made at /proc/journeyboard.'
+  expect(await run('data', 'export', NOWHERE)).toEqual({ code: 1, printed })
+  expect(() => takeDataFolder(NOWHERE)).toThrow(`The data folder ${NOWHERE} can not be made`)
 })
+
+/** Root may read everything, so for root somebody else tries it: if they may read the program. */
+const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+const runAlone = (...args: string[]) => {
+  const env = { ...process.env, DATA_DIR: at('data'), PORT: '1' }
+  return spawnSync(process.execPath, [CLI, ...args], { cwd: '/', env, encoding: 'utf8', ...nobody })
+}
+it.skipIf(process.platform === 'win32')(
+  'a database that may not be read is named',
+  { timeout: 60_000 },
+  ({ skip, expect }) => {
+    chmodSync(folder, 0o755)
+    skip(runAlone('--help').status !== 0, 'nobody else may read the program here')
+    const database = at('data/journeyboard.sqlite')
+    chmodSync(database, 0)
+    const refusal = { status: 1, stderr: `${database} may not be used by this user.\n` }
+    for (const args of [['backup', 'copy'], ['export', 'copies'], ['verify'], ['verify', database]])
+      expect(runAlone(...args)).toMatchObject(refusal)
+    // What it says of the rest of this machine is not looked at.
+    expect(runAlone('doctor').stdout).toContain(`The maps can not be read. ${database} may not be used`)
+  },
+)
 
 it('a doctor tells of a data folder that can not be made, and of backups that can not be read', async () => {
   const unmade = await run('empty/data', 'doctor')

@@ -1,8 +1,9 @@
 /** The data folder: made if it is missing, and held by one process alone. */
-import { mkdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { accessSync, constants, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { errorMessage, StartError } from '../ops/startError.ts'
+import { makeFolder } from './makeFolder.ts'
 import { keepPrivate, OWNER_ONLY } from './privateFile.ts'
 
 /** Its name in the data folder. */
@@ -22,7 +23,7 @@ export interface DataFolder {
 export function takeDataFolder(folder: string): DataFolder {
   try {
     // One that is there keeps the rights that whoever made it gave it.
-    mkdirSync(folder, { recursive: true, mode: OWNER_ONLY.folder })
+    makeFolder(resolve(folder), OWNER_ONLY.folder)
   } catch (error) {
     throw new StartError(
       `The data folder ${folder} can not be made (${errorMessage(error)}). Set DATA_DIR to a folder that can be written.`,
@@ -36,7 +37,11 @@ export function takeDataFolder(folder: string): DataFolder {
 export function databaseIn(folder: string): string {
   const path = join(folder, DATABASE)
   // Throws for a folder that may not be looked into: it is not one without maps.
-  if (statSync(path, { throwIfNoEntry: false })) return path
+  if (statSync(path, { throwIfNoEntry: false })) {
+    // SQLite says of a file that may not be read no more than that it can not be opened.
+    accessSync(path, constants.R_OK)
+    return path
+  }
   throw new StartError(`There are no maps in ${folder}. Set DATA_DIR to the folder that the server uses.`)
 }
 

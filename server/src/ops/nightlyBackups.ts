@@ -1,7 +1,8 @@
 /** A copy of everything each night, and the last seven of them kept; of those with something damaged in them seven more. */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from '../log/log.ts'
+import { makeFolder } from '../log/makeFolder.ts'
 import { OWNER_ONLY } from '../log/privateFile.ts'
 import type { Clock } from './clock.ts'
 import type { Logger } from './logger.ts'
@@ -67,7 +68,7 @@ async function makeBackupIfDue(options: NightlyBackupsOptions): Promise<boolean>
   const { folder, hour, log, clock, logger, meters } = options
   try {
     if ((newestBackup(folder) ?? 0) >= lastTime(hour, clock.now())) return true
-    mkdirSync(folder, { recursive: true, mode: OWNER_ONLY.folder })
+    makeFolder(folder, OWNER_ONLY.folder)
     const file = join(folder, `journeyboard-${timeInFileName(clock.now())}.sqlite`)
     const { maps, faults } = await log.backup(file)
     const damage = [...faults, ...maps.flatMap((map) => map.damage)]

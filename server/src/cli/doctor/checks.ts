@@ -119,6 +119,7 @@ export function checkClock(dataDir: string): Finding {
   if (!existsSync(database)) return fine(`${now}.`)
   let last: number
   try {
+    accessSync(database, constants.R_OK)
     last = lastEdit(database)
   } catch (error) {
     return bad(`${now}. The maps can not be read. ${fileTrouble(error) ?? errorMessage(error)}`)
