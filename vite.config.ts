@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { boardChunks } from './apps/web/scripts/chunks.ts'
+import { boardChunks, ICONS, INTERFACE } from './apps/web/scripts/chunks.ts'
 import { fontPlugin } from './apps/web/scripts/fontPlugin.ts'
 import { interPlugin } from './apps/web/scripts/interPlugin.ts'
 import { mapPagePlugin } from './apps/web/scripts/mapPagePlugin.ts'
@@ -78,13 +78,15 @@ export default defineConfig({
           groups: [
             { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
             // Of these a page imports the lists of all there is: only Rolldown knows what each really needs.
-            {
-              name: 'interface',
-              test: /node_modules\/(@radix-ui|lucide-react)\//,
+            ...[
+              { name: 'interface', test: INTERFACE },
+              { name: 'icons', test: ICONS },
+            ].map((group) => ({
+              ...group,
               entriesAware: true,
               entriesAwareMergeThreshold: MIN_CHUNK,
               priority: 2,
-            },
+            })),
             ...boardChunks(join(import.meta.dirname, 'apps/web')),
           ],
         },

@@ -24,10 +24,26 @@ interface ChunkGroup {
 const NAMES = ['app', 'join', 'map-packages', 'map', 'board-packages', 'board'] as const
 
 const REACT = /\/node_modules\/(react|react-dom|scheduler)\//
-/** Each page imports the lists of all there is of these. */
-const INTERFACE = /\/node_modules\/(@radix-ui|radix-ui|lucide-react)\//
-/** What stands around every page: the tooltip, and what each icon is made by. */
-const COMMON_INTERFACE = /\/node_modules\/(@radix-ui\/react-tooltip\/|lucide-react\/dist\/esm\/createLucideIcon)/
+/** Menus, popovers, dialogs, and what they stand upon: each page imports the lists of all there is of the first two. */
+const INTERFACE_PACKAGES = [
+  '@radix-ui',
+  'radix-ui',
+  '@floating-ui',
+  'aria-hidden',
+  'detect-node-es',
+  'get-nonce',
+  'react-remove-scroll',
+  'react-remove-scroll-bar',
+  'react-style-singleton',
+  'tslib',
+  'use-callback-ref',
+  'use-sidecar',
+]
+export const INTERFACE = new RegExp(`/node_modules/(${INTERFACE_PACKAGES.join('|')})/`)
+/** Each page imports the list of all of them. */
+export const ICONS = /\/node_modules\/lucide-react\//
+/** What each icon is made by. */
+const COMMON_INTERFACE = /\/node_modules\/lucide-react\/dist\/esm\/createLucideIcon/
 /** What Vite puts around each `import()`. */
 const FETCHING = 'vite/preload-helper'
 /** Lists of what a package of ours has: home imports some of them for a name or two. */
@@ -70,7 +86,7 @@ function readNames(source: string, graph: ModuleGraph): (id: string) => string |
     // The page itself stays what it is fetched as.
     if (!board.has(id) || id === page || REACT.test(id)) return null
     if (around.has(id)) return 'app'
-    if (INTERFACE.test(id)) return null
+    if (INTERFACE.test(id) || ICONS.test(id)) return null
     const packages = id.includes('/node_modules/') ? '-packages' : ''
     if (isForMaps(id)) return homeLater.has(id) ? `map${packages}` : `board${packages}`
     if (home.has(id) && joinPage.has(id)) return 'app'

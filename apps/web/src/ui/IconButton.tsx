@@ -2,7 +2,8 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { classNames } from './classNames.ts'
 import styles from './IconButton.module.css'
-import { Tooltip, type TooltipSide } from './Tooltip.tsx'
+import type { TooltipSide } from './ShownTooltip.tsx'
+import { Tooltip } from './Tooltip.tsx'
 
 export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'aria-label' | 'title' | 'children'> {
   readonly label: string

@@ -1,33 +1,44 @@
-/** A short label beside what the pointer or the focus is on. */
-import { Tooltip as Radix } from 'radix-ui'
-import type { ReactElement, ReactNode } from 'react'
-import styles from './Tooltip.module.css'
-
-export type TooltipSide = 'top' | 'right' | 'bottom' | 'left'
+/** A short label beside what the pointer or the focus is on. One for the whole page: each costs ten components. */
+import { type ComponentType, cloneElement, type ReactElement, type ReactNode, useEffect, useState } from 'react'
+import type { ShownTooltipProps, TooltipSide } from './ShownTooltip.tsx'
+import { followTooltips } from './tooltipTarget.ts'
 
 export interface TooltipProps {
   readonly label: string
   readonly shortcut?: string
   readonly side?: TooltipSide
-  /** One element that takes a ref. Its accessible name is its own matter. */
-  readonly children: ReactElement
+  /** One element that passes attributes on to what stands on the page. Its accessible name is its own matter. */
+  readonly children: ReactElement<Marked>
 }
 
-/** Stands once around the app: moving from one tooltip to the next shows it without delay. */
-export function TooltipProvider({ children }: { readonly children: ReactNode }) {
-  return <Radix.Provider delayDuration={500}>{children}</Radix.Provider>
+interface Marked {
+  'data-tooltip'?: string
+  'data-tooltip-keys'?: string | undefined
+  'data-tooltip-side'?: TooltipSide
 }
 
 export function Tooltip({ label, shortcut, side = 'bottom', children }: TooltipProps) {
+  return cloneElement(children, {
+    'data-tooltip': label,
+    'data-tooltip-keys': shortcut || undefined,
+    'data-tooltip-side': side,
+  })
+}
+
+/** Stands once around the app. */
+export function TooltipProvider({ children }: { readonly children: ReactNode }) {
+  const [target, setTarget] = useState<HTMLElement | null>(null)
+  const [Shown, setShown] = useState<ComponentType<ShownTooltipProps> | null>(null)
+  useEffect(() => followTooltips(document, setTarget), [])
+  useEffect(() => {
+    if (!target || Shown) return
+    // Without it nothing is lost but a hint, and the next one asks again.
+    import('./ShownTooltip.tsx').then(({ ShownTooltip }) => setShown(() => ShownTooltip)).catch(() => {})
+  }, [target, Shown])
   return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content className={styles.tooltip} side={side} sideOffset={6} collisionPadding={8}>
-          {label}
-          {shortcut && <kbd className={styles.shortcut}>{shortcut}</kbd>}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <>
+      {children}
+      {target && Shown && <Shown target={target} onClose={() => setTarget(null)} />}
+    </>
   )
 }
