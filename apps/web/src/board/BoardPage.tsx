@@ -3,7 +3,7 @@ import { createDocument, createJourneyDoc } from '@journeyboard/doc'
 import { createBoard } from '@journeyboard/editor'
 import { MAP_ID } from '@journeyboard/model'
 import { OpenFailure, openImageShelf, openSession } from '@journeyboard/session'
-import { lazy, Suspense, useCallback, useLayoutEffect, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react'
 import { meetServer } from '../access/me.ts'
 import { Canvas, CanvasProvider } from '../canvas/Canvas.tsx'
 import { fetchOrTakeEarly } from '../earlyAnswers.ts'
@@ -14,6 +14,7 @@ import { Later } from '../shell/Later.tsx'
 import { lazyAgain } from '../shell/lazyAgain.tsx'
 import { useAppOffline } from '../shell/newVersion.ts'
 import { usePageTitle } from '../shell/pageTitle.ts'
+import { dismissToast } from '../ui/toasts.tsx'
 import styles from './board.module.css'
 import { BoardContext, type OpenBoard, useAccess, useOpenBoard, usePanels, useRecord } from './boardContext.ts'
 import { keepHidden, keptHidden } from './keptCurves.ts'
@@ -22,6 +23,7 @@ import { openAtAddress } from './mapAddress.ts'
 import { BoardPanels } from './panels/BoardPanels.tsx'
 import { createRemotePace } from './remotePace.ts'
 import { useRememberedMap } from './useRememberedMap.ts'
+import { versionToast } from './versions/versionToast.ts'
 
 const VersionsView = lazyAgain(async () => (await import('./versions/VersionsView.tsx')).VersionsView)
 const OpenFailed = lazy(async () => ({ default: (await import('./OpenFailed.tsx')).OpenFailed }))
@@ -142,7 +144,7 @@ function OpenedOrRefused({ onRetry }: { readonly onRetry: () => void }) {
 }
 
 function OpenedBoard() {
-  const { board } = useOpenBoard()
+  const { board, mapId } = useOpenBoard()
   // Only the map's own record: whoever reads the whole journey here draws everything anew at each key.
   const map = useRecord(MAP_ID, (journey) => journey.map)
   const title = map.title || 'Untitled map'
@@ -150,6 +152,7 @@ function OpenedBoard() {
   usePageTitle(title)
   useRememberedMap()
   useAppOffline()
+  useEffect(() => () => void dismissToast(versionToast(mapId)), [mapId])
   return (
     <CanvasProvider>
       <main className={styles.page}>

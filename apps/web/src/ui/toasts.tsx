@@ -89,6 +89,8 @@ export function Toaster() {
       <Suspense fallback={null}>
         <SonnerToaster
           position="bottom-center"
+          // One above the other: of those behind the newest one nobody could read a word.
+          expand
           containerAriaLabel="Messages"
           offset={{ bottom: 80 }}
           mobileOffset={{ bottom: 76, left: 0, right: 0 }}

@@ -1,7 +1,7 @@
 /** Shows the notices of the editor as toasts. */
-import { actionOf, type Board, type Notice } from '@journeyboard/editor'
+import { actionOf, type Board, type Notice, type Panels } from '@journeyboard/editor'
 import { useEffect } from 'react'
-import { showToast, type ToastAction } from '../../ui/toasts.tsx'
+import { dismissToast, showToast, type ToastAction } from '../../ui/toasts.tsx'
 import { useBoard } from '../boardContext.ts'
 
 export function NoticeToasts() {
@@ -10,31 +10,46 @@ export function NoticeToasts() {
   return null
 }
 
-/** One toast at a time: what happened last is what can be undone. Gives the function that stops it. */
+/** So that the messages of one board leave those of the next one alone. */
+let boards = 0
+
+/** One toast at a time: what happened last is what can be undone. Gives the function that stops it and takes the toast along. */
 function showNotices(board: Board): () => void {
+  boards += 1
+  const id = `notice/${boards}`
+  const show = (text: string, action: ToastAction | null) => void showToast(text, { id, ...(action && { action }) })
   let outdated: (() => void) | null = null
-  const stopListening = board.notices.subscribe((notice) => {
-    if (!notice.isShown) return
-    const step = stepOffered(board, notice)
-    show(notice.text, step ?? notice.action)
-    outdated = step ? () => show(notice.text, null) : null
-  })
-  // The button means the step that the words tell of: after the next step it would take back another one.
-  const stopFollowing = board.doc.history.subscribe(() => {
-    outdated?.()
-    outdated = null
-  })
+  let isAboutTool = false
+  const stops = [
+    board.notices.subscribe((notice) => {
+      if (!notice.isShown) return
+      const step = stepOffered(board, notice)
+      show(notice.text, step ?? notice.action)
+      outdated = step ? () => show(notice.text, null) : null
+      isAboutTool = !step && isForOnePress(board.panels.getState())
+    }),
+    // The button means the step that the words tell of: after the next step it would take back another one.
+    board.doc.history.subscribe(() => {
+      outdated?.()
+      outdated = null
+    }),
+    // What is to be pressed next is of no interest to whoever has pressed it, or let it be.
+    board.panels.subscribe((panels) => {
+      if (!isAboutTool || isForOnePress(panels)) return
+      isAboutTool = false
+      void dismissToast(id)
+    }),
+  ]
   return () => {
-    stopListening()
-    stopFollowing()
+    for (const stop of stops) stop()
+    // Its words and its button are about this board.
+    void dismissToast(id)
   }
 }
+
+const isForOnePress = ({ tool }: Panels) => tool === 'link' || tool === 'make'
 
 function stepOffered(board: Board, { offersUndo, offersRedo }: Notice): ToastAction | null {
   if (offersUndo) return { label: 'Undo', run: () => actionOf('undo').run(board) }
   return offersRedo ? { label: 'Redo', run: () => actionOf('redo').run(board) } : null
-}
-
-function show(text: string, action: ToastAction | null): void {
-  showToast(text, { id: 'notice', ...(action && { action }) })
 }

@@ -3,7 +3,7 @@ import type { CardId } from '@journeyboard/model'
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { dismissToast, Toaster } from '../../ui/toasts.tsx'
+import { Toaster } from '../../ui/toasts.tsx'
 import { openTestBoard, renderOnBoard, shopRecords, type TestBoard } from '../testing/openTestBoard.tsx'
 import { peerNamed } from '../testing/testPresence.ts'
 import { ContextMenu } from './ContextMenu.tsx'
@@ -212,18 +212,13 @@ it('the live region says what was announced before its code had come', () => {
 })
 
 describe('a toast about a step', () => {
+  let shown: ReturnType<typeof renderOnBoard>
   beforeEach(() => {
-    renderOnBoard(
-      <>
-        <NoticeToasts />
-        <Toaster />
-      </>,
-      open,
-    )
+    renderOnBoard(<Toaster />, open)
+    shown = renderOnBoard(<NoticeToasts />, open)
     selectCard('Invoice')
     act(() => actionOf('delete').run(open.board))
   })
-  afterEach(() => act(() => dismissToast('notice')))
   const hasInvoice = () => [...journey().cardById.values()].some(({ text }) => text === 'Invoice')
 
   it('takes a deletion back, and offers to do it again', async () => {
@@ -241,6 +236,27 @@ describe('a toast about a step', () => {
     act(() => actionOf('moment').run(open.board))
     await waitFor(() => expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull())
     expect(screen.getByText('Deleted 1 card')).toBeTruthy()
+  })
+
+  it('goes with the board, without those of others', async () => {
+    await screen.findByText('Deleted 1 card')
+    const other = openTestBoard(shopRecords())
+    renderOnBoard(<NoticeToasts />, other)
+    act(() => other.board.notices.toast('Nothing to undo'))
+    await screen.findByText('Nothing to undo')
+    act(() => shown.unmount())
+    await waitFor(() => expect(screen.queryByText('Deleted 1 card')).toBeNull())
+    expect(screen.getByText('Nothing to undo')).toBeTruthy()
+  })
+
+  it('that tells what to press next goes with the tool', async () => {
+    act(() => {
+      open.board.panels.setState({ tool: 'make' })
+      open.board.notices.toast('Click where the note goes')
+    })
+    await screen.findByText('Click where the note goes')
+    act(() => actionOf('escape').run(open.board))
+    await waitFor(() => expect(screen.queryByText('Click where the note goes')).toBeNull())
   })
 
   it('does not leave its button to the next one', async () => {

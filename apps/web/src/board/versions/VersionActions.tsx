@@ -19,6 +19,7 @@ import { NameField } from './NameField.tsx'
 import type { Preview } from './openPreview.ts'
 import styles from './VersionsView.module.css'
 import { deleteVersion, renameVersion, restoreVersion } from './versionRequests.ts'
+import { versionToast } from './versionToast.ts'
 import { momentWords, versionName } from './versionWords.ts'
 
 export interface VersionActionsProps {
@@ -42,8 +43,7 @@ export function VersionActions({ version, preview, onDone }: VersionActionsProps
     try {
       await work()
     } catch (error) {
-      if (!(error instanceof RequestError || error instanceof MapMakingError)) throw error
-      void showToast(error.message, { id: 'notice', tone: 'error' })
+      sayWhy(mapId, error)
     } finally {
       setBusy(false)
     }
@@ -52,9 +52,9 @@ export function VersionActions({ version, preview, onDone }: VersionActionsProps
     attempt(async () => {
       const kept = await restoreVersion(mapId, session, version.id)
       onDone()
-      const undo = () => void restoreVersion(mapId, session, kept).catch(sayWhy)
+      const undo = () => void restoreVersion(mapId, session, kept).catch((error) => sayWhy(mapId, error))
       void showToast(`The map is as it was ${momentWords(version, Date.now())}`, {
-        id: 'notice',
+        id: versionToast(mapId),
         description: 'What it was before is kept as a version too.',
         action: { label: 'Undo', run: undo },
         duration: 15_000,
@@ -102,9 +102,9 @@ export function VersionActions({ version, preview, onDone }: VersionActionsProps
   )
 }
 
-function sayWhy(error: unknown): void {
-  if (!(error instanceof RequestError)) throw error
-  void showToast(error.message, { id: 'notice', tone: 'error' })
+function sayWhy(mapId: string, error: unknown): void {
+  if (!(error instanceof RequestError || error instanceof MapMakingError)) throw error
+  void showToast(error.message, { id: versionToast(mapId), tone: 'error' })
 }
 
 /** The id of a new map with what the version holds, images and all. */

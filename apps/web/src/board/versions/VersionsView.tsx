@@ -6,9 +6,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } f
 import { Canvas, CanvasProvider } from '../../canvas/Canvas.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { dismissToast } from '../../ui/toasts.tsx'
 import { BoardContext, useJourney, useOpenBoard, useRecord } from '../boardContext.ts'
-
 import { PreviewPanels } from './PreviewPanels.tsx'
 import { SinceThen } from './SinceThen.tsx'
 import { usePreview, useVersions } from './useVersions.ts'
@@ -37,7 +35,6 @@ export function VersionsView() {
     // The board is there again one frame after this view has gone.
     return () => void requestAnimationFrame(() => main.board.viewport.current?.focus())
   }, [main])
-  useEffect(() => void dismissToast('notice'), [])
   // The others need not see a hand that is not on their map.
   useEffect(() => main.session.presence.tell({ cursor: null, selection: [] }), [main])
 
