@@ -38,6 +38,10 @@ test('a version is named, looked at and restored while somebody else has the map
   await expect(version(ada.page, 'Before the workshop')).toHaveAttribute('aria-current', 'true')
   await expect(ada.page.locator('[data-since="removed"]')).toContainText('Deleted since by')
   await expect(ada.page.locator('[data-since="added"]')).toContainText('+ 1 added since')
+  // The words of the mark stand above the card, and not over its text.
+  const words = await ada.page.getByText('Deleted since by').boundingBox()
+  const card = await ada.card('Price list').boundingBox()
+  expect(words && card && words.y + words.height <= card.y + 3).toBe(true)
   await expect(panel(ada.page)).toContainText(/added 1 card in .+, Actions/)
   await panel(ada.page)
     .getByRole('button', { name: /^deleted 1 card in .+, Contacts$/ })

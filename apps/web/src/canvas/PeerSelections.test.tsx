@@ -1,3 +1,4 @@
+import { cellKey } from '@journeyboard/model'
 import { act, cleanup } from '@testing-library/react'
 import { ReactFlowProvider } from '@xyflow/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -45,6 +46,16 @@ it('shows links by their lines, points of the curve by a ring, and headers by th
   expect(line?.querySelector('path')?.getAttribute('d')).toBe(link?.path)
   expect(ring?.querySelectorAll('[data-round]')).toHaveLength(1)
   expect(header?.firstElementChild).toBeTruthy()
+})
+
+it('shows the cell in which somebody stands', () => {
+  const { steps, lanes } = open.board.layout.getState()
+  const [step, lane] = [steps[1], lanes[0]]
+  if (!step || !lane) throw new Error('The map has no cells.')
+  const container = show([`cell/${cellKey({ step: step.id, lane: lane.id })}`])
+  const mark = container.querySelector<HTMLElement>('[data-inside]')
+  expect([mark?.style.left, mark?.style.top]).toEqual([`${step.box.x}px`, `${lane.box.y}px`])
+  expect(mark?.textContent).toBe('Ada')
 })
 
 it('draws nothing for what is not on the map, whatever somebody tells', () => {

@@ -1,8 +1,10 @@
 /** What the others have selected, in their colours: drawn from the layout, so that it shows around blocks too. */
-import { boxOf, previewOf, type Ref, refOfKey } from '@journeyboard/editor'
+import { boxOf, cellRef, previewOf, type Ref, refOfKey } from '@journeyboard/editor'
 import { BLOCK_ZOOM, CURVE, growBy, previewShift } from '@journeyboard/layout'
+import { cellKey } from '@journeyboard/model'
 import type { Peer } from '@journeyboard/session'
 import { memo } from 'react'
+import { useShallow } from 'zustand/react/shallow'
 import { useBoard, useGesture, useLayout } from '../board/boardContext.ts'
 import { linkMiddle } from './LinkLayer.tsx'
 import { PeerTag, peerColor } from './PeerTag.tsx'
@@ -37,6 +39,7 @@ const Mark = memo(function Mark({ of, color, name }: MarkProps) {
     <div style={peerColor(color)} data-outlined={of}>
       {family === 'link' && <LinkMark id={id} name={name} />}
       {family === 'feeling' && <PointMarks id={id} name={name} />}
+      {family === 'cell' && <CellMark id={id} name={name} />}
       {ref && <BoxMark of={ref} name={name} />}
     </div>
   )
@@ -78,12 +81,25 @@ function PointMarks({ id, name }: NamedProps) {
   )
 }
 
+/** Where the keyboard of somebody else stands, or their next card goes. */
+function CellMark({ id, name }: NamedProps) {
+  const layout = useLayout((current) => current)
+  const step = layout.steps.find((one) => id.startsWith(`${one.id}~`))
+  const lane = step && layout.lanes.find((one) => id === cellKey({ step: step.id, lane: one.id }))
+  return step && lane && <BoxMark of={cellRef({ step: step.id, lane: lane.id })} name={name} />
+}
+
 function BoxMark({ of, name }: { readonly of: Ref; readonly name: string | null }) {
-  const box = useLayout((layout) => boxOf(layout, of))
+  // That of a cell is made anew each time.
+  const box = useLayout(useShallow((layout) => boxOf(layout, of)))
   const shift = useShift(of)
   if (!box) return null
   return (
-    <div className={styles.outline} style={placeOf({ ...box, y: box.y + shift })}>
+    <div
+      className={styles.outline}
+      style={placeOf({ ...box, y: box.y + shift })}
+      data-inside={of.family === 'cell' || undefined}
+    >
       <PeerTag name={name} />
     </div>
   )

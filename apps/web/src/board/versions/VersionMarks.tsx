@@ -5,6 +5,8 @@ import type { Box, Layout } from '@journeyboard/layout'
 import type { CardId, CellKey, Journey } from '@journeyboard/model'
 import { cellKey } from '@journeyboard/model'
 import { useMemo } from 'react'
+import { UnscaledLayer } from '../../canvas/UnscaledLayer.tsx'
+import { useIsZoomedBelow } from '../../canvas/useZoom.ts'
 import { useLayout } from '../boardContext.ts'
 import styles from './VersionMarks.module.css'
 import { refOf, type VersionDifference } from './versionDifference.ts'
@@ -21,24 +23,41 @@ interface Mark {
   readonly kind: DifferenceKind
   readonly box: Box
   readonly words: string
+  /** How many there are, where it is not one. */
+  readonly count?: number | undefined
 }
 
 export function VersionMarks({ difference, now }: VersionMarksProps) {
   const layout = useLayout((current) => current)
+  // Between two cards there is room for a line of words from 100 % on; what is less shows a sign, and the words on hovering.
+  const isFar = useIsZoomedBelow(1)
   const marks = useMemo(() => marksOn(layout, difference, now), [layout, difference, now])
   return (
-    <div className={styles.layer} data-not-in-picture>
-      {marks.map(({ key, kind, box, words }) => (
+    <UnscaledLayer className={isFar ? `${styles.layer} ${styles.far}` : styles.layer}>
+      {marks.map(({ key, kind, box, words, count }) => (
         <div
           key={key}
           className={styles.mark}
           data-since={kind}
           style={{ width: box.width, height: box.height, translate: `${box.x}px ${box.y}px` }}
         >
-          <span className={styles.tag}>{words}</span>
+          <Sign kind={kind} count={count} />
+          <span className={styles.words}>{words}</span>
         </div>
       ))}
-    </div>
+    </UnscaledLayer>
+  )
+}
+
+const SIGNS: Readonly<Record<DifferenceKind, string>> = { added: '+', removed: '−', moved: '→', changed: '±' }
+
+/** The panel tells the same in words. */
+function Sign({ kind, count }: Pick<Mark, 'kind' | 'count'>) {
+  return (
+    <span className={styles.sign} aria-hidden>
+      {SIGNS[kind]}
+      {count}
+    </span>
   )
 }
 
@@ -86,5 +105,6 @@ function arrivals(layout: Layout, differences: readonly Difference[], now: Journ
       height: ARRIVAL.height,
     },
     words: `+ ${countByCell.get(key)} added since`,
+    count: countByCell.get(key),
   }))
 }
