@@ -66,6 +66,21 @@ it('makes up for last night soon after the start, then makes one each night, and
   expect(Number(await metric('journeyboard_backup_age_seconds'))).toBeLessThan((24 * HOUR) / 1000)
 })
 
+it('makes room before it begins: what is over seven goes first, and what was cut off', async () => {
+  mkdirSync(folder)
+  for (let day = 10; day < 20; day++) writeFileSync(join(folder, `journeyboard-2026-10-${day}T03-00-00Z.sqlite`), '')
+  writeFileSync(join(folder, 'journeyboard-2026-10-20T03-00-00Z.sqlite.unfinished'), '')
+  let found = 0
+  start(() => {
+    found = readdirSync(folder).length
+    throw new Error('There is no room.')
+  })
+  await pass(1)
+  expect(found).toBe(7)
+  expect(readdirSync(folder)).toHaveLength(7)
+  expect(await metric('journeyboard_backup_failures_total')).toBe('1')
+})
+
 it('leaves alone what somebody else put there, and makes none where last night’s is there', async () => {
   mkdirSync(folder)
   writeFileSync(join(folder, 'by-hand.sqlite'), '')

@@ -69,6 +69,8 @@ async function makeBackupIfDue(options: NightlyBackupsOptions): Promise<boolean>
   try {
     if ((newestBackup(folder) ?? 0) >= lastTime(hour, clock.now())) return true
     makeFolder(folder, OWNER_ONLY.folder)
+    // First of all: what is too many or was cut off may take the room that the next one needs.
+    removeOld(folder)
     const file = join(folder, `journeyboard-${timeInFileName(clock.now())}.sqlite`)
     const { maps, faults } = await log.backup(file)
     const damage = [...faults, ...maps.flatMap((map) => map.damage)]
