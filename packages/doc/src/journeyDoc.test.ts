@@ -336,12 +336,15 @@ describe('a whole document', () => {
 
   it('is cleared of old deletions only', () => {
     const { ada } = open()
+    const before = new Y.Doc()
+    Y.applyUpdate(before, Y.encodeStateAsUpdate(ada.ydoc))
     ada.change('Delete', (changes) => {
       changes.delete('card', c1)
       changes.delete('stage', 's2' as StageId)
     })
-    expect(purgeDeleted(ada.ydoc, Date.now() - 1000)).toBe(0)
-    expect(purgeDeleted(ada.ydoc, Date.now() + 1000)).toBe(2)
+    expect(purgeDeleted(ada.ydoc, Date.now() - 1000, ada.ydoc)).toBe(0)
+    expect(purgeDeleted(ada.ydoc, Date.now() + 1000, before), 'by a clock that is wrong').toBe(0)
+    expect(purgeDeleted(ada.ydoc, Date.now() + 1000, ada.ydoc)).toBe(2)
     expect(ada.ydoc.getMap('card/text').has('c1')).toBe(false)
     expect(readJourney(ada.ydoc).stages.map((stage) => stage.id)).toEqual(['s1'])
   })

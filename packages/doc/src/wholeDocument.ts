@@ -47,16 +47,22 @@ export function readTitle(ydoc: Y.Doc): string {
   return readText(ydoc, 'map', 'title', MAP_ID)?.toString() ?? ''
 }
 
-/** Erases records that were deleted before `deletedBefore` (epoch ms); gives how many. Only for a document nobody has open. */
-export function purgeDeleted(ydoc: Y.Doc, deletedBefore: number): number {
-  const due = deletedRecords(ydoc, deletedBefore)
+/**
+ * Erases records that were deleted before `deletedBefore` (epoch ms); gives how many. Only for a document nobody has open.
+ * @param former the document as it was then: that they were deleted is believed only if they are so in it, since the time
+ * of a deletion comes from the clock of whoever made it.
+ */
+export function purgeDeleted(ydoc: Y.Doc, deletedBefore: number, former: Y.Doc): number {
+  const due = deletedRecords(ydoc, deletedBefore).filter(
+    ({ family, id, at }) => valueColumn(former, family, DELETED).get(id) === at,
+  )
   ydoc.transact(() => {
     for (const { family, id } of due) eraseRecord(ydoc, family, id)
   }, ORIGIN.migration)
   return due.length
 }
 
-/** Whether `purgeDeleted` would erase anything; it costs a look at each record that is deleted. */
+/** Whether `purgeDeleted` might erase anything; it costs a look at each record that is deleted. */
 export function hasPurgeable(ydoc: Y.Doc, deletedBefore: number): boolean {
   return deletedRecords(ydoc, deletedBefore).length > 0
 }
@@ -65,6 +71,6 @@ function deletedRecords(ydoc: Y.Doc, deletedBefore: number) {
   return STORED_FAMILIES.flatMap((family) =>
     [...valueColumn(ydoc, family, DELETED)]
       .filter(([, at]) => typeof at === 'number' && at > 0 && at < deletedBefore)
-      .map(([id]) => ({ family, id })),
+      .map(([id, at]) => ({ family, id, at })),
   )
 }

@@ -1,6 +1,7 @@
 /** SQL of the reading side: what is on disk, checked row by row. Its own read-only connection, beside the writer. */
 import { createHash } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
+import { gunzipSync } from 'node:zlib'
 import type { ImageType } from '@journeyboard/protocol'
 import type { ArchivedDoc } from './archivedDoc.ts'
 import { checksum } from './checksum.ts'
@@ -28,6 +29,8 @@ export interface Archive {
   salvage(mapId: string): ArchivedDoc | null
   /** A sentence for each damaged row that only `salvage` would need. */
   spareDamage(mapId: string): readonly string[]
+  /** The map as the last sound version of it has it that was kept at `at` (epoch ms) or before. Null: there is none. */
+  versionBefore(mapId: string, at: number): Uint8Array | null
   /** Each version of the map that is no longer what was kept, with a sentence. */
   versionDamage(mapId: string): readonly Damaged<number>[]
   /** The same of its images, by their hashes. */
@@ -57,6 +60,9 @@ export function openArchive(path: string): Archive {
      FROM doc WHERE map_id = ? AND kind = ?`,
   )
   const selectVersions = database.prepare('SELECT id, seq, data, crc FROM map_version WHERE map_id = ? ORDER BY id')
+  const selectVersionsBefore = database.prepare(
+    'SELECT seq, data, crc FROM map_version WHERE map_id = ? AND at <= ? ORDER BY at DESC, id DESC',
+  )
   const selectTrashed = database.prepare('SELECT 1 FROM map_trash WHERE map_id = ?')
   const selectImage = database.prepare('SELECT type, data FROM image WHERE map_id = ? AND hash = ?')
   const selectImages = database.prepare('SELECT hash, length(data) AS size FROM image WHERE map_id = ? ORDER BY rowid')
@@ -120,6 +126,13 @@ export function openArchive(path: string): Archive {
       return spare
         .filter((row) => !isSound(material, row))
         .map(({ seq }) => `Map ${mapId}: what is kept of edit ${seq} as a spare is damaged; the map itself is whole.`)
+    },
+    versionBefore(mapId, at) {
+      for (const row of selectVersionsBefore.iterate(mapId, at)) {
+        const { seq, data, crc } = asRow(row)
+        if (checksum(data, mapId, seq) === crc) return gunzipSync(data)
+      }
+      return null
     },
     versionDamage(mapId) {
       const damage: Damaged<number>[] = []

@@ -1,4 +1,4 @@
-import { createJourneyDoc } from '@journeyboard/doc'
+import { createJourneyDoc, purgeDeleted } from '@journeyboard/doc'
 import { type NoteId, noteDefaults } from '@journeyboard/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -12,6 +12,8 @@ import { DamagedDocError } from './log.ts'
 function stored(updates: readonly Uint8Array[], snapshot: Uint8Array | null = null): ArchivedDoc {
   return { generation: 1, seq: updates.length, snapshot, updates }
 }
+
+const purgeBefore = (time: number) => (doc: Y.Doc) => purgeDeleted(doc, time, doc)
 
 /** A document whose every update is kept. */
 function recorded(): { doc: Y.Doc; updates: Uint8Array[] } {
@@ -81,15 +83,15 @@ describe('a snapshot', () => {
     journey.change('Delete a note', (changes) => changes.delete('note', old))
     const [before, after] = [0, Date.now() + 1000].map((time) => {
       const copy = new Y.Doc()
-      Y.applyUpdate(copy, prepareSnapshot(stored(updates), time)?.snapshot ?? new Uint8Array())
+      Y.applyUpdate(copy, prepareSnapshot(stored(updates), purgeBefore(time))?.snapshot ?? new Uint8Array())
       return JSON.stringify(contentOf(copy))
     })
     expect(before).toContain('old')
     expect(after).not.toContain('old')
     expect(after).toContain('kept')
     const compacted = stored([], Y.encodeStateAsUpdate(doc))
-    expect(prepareSnapshot(compacted, 0)).toBeNull()
-    expect(prepareSnapshot(compacted, Date.now() + 1000)).not.toBeNull()
+    expect(prepareSnapshot(compacted, purgeBefore(0))).toBeNull()
+    expect(prepareSnapshot(compacted, purgeBefore(Date.now() + 1000))).not.toBeNull()
   })
 })
 

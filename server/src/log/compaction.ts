@@ -24,17 +24,29 @@ export interface PreparedSnapshot {
  */
 export function compactDoc(archive: Archive, mapId: string, purgeBefore: number | null): CompactedDoc | null {
   const stored = archive.read(mapId)
-  const prepared = stored && prepareSnapshot(stored, purgeBefore)
+  const purge = (doc: Y.Doc) => purgeLongDeleted(archive, mapId, doc, purgeBefore ?? 0)
+  const prepared = stored && prepareSnapshot(stored, purgeBefore === null ? null : purge)
   if (!prepared) return null
   const images = purgeBefore === null ? [] : archive.imagesBefore(mapId, purgeBefore)
   return { ...prepared, forgotten: forgottenImages(images, prepared.snapshot) }
 }
 
-/** Null: the snapshot on disk already says all. Throws a `DamagedDocError` rather than giving one that differs. */
-export function prepareSnapshot(stored: ArchivedDoc, purgeBefore: number | null): PreparedSnapshot | null {
-  if (stored.updates.length === 0 && purgeBefore === null) return null
+/** Erases what has been deleted in `doc` since `before` (epoch ms) or longer, by the clock of this server; gives how many. */
+export function purgeLongDeleted(archive: Archive, mapId: string, doc: Y.Doc, before: number): number {
+  const version = archive.versionBefore(mapId, before)
+  if (!version) return 0
+  const former = new Y.Doc()
+  Y.applyUpdate(former, version)
+  const purged = purgeDeleted(doc, before, former)
+  former.destroy()
+  return purged
+}
+
+/** Null: the snapshot on disk already says all. `purge` removes what is to go, and says how many. Throws a `DamagedDocError` rather than giving one that differs. */
+export function prepareSnapshot(stored: ArchivedDoc, purge: ((doc: Y.Doc) => number) | null): PreparedSnapshot | null {
+  if (stored.updates.length === 0 && purge === null) return null
   const doc = foldDoc(stored)
-  const purged = purgeBefore === null ? 0 : purgeDeleted(doc, purgeBefore)
+  const purged = purge?.(doc) ?? 0
   if (stored.updates.length === 0 && purged === 0) {
     doc.destroy()
     return null

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { createJourneyDoc, type JourneyDoc } from '@journeyboard/doc'
 import { type ImageHash, type NoteId, noteDefaults } from '@journeyboard/model'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { type Archive, openArchive } from './archive.ts'
+import { checksum } from './checksum.ts'
 import { compactDoc } from './compaction.ts'
 import { type CompactedDoc, openStore, type Store } from './store.ts'
 import { findUnshownImages } from './unshownImages.ts'
@@ -55,6 +57,16 @@ const keepVersionWith = (name: string) =>
        VALUES (?, 1, 'automatic', 0, '[]', ?, x'00', 0)`,
     )
     .run(MAP, JSON.stringify([hashOf(name)]))
+/** As the server keeps one, and on the day that it is; its images are not asked for here. */
+function keepVersion(): void {
+  const data = gzipSync(Y.encodeStateAsUpdate(doc.ydoc))
+  store.database
+    .prepare(
+      `INSERT INTO map_version (map_id, seq, kind, at, people, images, data, crc)
+       VALUES (?, 1, 'automatic', ?, '[]', '[]', ?, ?)`,
+    )
+    .run(MAP, Date.now(), data, checksum(data, MAP, 1))
+}
 const left = (...names: readonly string[]) => {
   const hashes = new Set(archive.images(MAP).map(({ hash }) => hash))
   return names.filter((name) => hashes.has(hashOf(name)))
@@ -73,6 +85,7 @@ describe('an image', () => {
     put('never shown')
     onDay(2)
     remove('deleted long ago')
+    keepVersion()
     onDay(30)
     remove('deleted lately')
     put('just put')
@@ -83,6 +96,21 @@ describe('an image', () => {
       'deleted lately',
       'just put',
     ])
+  })
+
+  it('stays until the server has known for long that it is deleted, whatever the clock of who did it says', () => {
+    onDay(1)
+    put('deleted')
+    showImage('deleted')
+    keepVersion()
+    onDay(2)
+    remove('deleted')
+    onDay(38)
+    keepVersion()
+    save(compact())
+    expect(left('deleted')).toEqual(['deleted'])
+    save(compactDoc(archive, MAP, 38 * DAY))
+    expect(left('deleted')).toEqual([])
   })
 
   it('stays as long as a version of the map names it', () => {
@@ -124,6 +152,7 @@ describe('an image', () => {
     }
     onDay(2)
     remove('deleted long ago')
+    keepVersion()
     keepVersionWith('in a version')
     onDay(39.5)
     remove('deleted lately')

@@ -1,7 +1,8 @@
 /** Images of a full map that nothing shows: found beside the writing, and given up before another one is refused. */
-import { KEEP_DELETED, purgeDeleted } from '@journeyboard/doc'
+import { KEEP_DELETED } from '@journeyboard/doc'
 import * as Y from 'yjs'
 import type { Archive } from './archive.ts'
+import { purgeLongDeleted } from './compaction.ts'
 import { foldDoc } from './fold.ts'
 import { DamagedDocError } from './log.ts'
 import { forgottenImages, type UnshownImages } from './namedImages.ts'
@@ -17,7 +18,7 @@ export function findUnshownImages(archive: Archive, mapId: string, now: number):
   const images = archive.imagesBefore(mapId, now - KEEP_UNSHOWN)
   if (!stored || images.length === 0) return null
   const doc = foldDoc(stored)
-  purgeDeleted(doc, now - KEEP_DELETED)
+  purgeLongDeleted(archive, mapId, doc, now - KEEP_DELETED)
   const unshown = forgottenImages(images, Y.encodeStateAsUpdate(doc))
   doc.destroy()
   return { seq: stored.seq, images: unshown }
