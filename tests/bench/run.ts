@@ -2,6 +2,7 @@
  * `npm run bench`: figures of the board, also against Excalidraw, of many people on it, of a busy room and of a document, and what was aimed at.
  * It never fails for a figure.
  * `-- --only against,pictures,board,people,room,document --cards 200,1000,3000 --repeats 3 --seconds 20 --clients 50 --profile`
+ * `-- --only people --people 100`: only with so many others.
  * `-- --only against --steps open,pan,drag100,zoom,near,drag,type,others`: only these of the comparison.
  */
 import { availableParallelism, loadavg } from 'node:os'
@@ -33,6 +34,7 @@ const { values } = parseArgs({
     steps: { type: 'string', default: STEPS.join() },
     seconds: { type: 'string', default: '20' },
     clients: { type: 'string', default: '50' },
+    people: { type: 'string', default: '1,25,100' },
     profile: { type: 'boolean', default: false },
   },
 })
@@ -44,6 +46,7 @@ const room = {
   editsASecond: 10,
   seconds: readCount('--seconds', values.seconds, 3600),
 }
+const people = values.people.split(',').map((count) => readCount('--people', count, 200))
 const wanted = values.steps.split(',')
 const steps = STEPS.filter((step) => wanted.includes(step))
 if (steps.length < wanted.length) throw new Error(`The steps are ${STEPS.join(', ')}.`)
@@ -91,7 +94,7 @@ async function benchBoard(): Promise<void> {
 
 async function benchPeople(): Promise<void> {
   await buildWebIfOld()
-  const figures = await measurePeople(repeats, tell)
+  const figures = await measurePeople(people, repeats, tell)
   print(peopleTable(figures))
   targets.push(...peopleTargets(figures))
 }

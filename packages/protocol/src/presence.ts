@@ -62,8 +62,12 @@ export function readPresence(state: unknown): Presence | null {
   return read.success ? read.data : null
 }
 
-/** Where a state says that its owner points, whatever else it says. */
+/** Where a state says that its owner points, whatever else it says. Without a schema: it is asked for each movement of each. */
 export function readCursor(state: object): PresencePoint | null {
-  const read = point.safeParse('cursor' in state ? state.cursor : null)
-  return read.success ? read.data : null
+  const cursor = 'cursor' in state ? state.cursor : null
+  if (typeof cursor !== 'object' || cursor === null || !('x' in cursor && 'y' in cursor)) return null
+  const { x, y } = cursor
+  return isPlace(x) && isPlace(y) ? { x, y } : null
 }
+
+const isPlace = (value: unknown): value is number => Number.isFinite(value)

@@ -23,7 +23,6 @@ export interface PeopleFigures {
 
 /** Seconds of each ten for which somebody's pointer moves. */
 const MOVEMENTS = { 'nobody moves': 0, 'each moves 1 s of 10': 1, 'all move all the time': 10 } as const
-const PEOPLE = [1, 25, 100] as const
 const CARDS = 300
 /** Milliseconds. */
 const SETTLED = 3000
@@ -38,6 +37,7 @@ interface Ground {
 }
 
 export async function measurePeople(
+  counts: readonly number[],
   repeats: number,
   onProgress: (sentence: string) => void,
 ): Promise<readonly PeopleFigures[]> {
@@ -55,7 +55,7 @@ export async function measurePeople(
     }
     const alone = await measure(0, 'nobody moves')
     const figures: PeopleFigures[] = []
-    for (const people of PEOPLE) {
+    for (const people of counts) {
       for (const movement of Object.keys(MOVEMENTS) as PeopleFigures['movement'][]) {
         const { mainThread, processor, cursors } = await measure(people, movement)
         figures.push({
@@ -86,11 +86,17 @@ async function measureOnce({ browser, url, address }: Ground, people: number, mo
   const before = await readCost(board)
   await pause(MEASURED)
   const after = await readCost(board)
-  const cursors = await board.page.locator('[data-peer]').count()
+  const cursors = await board.page.evaluate(countCursors)
   await leave()
   await board.close()
   const aSecond = (name: keyof Cost) => ((after[name] - before[name]) / MEASURED) * 1000
   return { mainThread: aSecond('mainThread'), processor: aSecond('processor'), cursors }
+}
+
+/** Runs in the page. Elements, or on the canvas of a crowd. */
+function countCursors(): number {
+  const drawn = document.querySelector<HTMLElement>('[data-cursors]')?.dataset.cursors
+  return drawn === undefined ? document.querySelectorAll('[data-peer]').length : Number(drawn)
 }
 
 const mapIdOf = (address: string) => new URL(address).pathname.replace('/map/', '')

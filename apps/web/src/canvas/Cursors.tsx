@@ -3,7 +3,6 @@ import { useStoreApi } from '@xyflow/react'
 import { useEffect, useRef } from 'react'
 import { useBoard, useSession } from '../board/boardContext.ts'
 import { createCursorMotion } from './cursorMotion.ts'
-import { boxInView } from './fit.ts'
 import styles from './peers.module.css'
 import { UnscaledLayer } from './UnscaledLayer.tsx'
 
@@ -19,12 +18,15 @@ export function Cursors() {
       layer: layer.current,
       view: () => {
         const { transform, width, height } = flow.getState()
-        return boxInView({ x: transform[0], y: transform[1], zoom: transform[2] }, { width, height })
+        return { x: transform[0], y: transform[1], zoom: transform[2], width, height }
       },
       followed: () => board.panels.getState().followed,
+      pointer: () => board.pointerAt.current,
+      startThread: async (options) => (await import('./crowd/crowdThread.ts')).startCrowdThread(options),
     })
     const stopLooking = flow.subscribe((now, before) => {
-      if (now.transform !== before.transform) motion.lookAgain()
+      if (now.transform !== before.transform || now.width !== before.width || now.height !== before.height)
+        motion.lookAgain()
     })
     return () => {
       stopLooking()

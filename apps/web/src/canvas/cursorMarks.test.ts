@@ -1,6 +1,10 @@
+import type { BoardPoint } from '@journeyboard/layout'
+import type { Peer } from '@journeyboard/session'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { peerNamed } from '../board/testing/testPresence.ts'
+import { type Glide, standAt } from './cursorGlides.ts'
 import { createCursorMarks } from './cursorMarks.ts'
+import type { ShownCursor } from './cursorScene.ts'
 
 const layer = document.createElement('div')
 const glides: { readonly from: string; readonly to: string; readonly duration: number; isOver: boolean }[] = []
@@ -26,63 +30,61 @@ Element.prototype.animate = (frames, duration) => {
 }
 
 const [ada, ben] = [peerNamed(1, 'Ada'), peerNamed(2, 'Ben')]
+const cursor = (peer: Peer, glide: Glide): ShownCursor => ({ peer, glide, restsAt: 0 })
+const standing = (peer: Peer, at: BoardPoint) => cursor(peer, standAt(at, 0))
 const visible = () => [...layer.querySelectorAll<HTMLElement>('[data-peer]')].filter(({ hidden }) => !hidden)
 
 describe('cursors of others', () => {
-  it('stand where somebody points at first, and glide from there on, longer than it takes until the next word', () => {
-    vi.spyOn(performance, 'now').mockReturnValueOnce(0).mockReturnValueOnce(5000).mockReturnValueOnce(5050)
+  it('stand where somebody points, and glide from where they are on their way to where that leads', () => {
+    vi.spyOn(performance, 'now').mockReturnValue(5100)
     const marks = createCursorMarks(layer)
-    marks.show([{ peer: ada, at: { x: 1, y: 2 } }], 500)
+    marks.show([standing(ada, { x: 1, y: 2 })])
     expect(visible()[0]?.style.translate).toBe('1px 2px')
     expect(glides).toEqual([])
-    marks.show([{ peer: ada, at: { x: 5, y: 6 } }], 500)
-    expect(glides).toMatchObject([{ from: '1px 2px', to: '5px 6px' }])
-    expect(glides[0]?.duration).toBeGreaterThan(500)
-    marks.show([{ peer: { ...ada, laser: true }, at: { x: 9, y: 9 } }], 500)
-    expect(glides[1]?.duration).toBeLessThan(100)
-    const x = Number.parseFloat(glides[1]?.from ?? '')
-    expect(x > 1 && x < 2, 'on its way from 1 to 5').toBe(true)
+    const glide = { from: { x: 1, y: 2 }, to: { x: 5, y: 6 }, begun: 5000, duration: 400 }
+    marks.show([cursor(ada, glide)])
+    expect(glides).toMatchObject([{ from: '2px 3px', to: '5px 6px' }])
+    expect(glides[0]?.duration).toBeCloseTo(300)
   })
 
   it('let a glide end with the first drawing after it has arrived: an end by itself costs a frame', () => {
     const now = vi.spyOn(performance, 'now').mockReturnValue(5000)
     const marks = createCursorMarks(layer)
-    marks.show([{ peer: ada, at: { x: 1, y: 2 } }], 50)
-    const resting = { peer: ada, at: { x: 5, y: 6 } }
-    marks.show([resting], 50)
+    const moving = cursor(ada, { from: { x: 1, y: 2 }, to: { x: 5, y: 6 }, begun: 5000, duration: 80 })
+    marks.show([moving])
     now.mockReturnValue(5010)
-    marks.show([resting], 50)
+    marks.show([moving])
     expect(glides.map(({ isOver }) => isOver)).toEqual([false])
     now.mockReturnValue(5200)
-    marks.show([resting], 50)
+    marks.show([moving])
     expect(glides.map(({ isOver }) => isOver)).toEqual([true])
     expect(visible()[0]?.style.translate).toBe('5px 6px')
   })
 
   it('are handed on to somebody else, who does not glide there from the place of another', () => {
     const marks = createCursorMarks(layer)
-    marks.show([{ peer: { ...ada, laser: true, isIdle: true }, at: { x: 1, y: 2 } }], 50)
-    marks.show([{ peer: ben, at: { x: 50, y: 60 } }], 50)
+    marks.show([standing({ ...ada, laser: true, isIdle: true }, { x: 1, y: 2 })])
+    marks.show([standing(ben, { x: 50, y: 60 })])
     expect(layer.children).toHaveLength(1)
-    const [cursor] = visible()
-    expect(cursor?.textContent).toBe('Ben')
-    expect(cursor?.dataset.peer).toBe('Ben')
-    expect(cursor?.matches('[data-laser], [data-idle]')).toBe(false)
+    const [element] = visible()
+    expect(element?.textContent).toBe('Ben')
+    expect(element?.dataset.peer).toBe('Ben')
+    expect(element?.matches('[data-laser], [data-idle]')).toBe(false)
     expect(glides).toEqual([])
-    marks.show([], 50)
+    marks.show([])
     expect(visible()).toEqual([])
   })
 
   it('show a new name where they are, and one that rested with the next movement', () => {
     const marks = createCursorMarks(layer)
-    const at = { x: 1, y: 2 }
-    marks.show([{ peer: ada, at }], 50)
+    const { glide } = standing(ada, { x: 1, y: 2 })
+    marks.show([cursor(ada, glide)])
     marks.rest([1])
-    marks.show([{ peer: { ...ada, user: { name: 'Ada L.', color: '#993366' } }, at }], 50)
-    const [cursor] = visible()
-    expect(cursor?.textContent).toBe('Ada L.')
-    expect(cursor?.hasAttribute('data-resting')).toBe(true)
-    marks.show([{ peer: ada, at: { x: 2, y: 2 } }], 50)
-    expect(cursor?.hasAttribute('data-resting')).toBe(false)
+    marks.show([cursor({ ...ada, user: { name: 'Ada L.', color: '#993366' } }, glide)])
+    const [element] = visible()
+    expect(element?.textContent).toBe('Ada L.')
+    expect(element?.hasAttribute('data-resting')).toBe(true)
+    marks.show([standing(ada, { x: 2, y: 2 })])
+    expect(element?.hasAttribute('data-resting')).toBe(false)
   })
 })

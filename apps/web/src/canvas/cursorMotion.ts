@@ -1,27 +1,18 @@
-/** Which cursors of others are where: written to their elements once a frame, without React. */
-import type { BoardPoint, Box } from '@journeyboard/layout'
-import { CROWD, presencePace } from '@journeyboard/protocol'
+/** When others' cursors are drawn, and by whom: as elements, or, while a crowd merely moves about, by a thread of its own. */
 import type { PresenceChannel } from '@journeyboard/session'
+import { type CrowdPictureOptions, createCrowdPicture } from './crowd/crowdPicture.ts'
 import { createCursorMarks } from './cursorMarks.ts'
-import { shownCursors } from './shownCursors.ts'
+import { createCursorScene, DRAW_PACE, type SeenCursors } from './cursorScene.ts'
+import type { Size, View } from './fit.ts'
 
-/** Milliseconds after the last movement for which a cursor shows whose it is; then it covers nothing more of the map. */
-const NAME_SHOWN = 3000
-/**
- * Milliseconds between two drawings, of which each costs two frames: gliding hides that there are fewer of them. Not of a
- * laser or of what is dragged, which are not to fall behind what they leave or carry.
- */
-const DRAW_PACE = 100
 /** Names are hidden together, when something is drawn anyhow or after so long: each time costs a frame. */
 const REST_PACE = 1000
-/** Milliseconds after which it is looked again who is in view, where a crowd stands still and the view does not. */
+/** Milliseconds after which it is looked again who of a crowd is in view; a view that has not changed since then rests. */
 const LOOK_AGAIN = 300
 
-export interface CursorMotionOptions {
+export interface CursorMotionOptions extends Pick<CrowdPictureOptions, 'layer' | 'pointer' | 'startThread'> {
   readonly presence: PresenceChannel
-  /** Where the cursors are put. */
-  readonly layer: HTMLElement
-  readonly view: () => Box
+  readonly view: () => View & Size
   /** Whom this screen follows. */
   readonly followed: () => number | null
 }
@@ -32,75 +23,74 @@ export interface CursorMotion {
   stop(): void
 }
 
-export function createCursorMotion({ presence, layer, view, followed }: CursorMotionOptions): CursorMotion {
+export function createCursorMotion(options: CursorMotionOptions): CursorMotion {
+  const { presence, layer, view, followed } = options
   const marks = createCursorMarks(layer)
-  const movedAt = new Map<number, number>()
-  let drawn: ReadonlyMap<number, BoardPoint> = new Map()
-  let shown: readonly number[] = []
+  const scene = createCursorScene(presence, followed)
+  const picture = createCrowdPicture({ ...options, onDrawn: () => marks.show([]), onChange: drawSoon })
+  let seen: SeenCursors = { shown: [], isCrowd: false, isHurried: false }
   let frame = 0
   let drawnAt = 0
-  let isHurried = false
+  let viewMovedAt = Number.NEGATIVE_INFINITY
   let drawTimer = 0
   let restTimer = 0
   let lookTimer = 0
 
+  /** Elements move with the map, and each frame shows all that they are: for views that move, for lasers and drags. */
+  const isForPicture = () =>
+    seen.isCrowd && !seen.isHurried && performance.now() - viewMovedAt >= LOOK_AGAIN && picture.isReady()
   const draw = () => {
     frame = 0
-    const now = performance.now()
-    drawnAt = now
-    const cursors = presence.cursors.getState()
-    const peers = presence.peers.getState()
-    const people = peers.length
-    for (const [id, at] of cursors) if (drawn.get(id) !== at) movedAt.set(id, now)
-    for (const id of drawn.keys()) if (!cursors.has(id)) movedAt.delete(id)
-    drawn = cursors
-    const always = new Set(peers.filter(({ drag, laser }) => drag || laser).map(({ clientId }) => clientId))
-    isHurried = always.size > 0
-    const leader = followed()
-    if (leader !== null) always.add(leader)
-    shown = shownCursors({ people, cursors, movedAt, shown, always, view: view(), now })
-    const ids = new Set(shown)
-    marks.show(
-      peers.flatMap((peer) => {
-        const at = ids.has(peer.clientId) && cursors.get(peer.clientId)
-        return at ? [{ peer, at }] : []
-      }),
-      Math.max(presencePace(people + 1), isHurried ? 0 : DRAW_PACE),
-    )
-    layer.toggleAttribute('data-crowd', people > CROWD)
+    drawnAt = performance.now()
+    const screen = view()
+    seen = scene.look(screen)
+    window.clearTimeout(restTimer)
+    if (isForPicture()) {
+      picture.show(seen.shown, screen)
+      return
+    }
+    picture.hide()
+    marks.show(seen.shown)
+    layer.toggleAttribute('data-crowd', seen.isCrowd)
     rest()
   }
   const rest = () => {
-    window.clearTimeout(restTimer)
     const now = performance.now()
-    const left = (id: number) => (movedAt.get(id) ?? 0) + NAME_SHOWN - now
-    marks.rest(shown.filter((id) => left(id) <= 0))
-    const awake = shown.map(left).filter((time) => time > 0)
+    marks.rest(seen.shown.filter(({ restsAt }) => restsAt <= now).map(({ peer }) => peer.clientId))
+    const awake = seen.shown.map(({ restsAt }) => restsAt - now).filter((time) => time > 0)
     if (awake.length > 0) restTimer = window.setTimeout(rest, Math.max(REST_PACE, Math.min(...awake)))
   }
-  const drawSoon = () => {
+  function drawSoon(): void {
     if (frame !== 0 || drawTimer !== 0) return
-    const wait = isHurried ? 0 : drawnAt + DRAW_PACE - performance.now()
-    if (wait <= 0) frame = requestAnimationFrame(draw)
+    const wait = seen.isHurried ? 0 : drawnAt + DRAW_PACE - performance.now()
+    if (wait <= 0) drawNext()
     else drawTimer = window.setTimeout(drawNext, wait)
   }
-  const drawNext = () => {
+  function drawNext(): void {
     drawTimer = 0
-    frame ||= requestAnimationFrame(draw)
+    // The picture needs no frame of the page; a page that is hidden has none.
+    if (picture.isShown() && !document.hidden) draw()
+    else frame ||= requestAnimationFrame(draw)
+  }
+  const look = () => {
+    const left = viewMovedAt + LOOK_AGAIN - performance.now()
+    lookTimer = left > 0 ? window.setTimeout(look, left) : 0
+    drawSoon()
   }
   const stops = [presence.cursors.subscribe(drawSoon), presence.peers.subscribe(drawSoon)]
   drawSoon()
   return {
     lookAgain() {
-      lookTimer ||= window.setTimeout(() => {
-        lookTimer = 0
-        drawSoon()
-      }, LOOK_AGAIN)
+      viewMovedAt = performance.now()
+      lookTimer ||= window.setTimeout(look, LOOK_AGAIN)
+      // At once: the picture lies where the view was.
+      if (picture.isShown()) draw()
     },
     stop() {
       for (const stop of stops) stop()
       cancelAnimationFrame(frame)
       for (const timer of [drawTimer, restTimer, lookTimer]) window.clearTimeout(timer)
+      picture.stop()
       layer.replaceChildren()
     },
   }
