@@ -32,7 +32,6 @@ const LIMIT = 3
 
 interface Ground {
   readonly browser: Browser
-  readonly url: string
   readonly address: string
 }
 
@@ -44,7 +43,7 @@ export async function measurePeople(
   const server = await startServer()
   const browser = await chromium.launch({ executablePath: findChromium(), args: [...CHROMIUM_FLAGS] })
   try {
-    const ground = { browser, url: server.url, address: await createMap(server.url, largeMap(CARDS)) }
+    const ground = { browser, address: await createMap(server.url, largeMap(CARDS)) }
     const measure = async (people: number, movement: PeopleFigures['movement']) => {
       const runs = []
       for (let run = 1; run <= repeats; run++) {
@@ -75,13 +74,13 @@ export async function measurePeople(
 }
 
 /** Milliseconds a second. */
-async function measureOnce({ browser, url, address }: Ground, people: number, moving: number) {
+async function measureOnce({ browser, address }: Ground, people: number, moving: number) {
   const board = await openBoard(browser, address)
   const corner = await board.toScreen()
   const [start, unit] = [corner({ x: 0, y: 0 }), corner({ x: 1, y: 0 })]
   const zoom = unit.x - start.x
   const area = { x: -start.x / zoom, y: -start.y / zoom, width: VIEW.width / zoom, height: VIEW.height / zoom }
-  const leave = people > 0 ? await bring({ url, mapId: mapIdOf(address), people, moving, area }) : async () => {}
+  const leave = people > 0 ? await bring({ address, people, moving, area }) : async () => {}
   await pause(SETTLED)
   const before = await readCost(board)
   await pause(MEASURED)
@@ -98,8 +97,6 @@ function countCursors(): number {
   const drawn = document.querySelector<HTMLElement>('[data-cursors]')?.dataset.cursors
   return drawn === undefined ? document.querySelectorAll('[data-peer]').length : Number(drawn)
 }
-
-const mapIdOf = (address: string) => new URL(address).pathname.replace('/map/', '')
 
 /** Gives the function that makes them leave. */
 async function bring(order: CrowdOrder): Promise<() => Promise<void>> {

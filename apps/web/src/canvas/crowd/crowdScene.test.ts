@@ -28,9 +28,9 @@ describe('the picture of a crowd', () => {
     expect(nameWith({ x: 110, y: 260 })).toBeNull()
   })
 
-  it('is drawn at most 15 times a second while somebody moves', () => {
+  it('is drawn at most ten times a second while somebody moves', () => {
     const moving = cursor({ glide: glideOn(standAt({ x: 0, y: 0 }, 0), { x: 1, y: 1 }, 500, NOW) })
-    expect(nextPictureIn(NOW, [cursor(), moving])).toBeCloseTo(1000 / 15)
+    expect(nextPictureIn(NOW, [cursor(), moving])).toBe(100)
   })
 
   it('is drawn again once the next name is to go, and never where nothing will change', () => {

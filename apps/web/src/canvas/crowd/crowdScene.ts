@@ -32,8 +32,8 @@ export interface CrowdMark {
   readonly name: string | null
 }
 
-/** Milliseconds between two pictures while somebody moves: the page is told of each, which costs its main thread 0.07 ms. */
-const PICTURE_PACE = 1000 / 15
+/** Milliseconds between two pictures while somebody moves: the page is told of each, which costs its main thread 0.1 ms. */
+const PICTURE_PACE = 100
 
 /** `pointer`: where one's own is, in board units; a cursor that rests shows its name under it. */
 export function marksAt(
