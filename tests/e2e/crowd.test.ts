@@ -62,7 +62,7 @@ test('the cursors of a crowd are seen where people point, by whoever draws them'
   expect(await isAt(next)).toBe(false)
   await expect(picture).toBeVisible()
   await expect(elements).toHaveCount(0)
-  expect(await isAt(panned)).toBe(true)
+  await expect.poll(() => isAt(panned)).toBe(true)
 
   ada.tell({ laser: true })
   await expect(elements).toHaveCount(1)
