@@ -122,6 +122,8 @@ describe('a file', () => {
     [[new File(['x'], 'holiday.png')], /holiday\.png/],
     [[new File([MERMAID], 'one.mmd'), new File([MERMAID], 'two.mmd')], /2 files at once/],
     [[], /no file/],
+    [[new File(['Discover,Buy'], 'shop.csv')], /^shop\.csv is a table: open a map first, then drop it there\./],
+    [[new File(['PK\0'], 'Shop.XLSX')], /^Shop\.XLSX is a table: open a map first/],
     [[new File([new Uint8Array(11 * 1024 * 1024)], 'huge.mmd')], /huge\.mmd: The file is larger than 10 MB/],
   ])('that can not be opened leaves the page with a sentence: %#', async (files, sentence) => {
     dropFiles(...files)

@@ -28,6 +28,9 @@ export async function readFiles(files: readonly File[]): Promise<MapSource> {
   if (second) throw refused(`${files.length} files at once are too many: open them one after the other.`)
   if (file.size > MAX_BYTES)
     throw refused(`${file.name} is larger than 100 MB. Journeyboard opens no file of that size.`)
+  // Where its rows and columns go is asked on a board.
+  if (/\.(csv|tsv|xlsx)$/i.test(file.name))
+    throw refused(`${file.name} is a table: open a map first, then drop it there.`)
   const bytes = await readBytes(file)
   const { openBytes, FormatError } = await fetchCode(() => import('@journeyboard/formats'))
   try {
