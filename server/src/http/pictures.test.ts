@@ -19,9 +19,9 @@ beforeAll(async () => {
   app = await createTestApp(log, {
     painter: {
       ...painter,
-      paint: (key, load) => {
+      paint: (mapId, key, load) => {
         drawings += 1
-        return painter.paint(key, load)
+        return painter.paint(mapId, key, load)
       },
     },
   })

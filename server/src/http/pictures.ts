@@ -67,7 +67,7 @@ export function addPictureRoutes(app: FastifyInstance, { log, access, painter, r
         const key = `${id} ${format} ${etag}`
         const bytes =
           kept.get(key) ??
-          (await paint(painter, key, async () => {
+          (await paint(painter, id, key, async () => {
             const stored = await readMap(log, id)
             if (!stored) throw new HttpError(404, NO_MAP)
             const { images, damage } = await shownImages(log, id, stored.update, entries)
@@ -87,9 +87,14 @@ export function addPictureRoutes(app: FastifyInstance, { log, access, painter, r
   }
 }
 
-async function paint(painter: Painter, key: string, load: () => Promise<PictureCall>): Promise<Uint8Array> {
+async function paint(
+  painter: Painter,
+  mapId: string,
+  key: string,
+  load: () => Promise<PictureCall>,
+): Promise<Uint8Array> {
   try {
-    const answer = await painter.paint(key, load)
+    const answer = await painter.paint(mapId, key, load)
     if ('refused' in answer) throw new HttpError(422, answer.refused)
     return answer.bytes
   } catch (error) {

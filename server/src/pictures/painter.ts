@@ -8,9 +8,9 @@ import type { PictureAnswer, PictureCall, PictureData } from './pictureThread.ts
 export interface Painter {
   /**
    * Draws what `load` gives, or joins a drawing of the same `key` that is under way. Rejects with a `PainterBusy` when
-   * too many wait, and when a picture takes too long.
+   * too many wait, and when a picture takes too long: none of that map is tried again for a while.
    */
-  paint(key: string, load: () => Promise<PictureCall>): Promise<PictureAnswer>
+  paint(mapId: string, key: string, load: () => Promise<PictureCall>): Promise<PictureAnswer>
   close(): Promise<void>
 }
 
@@ -27,11 +27,16 @@ export class PainterBusy extends Error {
 }
 
 const CLOSED = 'The server restarts.'
+const TOO_LONG = 'This map takes too long to draw.'
+/** Milliseconds: all other pictures wait for one that takes too long, whatever its size, and edits change that rarely. */
+const PAUSE = 5 * 60_000
 const LIMITS: PainterLimits = { waiting: 64, patience: 20_000, idle: 60_000 }
 
 export function createPainter(limits: Partial<PainterLimits> = {}): Painter {
   const { waiting, patience, idle } = { ...LIMITS, ...limits }
   const underWay = new Map<string, Promise<PictureAnswer>>()
+  /** Map id -> when a picture of it took too long. */
+  const slowSince = new Map<string, number>()
   let lastTurn: Promise<unknown> = Promise.resolve()
   let studio: Studio | null = null
   let rest: NodeJS.Timeout | undefined
@@ -49,7 +54,13 @@ export function createPainter(limits: Partial<PainterLimits> = {}): Painter {
     })
     return opened
   }
-  const draw = async (load: () => Promise<PictureCall>): Promise<PictureAnswer> => {
+  const checkPace = (mapId: string): void => {
+    const now = performance.now()
+    for (const [id, since] of slowSince) if (now - since >= PAUSE) slowSince.delete(id)
+    if (slowSince.has(mapId)) throw new PainterBusy(TOO_LONG)
+  }
+  const draw = async (mapId: string, load: () => Promise<PictureCall>): Promise<PictureAnswer> => {
+    checkPace(mapId)
     const call = await load()
     clearTimeout(rest)
     if (!isClosed) studio ??= enter()
@@ -57,7 +68,8 @@ export function createPainter(limits: Partial<PainterLimits> = {}): Painter {
     let alarm: NodeJS.Timeout | undefined
     const late = new Promise<never>((_, reject) => {
       alarm = setTimeout(() => {
-        reject(new PainterBusy('This map takes too long to draw.'))
+        slowSince.set(mapId, performance.now())
+        reject(new PainterBusy(TOO_LONG))
         void leave()
       }, patience)
     })
@@ -71,11 +83,11 @@ export function createPainter(limits: Partial<PainterLimits> = {}): Painter {
     }
   }
   return {
-    paint(key, load) {
+    paint(mapId, key, load) {
       const known = underWay.get(key)
       if (known) return known
       if (isClosed || underWay.size >= waiting) return Promise.reject(new PainterBusy('Too many pictures are waiting.'))
-      const turn = lastTurn.then(() => draw(load)).finally(() => underWay.delete(key))
+      const turn = lastTurn.then(() => draw(mapId, load)).finally(() => underWay.delete(key))
       underWay.set(key, turn)
       lastTurn = turn.catch(() => {})
       return turn
