@@ -12,7 +12,10 @@ export interface Connection {
   close(code: CloseCode, reason: string): void
 }
 
-/** Bytes. Beyond the first, a slow reader gets no presence; beyond the second it is cut. */
+/**
+ * Bytes. Beyond the first, a slow reader gets no presence; beyond the second it is cut with the next frame. For whom less
+ * waits, `keepAlive` finds out whether they read.
+ */
 const SLOW = { noPresence: 1024 * 1024, cut: 8 * 1024 * 1024 } as const
 
 export const TOO_SLOW = 'This connection is too slow for the map. Trying again.'

@@ -48,17 +48,23 @@ async function slowReader(scene: Scene): Promise<string> {
   return figure
 }
 
+/** Of the next sender: of two who write in one place without knowing each other, the higher one wins. */
+let nextClient = 0xff_ff_00_00
+
 /**
- * Each sender writes over a place of its own again and again, and waits each time until that is saved. Over one place of
- * all of them, most writes would lose against another before they are told, and be told as next to nothing.
+ * Each sender writes over a place of its own again and again, and waits each time until that is saved. A write that lost
+ * against another, of this time or the one before, would be told as next to nothing.
  */
 async function sendMuch({ server, otherId }: Scene): Promise<void> {
   const count = Math.ceil(TO_SEND / UPDATE / SENDERS)
+  const sentBefore = await readCounter(server.url, 'sent_bytes_total')
   await Promise.all(
     Array.from({ length: SENDERS }, async (_, sender) => {
       const { socket, frames } = await attackOpen(server.url, otherId)
       const saved = () => frames.filter((frame) => frame[0] === 102).length
       const doc = new Y.Doc()
+      doc.clientID = nextClient
+      nextClient += 1
       doc.on('update', (update: Uint8Array) => socket.send(updateFrame(update)))
       for (let sent = 1; sent <= count; sent += 1) {
         doc.getMap('big').set(`text ${sender}`, String(sent % 10).repeat(UPDATE))
@@ -68,6 +74,9 @@ async function sendMuch({ server, otherId }: Scene): Promise<void> {
       // They stay: a sender that leaves would count as one that was cut.
     }),
   )
+  // To the one at work on this map, if to nobody else.
+  const sent = (await readCounter(server.url, 'sent_bytes_total')) - sentBefore
+  assert(sent >= TO_SEND, `only ${Math.round(sent / MEGABYTE)} MB were sent`)
 }
 
 /** Highest resident memory of a process while `work` goes on; Linux only. */
