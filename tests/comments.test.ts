@@ -315,6 +315,27 @@ describe('a comment written without a network', () => {
     await shows(ana, [['', 'Long words']])
   })
 
+  it('with other words stays to be copied when the comment was deleted meanwhile', async () => {
+    const [ana, cleo] = (await pages(ANA, 'Cleo facilitate')) as [Page, Page]
+    const thread = ana.store.begin(CARD, 'Contract', words('Words'))
+    await shows(cleo, [['Words']])
+    const id = cleo.store.state.getState().threads[0]?.comments[0]?.id ?? ''
+    ana.network = 'down'
+    ana.store.change(thread, id, words('Better words'))
+    await shows(ana, [['Better words...']])
+    cleo.store.remove(thread, id)
+    await shows(cleo, [])
+    ana.network = 'up'
+    ana.renew()
+    await shows(ana, [['Better words!']])
+    ana.store.retry(id)
+    await shows(ana, [['Better words!']])
+    expect(ana.store.state.getState().threads[0]?.comments[0]).toMatchObject({ isDeleted: false })
+    ana.store.discard(id)
+    await shows(ana, [])
+    expect(ana.refusals).toEqual([])
+  })
+
   it('that is changed by somebody else meanwhile says why it could not be', async () => {
     const [ana, ben] = (await pages(ANA, BEN)) as [Page, Page]
     const thread = ben.store.begin(CARD, 'Contract', words('Mine'))

@@ -43,7 +43,7 @@ export interface CommentStore {
   refreshPeople(): void
   /** All that is there of it now. */
   markRead(...threadIds: readonly string[]): void
-  /** Sends again, or gives up, a comment that the server did not take. */
+  /** Sends again, or gives up, the words of a comment that the server did not take. */
   retry(commentId: string): void
   discard(commentId: string): void
   close(): void
@@ -54,7 +54,7 @@ export interface CommentStoreOptions {
   /** `http(s)://host`, the origin of the page. */
   readonly baseUrl: string
   readonly session: Pick<Session, 'onNotice'>
-  /** Something else than a new comment, which says so itself, was not taken by the server. */
+  /** Something else than words, which say so themselves and stay, was not taken by the server. */
   readonly onRefused: (sentence: string) => void
   /** Instead of the browser's; null: none. */
   readonly database?: IDBFactory | null
@@ -133,7 +133,7 @@ export function openComments(options: CommentStoreOptions): CommentStore {
       show()
     },
     onRefused({ key, deed }, sentence) {
-      if (deed.type === 'add') {
+      if (deed.type === 'add' || deed.type === 'change') {
         deeds = deeds.map((sent) => (sent.key === key ? { ...sent, refused: sentence } : sent))
       } else {
         forget(key)
@@ -183,7 +183,7 @@ export function openComments(options: CommentStoreOptions): CommentStore {
 
   const add = (thread: string, start: Extract<Deed, { type: 'add' }>['comment']['start'], words: NewWords) =>
     act({ type: 'add', at: Date.now(), comment: { id: newCommentId(), thread, start, ...words } })
-  const ofComment = (id: string) => deeds.find(({ deed }) => deed.type === 'add' && deed.comment.id === id)
+  const refusedOf = (id: string) => deeds.find(({ deed, refused }) => refused !== null && commentOf(deed) === id)
   return {
     state,
     begin(anchor, about, words) {
@@ -192,7 +192,7 @@ export function openComments(options: CommentStoreOptions): CommentStore {
       return thread
     },
     reply: (thread, words) => add(thread, null, words),
-    change: (thread, comment, words) => act({ type: 'change', thread, comment, ...words }),
+    change: (thread, comment, words) => act({ type: 'change', thread, comment, at: Date.now(), ...words }),
     remove: (thread, comment) => act({ type: 'remove', thread, comment }),
     react: (thread, comment, emoji, isOn) => act({ type: 'react', thread, comment, emoji, isOn }),
     resolve: (thread, isResolved) => act({ type: 'resolve', thread, isResolved, at: Date.now() }),
@@ -206,13 +206,13 @@ export function openComments(options: CommentStoreOptions): CommentStore {
       void marks.flush()
     },
     retry(id) {
-      const sent = ofComment(id)
+      const sent = refusedOf(id)
       if (!sent) return
       hold(sent)
       show()
     },
     discard(id) {
-      const sent = ofComment(id)
+      const sent = refusedOf(id)
       if (!sent) return
       forget(sent.key)
       show()
@@ -224,6 +224,12 @@ export function openComments(options: CommentStoreOptions): CommentStore {
       sender.stop()
     },
   }
+}
+
+/** The comment that it gives words to. */
+function commentOf(deed: Deed): string | null {
+  if (deed.type === 'add') return deed.comment.id
+  return deed.type === 'change' ? deed.comment : null
 }
 
 /** Of what the server has. */

@@ -4,7 +4,13 @@ import type { Comment, CommentThread, NewComment, Reaction, ReactionCount } from
 
 export type Deed =
   | { readonly type: 'add'; readonly comment: NewComment; readonly at: number }
-  | ({ readonly type: 'change'; readonly text: string; readonly mentions: readonly string[] } & OfComment)
+  | ({
+      readonly type: 'change'
+      readonly text: string
+      readonly mentions: readonly string[]
+      /** Pages of earlier builds kept none. */
+      readonly at?: number
+    } & OfComment)
   | ({ readonly type: 'remove' } & OfComment)
   | ({ readonly type: 'react'; readonly emoji: Reaction; readonly isOn: boolean } & OfComment)
   | { readonly type: 'resolve'; readonly thread: string; readonly isResolved: boolean; readonly at: number }
@@ -83,7 +89,7 @@ function apply(shown: ThreadMap, sent: SentDeed, me: Person, people: readonly Pe
   const { deed } = sent
   switch (deed.type) {
     case 'add':
-      addComment(shown, deed, sent.refused, me, people)
+      addComment(shown, deed, sent, me, people)
       return
     case 'resolve': {
       const thread = shown.get(deed.thread)
@@ -91,14 +97,20 @@ function apply(shown: ThreadMap, sent: SentDeed, me: Person, people: readonly Pe
       if (thread) shown.set(deed.thread, { ...thread, resolved })
       return
     }
-    case 'change':
+    case 'change': {
+      const { thread, comment: id, text, mentions, at = 0 } = deed
       edit(shown, deed, (comment) => ({
         ...comment,
-        text: deed.text,
-        mentions: mentioned(deed.mentions, people),
-        delivery: 'waiting',
+        text,
+        mentions: mentioned(mentions, people),
+        delivery: deliveryOf(sent),
+        // The words stay to be copied, also when their comment does not.
+        isDeleted: comment.isDeleted && sent.refused === null,
       }))
+      if (sent.refused !== null)
+        addComment(shown, { comment: { id, thread, start: null, text, mentions }, at }, sent, me, people)
       return
+    }
     case 'remove':
       edit(shown, deed, (comment) => ({ ...comment, text: '', isDeleted: true, reactions: [] }))
       return
@@ -108,10 +120,15 @@ function apply(shown: ThreadMap, sent: SentDeed, me: Person, people: readonly Pe
   }
 }
 
+function deliveryOf({ refused }: SentDeed): Delivery {
+  return refused === null ? 'waiting' : { refused }
+}
+
+/** Unless it is there. */
 function addComment(
   shown: ThreadMap,
-  { comment, at }: Extract<Deed, { type: 'add' }>,
-  refused: string | null,
+  { comment, at }: Pick<Extract<Deed, { type: 'add' }>, 'comment' | 'at'>,
+  sent: SentDeed,
   me: Person,
   people: readonly Person[],
 ): void {
@@ -128,13 +145,13 @@ function addComment(
     createdAt: at,
     editedAt: null,
     isDeleted: false,
-    delivery: refused === null ? 'waiting' : { refused },
+    delivery: deliveryOf(sent),
   }
   const newThread = { id: comment.thread, revision: 0, comments: [added], resolved: null }
   if (thread) shown.set(thread.id, { ...thread, comments: [...thread.comments, added] })
   else if (comment.start) {
     shown.set(comment.thread, { ...newThread, ...comment.start })
-  } else if (refused !== null) {
+  } else if (sent.refused !== null) {
     // Its thread was deleted meanwhile: what was written stays to be copied.
     shown.set(comment.thread, { ...newThread, anchor: { kind: 'place', x: 0, y: 0 }, about: '' })
   }
