@@ -1,6 +1,7 @@
 /**
  * `npm run load`: many people join one large map at once, all come back after a restart at once, and a server restarts
- * while 50 people edit. It fails only when something is lost. `-- --people 200 --cards 2000 --editors 50`
+ * while 50 people edit. It fails when something is lost, or when the
+ * last of 200 waits longer than a second for a map. `-- --people 200 --cards 2000 --editors 50`
  */
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -27,6 +28,7 @@ if (![people, cards, editors].every((count) => Number.isInteger(count) && count 
   throw new Error('Usage: npm run load -- [--people N] [--cards N] [--editors N], all whole numbers')
 }
 
+const AIMED_AT = { people: 200, milliseconds: 1000 } as const
 /** Fewer: this process takes in every edit of everybody for all of them. */
 const EDITED_CARDS = 100
 
@@ -73,7 +75,10 @@ console.log(
     ],
   }),
 )
-process.exit(figures.lost === 0 ? 0 : 1)
+// What is aimed at is said of so many; more may take longer.
+const isInTime = people > AIMED_AT.people || (first.times.at(-1) ?? Number.POSITIVE_INFINITY) <= AIMED_AT.milliseconds
+if (!isInTime) console.log('The last one waited too long for the map.')
+process.exit(figures.lost === 0 && isInTime ? 0 : 1)
 
 /** So that the map is no more than what it was made with: to read that is less work. */
 async function editOnce(url: string, id: string): Promise<void> {
