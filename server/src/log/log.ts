@@ -6,7 +6,10 @@ import type { DatabaseReport } from './reports.ts'
 
 /** A document's identity, known without loading it. */
 export interface DocHead {
-  /** Which incarnation of the document this is; clients of another one are sent away. */
+  /**
+   * Which incarnation of the document this is; clients of another one are sent away. A restore and a repair keep it:
+   * what they leave is a former state of the same document, to which pages bring back what they still hold.
+   */
   readonly generation: number
   /** Number of the last committed update: the same number means the same content. */
   readonly seq: number
