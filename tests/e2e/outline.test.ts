@@ -31,6 +31,32 @@ test('the outline is walked, written and moved in by keys, and the board follows
   await expect.poll(board.read).toEqual(before)
 })
 
+test('who writes in the outline goes on writing while somebody else moves that stage', async ({
+  openBoard,
+  secondPerson,
+}) => {
+  const ana = await openBoard()
+  const ben = await secondPerson(ana.page.url())
+  await ana.click(ana.stage('Find help'))
+  await ana.press('o')
+  await expect(ana.page.getByRole('row', { name: 'Find help', exact: true })).toBeFocused()
+  await ana.press('F2')
+  const field = ana.page.getByRole('textbox', { name: 'Text of Find help' })
+  await expect(field).toBeFocused()
+  await ana.press('End')
+  await ana.type(' so')
+  await ben.expectTitles('stage', ['Find help so', 'Hand in'])
+  await ben.click(ben.stage('Find help so'))
+  await ben.press('Alt+ArrowRight')
+  await ana.expectTitles('stage', ['Hand in', 'Find help so'])
+  await ana.type('on')
+  await expect(ana.page.getByRole('textbox', { name: 'Text of Find help soon' })).toHaveValue('Find help soon')
+  await ana.press('Enter')
+  await expect(ana.page.getByRole('row', { name: 'Find help soon', exact: true })).toBeFocused()
+  await ana.press('ArrowUp')
+  await expect(ana.page.getByRole('row', { name: 'Find help soon', exact: true })).not.toBeFocused()
+})
+
 test('the plain table has every step, lane, card and feeling, and closes with the panel', async ({ openBoard }) => {
   const board = await openBoard()
   const { page } = board
