@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import {
   allows,
   type CreatedMap,
+  encodeLooking,
   type MapAccess,
   type MapPerson,
   MESSAGE,
@@ -163,6 +164,8 @@ describe('a role', { timeout: 20_000 }, () => {
         socket.send(new Uint8Array([MESSAGE.auth, ...writing(FORBIDDEN)]))
         socket.send(new Uint8Array([MESSAGE.queryAwareness]))
         socket.send(new Uint8Array([MESSAGE.notice, ...writing(FORBIDDEN)]))
+        for (const isLooking of [true, false]) socket.send(encodeLooking(isLooking))
+        socket.send(new Uint8Array([MESSAGE.looking, ...writing(FORBIDDEN)]))
         socket.send(new Uint8Array([77, ...writing(FORBIDDEN)]))
         socket.send(
           presence(client, {
