@@ -1,18 +1,19 @@
 /** Actions on feelings and moments of truth. */
-import { formatValence, valenceOfFive } from '@journeyboard/model'
+import { formatValence, holdsCards, valenceOfFive } from '@journeyboard/model'
 import type { Board } from '../board.ts'
 import { toggleMoment } from '../commands/cards.ts'
 import { clearFeelings, type FeelingPlace, insertPersona, setFeelings } from '../commands/feelings.ts'
+import { insertLane } from '../commands/lanes.ts'
 import { unlockedFeelings } from '../commands/locks.ts'
 import { leadingPersona, showPersonas } from '../hiddenPersonas.ts'
 import { stepsOf } from '../navigate.ts'
-import { cardIdsOf } from '../refs.ts'
+import { cardIdsOf, type Ref } from '../refs.ts'
 import type { Action } from './action.ts'
 import { tellStaying } from './lock.ts'
 
 /** Those that may be set; of the others the person is told. */
-function freePlacesOf(board: Board): FeelingPlace[] {
-  const places = feelingPlacesOf(board)
+function freePlacesOf(board: Board, refs: readonly Ref[]): FeelingPlace[] {
+  const places = feelingPlacesOf(board, refs)
   tellStaying(
     board,
     places.map((place) => ({ family: 'feeling', ...place })),
@@ -20,10 +21,9 @@ function freePlacesOf(board: Board): FeelingPlace[] {
   return unlockedFeelings(board.doc.projection.journey(), places)
 }
 
-/** The feelings that keys 1 to 5 are meant for: the selected points, else the leading persona's at the selected steps. */
-function feelingPlacesOf(board: Board): FeelingPlace[] {
+/** The feelings that keys 1 to 5 are meant for: the chosen points, else the leading persona's at the chosen steps. */
+function feelingPlacesOf(board: Board, refs: readonly Ref[]): FeelingPlace[] {
   const journey = board.doc.projection.journey()
-  const { refs } = board.selection.getState()
   const points = refs.flatMap((ref) => (ref.family === 'feeling' ? [ref] : []))
   if (points.length > 0) return points
   const steps = new Set(refs.flatMap((ref) => stepsOf(journey, ref)))
@@ -31,10 +31,33 @@ function feelingPlacesOf(board: Board): FeelingPlace[] {
   return persona ? [...steps].map((step) => ({ persona, step: step.id, series: 'actual' as const })) : []
 }
 
+const NO_LANE = 'Feelings are drawn in a lane of their own, and this map has none.'
+
+/** Where nobody would see a feeling none is set, unless such a lane comes with it, in one step of undo. */
 function feel(board: Board, score: number): void {
+  if (showsFeelings(board)) {
+    setScore(board, score)
+    return
+  }
+  const { refs } = board.selection.getState()
+  const addLane = () => {
+    const endGroup = board.doc.history.beginGroup({ label: 'Set feeling' })
+    const { lanes } = board.doc.projection.journey()
+    const below = lanes.findLastIndex(({ role }) => role === 'customer') + 1 || lanes.length
+    if (!showsFeelings(board)) insertLane(board.doc, below, { title: 'Feelings', kind: 'emotion', role: 'customer' })
+    setScore(board, score, refs)
+    endGroup()
+  }
+  const mayAdd = board.rights.getState().structure
+  board.notices.toast(NO_LANE, mayAdd ? { action: { label: 'Add one', run: addLane } } : {})
+}
+
+const showsFeelings = (board: Board) => board.doc.projection.journey().lanes.some((lane) => !holdsCards(lane))
+
+function setScore(board: Board, score: number, refs = board.selection.getState().refs): void {
   const endGroup = board.doc.history.beginGroup({ label: 'Set feeling' })
   if (board.doc.projection.journey().personas.length === 0) insertPersona(board.doc, 'Customer')
-  const places = freePlacesOf(board)
+  const places = freePlacesOf(board, refs)
   setFeelings(board.doc, places, valenceOfFive(score))
   endGroup()
   // What is felt is also seen.
@@ -83,7 +106,11 @@ export const feelActions: readonly Action[] = [
     changes: 'cards',
     when: hasSteps,
     run: (board) => {
-      const places = freePlacesOf(board)
+      if (!showsFeelings(board)) {
+        board.notices.toast(NO_LANE)
+        return
+      }
+      const places = freePlacesOf(board, board.selection.getState().refs)
       clearFeelings(board.doc, places)
       sayFeeling(board, places, 'cleared')
     },
