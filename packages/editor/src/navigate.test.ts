@@ -131,6 +131,13 @@ describe('Shift and arrow keys', () => {
     test.key('Shift+ArrowDown').expectSelected(['Sees an ad', 'Asks a friend', 'Signs', 'Contract'])
   })
 
+  it('the way back takes out what was taken last, also where it leads elsewhere by itself', () => {
+    const test = createTestBoard().click(card('Asks a friend')).key('Shift+ArrowRight')
+    test.expectSelected(['Asks a friend', 'Signs']).key('Shift+ArrowDown')
+    test.expectSelected(['Asks a friend', 'Signs', 'Contract']).key('Shift+ArrowUp', 'Shift+ArrowLeft')
+    test.expectSelected(['Asks a friend']).key('Shift+ArrowUp').expectSelected(['Asks a friend', 'Sees an ad'])
+  })
+
   it('extend over headers of one kind, and never mix them with cards', () => {
     const test = createTestBoard().click(header('Hear')).key('Shift+ArrowRight').expectSelected(['Hear', 'Compare'])
     test.key('Shift+ArrowDown').expectSelected(['Hear', 'Compare'])

@@ -4,7 +4,7 @@ import type { Board } from '../board.ts'
 import { unlocked } from '../commands/locks.ts'
 import { type Direction, neighbourOf } from '../navigate.ts'
 import { endPresentation } from '../presentation.ts'
-import { cellRef, isAlive, type Ref } from '../refs.ts'
+import { cellRef, isAlive, type Ref, refKey } from '../refs.ts'
 import { addToSelection, select } from '../selection.ts'
 import { show } from '../showing.ts'
 import type { Action } from './action.ts'
@@ -22,6 +22,13 @@ function step(board: Board, direction: Direction, isExtending: boolean): void {
     show(board, from)
     return
   }
+  if (isExtending && isWayBack(board, direction)) {
+    const { refs } = board.selection.getState()
+    select(board.selection, refs.slice(0, -1))
+    const last = refs.at(-2)
+    if (last) show(board, last)
+    return
+  }
   const next = isExtending ? nextAlike(journey, focus, direction) : neighbourOf(journey, focus, direction)
   if (!next) return
   if (isExtending) addToSelection(board.selection, [next])
@@ -35,6 +42,16 @@ function nextAlike(journey: Journey, focus: Ref | undefined, direction: Directio
   let next = neighbourOf(journey, focus, direction)
   while (next?.family === 'cell') next = neighbourOf(journey, next, direction)
   return next?.family === family ? next : null
+}
+
+const OPPOSITE = { left: 'right', right: 'left', up: 'down', down: 'up' } as const
+
+/** Whether what was taken last was reached from what was taken before it by a step against this direction. */
+function isWayBack(board: Board, direction: Direction): boolean {
+  const [before, last] = board.selection.getState().refs.slice(-2)
+  if (!before || !last) return false
+  const next = nextAlike(board.doc.projection.journey(), before, OPPOSITE[direction])
+  return next !== null && refKey(next) === refKey(last)
 }
 
 /** All but what is locked, as the marquee does. */
