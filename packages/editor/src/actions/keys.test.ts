@@ -1,4 +1,4 @@
-import { feelingId } from '@journeyboard/model'
+import { feelingId, type LaneKind } from '@journeyboard/model'
 import { createSketch } from '@journeyboard/model/sketch'
 import { describe, expect, it } from 'vitest'
 import { cardSaying, noteSaying, stageNamed, stepNamed } from '../testing/find.ts'
@@ -9,6 +9,14 @@ import { cardRef, createTestBoard, type TestBoard } from '../testing/testBoard.t
 function felt(test: TestBoard): (number | undefined)[] {
   const { steps, feelingById, personas } = test.journey()
   return steps.map((step) => personas[0] && feelingById.get(feelingId(personas[0].id, step.id, 'actual'))?.mark.valence)
+}
+
+/** One step, `Ride`, and one lane, `Rows`; nobody who feels anything. */
+function rideMap(kind: LaneKind) {
+  const sketch = createSketch({})
+  sketch.addStep(sketch.addStage({ title: 'Use' }), { title: 'Ride' })
+  sketch.addLane({ title: 'Rows', kind, role: 'customer' })
+  return sketch.records()
 }
 
 describe('Alt and arrow keys', () => {
@@ -107,16 +115,32 @@ describe('the keys of feelings', () => {
   })
 
   it('make a persona first where there is none, all in one step', () => {
-    const sketch = createSketch({})
-    const stage = sketch.addStage({ title: 'Use' })
-    sketch.addStep(stage, { title: 'Ride' })
-    const test = createTestBoard(sketch.records())
-    test.click(header('Ride')).key('2')
+    const test = createTestBoard(rideMap('emotion')).click(header('Ride')).key('2')
     expect(test.journey().personas).toMatchObject([{ name: 'Customer' }])
     expect(felt(test)).toEqual([-0.5])
     test.undo()
     expect(test.notices.at(-1)?.text).toBe('Undid: Set feeling')
     expect(test.journey().personas).toEqual([])
+  })
+
+  it('write nothing where no lane shows it, but offer one, all in one step', () => {
+    const test = createTestBoard(rideMap('action')).click(header('Ride')).key('0', '2')
+    expect(test.countUpdates()).toBe(0)
+    expect(test.notices.at(-1)?.text).toBe('Feelings are drawn in a lane of their own, and this map has none.')
+    test.select()
+    test.notices.at(-1)?.action?.run()
+    test.expectLanes(['Rows', 'Feelings'])
+    expect(felt(test)).toEqual([-0.5])
+    test.undo().expectLanes(['Rows'])
+    expect(test.notices.at(-1)?.text).toBe('Undid: Set feeling')
+    expect(test.journey().personas).toEqual([])
+  })
+
+  it('offer no lane to whoever may not add one', () => {
+    const test = createTestBoard(rideMap('action')).click(header('Ride'))
+    test.board.rights.setState({ structure: false, cards: true, reason: 'Stages and lanes are locked.' })
+    test.key('2')
+    expect(test.notices.at(-1)?.action).toBeNull()
   })
 
   it('do not act on notes and lanes', () => {
@@ -194,6 +218,30 @@ describe('the other keys', () => {
       'Support',
       'New',
     ])
+  })
+
+  it('N without a selection writes under the pointer, where the keyboard was, or in the middle of the view', () => {
+    const write = (test: TestBoard) => test.key('n').type('New')
+    const over = createTestBoard()
+    const layout = over.board.layout.getState()
+    over.board.pointerAt.current = cell('Sign', 'Feelings')(layout)
+    write(over).expectCell('Sign', 'Touchpoints', ['Contract', 'New'])
+
+    const left = createTestBoard().click(card('Web site')).key('Escape')
+    write(left).expectCell('Compare', 'Touchpoints', ['Web site', 'New'])
+
+    const looking = createTestBoard()
+    const centre = cell('Compare', 'Support')(layout)
+    const viewport = { show() {}, zoomBy() {}, zoomTo() {}, panBy() {}, toBoard: () => centre, focus() {} }
+    looking.board.viewport.current = { ...viewport, centre: () => centre }
+    looking.click(note('Loose idea'))
+    write(looking).expectCell('Compare', 'Support', ['Price list', 'New'])
+
+    const away = createTestBoard()
+    away.board.viewport.current = { ...viewport, centre: () => ({ x: 1e5, y: 1e5 }) }
+    write(away).expectCell('Sign', 'Support', ['New'])
+    away.key('Escape').click(header('Touchpoints')).key('n').type('Newer')
+    away.expectCell('Sign', 'Touchpoints', ['Contract', 'Newer'])
   })
 
   it('begin an empty map with a stage, and say what a card needs', () => {

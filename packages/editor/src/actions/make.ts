@@ -1,7 +1,9 @@
 /** Actions that make things. */
-import { type CardKind, cellKey, holdsCards, type LaneId, type NotePlace, type StepId } from '@journeyboard/model'
+import { type BoardPoint, boxHas, dropTargetAt } from '@journeyboard/layout'
+import { type CardId, type CardKind, cellKey, holdsCards, type NotePlace } from '@journeyboard/model'
 import type { Board } from '../board.ts'
 import { insertCard } from '../commands/cards.ts'
+import type { Cell } from '../commands/cells.ts'
 import { insertLane } from '../commands/lanes.ts'
 import { insertNote } from '../commands/notes.ts'
 import { insertStage, insertStep } from '../commands/stages.ts'
@@ -14,6 +16,10 @@ import { select } from '../selection.ts'
 import { show } from '../showing.ts'
 import type { Action } from './action.ts'
 
+const NOTHING_MOVES: ReadonlySet<CardId> = new Set()
+/** No border is near enough for a new step. */
+const NO_REACH = -1
+
 interface NewCard {
   /** In the cell's stack; at its end unless told. */
   readonly index?: number
@@ -22,7 +28,7 @@ interface NewCard {
 }
 
 /** A new card in a cell, selected and already being edited. */
-export function writeCard(board: Board, cell: { step: StepId; lane: LaneId }, { index, kind }: NewCard = {}): void {
+export function writeCard(board: Board, cell: Cell, { index, kind }: NewCard = {}): void {
   board.editing.end()
   if (!mayChange(board, 'cards')) return
   const journey = board.doc.projection.journey()
@@ -82,12 +88,46 @@ export function focusOf(board: Board): Ref | undefined {
   return board.selection.getState().refs.at(-1)
 }
 
-/** A card below the one that is selected, else at the end of the cell where the keyboard stands. */
+/**
+ * The cell where the keyboard stands. Where it stands in none: under the pointer, where it stood last, or in the middle of
+ * what is in view, so that nobody is taken to the beginning of the map. Null where no stage and lane cross.
+ */
+export function nextCell(board: Board): Cell | null {
+  const journey = board.doc.projection.journey()
+  const focus = focusOf(board)
+  if (stepsOf(journey, focus).length > 0) return cellOf(journey, focus)
+  const near = cellInSight(board) ?? cellOf(journey, undefined)
+  const lane = laneOf(journey, focus)
+  return near && lane ? { step: near.step, lane: lane.id } : near
+}
+
+function cellInSight(board: Board): Cell | null {
+  const journey = board.doc.projection.journey()
+  const { sheet } = board.layout.getState()
+  const pointer = board.pointerAt.current
+  if (pointer && boxHas(sheet, pointer)) return cardCellAt(board, pointer)
+  const { from } = board.selection.getState()
+  if (from && stepsOf(journey, from).length > 0) return cellOf(journey, from)
+  const centre = board.viewport.current?.centre()
+  return centre ? cardCellAt(board, centre) : null
+}
+
+/** The cell for cards that is nearest to a point. */
+function cardCellAt(board: Board, { x, y }: BoardPoint): Cell | null {
+  const layout = board.layout.getState()
+  const { sheet } = layout
+  const within = (value: number, least: number, size: number) => Math.min(Math.max(value, least), least + size - 1)
+  const point = { x: within(x, sheet.x, sheet.width), y: within(y, sheet.y, sheet.height) }
+  const target = dropTargetAt(layout, point, NOTHING_MOVES, NO_REACH)
+  return target.kind === 'cell' ? { step: target.step, lane: target.lane } : null
+}
+
+/** A card below the one that is selected, else at the end of the cell that is next. */
 function writeNext(board: Board): void {
   board.editing.end()
   const journey = board.doc.projection.journey()
   const focus = focusOf(board)
-  const cell = cellOf(journey, focus)
+  const cell = nextCell(board)
   if (!cell) {
     board.notices.toast('Add a stage and a lane first: cards live where the two cross.')
     return

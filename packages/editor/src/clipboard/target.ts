@@ -1,11 +1,10 @@
 /** Where what is pasted or dropped goes: a place in a cell, or a point of the open canvas. */
 import { type BoardPoint, dropTargetAt } from '@journeyboard/layout'
 import { type CardId, type CellKey, cellKey, holdsCards, type Journey } from '@journeyboard/model'
-import { focusOf } from '../actions/make.ts'
+import { focusOf, nextCell } from '../actions/make.ts'
 import type { Board } from '../board.ts'
 import { inReadingOrder } from '../commands/cards.ts'
 import type { PasteTarget } from '../commands/cells.ts'
-import { cellOf } from '../navigate.ts'
 import { cardIdsOf } from '../refs.ts'
 
 const NOTHING_MOVES: ReadonlySet<CardId> = new Set()
@@ -31,7 +30,7 @@ export function pasteTarget(board: Board, pointer: BoardPoint | null): PasteTarg
   if (focus?.family === 'note') return centre(board)
   const behind = focus?.family === 'card' ? behindSelected(board, journey) : null
   if (behind) return behind
-  const cell = cellOf(journey, focus)
+  const cell = nextCell(board)
   const lane = cell && journey.laneById.get(cell.lane)
   if (!cell || !lane) return centre(board)
   return holdsCards(lane) ? { on: 'cell', ...cell, index: stackIn(journey, cellKey(cell)).length } : null
