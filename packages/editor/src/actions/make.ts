@@ -108,7 +108,8 @@ function cellInSight(board: Board): Cell | null {
   if (pointer && boxHas(sheet, pointer)) return cardCellAt(board, pointer)
   const { from } = board.selection.getState()
   if (from && stepsOf(journey, from).length > 0) return cellOf(journey, from)
-  const centre = board.viewport.current?.centre()
+  // On a map without a card the first cell asks for one.
+  const centre = journey.cardById.size > 0 ? board.viewport.current?.centre() : undefined
   return centre ? cardCellAt(board, centre) : null
 }
 
