@@ -27,7 +27,7 @@ export {
   setFeelingWords,
   setPersona,
 } from './commands/feelings.ts'
-export { insertLane, laneName, moveLane, setLaneHeight, setLaneKind, setLaneRole } from './commands/lanes.ts'
+export { insertLane, laneName, moveLanes, setLaneHeight, setLaneKind, setLaneRole } from './commands/lanes.ts'
 export { insertLink, reverseLink, setLinkDirection } from './commands/links.ts'
 export { isLocked, unlocked } from './commands/locks.ts'
 export { setMap } from './commands/map.ts'
@@ -42,8 +42,8 @@ export {
 export {
   insertStage,
   insertStep,
-  moveStage,
-  moveStep,
+  moveStages,
+  moveSteps,
   setStagePeriod,
   setStepWidth,
   stageName,
@@ -56,7 +56,6 @@ export { type Emphasis, type EmphasisReason, emphasise, isDimmed, shownKeys } fr
 export type { PointerInput } from './gestures/drag.ts'
 export {
   type Gesture,
-  type HeaderRef,
   type MakeGesture,
   type MoveGesture,
   NEW_KINDS,
@@ -82,6 +81,7 @@ export {
   cellRef,
   endRef,
   type FeelingRef,
+  type HeaderRef,
   isAlive,
   isRecordAlive,
   noteIdsOf,

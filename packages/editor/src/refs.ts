@@ -141,6 +141,20 @@ function recordsOf(journey: Journey, family: Exclude<Family, 'map'>): ReadonlyMa
   }
 }
 
+export type HeaderRef = Extract<Ref, { readonly family: 'stage' | 'step' | 'lane' }>
+
+export function isHeader(ref: Ref | undefined): ref is HeaderRef {
+  return ref?.family === 'stage' || ref?.family === 'step' || ref?.family === 'lane'
+}
+
+export function headerIdsOf(refs: readonly Ref[]) {
+  return {
+    stages: refs.flatMap((ref) => (ref.family === 'stage' ? [ref.id] : [])),
+    steps: refs.flatMap((ref) => (ref.family === 'step' ? [ref.id] : [])),
+    lanes: refs.flatMap((ref) => (ref.family === 'lane' ? [ref.id] : [])),
+  }
+}
+
 export const cardIdsOf = (refs: readonly Ref[]): CardId[] =>
   refs.flatMap((ref) => (ref.family === 'card' ? [ref.id] : []))
 

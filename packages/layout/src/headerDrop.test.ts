@@ -17,8 +17,8 @@ describe('a stage that is dragged by its header', () => {
   })
 
   it('does not count itself', () => {
-    expect(stageIndexAt(layout, c.box.x - 10, a.id)).toMatchObject({ index: 1 })
-    expect(stageIndexAt(layout, a.box.x + 10, a.id)).toMatchObject({ index: 0 })
+    expect(stageIndexAt(layout, c.box.x - 10, [a.id])).toMatchObject({ index: 1 })
+    expect(stageIndexAt(layout, a.box.x + 10, [a.id])).toMatchObject({ index: 0 })
   })
 })
 
@@ -26,7 +26,7 @@ describe('a step that is dragged by its header', () => {
   it('lands in the stage under it, between that stage’s other steps', () => {
     expect(stepIndexAt(layout, a.box.x + 10)).toMatchObject({ stage: a.id, index: 0 })
     expect(stepIndexAt(layout, a.box.x + 390)).toMatchObject({ stage: a.id, index: 2, line: { x: empty.box.x - 1 } })
-    expect(stepIndexAt(layout, a.box.x + 390, stepId(0))).toMatchObject({ stage: a.id, index: 1 })
+    expect(stepIndexAt(layout, a.box.x + 390, [stepId(0)])).toMatchObject({ stage: a.id, index: 1 })
     expect(stepIndexAt(layout, empty.box.x + 20)).toMatchObject({ stage: empty.id, index: 0 })
   })
 
@@ -42,8 +42,8 @@ describe('a lane that is dragged by its title', () => {
     const [first, second] = layout.lanes
     expect(laneIndexAt(layout, 0)).toMatchObject({ index: 0, line: { y: layout.header.height - 1, x: 0 } })
     expect(laneIndexAt(layout, (second?.box.y ?? 0) + 5)).toMatchObject({ index: 1 })
-    expect(laneIndexAt(layout, (second?.box.y ?? 0) + 5, first?.id)).toMatchObject({ index: 0 })
-    expect(laneIndexAt(layout, 1e6, laneId(2))).toMatchObject({ index: 2 })
+    expect(laneIndexAt(layout, (second?.box.y ?? 0) + 5, first && [first.id])).toMatchObject({ index: 0 })
+    expect(laneIndexAt(layout, 1e6, [laneId(2)])).toMatchObject({ index: 2 })
     expect(laneIndexAt(layoutJourney(sketchJourney({})), 50)).toMatchObject({ index: 0 })
   })
 })

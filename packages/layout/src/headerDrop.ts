@@ -4,7 +4,7 @@ import type { Box } from './box.ts'
 import { lastBefore, stageAtX } from './gridIndex.ts'
 import type { Layout } from './layout.ts'
 
-/** `index` counts the others, the dragged one left out. */
+/** `index` counts the others, those that are dragged left out. */
 export interface HeaderTarget {
   readonly index: number
   readonly line: Box
@@ -17,20 +17,20 @@ export interface StepTarget extends HeaderTarget {
 const LINE = 2
 
 /** Between which of the other stages `x` lies. */
-export function stageIndexAt(layout: Layout, x: number, moving?: StageId): HeaderTarget {
-  const others = layout.stages.filter((stage) => stage.id !== moving)
+export function stageIndexAt(layout: Layout, x: number, moving: readonly StageId[] = []): HeaderTarget {
+  const others = layout.stages.filter((stage) => !moving.includes(stage.id))
   const index = lastBefore(others, (stage) => stage.box.x + stage.box.width / 2 < x) + 1
   const lineX = others[index]?.box.x ?? rightOf(others.at(-1)?.box) ?? layout.titleColumn.width
   return { index, line: { x: lineX - LINE / 2, y: 0, width: LINE, height: layout.sheet.height } }
 }
 
 /** In which stage, and between which of its other steps, `x` lies; null on a map without stages. */
-export function stepIndexAt(layout: Layout, x: number, moving?: StepId): StepTarget | null {
+export function stepIndexAt(layout: Layout, x: number, moving: readonly StepId[] = []): StepTarget | null {
   const nearest = x < layout.titleColumn.width ? layout.stages[0] : layout.stages.at(-1)
   const stage = stageAtX(layout, x) ?? nearest
   if (!stage) return null
   const own = layout.steps.slice(stage.firstStep, stage.firstStep + stage.columns)
-  const others = own.filter((step) => step.id !== moving)
+  const others = own.filter((step) => !moving.includes(step.id))
   const index = lastBefore(others, (step) => step.box.x + step.box.width / 2 < x) + 1
   const lineX = others[index]?.box.x ?? rightOf(others.at(-1)?.box) ?? stage.box.x
   const top = layout.header.stageHeight
@@ -42,8 +42,8 @@ export function stepIndexAt(layout: Layout, x: number, moving?: StepId): StepTar
 }
 
 /** Between which of the other lanes `y` lies. */
-export function laneIndexAt(layout: Layout, y: number, moving?: LaneId): HeaderTarget {
-  const others = layout.lanes.filter((lane) => lane.id !== moving)
+export function laneIndexAt(layout: Layout, y: number, moving: readonly LaneId[] = []): HeaderTarget {
+  const others = layout.lanes.filter((lane) => !moving.includes(lane.id))
   const index = lastBefore(others, (lane) => lane.box.y + lane.box.height / 2 < y) + 1
   const last = others.at(-1)?.box
   const lineY = others[index]?.box.y ?? (last ? last.y + last.height : layout.header.height)

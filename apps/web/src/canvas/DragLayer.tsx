@@ -160,11 +160,15 @@ function Marquee() {
 }
 
 function HeaderInHand() {
-  const ref = useGestureOf('moveHeader', (gesture) => gesture.ref)
+  const refs = useGestureOf('moveHeader', (gesture) => gesture.refs)
   const line = useGestureOf('moveHeader', (gesture) => gesture.target?.line ?? null)
   return (
     <>
-      <Later>{ref && <HeaderLift of={ref} />}</Later>
+      <Later>
+        {refs?.map((ref) => (
+          <HeaderLift key={ref.id} of={ref} />
+        ))}
+      </Later>
       {line && <div className={styles.line} style={placeOf(line)} data-drop="line" />}
     </>
   )

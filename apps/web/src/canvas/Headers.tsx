@@ -185,7 +185,7 @@ function useHeaderState(family: 'stage' | 'step' | 'lane', id: string) {
   const isDimmed = useIsDimmed(`${family}/${id}`) && !isSelected
   const isEditing = useStore(board.editing.store, (editing) => editing?.family === family && editing.id === id)
   const isLifted = useGesture(
-    (gesture) => gesture.type === 'moveHeader' && gesture.ref.family === family && gesture.ref.id === id,
+    (gesture) => gesture.type === 'moveHeader' && gesture.refs.some((ref) => ref.family === family && ref.id === id),
   )
   return {
     isEditing,

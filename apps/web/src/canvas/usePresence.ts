@@ -1,5 +1,5 @@
 /** Tells the others where this person points, what is selected, dragged and edited. */
-import { type Gesture, refKey } from '@journeyboard/editor'
+import { type Gesture, type HeaderRef, refKey } from '@journeyboard/editor'
 import type { BoardPoint } from '@journeyboard/layout'
 import { feelingId } from '@journeyboard/model'
 import type { PresenceDrag } from '@journeyboard/protocol'
@@ -33,8 +33,8 @@ function toldOf(gesture: Gesture): PresenceDrag | null {
     case 'moveHeader':
       // Columns go sideways only, rows up and down.
       return gesture.ref.family === 'lane'
-        ? dragOf([gesture.ref.id], 0, gesture.dy)
-        : dragOf([gesture.ref.id], gesture.dx, 0)
+        ? dragOf(idsIn(gesture.refs), 0, gesture.dy)
+        : dragOf(idsIn(gesture.refs), gesture.dx, 0)
     case 'resize':
       return { resized: refKey(gesture.ref), size: Math.round(gesture.size) }
     case 'feel':
@@ -46,6 +46,7 @@ function toldOf(gesture: Gesture): PresenceDrag | null {
   }
 }
 
+const idsIn = (refs: readonly HeaderRef[]) => refs.slice(0, 50).map(({ id }) => id)
 const dragOf = (ids: string[], dx: number, dy: number) => ({ ids, dx: Math.round(dx), dy: Math.round(dy) })
 
 const rounded = ({ x, y }: BoardPoint) => ({ x: Math.round(x), y: Math.round(y) })

@@ -1,7 +1,7 @@
 import { feelingId, type LaneKind } from '@journeyboard/model'
 import { createSketch } from '@journeyboard/model/sketch'
 import { describe, expect, it } from 'vitest'
-import { cardSaying, noteSaying, stageNamed, stepNamed } from '../testing/find.ts'
+import { cardSaying, headerNamed, noteSaying, stageNamed, stepNamed } from '../testing/find.ts'
 import { card, cell, curvePoint, header, note } from '../testing/places.ts'
 import { cardRef, createTestBoard, type TestBoard } from '../testing/testBoard.ts'
 
@@ -69,6 +69,19 @@ describe('Alt and arrow keys', () => {
     test.key('Alt+ArrowRight').expectSteps(['Compare', 'Sign', 'Hear'])
     test.key('Alt+ArrowLeft', 'Alt+ArrowLeft').expectSteps(['Compare', 'Hear', 'Sign'])
     expect(stepNamed(test.journey(), 'Hear').place.stage).toBe(stageNamed(test.journey(), 'Discover').id)
+  })
+
+  it('move all selected headers of one kind as a block, in one step', () => {
+    const test = createTestBoard()
+    const pick = (...titles: string[]) => test.select(...titles.map((title) => headerNamed(test.journey(), title)))
+    pick('Touchpoints', 'Actions').key('Alt+ArrowDown')
+    test.expectLanes(['Feelings', 'Support', 'Actions', 'Touchpoints']).key('Alt+ArrowDown', 'Alt+ArrowUp')
+    test.expectLanes(['Feelings', 'Actions', 'Touchpoints', 'Support'])
+    test.undo().undo().expectLanes(['Actions', 'Feelings', 'Touchpoints', 'Support'])
+    pick('Hear', 'Compare').key('Alt+ArrowRight').expectSteps(['', 'Hear', 'Compare', 'Sign'])
+    test.expectStages(['Discover', 'Buy']).key('Alt+ArrowRight').expectSteps(['', 'Sign', 'Hear', 'Compare'])
+    test.undo().undo().expectSteps(['Hear', 'Compare', 'Sign'])
+    pick('Discover', 'Buy').key('Alt+ArrowRight').expectStages(['Discover', 'Buy'])
   })
 
   it('lift and lower a point of the curve', () => {

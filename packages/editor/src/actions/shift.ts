@@ -1,15 +1,15 @@
 /** Alt+arrows: everything that can be dragged can also be moved by keys. */
 import { feelingId, formatValence, holdsCards } from '@journeyboard/model'
 import type { Board } from '../board.ts'
+import { indexBeside } from '../commands/blocks.ts'
 import { nudgeCard, shiftCards } from '../commands/cards.ts'
 import { type FeelingPlace, setFeelings } from '../commands/feelings.ts'
-import { moveLane } from '../commands/lanes.ts'
+import { moveLanes } from '../commands/lanes.ts'
 import { isLocked, type LockableRef, unlocked } from '../commands/locks.ts'
 import { moveNotes } from '../commands/notes.ts'
-import { moveStage, moveStep } from '../commands/stages.ts'
-import type { HeaderRef } from '../gestures/gesture.ts'
+import { moveStages, moveSteps } from '../commands/stages.ts'
 import { leadingPersona } from '../hiddenPersonas.ts'
-import { cardIdsOf, noteIdsOf, type Ref } from '../refs.ts'
+import { cardIdsOf, type HeaderRef, headerIdsOf, isHeader, noteIdsOf, type Ref } from '../refs.ts'
 import { show } from '../showing.ts'
 import { sayFeeling } from './feel.ts'
 import { tellStaying } from './lock.ts'
@@ -28,7 +28,7 @@ export function canShift(board: Board): boolean {
 }
 
 /**
- * Cards go one cell, one card first within its stack; headers change places with their neighbours; notes go 8 board
+ * Cards go one cell, one card first within its stack; headers pass their neighbour, several of one kind as one block; notes go 8 board
  * units; a point of the curve goes up or down.
  */
 export function shiftSelection(board: Board, bySteps: -1 | 0 | 1, byLanes: -1 | 0 | 1): void {
@@ -36,29 +36,23 @@ export function shiftSelection(board: Board, bySteps: -1 | 0 | 1, byLanes: -1 | 
   const focus = focusOf(board)
   const { refs } = board.selection.getState()
   const place = focus && feelingOf(board, focus)
-  // Of all that is selected only the header or the point where the keyboard stands goes.
-  const alone: Ref | LockableRef | undefined = place
-    ? { family: 'feeling', ...place }
+  // Of all that is selected only the headers of one kind go, or the point where the keyboard stands.
+  const meant: readonly (Ref | LockableRef)[] = place
+    ? [{ family: 'feeling', ...place }]
     : isHeader(focus)
-      ? focus
-      : undefined
-  const meant = alone ? [alone] : refs
+      ? refs.filter(({ family }) => family === focus.family)
+      : refs
   if (tellStaying(board, meant) && meant.every((ref) => isLocked(journey, ref))) return
   const by = (bySteps || byLanes) as -1 | 1
-  if (focus?.family === 'stage') {
-    if (bySteps !== 0) moveStageBy(board, focus.id, by)
-  } else if (focus?.family === 'step') {
-    if (bySteps !== 0) moveStepBy(board, focus.id, by)
-  } else if (focus?.family === 'lane') {
-    if (byLanes !== 0) moveLaneBy(board, focus.id, by)
+  if (isHeader(focus)) {
+    const { stages, steps, lanes } = headerIdsOf(refs.filter((ref) => !isLocked(journey, ref)))
+    if (focus.family === 'stage' && bySteps !== 0) moveStagesBy(board, stages, by)
+    if (focus.family === 'step' && bySteps !== 0) moveStepsBy(board, steps, by)
+    if (focus.family === 'lane' && byLanes !== 0) moveLanesBy(board, lanes, by)
   } else if (place) {
     if (byLanes !== 0) feelMore(board, place, -byLanes * FEELING_STEP)
   } else shiftThings(board, refs, bySteps, byLanes)
   if (focus) show(board, focus)
-}
-
-function isHeader(ref: Ref | undefined): ref is HeaderRef {
-  return ref?.family === 'stage' || ref?.family === 'step' || ref?.family === 'lane'
 }
 
 /** Cards and notes together are one step of undo. */
@@ -82,31 +76,32 @@ function shiftThings(board: Board, refs: readonly Ref[], bySteps: -1 | 0 | 1, by
   endGroup()
 }
 
-function moveStageBy(board: Board, id: Extract<Ref, { family: 'stage' }>['id'], by: -1 | 1): void {
+type Moving<F extends HeaderRef['family']> = readonly Extract<Ref, { family: F }>['id'][]
+
+function moveStagesBy(board: Board, ids: Moving<'stage'>, by: -1 | 1): void {
   const { stages } = board.doc.projection.journey()
-  const index = stages.findIndex((stage) => stage.id === id) + by
-  if (index >= 0 && index < stages.length) moveStage(board.doc, id, index)
+  const moving = stages.filter(({ id }) => ids.includes(id))
+  moveStages(board.doc, ids, indexBeside(stages, moving, by))
 }
 
-function moveLaneBy(board: Board, id: Extract<Ref, { family: 'lane' }>['id'], by: -1 | 1): void {
+function moveLanesBy(board: Board, ids: Moving<'lane'>, by: -1 | 1): void {
   const { lanes } = board.doc.projection.journey()
-  const index = lanes.findIndex((lane) => lane.id === id) + by
-  if (index >= 0 && index < lanes.length) moveLane(board.doc, id, index)
+  const moving = lanes.filter(({ id }) => ids.includes(id))
+  moveLanes(board.doc, ids, indexBeside(lanes, moving, by))
 }
 
-/** A step passes its neighbour, or goes over into the next stage at the end of its own. */
-function moveStepBy(board: Board, id: Extract<Ref, { family: 'step' }>['id'], by: -1 | 1): void {
+/** Steps pass the neighbour of the foremost one, or go over into the next stage at the end of its own. */
+function moveStepsBy(board: Board, ids: Moving<'step'>, by: -1 | 1): void {
   const journey = board.doc.projection.journey()
-  const step = journey.stepById.get(id)
-  if (!step) return
-  const siblings = journey.stepsByStage.get(step.place.stage) ?? []
-  const index = siblings.indexOf(step) + by
-  if (index >= 0 && index < siblings.length) {
-    moveStep(board.doc, id, step.place.stage, index)
-    return
-  }
-  const stage = journey.stages[journey.stages.findIndex((one) => one.id === step.place.stage) + by]
-  if (stage) moveStep(board.doc, id, stage.id, by === 1 ? 0 : (journey.stepsByStage.get(stage.id)?.length ?? 0))
+  const moving = journey.steps.filter(({ id }) => ids.includes(id))
+  const foremost = moving.at(by === 1 ? -1 : 0)
+  if (!foremost) return
+  const { stage } = foremost.place
+  const siblings = journey.stepsByStage.get(stage) ?? []
+  const next = journey.stages[journey.stages.findIndex((one) => one.id === stage) + by]
+  if (foremost !== siblings.at(by === 1 ? -1 : 0) || !next)
+    moveSteps(board.doc, ids, stage, indexBeside(siblings, moving, by))
+  else moveSteps(board.doc, ids, next.id, by === 1 ? 0 : (journey.stepsByStage.get(next.id)?.length ?? 0))
 }
 
 /** The point itself, or what the leading persona feels where the keyboard stands in an emotion lane. */

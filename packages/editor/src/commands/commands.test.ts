@@ -3,14 +3,14 @@ import { cardSaying, laneNamed, linkSaying, noteSaying, stageNamed, stepNamed } 
 import { createTestBoard, type TestBoard } from '../testing/testBoard.ts'
 import { duplicateCards, insertCard, moveCards, nudgeCard, setCards, shiftCards, toggleMoment } from './cards.ts'
 import { clearFeelings, insertPersona, setFeelings, setFeelingWords, setPersona } from './feelings.ts'
-import { insertLane, laneName, moveLane, setLaneHeight, setLaneKind, setLaneRole } from './lanes.ts'
+import { insertLane, laneName, moveLanes, setLaneHeight, setLaneKind, setLaneRole } from './lanes.ts'
 import { insertLink, reverseLink, setLinkDirection } from './links.ts'
 import { duplicateNotes, insertNote, moveNotes, pullCardsOut, putNotesIntoCell } from './notes.ts'
 import {
   insertStage,
   insertStep,
-  moveStage,
-  moveStep,
+  moveStages,
+  moveSteps,
   setStagePeriod,
   setStepWidth,
   stageName,
@@ -59,12 +59,12 @@ const COMMANDS: Record<string, (test: TestBoard) => unknown> = {
   reverseLink: (test) => reverseLink(test.doc, link(test)),
   insertStage: (test) => insertStage(test.doc, 1, 'Test ride'),
   insertStep: (test) => insertStep(test.doc, stage(test, 'Buy'), 0, 'Pay'),
-  moveStage: (test) => moveStage(test.doc, stage(test, 'Buy'), 0),
-  moveStep: (test) => moveStep(test.doc, step(test, 'Sign'), stage(test, 'Discover'), 1),
+  moveStage: (test) => moveStages(test.doc, [stage(test, 'Buy')], 0),
+  moveStep: (test) => moveSteps(test.doc, [step(test, 'Sign')], stage(test, 'Discover'), 1),
   setStagePeriod: (test) => setStagePeriod(test.doc, stage(test, 'Buy'), 'after'),
   setStepWidth: (test) => setStepWidth(test.doc, step(test, 'Hear'), 240),
   insertLane: (test) => insertLane(test.doc, 2, { title: 'Pains', kind: 'pain' }),
-  moveLane: (test) => moveLane(test.doc, lane(test, 'Support'), 0),
+  moveLane: (test) => moveLanes(test.doc, [lane(test, 'Support')], 0),
   setLaneKind: (test) => setLaneKind(test.doc, lane(test, 'Actions'), 'emotion'),
   setLaneRole: (test) => setLaneRole(test.doc, lane(test, 'Support'), 'support'),
   setLaneHeight: (test) => setLaneHeight(test.doc, lane(test, 'Support'), 300),
@@ -101,9 +101,9 @@ const NO_OPS: Record<string, (test: TestBoard) => unknown> = {
   'a link that is there': (test) => insertLink(test.doc, card(test, 'Web site').id, card(test, 'Contract').id),
   'a link to itself': (test) => insertLink(test.doc, note(test), note(test)),
   'a direction that it has': (test) => setLinkDirection(test.doc, link(test), 'forward'),
-  'a stage where it is': (test) => moveStage(test.doc, stage(test, 'Buy'), 1),
-  'a step where it is': (test) => moveStep(test.doc, step(test, 'Compare'), stage(test, 'Discover'), 1),
-  'a lane where it is': (test) => moveLane(test.doc, lane(test, 'Feelings'), 1),
+  'a stage where it is': (test) => moveStages(test.doc, [stage(test, 'Buy')], 1),
+  'a step where it is': (test) => moveSteps(test.doc, [step(test, 'Compare')], stage(test, 'Discover'), 1),
+  'a lane where it is': (test) => moveLanes(test.doc, [lane(test, 'Feelings')], 1),
   'a period that it has': (test) => setStagePeriod(test.doc, stage(test, 'Buy'), 'during'),
   'the default width': (test) => setStepWidth(test.doc, step(test, 'Hear'), null),
   'a role that it has': (test) => setLaneRole(test.doc, lane(test, 'Support'), 'backstage'),
@@ -193,7 +193,7 @@ describe('stages, steps and lanes', () => {
 
   it('keep a step in a stage whose last one moves away', () => {
     const test = createTestBoard()
-    moveStep(test.doc, step(test, 'Sign'), stage(test, 'Discover'), 0)
+    moveSteps(test.doc, [step(test, 'Sign')], stage(test, 'Discover'), 0)
     expect(test.journey().stepsByStage.get(stage(test, 'Buy'))).toMatchObject([{ title: '' }])
     expect(stepName(test.journey(), test.journey().steps[3] ?? never())).toBe('Buy')
   })

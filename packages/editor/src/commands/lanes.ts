@@ -9,6 +9,8 @@ import {
   newId,
   ordersAt,
 } from '@journeyboard/model'
+import { ordersOfBlock } from './blocks.ts'
+import { several } from './wording.ts'
 
 /** A new lane at `index` among the lanes. */
 export function insertLane(
@@ -27,17 +29,17 @@ export function insertLane(
   return id
 }
 
-/** Puts the lane at `index` among the other lanes. */
-export function moveLane(doc: JourneyDoc, id: LaneId, index: number): void {
-  const lanes = doc.projection.journey().lanes
-  if (lanes.findIndex((lane) => lane.id === id) === index) return
-  const others = lanes.filter((lane) => lane.id !== id)
-  const [order = laneDefaults.order] = ordersAt(
-    others.map((lane) => lane.order),
-    index,
-    1,
-  )
-  doc.change('Move lane', (changes) => changes.set('lane', id, 'order', order))
+/** Puts the lanes side by side at `index` among the others. */
+export function moveLanes(doc: JourneyDoc, ids: readonly LaneId[], index: number): void {
+  const { lanes } = doc.projection.journey()
+  const moving = lanes.filter((lane) => ids.includes(lane.id))
+  const orders = ordersOfBlock(lanes, moving, index, (lane) => lane.order)
+  if (!orders) return
+  doc.change(`Move ${several(moving.length, 'lane')}`, (changes) => {
+    moving.forEach((lane, n) => {
+      changes.set('lane', lane.id, 'order', orders[n] ?? lane.order)
+    })
+  })
 }
 
 /** Cards of a lane that becomes an emotion lane wait in the tray; nothing is lost. */

@@ -13,6 +13,8 @@ import {
   stageDefaults,
   stepDefaults,
 } from '@journeyboard/model'
+import { ordersOfBlock } from './blocks.ts'
+import { several } from './wording.ts'
 
 /** A new stage with one step, at `index` among the stages. */
 export function insertStage(doc: JourneyDoc, index: number, title = ''): StageId {
@@ -46,35 +48,37 @@ export function insertStep(doc: JourneyDoc, stage: StageId, index: number, title
   return id
 }
 
-/** Puts the stage at `index` among the other stages. */
-export function moveStage(doc: JourneyDoc, id: StageId, index: number): void {
-  const stages = doc.projection.journey().stages
-  if (stages.findIndex((stage) => stage.id === id) === index) return
-  const others = stages.filter((stage) => stage.id !== id)
-  const [order = stageDefaults.order] = ordersAt(
-    others.map((stage) => stage.order),
-    index,
-    1,
-  )
-  doc.change('Move stage', (changes) => changes.set('stage', id, 'order', order))
+/** Puts the stages side by side at `index` among the others. */
+export function moveStages(doc: JourneyDoc, ids: readonly StageId[], index: number): void {
+  const { stages } = doc.projection.journey()
+  const moving = stages.filter((stage) => ids.includes(stage.id))
+  const orders = ordersOfBlock(stages, moving, index, (stage) => stage.order)
+  if (!orders) return
+  doc.change(`Move ${several(moving.length, 'stage')}`, (changes) => {
+    moving.forEach((stage, n) => {
+      changes.set('stage', stage.id, 'order', orders[n] ?? stage.order)
+    })
+  })
 }
 
-/** Puts the step at `index` among the other steps of a stage, its own or another. */
-export function moveStep(doc: JourneyDoc, id: StepId, stage: StageId, index: number): void {
+/** Puts the steps side by side at `index` among the other steps of a stage, their own or another. */
+export function moveSteps(doc: JourneyDoc, ids: readonly StepId[], stage: StageId, index: number): void {
   const journey = doc.projection.journey()
-  const step = journey.stepById.get(id)
-  if (!step) return
+  const moving = journey.steps.filter((step) => ids.includes(step.id))
   const siblings = journey.stepsByStage.get(stage) ?? []
-  if (step.place.stage === stage && siblings.indexOf(step) === index) return
-  const order = stepOrderAt(journey, stage, index, id)
-  const isLast = step.place.stage !== stage && (journey.stepsByStage.get(step.place.stage)?.length ?? 0) === 1
-  doc.change('Move step', (changes) => {
-    changes.set('step', id, 'place', { stage, order })
-    // Every stage has at least one step: the one that this leaves behind gets an empty column.
-    if (isLast) {
-      const [first = stepDefaults.place.order] = newOrders(1)
-      const place = { stage: step.place.stage, order: first }
-      changes.create('step', { ...stepDefaults, id: newId<StepId>(), place })
+  const orders = ordersOfBlock(siblings, moving, index, (step) => step.place.order)
+  if (!orders) return
+  const emptied = new Set(moving.map((step) => step.place.stage))
+  for (const step of journey.steps) if (!moving.includes(step)) emptied.delete(step.place.stage)
+  emptied.delete(stage)
+  doc.change(`Move ${several(moving.length, 'step')}`, (changes) => {
+    moving.forEach((step, n) => {
+      changes.set('step', step.id, 'place', { stage, order: orders[n] ?? step.place.order })
+    })
+    // Every stage has at least one step: one that they leave behind gets an empty column.
+    for (const left of emptied) {
+      const [order = stepDefaults.place.order] = newOrders(1)
+      changes.create('step', { ...stepDefaults, id: newId<StepId>(), place: { stage: left, order } })
     }
   })
 }
@@ -101,8 +105,7 @@ export function stageName(stage: Stage | undefined): string {
   return stage?.title || 'Untitled stage'
 }
 
-function stepOrderAt(journey: Journey, stage: StageId, index: number, moving?: StepId): string {
-  const siblings = (journey.stepsByStage.get(stage) ?? []).filter((step) => step.id !== moving)
-  const orders = siblings.map((step) => step.place.order)
+function stepOrderAt(journey: Journey, stage: StageId, index: number): string {
+  const orders = (journey.stepsByStage.get(stage) ?? []).map((step) => step.place.order)
   return ordersAt(orders, Math.min(index, orders.length), 1)[0] ?? stepDefaults.place.order
 }

@@ -1,9 +1,7 @@
 /** What the hand is doing right now. Scope: this screen; what is dragged also goes out as presence. */
 import type { BoardPoint, Box, DropTarget, HeaderTarget, InsertPreview, StepTarget } from '@journeyboard/layout'
 import { CARD_KINDS, type CardId, type CardKind, type NoteId } from '@journeyboard/model'
-import type { FeelingRef, Ref } from '../refs.ts'
-
-export type HeaderRef = Extract<Ref, { family: 'stage' | 'step' | 'lane' }>
+import type { FeelingRef, HeaderRef, Ref } from '../refs.ts'
 
 export type Gesture =
   | { readonly type: 'none' }
@@ -11,7 +9,10 @@ export type Gesture =
   | { readonly type: 'marquee'; readonly box: Box }
   | {
       readonly type: 'moveHeader'
+      /** The one under the pointer. */
       readonly ref: HeaderRef
+      /** All that go, of its kind: they lie side by side afterwards. */
+      readonly refs: readonly HeaderRef[]
       readonly dx: number
       readonly dy: number
       readonly target: HeaderTarget | StepTarget | null

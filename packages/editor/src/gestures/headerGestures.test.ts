@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stageNamed, stepNamed } from '../testing/find.ts'
+import { headerNamed, stageNamed, stepNamed } from '../testing/find.ts'
 import { after, beside, border, cell, ground, header } from '../testing/places.ts'
 import { createTestBoard, createTestBoards } from '../testing/testBoard.ts'
 
@@ -30,6 +30,24 @@ describe('dragging a header', () => {
       .release()
     test.expectStages(['Discover', 'Buy']).expectSteps(['Sign', 'Hear', 'Compare', ''])
     test.undo().expectSteps(['Hear', 'Compare', 'Sign'])
+  })
+
+  it('takes along what is selected of its kind, but for what is locked', () => {
+    const test = createTestBoard()
+    const [actions, support] = ['Actions', 'Support'].map((title) => headerNamed(test.journey(), title))
+    if (!actions || !support) throw new Error('No lanes')
+    test
+      .select(actions, support)
+      .press(header('Support'))
+      .drag(beside(header('Feelings'), 0, 10))
+    expect(test.gesture()).toMatchObject({ refs: [support, actions], target: { index: 1 } })
+    test.release().expectLanes(['Feelings', 'Actions', 'Support', 'Touchpoints']).undo()
+    test.select(actions).key('$mod+Shift+l').select(actions, support)
+    test
+      .press(header('Support'))
+      .drag(beside(header('Feelings'), 0, -10))
+      .release()
+    test.expectLanes(['Actions', 'Support', 'Feelings', 'Touchpoints'])
   })
 
   it('moves a lane with its cards', () => {

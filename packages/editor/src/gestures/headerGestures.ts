@@ -2,39 +2,44 @@
 import { type Hit, laneIndexAt, stageIndexAt, stepIndexAt } from '@journeyboard/layout'
 import { MAX_LANE_HEIGHT, MAX_STEP_WIDTH, MIN_LANE_HEIGHT, MIN_STEP_WIDTH } from '@journeyboard/model'
 import type { Board } from '../board.ts'
-import { moveLane, setLaneHeight } from '../commands/lanes.ts'
-import { moveStage, moveStep, setStepWidth } from '../commands/stages.ts'
-import type { Ref } from '../refs.ts'
+import { moveLanes, setLaneHeight } from '../commands/lanes.ts'
+import { moveStages, moveSteps, setStepWidth } from '../commands/stages.ts'
+import { type HeaderRef, headerIdsOf, isHeader, type Ref } from '../refs.ts'
 import { isHeld } from '../rights.ts'
 import type { Drag, PointerInput } from './drag.ts'
-import type { HeaderRef } from './gesture.ts'
 
+/** The headers of its kind that are selected go along, but for what may not be moved. */
 export function createHeaderDrag(board: Board, ref: HeaderRef, start: PointerInput): Drag {
-  const targetAt = (input: PointerInput) => {
+  const along = board.selection
+    .getState()
+    .refs.filter(isHeader)
+    .filter((one) => one.family === ref.family && one.id !== ref.id && !isHeld(board, one))
+  const refs = [ref, ...along]
+  const { stages, steps, lanes } = headerIdsOf(refs)
+  const targetAt = ({ point }: PointerInput) => {
     const layout = board.layout.getState()
     switch (ref.family) {
       case 'stage':
-        return stageIndexAt(layout, input.point.x, ref.id)
+        return stageIndexAt(layout, point.x, stages)
       case 'step':
-        return stepIndexAt(layout, input.point.x, ref.id)
+        return stepIndexAt(layout, point.x, steps)
       case 'lane':
-        return laneIndexAt(layout, input.point.y, ref.id)
+        return laneIndexAt(layout, point.y, lanes)
     }
   }
   return {
     update(input) {
       const dx = input.point.x - start.point.x
       const dy = input.point.y - start.point.y
-      board.gesture.setState({ type: 'moveHeader', ref, dx, dy, target: targetAt(input) }, true)
+      board.gesture.setState({ type: 'moveHeader', ref, refs, dx, dy, target: targetAt(input) }, true)
     },
-    finish(input) {
+    finish({ point }) {
       const layout = board.layout.getState()
-      const { x, y } = input.point
-      if (ref.family === 'stage') moveStage(board.doc, ref.id, stageIndexAt(layout, x, ref.id).index)
-      if (ref.family === 'lane') moveLane(board.doc, ref.id, laneIndexAt(layout, y, ref.id).index)
+      if (ref.family === 'stage') moveStages(board.doc, stages, stageIndexAt(layout, point.x, stages).index)
+      if (ref.family === 'lane') moveLanes(board.doc, lanes, laneIndexAt(layout, point.y, lanes).index)
       if (ref.family === 'step') {
-        const target = stepIndexAt(layout, x, ref.id)
-        if (target) moveStep(board.doc, ref.id, target.stage, target.index)
+        const target = stepIndexAt(layout, point.x, steps)
+        if (target) moveSteps(board.doc, steps, target.stage, target.index)
       }
     },
   }

@@ -25,7 +25,7 @@ import {
 } from '../commands/cards.ts'
 import { applyDeletion, type CardsGo, planDeletion } from '../commands/deletion.ts'
 import { clearFeelings, insertPersona, setFeelings, setFeelingWords } from '../commands/feelings.ts'
-import { insertLane, moveLane, setLaneHeight, setLaneKind, setLaneRole } from '../commands/lanes.ts'
+import { insertLane, moveLanes, setLaneHeight, setLaneKind, setLaneRole } from '../commands/lanes.ts'
 import { insertLink, reverseLink, setLinkDirection } from '../commands/links.ts'
 import { isLockable, type LockableRef, setLocks } from '../commands/locks.ts'
 import {
@@ -36,7 +36,7 @@ import {
   pullCardsOut,
   putNotesIntoCell,
 } from '../commands/notes.ts'
-import { insertStage, insertStep, moveStage, moveStep, setStagePeriod, setStepWidth } from '../commands/stages.ts'
+import { insertStage, insertStep, moveStages, moveSteps, setStagePeriod, setStepWidth } from '../commands/stages.ts'
 import type { Ref } from '../refs.ts'
 
 /** `a`, `b` and `c` (whole numbers from 0 on) choose among what is there; `text` is what is typed. */
@@ -197,7 +197,7 @@ const DEEDS = {
   addStage: (choice: Choice) => insertStage(choice.doc, choice.a % (choice.journey.stages.length + 1), choice.text),
   moveStage(choice: Choice) {
     const stage = pick(choice.journey.stages, choice.a)
-    if (stage) moveStage(choice.doc, stage.id, choice.b % choice.journey.stages.length)
+    if (stage) moveStages(choice.doc, [stage.id], choice.b % choice.journey.stages.length)
   },
   setPeriod(choice: Choice) {
     const stage = pick(choice.journey.stages, choice.a)
@@ -214,7 +214,7 @@ const DEEDS = {
   moveStep(choice: Choice) {
     const step = pick(choice.journey.steps, choice.a)
     const stage = pick(choice.journey.stages, choice.b)
-    if (step && stage) moveStep(choice.doc, step.id, stage.id, choice.c % 4)
+    if (step && stage) moveSteps(choice.doc, [step.id], stage.id, choice.c % 4)
   },
   setStepWidth(choice: Choice) {
     const step = pick(choice.journey.steps, choice.a)
@@ -231,7 +231,7 @@ const DEEDS = {
     }),
   moveLane(choice: Choice) {
     const lane = pick(choice.journey.lanes, choice.a)
-    if (lane) moveLane(choice.doc, lane.id, choice.b % choice.journey.lanes.length)
+    if (lane) moveLanes(choice.doc, [lane.id], choice.b % choice.journey.lanes.length)
   },
   changeLane(choice: Choice) {
     const lane = pick(choice.journey.lanes, choice.a)
