@@ -1,13 +1,15 @@
 /** Actions that change or remove what is selected, and undo. */
 import type { UndoneStep } from '@journeyboard/doc'
+import type { CardId, NoteId } from '@journeyboard/model'
 import type { Board } from '../board.ts'
 import { duplicateCards } from '../commands/cards.ts'
 import { applyDeletion, type CardsGo, type Deletion, isEmptyDeletion, planDeletion } from '../commands/deletion.ts'
+import { copyLinks } from '../commands/links.ts'
 import { nameStaying } from '../commands/locks.ts'
 import { duplicateNotes } from '../commands/notes.ts'
 import { counted } from '../commands/wording.ts'
 import { textFieldOf } from '../editing.ts'
-import { cardIdsOf, isAlive, noteIdsOf, type Ref } from '../refs.ts'
+import { cardIdsOf, isAlive, isHeader, noteIdsOf, type Ref } from '../refs.ts'
 import { mayChange, partOf } from '../rights.ts'
 import { select } from '../selection.ts'
 import { show } from '../showing.ts'
@@ -21,6 +23,7 @@ const selectedRefs = (board: Board): readonly Ref[] => board.selection.getState(
 const selectedCards = (board: Board) => cardIdsOf(selectedRefs(board))
 const selectedNotes = (board: Board) => noteIdsOf(selectedRefs(board))
 const hasCardsOrNotes = (board: Board) => selectedCards(board).length + selectedNotes(board).length > 0
+const isDuplicable = (ref: Ref) => isHeader(ref) || ref.family === 'card' || ref.family === 'note'
 const hasThings = (board: Board) => selectedRefs(board).some((ref) => ref.family !== 'cell')
 
 /** Whether the text of a ref may be changed; if not, the person is told why. */
@@ -65,17 +68,34 @@ export function confirmDeletion(board: Board, deletion: Deletion, cardsGo: Cards
   board.notices.toast(staying ? `${deleted}. ${staying}` : deleted, { offersUndo: true })
 }
 
-function duplicate(board: Board): void {
+/** What is chosen with links to each other is linked again; of chosen headers all that lies in them is copied too. */
+async function duplicate(board: Board): Promise<void> {
   board.editing.end()
-  const cards = selectedCards(board)
-  const notes = selectedNotes(board)
-  const copies: Ref[] = []
-  const endGroup = board.doc.history.beginGroup({ label: `Duplicate ${counted(cards.length + notes.length, 'thing')}` })
-  if (cards.length > 0) for (const id of duplicateCards(board.doc, cards)) copies.push({ family: 'card', id })
-  if (notes.length > 0) for (const id of duplicateNotes(board.doc, notes)) copies.push({ family: 'note', id })
+  const refs = selectedRefs(board)
+  const headers = refs.filter(isHeader)
+  // At once where that can be: the next keys are meant for the copies.
+  const { duplicateHeaders } = headers.length > 0 ? await import('../commands/duplicateHeaders.ts') : {}
+  const label = `Duplicate ${counted(refs.filter(isDuplicable).length, 'thing')}`
+  const endGroup = board.doc.history.beginGroup({ label })
+  const planned = [...(duplicateHeaders?.(board.doc, headers) ?? []), ...duplicateThings(board, refs)]
   endGroup()
+  // None where the cards of a stage may not be copied: the person has been told.
+  const copies = planned.filter((ref) => isAlive(board.doc.projection.journey(), ref))
+  if (copies.length === 0) return
   select(board.selection, copies)
+  const [first] = copies
+  if (duplicateHeaders && first) show(board, first)
   board.notices.announce(`Duplicated ${counted(copies.length, 'thing')}`)
+}
+
+function duplicateThings({ doc }: Board, refs: readonly Ref[]): Ref[] {
+  const cards = duplicateCards(doc, cardIdsOf(refs))
+  const notes = duplicateNotes(doc, noteIdsOf(refs))
+  copyLinks(doc, new Map<CardId | NoteId, CardId | NoteId>([...cards, ...notes]))
+  return [
+    ...[...cards.values()].map((id): Ref => ({ family: 'card', id })),
+    ...[...notes.values()].map((id): Ref => ({ family: 'note', id })),
+  ]
 }
 
 /** In a text that is being written its own words first; then the steps of the map. */
@@ -148,8 +168,8 @@ export const editActions: readonly Action[] = [
     group: 'Edit',
     icon: 'CopyPlus',
     keys: ['$mod+d'],
-    changes: 'cards',
-    when: hasCardsOrNotes,
+    changes: 'selection',
+    when: (board) => selectedRefs(board).some(isDuplicable),
     run: duplicate,
   },
   {

@@ -182,6 +182,13 @@ describe('the other keys', () => {
     expect(test.notices.at(-1)?.text).toBe('Undid: Duplicate 2 things')
   })
 
+  it('Mod+D links the copies as their originals are', () => {
+    const test = createTestBoard()
+    test.select(cardRef(test, 'Web site'), cardRef(test, 'Contract')).key('$mod+d')
+    expect(test.journey().links.map(({ label }) => label)).toEqual(['leads to', 'leads to'])
+    expect(test.undo().journey().links).toHaveLength(1)
+  })
+
   it('Mod+A takes all cards and notes', () => {
     const test = createTestBoard().key('$mod+a')
     expect(test.board.selection.getState().refs).toHaveLength(7)

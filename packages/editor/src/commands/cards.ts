@@ -51,34 +51,37 @@ export function moveCards(doc: JourneyDoc, ids: readonly CardId[], leader: CardI
   })
 }
 
-/** Copies of the cards, placed as `moveCards` would place the cards themselves. */
-export function copyCardsTo(doc: JourneyDoc, ids: readonly CardId[], leader: CardId, to: CellPlace): CardId[] {
-  const journey = doc.projection.journey()
-  const copies = planMove(journey, ids, leader, to, false).map(({ card, place }) => ({
-    ...card,
-    place,
-    id: newId<CardId>(),
-    isLocked: false,
-  }))
-  doc.change(`Duplicate ${counted(copies.length, 'card')}`, (changes) => {
-    for (const copy of copies) changes.create('card', copy)
-  })
-  return copies.map((copy) => copy.id)
+/** Copies of the cards by their originals' ids, placed as `moveCards` would place the cards themselves. */
+export function copyCardsTo(
+  doc: JourneyDoc,
+  ids: readonly CardId[],
+  leader: CardId,
+  to: CellPlace,
+): Map<CardId, CardId> {
+  return createCopies(doc, planMove(doc.projection.journey(), ids, leader, to, false))
 }
 
-/** Copies, each right below its original. */
-export function duplicateCards(doc: JourneyDoc, ids: readonly CardId[]): CardId[] {
+/** Copies by their originals' ids, each right below its original. */
+export function duplicateCards(doc: JourneyDoc, ids: readonly CardId[]): Map<CardId, CardId> {
   const journey = doc.projection.journey()
   const copies = inReadingOrder(journey, ids).map((card) => {
     const cell = journey.cardsByCell.get(cellKey(card.place)) ?? []
     const orders = cell.map((other) => other.place.order)
     const [order = card.place.order] = ordersAt(orders, cell.indexOf(card) + 1, 1)
-    return { ...card, id: newId<CardId>(), isLocked: false, place: { ...card.place, order } }
+    return { card, place: { ...card.place, order } }
   })
-  doc.change(`Duplicate ${counted(copies.length, 'card')}`, (changes) => {
-    for (const copy of copies) changes.create('card', copy)
+  return createCopies(doc, copies)
+}
+
+function createCopies(doc: JourneyDoc, planned: readonly PlannedMove[]): Map<CardId, CardId> {
+  const copyById = new Map(planned.map(({ card }) => [card.id, newId<CardId>()]))
+  doc.change(`Duplicate ${counted(planned.length, 'card')}`, (changes) => {
+    for (const { card, place } of planned) {
+      const id = copyById.get(card.id)
+      if (id) changes.create('card', { ...card, place, id, isLocked: false })
+    }
   })
-  return copies.map((copy) => copy.id)
+  return copyById
 }
 
 /** Moves cards by whole cells, all that are not locked or none; false if one of them would leave the map. */

@@ -41,23 +41,23 @@ export function moveNotes(
   })
 }
 
-/** Copies of notes; `placeOf` gives each one's top left corner, else it lies a little beside its original. */
+/** Copies by their originals' ids; `placeOf` gives each one's top left corner, else it lies a little beside its original. */
 export function duplicateNotes(
   doc: JourneyDoc,
   ids: readonly NoteId[],
   placeOf: (id: NoteId) => NotePlace | undefined = () => undefined,
-): NoteId[] {
+): Map<NoteId, NoteId> {
   const { noteById } = doc.projection.journey()
-  const copies = ids.flatMap((id) => {
-    const note = noteById.get(id)
-    if (!note) return []
-    const place = whole(placeOf(id) ?? { x: note.place.x + BESIDE, y: note.place.y + BESIDE })
-    return [{ ...note, id: newId<NoteId>(), isLocked: false, place }]
+  const notes = ids.flatMap((id) => noteById.get(id) ?? [])
+  const copyById = new Map(notes.map((note) => [note.id, newId<NoteId>()]))
+  doc.change(`Duplicate ${counted(notes.length, 'note')}`, (changes) => {
+    for (const note of notes) {
+      const id = copyById.get(note.id)
+      const place = whole(placeOf(note.id) ?? { x: note.place.x + BESIDE, y: note.place.y + BESIDE })
+      if (id) changes.create('note', { ...note, id, isLocked: false, place })
+    }
   })
-  doc.change(`Duplicate ${counted(copies.length, 'note')}`, (changes) => {
-    for (const copy of copies) changes.create('note', copy)
-  })
-  return copies.map((copy) => copy.id)
+  return copyById
 }
 
 /** Notes become cards at a place in a cell, of the kind that the lane suggests. */
@@ -104,25 +104,26 @@ export function pullCardsOut(
   return ids.map(asNote)
 }
 
-/** Copies of cards as free notes, the originals staying; `placeOf` as in `pullCardsOut`. */
+/** Copies of cards as free notes, by their originals' ids; `placeOf` as in `pullCardsOut`. */
 export function copyCardsOut(
   doc: JourneyDoc,
   ids: readonly CardId[],
   placeOf: (id: CardId) => NotePlace | undefined,
-): NoteId[] {
+): Map<CardId, NoteId> {
   const { cardById } = doc.projection.journey()
-  const copies = ids.flatMap((id) => {
-    const card = cardById.get(id)
-    const place = placeOf(id)
-    return card && place ? [{ card: { ...card, id: newId<CardId>(), isLocked: false }, place: whole(place) }] : []
-  })
-  doc.change(`Duplicate ${counted(copies.length, 'card')}`, (changes) => {
-    for (const { card, place } of copies) {
-      changes.create('card', card)
-      changes.set('note', asNote(card.id), 'place', place)
+  const copyById = new Map<CardId, NoteId>()
+  doc.change(`Duplicate ${counted(ids.length, 'card')}`, (changes) => {
+    for (const original of ids) {
+      const card = cardById.get(original)
+      const place = placeOf(original)
+      if (!card || !place) continue
+      const id = newId<CardId>()
+      copyById.set(original, asNote(id))
+      changes.create('card', { ...card, id, isLocked: false })
+      changes.set('note', asNote(id), 'place', whole(place))
     }
   })
-  return copies.map(({ card }) => asNote(card.id))
+  return copyById
 }
 
 /** Whole board units: nobody sees the rest, and the file is shorter. */

@@ -202,6 +202,19 @@ describe('dragging with Alt', () => {
     test.undo().expectNotes(['Loose idea'])
   })
 
+  it('links the copies as their originals are, in cells and on open ground', () => {
+    for (const place of [cell('Hear', 'Support'), ground]) {
+      const test = createTestBoard()
+      test.select(cardRef(test, 'Web site'), cardRef(test, 'Contract'))
+      test.press(card('Web site')).drag(place, { alt: true }).release({ alt: true })
+      const copies = test.board.selection.getState().refs.map((ref) => 'id' in ref && ref.id)
+      expect(test.journey().links).toHaveLength(2)
+      const ends = test.journey().links.map((link) => [link.ends.from, link.ends.to])
+      expect(ends).toContainEqual(copies)
+      expect(test.undo().journey().links).toHaveLength(1)
+    }
+  })
+
   it('puts a copy of a note into a cell', () => {
     const test = createTestBoard()
     test.press(note('Loose idea')).drag(cell('Hear', 'Support'), { alt: true }).release({ alt: true })

@@ -1,10 +1,12 @@
 /** Dragging cards and notes: between cells, within one, into a new step, off the map and back. */
 
-import { asNote } from '@journeyboard/doc'
+import { asNote, type JourneyDoc } from '@journeyboard/doc'
 import type { Box, DropTarget } from '@journeyboard/layout'
 import { type CardId, cellKey, type NoteId } from '@journeyboard/model'
 import type { Board } from '../board.ts'
 import { copyCardsTo, moveCards } from '../commands/cards.ts'
+import type { CellPlace } from '../commands/cells.ts'
+import { copyLinks } from '../commands/links.ts'
 import { unlocked } from '../commands/locks.ts'
 import { copyCardsOut, duplicateNotes, moveNotes, pullCardsOut, putNotesIntoCell } from '../commands/notes.ts'
 import { insertStep } from '../commands/stages.ts'
@@ -77,7 +79,12 @@ function drop(board: Board, gesture: MoveGesture): void {
 function dropOnGround({ doc }: Board, { cards, notes, isCopy }: MoveGesture, boxes: Boxes): Ref[] {
   const placeOf = (id: CardId | NoteId) => boxes.get(id)
   const leaving = cards.filter((id) => boxes.has(id))
-  if (isCopy) return [...copyCardsOut(doc, leaving, placeOf), ...duplicateNotes(doc, notes, placeOf)].map(noteRef)
+  if (isCopy) {
+    const copiedNotes = duplicateNotes(doc, notes, placeOf)
+    const copyById = new Map<CardId | NoteId, NoteId>([...copyCardsOut(doc, leaving, placeOf), ...copiedNotes])
+    copyLinks(doc, copyById)
+    return [...copyById.values()].map(noteRef)
+  }
   if (leaving.length > 0) pullCardsOut(doc, leaving, placeOf)
   if (notes.length > 0) moveNotes(doc, notes, placeOf)
   const staying = cards.filter((id) => !boxes.has(id))
@@ -97,21 +104,31 @@ function dropOnMap(
       ? { step: target.step, lane: target.lane, index: target.index }
       : { step: insertStep(doc, target.stage, target.index), lane: target.lane, index: 0 }
   const leaders = cards.find((id) => id === leader) ?? cards[0]
-  let moved: readonly CardId[] = []
-  if (leaders) {
-    moved = isCopy ? copyCardsTo(doc, cards, leaders, place) : cards
-    if (!isCopy) moveCards(doc, cards, leaders, place)
-  }
+  if (!isCopy && leaders) moveCards(doc, cards, leaders, place)
+  const copies = isCopy ? copyOnto(doc, gesture, { ...place, leader: leaders }, boxes) : null
+  const moved = copies?.cards ?? cards
+  const notes = copies?.notes ?? gesture.notes
+  // A drag that a note leads takes all its notes into the cell; led by a card, notes keep their place on the ground.
   if (gesture.notes.some((id) => id === leader)) {
-    const notes = isCopy ? duplicateNotes(doc, gesture.notes) : gesture.notes
     const stack = doc.projection.journey().cardsByCell.get(cellKey(place)) ?? []
     const above = stack.filter((card) => moved.includes(card.id)).length
     return [...moved, ...putNotesIntoCell(doc, notes, { ...place, index: place.index + above })].map(cardRef)
   }
-  const placeOf = (id: NoteId) => boxes.get(id)
-  const notes = isCopy ? duplicateNotes(doc, gesture.notes, placeOf) : gesture.notes
-  if (!isCopy) moveNotes(doc, notes, placeOf)
+  if (!isCopy) moveNotes(doc, notes, (id) => boxes.get(id))
   return [...moved.map(cardRef), ...notes.map(noteRef)]
+}
+
+/** Copies of what is dragged, the cards so that the leader's lies at `to`, linked as their originals are. */
+function copyOnto(
+  doc: JourneyDoc,
+  { cards, notes }: MoveGesture,
+  { leader, ...to }: CellPlace & { readonly leader: CardId | undefined },
+  boxes: Boxes,
+) {
+  const cardById = leader ? copyCardsTo(doc, cards, leader, to) : new Map<CardId, CardId>()
+  const noteById = duplicateNotes(doc, notes, (id) => boxes.get(id))
+  copyLinks(doc, new Map<CardId | NoteId, CardId | NoteId>([...cardById, ...noteById]))
+  return { cards: [...cardById.values()], notes: [...noteById.values()] }
 }
 
 const cardRef = (id: CardId): Ref => ({ family: 'card', id })
