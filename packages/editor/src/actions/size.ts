@@ -1,11 +1,7 @@
 /** Widths of columns and heights of rows by keys: what else their borders are dragged for. */
-import { MAX_LANE_HEIGHT, MAX_STEP_WIDTH, MIN_LANE_HEIGHT, MIN_STEP_WIDTH } from '@journeyboard/model'
 import type { Board } from '../board.ts'
-import { setLaneHeight } from '../commands/lanes.ts'
-import { setStepWidth } from '../commands/stages.ts'
 import { stepsOf } from '../navigate.ts'
 import type { Action } from './action.ts'
-import { tellStaying } from './lock.ts'
 
 /** Board units. */
 const STRIDE = 16
@@ -26,36 +22,15 @@ function lanesToSize(board: Board) {
   return ids.flatMap((id) => laneById.get(id) ?? [])
 }
 
-function widen(board: Board, by: number): void {
-  const { stepById } = board.layout.getState()
-  const steps = stepsToSize(board)
-  tellStaying(
-    board,
-    steps.map(({ id }) => ({ family: 'step', id })),
-  )
-  const endGroup = board.doc.history.beginGroup({ label: 'Change width' })
-  for (const { id, isLocked } of steps) {
-    if (isLocked) continue
-    const width = (stepById.get(id)?.box.width ?? MIN_STEP_WIDTH) + by
-    setStepWidth(board.doc, id, Math.min(MAX_STEP_WIDTH, Math.max(MIN_STEP_WIDTH, width)))
-  }
-  endGroup()
+/** What is seldom done fetches its code. */
+async function widen(board: Board, by: number): Promise<void> {
+  const { setWidths } = await import('./resize.ts')
+  setWidths(board, stepsToSize(board), by)
 }
 
-function heighten(board: Board, by: number): void {
-  const { laneById } = board.layout.getState()
-  const lanes = lanesToSize(board)
-  tellStaying(
-    board,
-    lanes.map(({ id }) => ({ family: 'lane', id })),
-  )
-  const endGroup = board.doc.history.beginGroup({ label: 'Change height' })
-  for (const { id, isLocked } of lanes) {
-    if (isLocked) continue
-    const height = (laneById.get(id)?.box.height ?? MIN_LANE_HEIGHT) + by
-    setLaneHeight(board.doc, id, Math.min(MAX_LANE_HEIGHT, Math.max(MIN_LANE_HEIGHT, height)))
-  }
-  endGroup()
+async function heighten(board: Board, by: number): Promise<void> {
+  const { setHeights } = await import('./resize.ts')
+  setHeights(board, lanesToSize(board), by)
 }
 
 const hasSteps = (board: Board) => stepsToSize(board).length > 0

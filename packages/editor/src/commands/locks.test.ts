@@ -128,14 +128,15 @@ describe('what is locked', () => {
 })
 
 describe('a locked step', () => {
-  it('keeps its width, by the border and by keys', () => {
+  it('keeps its width, by the border and by keys', async () => {
     const test = withLocked(header('Hear'))
     const before = test.records()
     test
       .press(border('Hear'))
       .drag(beside(border('Hear'), 80))
       .release()
-    test.doubleClick(border('Hear')).click(header('Hear')).key('Alt+Shift+ArrowRight')
+    test.doubleClick(border('Hear')).click(header('Hear'))
+    await actionOf('widen').run(test.board)
     expect(lastNotice(test)).toBe('1 locked step stayed')
     expect(test.records()).toEqual(before)
   })
