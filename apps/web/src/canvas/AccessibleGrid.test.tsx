@@ -8,7 +8,10 @@ import { AccessibleGrid } from './AccessibleGrid.tsx'
 
 afterEach(cleanup)
 
-it('tells of each stage the column of its first step, and how many it stands over', () => {
+/** They come right behind the first picture. */
+const written = () => screen.findAllByRole('columnheader')
+
+it('tells of each stage the column of its first step, and how many it stands over', async () => {
   const sketch = createSketch({})
   for (const title of ['Discover', 'Buy', 'Use']) {
     const stage = sketch.addStage({ title })
@@ -16,6 +19,7 @@ it('tells of each stage the column of its first step, and how many it stands ove
     sketch.addStep(stage, { title: `${title} late` })
   }
   renderOnBoard(<AccessibleGrid label="Map" gridRef={createRef()} />, openTestBoard(sketch.records()))
+  await written()
   const columnOf = (name: RegExp) => {
     const header = screen.getByRole('columnheader', { name })
     return [header.getAttribute('aria-colindex'), header.getAttribute('colspan')]
@@ -25,7 +29,7 @@ it('tells of each stage the column of its first step, and how many it stands ove
 })
 
 /** A map of two steps: three cards in one cell, one in another, and two notes. */
-function openStacks() {
+async function openStacks() {
   const sketch = createSketch({})
   const stage = sketch.addStage({ title: 'Buy' })
   const [first, second] = [sketch.addStep(stage, { title: 'Choose' }), sketch.addStep(stage, { title: 'Pay' })]
@@ -39,6 +43,7 @@ function openStacks() {
   const persona = sketch.addPersona({ name: 'Mara' })
   const open = openTestBoard(sketch.records())
   renderOnBoard(<AccessibleGrid label="Map" gridRef={createRef()} />, open)
+  await written()
   return { ...open, persona, first, second, actions, feelings }
 }
 
@@ -61,8 +66,8 @@ function places(): Map<string, string> {
   return taken
 }
 
-it('gives each card a cell of its own: no place of the grid is taken twice, and none is left out', () => {
-  openStacks()
+it('gives each card a cell of its own: no place of the grid is taken twice, and none is left out', async () => {
+  await openStacks()
   const grid = screen.getByRole('grid')
   const [rows, columns] = [Number(grid.getAttribute('aria-rowcount')), Number(grid.getAttribute('aria-colcount'))]
   expect([rows, columns]).toEqual([9, 3])
@@ -87,16 +92,16 @@ it('gives each card a cell of its own: no place of the grid is taken twice, and 
   ])
 })
 
-it('tells a point of the curve in place of its cell while the keyboard is on it', () => {
-  const { board, persona, second, feelings } = openStacks()
+it('tells a point of the curve in place of its cell while the keyboard is on it', async () => {
+  const { board, persona, second, feelings } = await openStacks()
   act(() => select(board.selection, [{ family: 'feeling', persona, step: second, lane: feelings, series: 'actual' }]))
   const active = document.getElementById(screen.getByRole('grid').getAttribute('aria-activedescendant') ?? '')
   expect(active?.textContent).toBe('Mara feels: nothing entered yet. Buy, Pay')
   expect([active?.getAttribute('aria-selected'), active?.getAttribute('aria-colindex')]).toEqual(['true', '3'])
 })
 
-it('has a cell for the place below the cards of a stack while the keyboard is there', () => {
-  const { board, first, actions } = openStacks()
+it('has a cell for the place below the cards of a stack while the keyboard is there', async () => {
+  const { board, first, actions } = await openStacks()
   act(() => select(board.selection, [cellRef({ step: first, lane: actions })]))
   const active = document.getElementById(screen.getByRole('grid').getAttribute('aria-activedescendant') ?? '')
   expect(active?.textContent).toBe('Cell with 3 cards. Buy, Choose. Actions lane')
@@ -105,8 +110,8 @@ it('has a cell for the place below the cards of a stack while the keyboard is th
   expect(taken.size).toBe(10 * 3)
 })
 
-it('counts a row for the link on which the keyboard is, as long as the link is there', () => {
-  const { board } = openStacks()
+it('counts a row for the link on which the keyboard is, as long as the link is there', async () => {
+  const { board } = await openStacks()
   const [from, to] = board.doc.projection.journey().cardById.values()
   if (!from || !to) throw new Error('The map has no cards')
   const rows = () => screen.getByRole('grid').getAttribute('aria-rowcount')

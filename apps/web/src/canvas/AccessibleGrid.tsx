@@ -3,17 +3,21 @@
  * highest stack has cards, so that each card is a cell of its own. It holds the keyboard's focus; what the arrows chose
  * is its active descendant. Sighted people see the canvas instead.
  */
-import { type Board, type CellRef, cellRef, focusOf, looseRefs, type Ref, refKey } from '@journeyboard/editor'
-import { cellKey, type Journey, type Lane } from '@journeyboard/model'
-import { memo, type RefObject, useDeferredValue, useMemo, useRef, useSyncExternalStore } from 'react'
+import { type Board, focusOf, isAlive } from '@journeyboard/editor'
+import { cellKey, type Journey } from '@journeyboard/model'
+import { type RefObject, useCallback, useDeferredValue, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { useBoard } from '../board/boardContext.ts'
-import { describeRef } from '../board/panels/describeRef.ts'
+import { nextPaint } from '../shell/afterPaint.ts'
+import { Later } from '../shell/Later.tsx'
+import { lazyAgain } from '../shell/lazyAgain.tsx'
 import styles from './canvas.module.css'
-import { type GridRows, gridRows } from './gridRows.ts'
+import { gridId, gridRows, hasLink } from './gridRows.ts'
 
-/** With more cards only the row of the keyboard's place is written out; the counts tell that there is more. */
-const MOST_CARDS = 400
+const NamedRows = lazyAgain(async () => {
+  await nextPaint()
+  return (await import('./NamedRows.tsx')).NamedRows
+})
 /** As ARIA counts what is not known yet. */
 const UNKNOWN = -1
 
@@ -30,6 +34,8 @@ export function AccessibleGrid({ label, gridRef }: Props) {
   const focus = useStore(board.selection, () => focusOf(board))
   const place = journey && focus?.family === 'cell' && journey.cardsByCell.has(cellKey(focus)) ? focus : null
   const rows = useMemo(() => journey && gridRows(journey, place), [journey, place])
+  const [isWritten, setWritten] = useState(false)
+  const handleWritten = useCallback(() => setWritten(true), [])
   return (
     <table
       ref={gridRef}
@@ -37,45 +43,16 @@ export function AccessibleGrid({ label, gridRef }: Props) {
       role="grid"
       aria-label={label}
       aria-multiselectable="true"
-      aria-busy={isBehind || undefined}
+      aria-busy={isBehind || !isWritten || undefined}
       aria-rowcount={rows ? rows.count + (hasLink(journey, focus) ? 1 : 0) : UNKNOWN}
       aria-colcount={journey ? journey.steps.length + 1 : UNKNOWN}
-      aria-activedescendant={journey && focus && describeRef(journey, focus) ? idOf(focus) : undefined}
+      aria-activedescendant={journey && focus && isWritten && isAlive(journey, focus) ? gridId(focus) : undefined}
       tabIndex={0}
     >
-      {journey && rows && <Rows journey={journey} rows={rows} focus={focus} />}
+      <Later>
+        {journey && rows && <NamedRows journey={journey} rows={rows} focus={focus} onWritten={handleWritten} />}
+      </Later>
     </table>
-  )
-}
-
-interface RowsProps {
-  readonly journey: Journey
-  readonly rows: GridRows
-  readonly focus: Ref | undefined
-}
-
-function Rows({ journey, rows, focus }: RowsProps) {
-  const isWhole = journey.cardById.size <= MOST_CARDS
-  const focusLane = laneOf(journey, focus)
-  return (
-    <>
-      <thead>
-        <HeaderRows journey={journey} />
-      </thead>
-      {rows.lanes.map(({ lane, first, count }) =>
-        isWhole || lane.id === focusLane ? (
-          <LaneRows
-            key={lane.id}
-            journey={journey}
-            lane={lane}
-            first={first}
-            count={count}
-            focus={lane.id === focusLane ? focus : undefined}
-          />
-        ) : null,
-      )}
-      <LooseRows journey={journey} first={rows.loose} focus={focus} />
-    </>
   )
 }
 
@@ -92,143 +69,4 @@ function useRestingJourney(board: Board): Journey {
 /** Re-renders only when what is read changes. */
 function useProjection<R>({ doc: { projection } }: Board, read: (journey: Journey) => R): R {
   return useSyncExternalStore(projection.subscribe, () => read(projection.journey()))
-}
-
-/** DOM id of the element that stands for a ref. */
-function idOf(ref: Ref): string {
-  return `grid/${refKey(ref)}`
-}
-
-function laneOf(journey: Journey, focus: Ref | undefined): Lane['id'] | undefined {
-  if (focus?.family === 'card') return journey.cardById.get(focus.id)?.place.lane
-  if (focus?.family === 'lane') return focus.id
-  return focus?.family === 'cell' || focus?.family === 'feeling' ? focus.lane : undefined
-}
-
-const HeaderRows = memo(function HeaderRows({ journey }: { readonly journey: Journey }) {
-  const steps = journey.steps.map((step): Ref => ({ family: 'step', id: step.id }))
-  return (
-    <>
-      <tr aria-rowindex={1}>
-        {/* Over the names of the lanes. */}
-        <td rowSpan={2} aria-colindex={1} />
-        {journey.stages.map(({ id }) => {
-          const [first] = journey.stepsByStage.get(id) ?? []
-          return (
-            <Named
-              key={id}
-              scope="col"
-              journey={journey}
-              focus={{ family: 'stage', id }}
-              column={(first ? journey.steps.indexOf(first) : 0) + 2}
-              span={journey.stepsByStage.get(id)?.length ?? 1}
-            />
-          )
-        })}
-      </tr>
-      <tr aria-rowindex={2}>
-        {steps.map((ref, index) => (
-          <Named key={refKey(ref)} scope="col" journey={journey} focus={ref} column={index + 2} />
-        ))}
-      </tr>
-    </>
-  )
-})
-
-interface LaneRowsProps {
-  readonly journey: Journey
-  readonly lane: Lane
-  readonly first: number
-  readonly count: number
-  readonly focus: Ref | undefined
-}
-
-const LaneRows = memo(function LaneRows({ journey, lane, first, count, focus }: LaneRowsProps) {
-  const stacks = journey.steps.map((step) => refsIn(journey, { step: step.id, lane: lane.id }, focus))
-  return (
-    <tbody>
-      {Array.from({ length: count }, (_, row) => first + row).map((rowIndex) => (
-        <tr key={rowIndex} aria-rowindex={rowIndex}>
-          {rowIndex === first && (
-            <Named scope="row" journey={journey} focus={{ family: 'lane', id: lane.id }} column={1} rows={count} />
-          )}
-          {stacks.map((refs, index) => {
-            const at = rowIndex - first
-            const ref = refs[at]
-            // The last one of a stack stands in all rows that are left, so that no place is empty or taken twice.
-            const rows = at === refs.length - 1 ? count - at : 1
-            return ref && <Named key={refKey(ref)} journey={journey} focus={ref} column={index + 2} rows={rows} />
-          })}
-        </tr>
-      ))}
-    </tbody>
-  )
-})
-
-/** What stands in a cell, from top to bottom: its cards, and the cell itself where it is empty or chosen. */
-function refsIn(journey: Journey, place: Pick<CellRef, 'step' | 'lane'>, focus: Ref | undefined): readonly Ref[] {
-  const cards = journey.cardsByCell.get(cellKey(place)) ?? []
-  const isHere = (focus?.family === 'cell' || focus?.family === 'feeling') && focus.step === place.step
-  // A point of the curve stands in place of its cell.
-  const here = isHere ? [focus] : cards.length === 0 ? [cellRef(place)] : []
-  return [...cards.map(({ id }): Ref => ({ family: 'card', id })), ...here]
-}
-
-/** Whether the keyboard is on a link that is still there. */
-function hasLink(journey: Journey | null, focus: Ref | undefined): boolean {
-  return focus?.family === 'link' && journey?.linkById.has(focus.id) === true
-}
-
-interface LooseRowsProps {
-  readonly journey: Journey
-  readonly first: number
-  readonly focus: Ref | undefined
-}
-
-/** Notes, cards of the tray and the chosen link: what lies outside the cells, a row each. */
-const LooseRows = memo(function LooseRows({ journey, first, focus }: LooseRowsProps) {
-  const refs = looseRefs(journey)
-  const all = focus && hasLink(journey, focus) ? [...refs, focus] : refs
-  if (all.length === 0) return null
-  return (
-    <tbody>
-      {all.map((ref, index) => (
-        <tr key={refKey(ref)} aria-rowindex={first + index}>
-          <Named journey={journey} focus={ref} column={1} span={journey.steps.length + 1} />
-        </tr>
-      ))}
-    </tbody>
-  )
-})
-
-interface NamedProps {
-  /** What the cell is the header of; an ordinary cell without it. */
-  readonly scope?: 'col' | 'row'
-  readonly journey: Journey
-  readonly focus: Ref
-  readonly column: number
-  /** How many columns it stands over. */
-  readonly span?: number
-  /** How many rows it stands in. */
-  readonly rows?: number
-}
-
-function Named({ scope, journey, focus, column, span, rows = 1 }: NamedProps) {
-  const board = useBoard()
-  const isSelected = useStore(board.selection, (selection) => selection.keys.has(refKey(focus)))
-  const comments = useStore(board.comments, ({ wordsByKey }) => wordsByKey.get(refKey(focus)))
-  const Cell = scope ? 'th' : 'td'
-  return (
-    <Cell
-      id={idOf(focus)}
-      scope={scope === 'row' && rows > 1 ? 'rowgroup' : scope}
-      colSpan={span}
-      rowSpan={rows}
-      aria-colindex={column}
-      aria-selected={isSelected}
-    >
-      {describeRef(journey, focus)}
-      {comments && `. ${comments}`}
-    </Cell>
-  )
 }

@@ -1,5 +1,5 @@
 /** In which rows of the grid each lane stands. */
-import { type CellRef, looseRefs } from '@journeyboard/editor'
+import { type CellRef, looseRefs, type Ref, refKey } from '@journeyboard/editor'
 import { cellKey, type Journey, type Lane, type LaneId } from '@journeyboard/model'
 
 /** Stages and steps. */
@@ -35,4 +35,14 @@ export function gridRows(journey: Journey, place: CellRef | null): GridRows {
     return { lane, first, count }
   })
   return { lanes, loose: next, count: next - 1 + looseRefs(journey).length }
+}
+
+/** DOM id of the element that stands for a ref. */
+export function gridId(ref: Ref): string {
+  return `grid/${refKey(ref)}`
+}
+
+/** Whether the keyboard is on a link that is still there. */
+export function hasLink(journey: Journey | null, focus: Ref | undefined): boolean {
+  return focus?.family === 'link' && journey?.linkById.has(focus.id) === true
 }
