@@ -4,8 +4,9 @@ import { BLOCK_ZOOM, type Box, boxesOverlap } from '@journeyboard/layout'
 import { useEffect } from 'react'
 import { useBoard } from '../board/boardContext.ts'
 import { areHandsBusy } from '../board/people/handsBusy.ts'
+import { revealClear } from './edgeTitles.ts'
 import { boxInView, fitMap, type Insets, revealBox, type Size, type View } from './fit.ts'
-import { frameOf, freeInsets, revealClear } from './room.ts'
+import { frameOf, freeInsets } from './room.ts'
 import type { ViewWay } from './useViewport.ts'
 
 const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 }
@@ -13,6 +14,13 @@ const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 }
 export function RoomBesidePanels({ way }: { readonly way: ViewWay }) {
   const board = useBoard()
   useEffect(() => makeRoom(board, way), [board, way])
+  useEffect(() => {
+    way.revealClear.current = (box, view, size, insets) =>
+      revealClear(box, view, size, insets, board.layout.getState(), frameOf(board, size))
+    return () => {
+      way.revealClear.current = null
+    }
+  }, [board, way])
   return null
 }
 

@@ -1,8 +1,9 @@
 import { createTestBoard, type TestBoard } from '@journeyboard/editor/testing'
 import { type Box, SIZES } from '@journeyboard/layout'
 import { describe, expect, it } from 'vitest'
+import { revealClear } from './edgeTitles.ts'
 import { laneStrip, type Size, type View } from './fit.ts'
-import { frameOf, freeInsets, revealClear } from './room.ts'
+import { frameOf, freeInsets } from './room.ts'
 
 const DESK = { width: 1440, height: 900 }
 const PHONE = { width: 390, height: 844 }

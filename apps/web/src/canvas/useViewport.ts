@@ -4,9 +4,9 @@ import { type Board, show, type Viewport } from '@journeyboard/editor'
 import { BLOCK_ZOOM, boxesOverlap } from '@journeyboard/layout'
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { type RefObject, useEffect, useState } from 'react'
-import { boxInView, clampZoom, fitBox, fitMap, type Size, type View } from './fit.ts'
-import { createGlide } from './glide.ts'
-import { frameOf, freeInsets, revealClear } from './room.ts'
+import { boxInView, clampZoom, fitBox, fitMap, revealBox, type Size, type View } from './fit.ts'
+import { createGlide, type Glide } from './glide.ts'
+import { frameOf, freeInsets } from './room.ts'
 import { coveredBelow, followScreenKeyboard } from './screenKeyboard.ts'
 
 /** Milliseconds; none for those who asked for no motion. */
@@ -17,15 +17,18 @@ export interface ViewWay {
   size(): Size
   goal(): View
   glide(to: View): void
+  /** In place of `revealBox`, since there are titles at the edges of the view. */
+  readonly revealClear: { current: typeof revealBox | null }
 }
 
 export function useViewport(board: Board, element: RefObject<HTMLElement | null>): ViewWay {
   const { setViewport } = useReactFlow()
   const flow = useStoreApi()
-  const [way] = useState(() => {
+  const [way] = useState((): ViewWay & Glide => {
     const glide = createGlide({ view: () => viewIn(flow), move: (view) => void setViewport(view) })
     return {
       ...glide,
+      revealClear: { current: null },
       size(): Size {
         const { width, height } = flow.getState()
         return { width, height }
@@ -61,7 +64,7 @@ export function useViewport(board: Board, element: RefObject<HTMLElement | null>
         const isTooSmall = goal.zoom < BLOCK_ZOOM && board.editing.store.getState()
         const next = isTooSmall
           ? fitBox(box, size, insets)
-          : revealClear(box, goal, size, insets, board.layout.getState(), frame)
+          : (way.revealClear.current ?? revealBox)(box, goal, size, insets)
         if (next !== goal) glide(next)
       },
       // Keys that are pressed faster than the view glides add up.
