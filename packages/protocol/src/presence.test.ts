@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readPresence } from './presence.ts'
+import { readCursor, readPresence } from './presence.ts'
 
 const ada = { user: { name: 'Ada', color: '#336699' }, selection: ['card/a'] }
 const dragIn = (drag: unknown) => readPresence({ ...ada, drag })?.drag
@@ -21,4 +21,20 @@ describe('what somebody drags', () => {
   ])('is nothing where it is %s; all else is still known', (_, drag) => {
     expect(readPresence({ ...ada, drag })).toMatchObject({ ...ada, drag: null })
   })
+})
+
+it('somebody points where both numbers are, and nowhere otherwise', () => {
+  expect(readCursor({ cursor: { x: 1, y: -2.5, z: 3 } })).toEqual({ x: 1, y: -2.5 })
+  const none = [
+    undefined,
+    null,
+    'here',
+    7,
+    [1, 2],
+    {},
+    { x: 1 },
+    { x: 1, y: '2' },
+    { x: 1, y: Number.POSITIVE_INFINITY },
+  ]
+  for (const cursor of none) expect(readCursor({ cursor })).toBeNull()
 })

@@ -63,10 +63,8 @@ export function readPresence(state: unknown): Presence | null {
 }
 
 /** Where a state says that its owner points, whatever else it says. Without a schema: it is asked for each movement of each. */
-export function readCursor(state: object): PresencePoint | null {
-  const cursor = 'cursor' in state ? state.cursor : null
-  if (typeof cursor !== 'object' || cursor === null || !('x' in cursor && 'y' in cursor)) return null
-  const { x, y } = cursor
+export function readCursor(state: { readonly cursor?: unknown }): PresencePoint | null {
+  const { x, y }: Readonly<Record<string, unknown>> = Object(state.cursor)
   return isPlace(x) && isPlace(y) ? { x, y } : null
 }
 

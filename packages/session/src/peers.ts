@@ -49,9 +49,9 @@ export function followPeers(awareness: Awareness): Peers {
   const take = (clientId: number, state: object | undefined): boolean => {
     const before = byId.get(clientId)
     activeAt.set(clientId, performance.now())
-    const rest = JSON.stringify({ ...state, cursor: null })
-    if (before && !before.isIdle && state && restById.get(clientId) === rest) return false
-    restById.set(clientId, rest)
+    const text = JSON.stringify({ ...state, cursor: null })
+    if (before && !before.isIdle && state && restById.get(clientId) === text) return false
+    restById.set(clientId, text)
     const presence = readPresence(state)
     if (presence) {
       const { cursor: _, ...rest } = presence
@@ -102,12 +102,7 @@ export function followPeers(awareness: Awareness): Peers {
 /** A drag must not redraw the avatar or the outlines: equal parts stay the same objects. */
 function keepEqualParts(before: Peer | undefined, peer: Peer): Peer {
   if (!before) return peer
-  return {
-    ...peer,
-    user: equalityDeep(before.user, peer.user) ? before.user : peer.user,
-    selection: equalityDeep(before.selection, peer.selection) ? before.selection : peer.selection,
-    drag: equalityDeep(before.drag, peer.drag) ? before.drag : peer.drag,
-    view: equalityDeep(before.view, peer.view) ? before.view : peer.view,
-    thrown: equalityDeep(before.thrown, peer.thrown) ? before.thrown : peer.thrown,
-  }
+  const old: Readonly<Record<string, unknown>> = { ...before }
+  const kept = Object.entries(peer).filter(([name, part]) => equalityDeep(old[name], part))
+  return { ...peer, ...Object.fromEntries(kept.map(([name]) => [name, old[name]])) }
 }

@@ -83,6 +83,7 @@ export function startCrowdThread({ layer, pointer, onDrawn, onUnable }: CrowdThr
   }
   window.addEventListener('pointermove', tellPointer, { passive: true })
   element.className = styles.picture ?? ''
+  element.ariaHidden = 'true'
   element.style.visibility = 'hidden'
   layer.append(element)
   const canvas = element.transferControlToOffscreen()
