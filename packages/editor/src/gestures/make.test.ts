@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chooseNewKind } from '../actions/make.ts'
+import { actionOf } from '../actions/registry.ts'
 import { cardSaying } from '../testing/find.ts'
 import { above, borderAt, card, cell, ground, header } from '../testing/places.ts'
 import { createTestBoard } from '../testing/testBoard.ts'
@@ -67,16 +68,16 @@ describe('a new card from the tray', () => {
 })
 
 describe('sizes by keys', () => {
-  it('make the column of a step wider and back, and the row of a lane higher', () => {
+  it('make the column of a step wider and back, and the row of a lane higher', async () => {
     const test = createTestBoard().click(header('Hear'))
     const [step] = test.journey().steps
     const width = () => step && test.board.layout.getState().stepById.get(step.id)?.box.width
     const before = width() ?? Number.NaN
-    test.run('widen')
+    await actionOf('widen').run(test.board)
     expect(width()).toBe(before + 16)
-    test.run('narrow')
+    await actionOf('narrow').run(test.board)
     expect(width()).toBe(before)
-    test.click(header('Support')).run('heighten')
+    await actionOf('heighten').run(test.click(header('Support')).board)
     expect(test.journey().lanes.find(({ title }) => title === 'Support')?.height).toBeGreaterThan(72)
   })
 })
