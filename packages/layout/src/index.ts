@@ -9,7 +9,6 @@ export { cellAt, cellBox, laneAtY, stageAtX, stepAtX } from './gridIndex.ts'
 export { type HeaderTarget, headerBand, laneIndexAt, type StepTarget, stageIndexAt, stepIndexAt } from './headerDrop.ts'
 export { grabTest, type Hit, hitTest } from './hitTest.ts'
 export type { ImageBox } from './imageBox.ts'
-export { isInSight } from './inSight.ts'
 export { type InsertPreview, previewInsert, previewShift } from './insertPreview.ts'
 export type {
   CardBox,

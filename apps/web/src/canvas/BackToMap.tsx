@@ -1,11 +1,11 @@
 /** Offers the way back when nothing of the map is in view. */
 import { actionOf } from '@journeyboard/editor'
-import { isInSight } from '@journeyboard/layout'
 import { useStore } from '@xyflow/react'
 import { useBoard, useLayout } from '../board/boardContext.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './canvas.module.css'
 import { boxInView } from './fit.ts'
+import { isInSight } from './inSight.ts'
 
 export function BackToMap() {
   const board = useBoard()

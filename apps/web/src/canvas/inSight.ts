@@ -1,6 +1,5 @@
 /** What can be seen of a map through a part of the board. */
-import { type Box, boxesOverlap } from './box.ts'
-import type { Layout } from './layout.ts'
+import { type Box, boxesOverlap, type Layout } from '@journeyboard/layout'
 
 /** Whether the view shows anything of the map: between what lies apart there is empty ground. */
 export function isInSight({ sheet, tray, noteById }: Layout, view: Box): boolean {
