@@ -40,15 +40,10 @@ export function newNoteBox(layout: Layout, { x, y }: BoardPoint): Box {
  * Where what is dragged would lie beside the map if it were let go now, the leader first. What goes into the map has no
  * box here, and no more than `most` are looked for.
  */
-export function looseBoxes(
-  layout: Layout,
-  gesture: MoveGesture,
-  most = Number.POSITIVE_INFINITY,
-): ReadonlyMap<CardId | NoteId, Box> {
+export function looseBoxes(layout: Layout, gesture: MoveGesture, most?: number): ReadonlyMap<CardId | NoteId, Box> {
   const { leader, isCopy, dx, dy } = gesture
   const ids = looseIn(layout, gesture)
-  const going: ReadonlySet<CardId | NoteId> = new Set(isCopy ? [] : ids)
-  const lying = lyingIn(layout, going)
+  const lying = lyingIn(layout, isCopy ? undefined : new Set(ids))
   const boxes = new Map<CardId | NoteId, Box>()
   for (const id of ids.sort((a, b) => Number(b === leader) - Number(a === leader)).slice(0, most)) {
     const card = layout.journey.cardById.get(id as CardId)
@@ -73,8 +68,8 @@ function looseIn({ tray, cardById }: Layout, gesture: MoveGesture): (CardId | No
   return [...cards.filter((id) => !isOverTray || cardById.get(id)?.cell !== null), ...notes]
 }
 
-function lyingIn({ sheet, tray, noteById }: Layout, except: ReadonlySet<CardId | NoteId> = new Set()): Box[] {
-  const notes = [...noteById.values()].filter(({ id }) => !except.has(id))
+function lyingIn({ sheet, tray, noteById }: Layout, except?: ReadonlySet<CardId | NoteId>): Box[] {
+  const notes = [...noteById.values()].filter(({ id }) => !except?.has(id))
   return [sheet, ...(tray ? [tray.box] : []), ...notes.map(({ box }) => box)]
 }
 

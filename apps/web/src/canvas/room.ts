@@ -18,8 +18,8 @@ const PANELS = {
 } as const
 /** Between the edge of the window and a panel. */
 const GAP = 16
-/** Beside a table that leaves less than this nothing could be looked at: it lies over the map. */
-const LEAST_ROOM = 240
+/** On a narrower screen a table leaves too little beside it to be looked at: it lies over the map. */
+const WIDE_FOR_TABLE = 1680
 
 /** Which panels cover a part of the map now. */
 function openPanels({ panels, selection }: Board): OpenPanels {
@@ -42,11 +42,9 @@ function arePanelsBelow({ width, height }: Size): boolean {
 }
 
 /** CSS pixels at the left edge under a panel. */
-function coveredLeft({ left, isInspectorOpen }: OpenPanels, size: Size): number {
-  if (left === null || arePanelsBelow(size)) return 0
-  const covered = GAP + PANELS[left].width
-  const right = isInspectorOpen ? GAP + PANELS.inspector.width : 0
-  return left === 'table' && size.width - covered - right < LEAST_ROOM ? 0 : covered
+function coveredLeft({ left }: OpenPanels, size: Size): number {
+  const isOver = left === null || arePanelsBelow(size) || (left === 'table' && size.width < WIDE_FOR_TABLE)
+  return isOver ? 0 : GAP + PANELS[left].width
 }
 
 /** The insets, and the room that panels take while they are open: what one goes to must not lie under them. */
