@@ -142,6 +142,7 @@ test('L, the arrows and Enter link two cards; Alt+L goes back to the link, Enter
 }) => {
   const board = await openByKeys(openBoard)
   const spoken = board.page.locator('[aria-selected="true"]')
+  const hint = board.page.getByText('Choose where the link ends')
   const before = await board.read()
   await board.press('l', 'ArrowRight')
   await board.expectSelected(board.card('Asks a neighbour'))
@@ -150,7 +151,14 @@ test('L, the arrows and Enter link two cards; Alt+L goes back to the link, Enter
   await expect(spoken).toHaveText('Link: from Asks a neighbour to Calls two shops')
   await board.press('Escape')
   await board.expectSelected(board.card('Calls two shops'))
-  await board.press('Alt+l', 'Enter')
+  await board.press('Alt+l', 'Delete')
+  await board.press('l')
+  await expect(hint).toBeVisible()
+  await board.press('ArrowRight', 'Enter')
+  await expect(hint).toBeHidden()
+  // Right behind the link that was made: the next letters are its label.
+  await board.press('Enter')
+  await expect(board.editor()).toBeFocused()
   await board.type('leads to')
   await board.press('Escape')
   await expect(spoken).toHaveText('Link, leads to: from Asks a neighbour to Calls two shops')

@@ -6,7 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type CommentsOnBoard, createCommentsOnBoard } from './comments.ts'
 import { createEditing, type EditingSession } from './editing.ts'
 import { createEmphasis, type EmphasisStore } from './emphasis.ts'
-import { followEditing, followMoments, followRights, followSelection } from './following.ts'
+import { followEditing, followMoments, followRights, followSelection, followTool } from './following.ts'
 import { type Gesture, NO_GESTURE } from './gestures/gesture.ts'
 import { createHiddenPersonas, type HiddenPersonas } from './hiddenPersonas.ts'
 import { createNotices, type Notices } from './notices.ts'
@@ -109,6 +109,7 @@ export function createBoard(unguarded: JourneyDoc, options: BoardOptions = {}): 
     followMoments(emphasis, journey)
     followEditing({ doc, editing, notices }, journey)
   })
+  const stopTool = followTool(selection, panels)
   const stopHiding = hiddenPersonas.subscribe(relayout)
   const stopRights = rights.subscribe((now) => followRights({ editing, panels }, now))
   return {
@@ -131,6 +132,7 @@ export function createBoard(unguarded: JourneyDoc, options: BoardOptions = {}): 
     destroy() {
       editing.end()
       stopFollowing()
+      stopTool()
       stopHiding()
       stopRights()
     },

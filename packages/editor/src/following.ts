@@ -69,6 +69,14 @@ export function followEditing({ doc, editing: session, notices }: Screen, journe
   })
 }
 
+/** Of a link that is left before its end, only the card where it begins stays selected: the other was only looked at. */
+export function followTool(selection: SelectionStore, panels: PanelsStore): () => void {
+  return panels.subscribe(({ tool }, before) => {
+    if (tool === before.tool || before.tool !== 'link') return
+    select(selection, selection.getState().refs.slice(0, 1))
+  })
+}
+
 /** What may no longer be changed is put down: the text that is being edited, the tool, a dialog that asks about it. */
 export function followRights(
   { editing, panels }: { readonly editing: EditingSession; readonly panels: PanelsStore },

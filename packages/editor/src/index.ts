@@ -3,6 +3,7 @@ export { ACTION_GROUPS, type Action, type ActionGroup, canRun, isOffered, labelO
 export { runFirst } from './actions/awaited.ts'
 export { confirmDeletion, deleteRefs, editRef, mayWrite } from './actions/edit.ts'
 export { addLane, addStage, addStep, chooseNewKind, focusOf, writeCard } from './actions/make.ts'
+export { leaveLink } from './actions/reach.ts'
 export { ACTIONS, actionOf } from './actions/registry.ts'
 export { writeBelow, writeBeside } from './actions/write.ts'
 export { type Board, createBoard, type PicturePort, type Viewport } from './board.ts'

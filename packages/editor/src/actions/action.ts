@@ -27,6 +27,8 @@ export interface Action {
   readonly isOn?: (board: Board) => boolean
   /** What is seldom done fetches its code; that it does not come is told by the page. */
   readonly run: (board: Board) => void | Promise<void>
+  /** Whether a link that was begun goes on; all else that acts on what is selected leaves it first. */
+  readonly isPartOfLink?: boolean
   /** Not listed in the palette: movements that only make sense under the hand. */
   readonly isHidden?: boolean
 }

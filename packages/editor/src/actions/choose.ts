@@ -72,8 +72,11 @@ function stepBack(board: Board): void {
   if (dialog || menu) board.panels.setState({ dialog: null, menu: null })
   else if (scene !== null) endPresentation(board)
   else if (board.editing.store.getState()) board.editing.end()
-  else if (tool === 'link') leaveLink(board)
-  else if (tool === 'make') board.panels.setState({ tool: 'select' })
+  else if (tool === 'link') {
+    leaveLink(board)
+    const [from] = board.selection.getState().refs
+    if (from) show(board, from)
+  } else if (tool === 'make') board.panels.setState({ tool: 'select' })
   else if (refs.length > 0) {
     const isBack = from && isAlive(board.doc.projection.journey(), from)
     select(board.selection, isBack ? [from] : [], isBack ? null : refs.at(-1))
@@ -121,6 +124,7 @@ export const chooseActions: readonly Action[] = [
       group: 'Select',
       keys: [key],
       isHidden: true,
+      isPartOfLink: true,
       run: (board) => step(board, direction, false),
     },
     {
@@ -133,5 +137,13 @@ export const chooseActions: readonly Action[] = [
     },
   ]),
   { id: 'selectAll', label: 'Select all', group: 'Select', icon: 'BoxSelect', keys: ['$mod+a'], run: selectAll },
-  { id: 'escape', label: 'One step back', group: 'Select', keys: ['Escape'], isHidden: true, run: stepBack },
+  {
+    id: 'escape',
+    label: 'One step back',
+    group: 'Select',
+    keys: ['Escape'],
+    isHidden: true,
+    isPartOfLink: true,
+    run: stepBack,
+  },
 ]

@@ -40,6 +40,7 @@ export const linkAction: Action = {
   icon: 'Spline',
   keys: ['l'],
   changes: 'cards',
+  isPartOfLink: true,
   when: canLink,
   run: link,
 }

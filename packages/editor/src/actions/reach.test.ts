@@ -142,6 +142,22 @@ describe('links, by keys', () => {
     test.expectNotes(['Loose idea'])
   })
 
+  it('are left by whatever else is done, which is done to the card where they began alone', () => {
+    const begin = () => createTestBoard().click(card('Asks a friend')).key('l', 'ArrowDown')
+    const expectLeft = (test: TestBoard) => {
+      expect(test.board.panels.getState().tool).not.toBe('link')
+      test.expectSelected(['Asks a friend'])
+    }
+    expectLeft(begin().key('h'))
+    expectLeft(begin().run('escape'))
+    const marked = begin().key('f')
+    expectLeft(marked)
+    expect(cardSaying(marked.journey(), 'Asks a friend').moment).not.toBeNull()
+    const deleted = begin().key('Delete').expectNotes(['Loose idea'])
+    expect(deleted.notices.at(-1)?.text).toBe('Deleted 1 card')
+    begin().key('Shift+ArrowUp').expectSelected(['Asks a friend', 'Sees an ad'])
+  })
+
   it('that were drawn by hand leave the keyboard where it is when they go', () => {
     const test = createTestBoard()
     const from = cardSaying(test.journey(), 'Signs').id

@@ -90,13 +90,9 @@ export function carryEnd(board: Board, direction: Direction): boolean {
   return true
 }
 
-/** Without a link: what it would have ended at was only looked at. */
-export function leaveLink(board: Board): void {
-  board.panels.setState({ tool: 'select' })
-  const [from] = board.selection.getState().refs
-  if (!from) return
-  select(board.selection, [from])
-  show(board, from)
+/** Puts the link tool away, without a link; what it would have ended at is no longer selected. */
+export function leaveLink({ panels }: Board): void {
+  if (panels.getState().tool === 'link') panels.setState({ tool: 'select' })
 }
 
 const mayEndLink = (board: Board) => {
@@ -112,6 +108,7 @@ export const reachActions: readonly Action[] = [
     keys: ['Enter'],
     changes: 'cards',
     isHidden: true,
+    isPartOfLink: true,
     when: mayEndLink,
     run: linkThem,
   },

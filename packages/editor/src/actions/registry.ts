@@ -9,7 +9,7 @@ import { makeActions } from './make.ts'
 import { peopleActions } from './people.ts'
 import { pictureActions } from './picture.ts'
 import { presentActions } from './present.ts'
-import { reachActions } from './reach.ts'
+import { leaveLink, reachActions } from './reach.ts'
 import { sizeActions } from './size.ts'
 import { versionActions } from './versions.ts'
 import { viewActions } from './view.ts'
@@ -28,7 +28,20 @@ export const ACTIONS: readonly Action[] = [
   ...viewActions,
   ...pictureActions,
   ...versionActions,
-]
+].map(leavingLink)
+
+/** So that nothing is done to the card at which a link would have ended. */
+function leavingLink(action: Action): Action {
+  const { changes, group, isPartOfLink = false, run } = action
+  if (isPartOfLink || (changes === undefined && group !== 'Edit' && group !== 'Select')) return action
+  return {
+    ...action,
+    run(board) {
+      leaveLink(board)
+      return run(board)
+    },
+  }
+}
 
 const actionById: ReadonlyMap<string, Action> = new Map(ACTIONS.map((action) => [action.id, action]))
 

@@ -1,5 +1,5 @@
 /** A board's copying and pasting: by the browser's clipboard events, which need nobody's permission, and by menu. */
-import { type Board, cardsAndNotes, mayChange } from '@journeyboard/editor'
+import { type Board, cardsAndNotes, leaveLink, mayChange } from '@journeyboard/editor'
 import {
   type Carried,
   type Clip,
@@ -82,6 +82,7 @@ export function connectClipboard(open: OpenBoard, signal: AbortSignal): void {
 /** Null: nothing can be taken; if that is because of locks, rights or its size, it is said. */
 function clipOrReason(board: Board, mapId: string, isCut: boolean): Clip | null {
   if (isCut && !mayChange(board, 'cards')) return null
+  leaveLink(board)
   const clip = clipOf(board, mapId, isCut)
   if (!clip && isCut) tellStaying(board, board.selection.getState().refs)
   const refusal = clip && tooMuchIn(clip)

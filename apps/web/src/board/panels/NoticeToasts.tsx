@@ -36,8 +36,11 @@ function showNotices(board: Board): () => void {
     // What is to be pressed next is of no interest to whoever has pressed it, or let it be.
     board.panels.subscribe((panels) => {
       if (!isAboutTool || isForOnePress(panels)) return
-      isAboutTool = false
-      void dismissToast(id)
+      queueMicrotask(() => {
+        // What was done instead may have words of its own, which have taken its place.
+        if (isAboutTool) void dismissToast(id)
+        isAboutTool = false
+      })
     }),
   ]
   return () => {
