@@ -1,9 +1,11 @@
+import { arrangeJourney } from '@journeyboard/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Box } from './box.ts'
+import { type Box, boxHas } from './box.ts'
+import type { Layout } from './layout.ts'
 import { layoutJourney } from './layoutJourney.ts'
 import { connectorPath } from './links.ts'
-import { noteId, sketchJourney } from './testing/sketchJourney.ts'
+import { cardId, noteId, sketchJourney } from './testing/sketchJourney.ts'
 
 const at = (x: number, y: number): Box => ({ x, y, width: 100, height: 40 })
 
@@ -45,6 +47,73 @@ describe('a connector', () => {
         for (const [index, coordinate] of drawn.entries()) expect(written[index]).toBeCloseTo(coordinate, 1)
       }),
     )
+  })
+})
+
+describe('a link with cards between its ends', () => {
+  const HIGH = 'one two three four five six seven eight nine ten eleven twelve'
+  const rowOf = (texts: readonly (readonly string[])[], from: string, to: string) =>
+    layoutJourney(
+      sketchJourney({
+        stages: [{ steps: texts.map(() => null) }],
+        lanes: [{}, {}],
+        cards: texts.flatMap((stack, step) => stack.map((text) => ({ step, lane: 1, text }))),
+        links: [{ from, to, label: 'then' }],
+      }),
+    )
+  /** Cards that the line leads behind, without its ends. */
+  const crossed = (layout: Layout) => {
+    const [link] = layout.links
+    if (!link) throw new Error('there is a link')
+    const [a, b, c, d] = [link.start.point, ...link.arms, link.end.point] as const
+    const points = Array.from({ length: 400 }, (_, n) => {
+      const t = n / 400
+      const at = (axis: 'x' | 'y') =>
+        (1 - t) ** 3 * a[axis] + 3 * (1 - t) ** 2 * t * b[axis] + 3 * (1 - t) * t ** 2 * c[axis] + t ** 3 * d[axis]
+      return { x: at('x'), y: at('y') }
+    })
+    return [...layout.cardById.values()]
+      .filter(({ box }) => box !== link.from && box !== link.to && points.some((point) => boxHas(box, point)))
+      .map(({ id }) => id)
+  }
+
+  it('goes over the row, with its label, or under it from the end of a stack', () => {
+    const over = rowOf([['a'], ['b'], [HIGH], ['d']], 'card0', 'card3')
+    expect(crossed(over)).toEqual([])
+    const [line] = over.links
+    expect(line?.start.angle).toBe(-Math.PI / 2)
+    expect(line?.end.angle).toBe(Math.PI / 2)
+    const { y = 0, height = 0 } = line?.label?.box ?? {}
+    expect(y + height).toBeLessThan(over.cardById.get(cardId(1))?.box.y ?? 0)
+    const under = rowOf(
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+        ['e', 'f'],
+      ],
+      'card1',
+      'card5',
+    )
+    expect(crossed(under)).toEqual([])
+    expect(under.links[0]?.start.angle).toBe(Math.PI / 2)
+  })
+
+  it('goes beside the column', () => {
+    const layout = rowOf([['a', 'b', 'c']], 'card0', 'card2')
+    expect(crossed(layout)).toEqual([])
+    expect(layout.links[0]?.start.angle).toBe(0)
+  })
+
+  it('is straight as soon as nothing stands there any longer', () => {
+    const before = rowOf([['a'], ['b'], ['c']], 'card0', 'card2')
+    const without = arrangeJourney({
+      ...before.journey,
+      cardById: new Map([...before.journey.cardById].filter(([id]) => id !== cardId(1))),
+    })
+    expect(layoutJourney(before.journey, before).links).toBe(before.links)
+    const after = layoutJourney(without, before)
+    expect(after.links).toEqual(layoutJourney(without).links)
+    expect(after.links[0]?.start.angle).toBe(0)
   })
 })
 

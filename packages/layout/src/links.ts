@@ -1,6 +1,7 @@
 /** Connectors between cards and notes: from side to side, by a curve that leaves and arrives at right angles. */
 import type { Journey, Link, LinkId } from '@journeyboard/model'
 import { type BoardPoint, type Box, boxCentre } from './box.ts'
+import { areRowsSame, cardsBetween, type Detour, detoursOf, type Grid, spanOf } from './detour.ts'
 import { keptById } from './kept.ts'
 import type { Layout, LinkLine } from './layout.ts'
 import { formatCoordinate } from './pathText.ts'
@@ -13,7 +14,7 @@ const SHORTEST_ARM = 20
 /** Links whose both ends have a box. */
 export function layoutLinks(
   journey: Journey,
-  boxes: Pick<Layout, 'cardById' | 'noteById'>,
+  boxes: Pick<Layout, 'cardById' | 'noteById'> & Grid,
   previous: Layout | undefined,
 ): readonly LinkLine[] {
   if (journey.links.length === 0) return previous?.links.length === 0 ? previous.links : []
@@ -28,7 +29,10 @@ export function layoutLinks(
     if (!from || !to) continue
     const before = previousById.get(link.id)
     const isSame = before?.from === from && before.to === to && previous?.journey.linkById.get(link.id) === link
-    lines.push(isSame ? before : linkLine(link, from, to))
+    const span = spanOf(journey, boxes, link.ends)
+    const isKept = isSame && (!span || areRowsSame(span, boxes.cellRows, previous.cellRows))
+    const between = isKept || !span ? [] : cardsBetween(span, boxes, from, to)
+    lines.push(isKept ? before : linkLine(link, from, to, between, span ? detoursOf(span) : []))
   }
   return keptById(previous?.links, previousById, lines)
 }
@@ -39,8 +43,11 @@ interface Port {
   readonly out: BoardPoint
 }
 
-function linkLine(link: Link, from: Box, to: Box): LinkLine {
-  const path = connectorPath(from, to)
+/** Straight, unless that leads behind a card that is none of its ends and a detour does not. */
+function linkLine(link: Link, from: Box, to: Box, between: readonly Box[], detours: readonly Detour[]): LinkLine {
+  const straight = connectorPath(from, to)
+  const isFree = (path: Connector) => !between.some((box) => crosses(path, box))
+  const path = isFree(straight) ? straight : (detours.map((way) => detourPath(from, to, way)).find(isFree) ?? straight)
   const text = cutText(link.label.replace(/\s+/g, ' ').trim(), TYPE.linkLabel, LABEL_WIDTH)
   const width = measureText(text, TYPE.linkLabel)
   const height = TYPE.linkLabel.lineHeight
@@ -54,8 +61,37 @@ export function connectorPath(from: Box, to: Box) {
   const [start, end] = ports(from, to)
   const distance = Math.hypot(end.point.x - start.point.x, end.point.y - start.point.y)
   const arm = Math.max(SHORTEST_ARM, distance * 0.4)
-  const first = { x: start.point.x + start.out.x * arm, y: start.point.y + start.out.y * arm }
-  const second = { x: end.point.x + end.out.x * arm, y: end.point.y + end.out.y * arm }
+  return curveBetween(start, end, [arm, arm])
+}
+
+type Connector = ReturnType<typeof curveBetween>
+
+/** From the same side of both, as far out from the one that lies farther out. */
+function detourPath(from: Box, to: Box, { x, y, arm }: Detour): Connector {
+  const start = port(from, x, y)
+  const end = port(to, x, y)
+  const lead = (start.point.x - end.point.x) * x + (start.point.y - end.point.y) * y
+  return curveBetween(start, end, [arm + Math.max(0, -lead), arm + Math.max(0, lead)])
+}
+
+const SAMPLES = 24
+
+/** Whether the curve leads through the box, looked at from point to point. */
+function crosses({ start, arms: [first, second], end }: Connector, { x, y, width, height }: Box): boolean {
+  for (let n = 1; n < SAMPLES; n += 1) {
+    const t = n / SAMPLES
+    const u = 1 - t
+    const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t]
+    const atX = a * start.point.x + b * first.x + c * second.x + d * end.point.x
+    const atY = a * start.point.y + b * first.y + c * second.y + d * end.point.y
+    if (atX > x && atX < x + width && atY > y && atY < y + height) return true
+  }
+  return false
+}
+
+function curveBetween(start: Port, end: Port, [out, back]: readonly [number, number]) {
+  const first = { x: start.point.x + start.out.x * out, y: start.point.y + start.out.y * out }
+  const second = { x: end.point.x + end.out.x * back, y: end.point.y + end.out.y * back }
   const points = [first, second, end.point].map(({ x, y }) => `${formatCoordinate(x)},${formatCoordinate(y)}`)
   return {
     d: `M${formatCoordinate(start.point.x)},${formatCoordinate(start.point.y)}C${points.join(' ')}`,

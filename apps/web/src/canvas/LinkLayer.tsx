@@ -31,8 +31,12 @@ export function LinkLayer({ mounted }: { readonly mounted: MountedBox }) {
   )
 }
 
-export function linkMiddle({ start, end }: LinkLine): BoardPoint {
-  return { x: (start.point.x + end.point.x) / 2, y: (start.point.y + end.point.y) / 2 }
+/** Of the curve, where its label stands. */
+export function linkMiddle({ start, arms: [first, second], end }: LinkLine): BoardPoint {
+  return {
+    x: (start.point.x + 3 * first.x + 3 * second.x + end.point.x) / 8,
+    y: (start.point.y + 3 * first.y + 3 * second.y + end.point.y) / 8,
+  }
 }
 
 function LinkLines({ links }: { readonly links: readonly LinkLine[] }) {
