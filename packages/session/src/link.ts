@@ -213,11 +213,12 @@ function createCutter(provider: WebsocketProvider, wish: Wish): Cutter {
   let piecesOf: typeof import('./pieces.ts').piecesOf | null = null
   const load = async () => {
     provider.disconnect()
-    // If it can not be had, the server says what is wrong.
-    piecesOf = await import('./pieces.ts').then(
-      (loaded) => loaded.piecesOf,
-      () => (update) => [update],
-    )
+    try {
+      piecesOf = (await import('./pieces.ts')).piecesOf
+    } catch {
+      // Whole it would end the connection for good: it is asked for again over the next one.
+      await new Promise((resolve) => setTimeout(resolve, provider.maxBackoffTime))
+    }
     if (wish.isConnected) provider.connect()
   }
   return (update) => {
