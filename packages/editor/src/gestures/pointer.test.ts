@@ -235,6 +235,17 @@ describe('links', () => {
     test.key('Escape').expectSelected(['Price list'])
   })
 
+  it('are left by a marquee, which then takes for good', () => {
+    const test = createTestBoard().click(card('Signs')).key('l')
+    const count = () => test.journey().cardById.size + test.journey().noteById.size
+    const before = count()
+    test.press(corner).drag(card('Contract')).release()
+    const taken = test.board.selection.getState().refs.length
+    expect(taken).toBeGreaterThan(2)
+    test.key('Delete')
+    expect(count()).toBe(before - taken)
+  })
+
   it('are drawn by dragging with the link tool, which is then put away', () => {
     const test = createTestBoard()
     test.click(card('Signs')).key('l').press(card('Signs')).drag(card('Price list')).release()

@@ -4,6 +4,7 @@ import { type CardId, type NoteId, parseFeelingId } from '@journeyboard/model'
 import { editRef } from '../actions/edit.ts'
 import { linkThem } from '../actions/link.ts'
 import { writeNote } from '../actions/make.ts'
+import { leaveLink } from '../actions/reach.ts'
 import type { Board } from '../board.ts'
 import { cellRef, isAlive, isEnd, type Ref, refKey } from '../refs.ts'
 import { isHeld } from '../rights.ts'
@@ -164,7 +165,7 @@ function beginDrag(board: Board, input: PointerInput, hit: Hit, on: PressedOn | 
   const border = on ? null : borderOf(hit)
   const ref = on?.ref ?? border ?? refOfHit(hit)
   // What may not be moved is ground to the hand.
-  if (input.shift || (ref && isHeld(board, ref))) return createMarquee(board, input)
+  if (input.shift || (ref && isHeld(board, ref))) return beginMarquee(board, input)
   if (border) return createResize(board, border, input)
   if (on?.ref.family === 'stage' || on?.ref.family === 'lane') return createHeaderDrag(board, on.ref, input)
   switch (hit.kind) {
@@ -189,8 +190,14 @@ function beginDrag(board: Board, input: PointerInput, hit: Hit, on: PressedOn | 
     case 'tray':
     case 'sheet':
     case 'ground':
-      return createMarquee(board, input)
+      return beginMarquee(board, input)
   }
+}
+
+/** Whoever takes many things begins no link any more, as with a click on open ground. */
+function beginMarquee(board: Board, input: PointerInput): Drag {
+  leaveLink(board)
+  return createMarquee(board, input)
 }
 
 function click(board: Board, ref: Ref | null, input: PointerInput): void {
