@@ -82,9 +82,12 @@ async function duplicate(board: Board): Promise<void> {
   // None where the cards of a stage may not be copied: the person has been told.
   const copies = planned.filter((ref) => isAlive(board.doc.projection.journey(), ref))
   if (copies.length === 0) return
-  select(board.selection, copies)
-  const [first] = copies
-  if (duplicateHeaders && first) show(board, first)
+  // Whoever went on by hand while the code came stays there.
+  if (selectedRefs(board) === refs) {
+    select(board.selection, copies)
+    const [first] = copies
+    if (duplicateHeaders && first) show(board, first)
+  }
   board.notices.announce(`Duplicated ${counted(copies.length, 'thing')}`)
 }
 

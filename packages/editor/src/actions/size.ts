@@ -8,29 +8,29 @@ const STRIDE = 16
 
 const refsOf = (board: Board) => board.selection.getState().refs
 
-function stepsToSize(board: Board) {
+function stepsToSize(board: Board, refs = refsOf(board)) {
   const journey = board.doc.projection.journey()
-  return [...new Set(refsOf(board).flatMap((ref) => (ref.family === 'lane' ? [] : stepsOf(journey, ref))))]
+  return [...new Set(refs.flatMap((ref) => (ref.family === 'lane' ? [] : stepsOf(journey, ref))))]
 }
 
 /** Lanes that are selected, and the one in which a cell is. */
-function lanesToSize(board: Board) {
+function lanesToSize(board: Board, refs = refsOf(board)) {
   const { laneById } = board.doc.projection.journey()
-  const ids = refsOf(board).flatMap((ref) =>
-    ref.family === 'lane' ? [ref.id] : ref.family === 'cell' ? [ref.lane] : [],
-  )
+  const ids = refs.flatMap((ref) => (ref.family === 'lane' ? [ref.id] : ref.family === 'cell' ? [ref.lane] : []))
   return ids.flatMap((id) => laneById.get(id) ?? [])
 }
 
-/** What is seldom done fetches its code. */
+/** What is seldom done fetches its code, and is meant for what is selected before that comes. */
 async function widen(board: Board, by: number): Promise<void> {
+  const refs = refsOf(board)
   const { setWidths } = await import('./resize.ts')
-  setWidths(board, stepsToSize(board), by)
+  setWidths(board, stepsToSize(board, refs), by)
 }
 
 async function heighten(board: Board, by: number): Promise<void> {
+  const refs = refsOf(board)
   const { setHeights } = await import('./resize.ts')
-  setHeights(board, lanesToSize(board), by)
+  setHeights(board, lanesToSize(board, refs), by)
 }
 
 const hasSteps = (board: Board) => stepsToSize(board).length > 0

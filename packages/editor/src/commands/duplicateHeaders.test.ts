@@ -2,6 +2,7 @@ import { feelingId } from '@journeyboard/model'
 import { describe, expect, it } from 'vitest'
 import { actionOf } from '../actions/registry.ts'
 import { headerNamed } from '../testing/find.ts'
+import { card } from '../testing/places.ts'
 import { createTestBoard, type TestBoard } from '../testing/testBoard.ts'
 
 const pick = (test: TestBoard, ...titles: string[]) =>
@@ -56,6 +57,14 @@ describe('duplicating headers', () => {
     await duplicate(test, 'Hear', 'Actions')
     const row = ['Sees an ad', 'Asks a friend']
     expect(columns(test)).toEqual([[...row, ...row], [...row, ...row], COMPARE, ['Signs', 'Signs', 'Contract']])
+  })
+
+  it('leaves whoever goes on by hand while its code comes where they are', async () => {
+    const test = createTestBoard()
+    const copied = duplicate(test, 'Discover')
+    test.click(card('Signs'))
+    await copied
+    test.expectStages(['Discover', 'Discover', 'Buy']).expectSelected(['Signs'])
   })
 
   it('links what is copied together, and nothing to what stays', async () => {

@@ -80,4 +80,16 @@ describe('sizes by keys', () => {
     await actionOf('heighten').run(test.click(header('Support')).board)
     expect(test.journey().lanes.find(({ title }) => title === 'Support')?.height).toBeGreaterThan(72)
   })
+
+  it('are meant for what was selected when they were pressed', async () => {
+    const test = createTestBoard().click(header('Hear'))
+    const widths = () => test.journey().steps.map(({ width }) => width)
+    const [first, ...others] = widths()
+    const widened = actionOf('widen').run(test.board)
+    test.click(header('Sign'))
+    await widened
+    const [wider, ...same] = widths()
+    expect(wider).not.toBe(first)
+    expect(same).toEqual(others)
+  })
 })
