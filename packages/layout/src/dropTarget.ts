@@ -57,6 +57,16 @@ export function dropTargetAt(
   return step ? cellTarget(layout, step, lane, point.y, movingIds) : ground
 }
 
+const NOTHING_MOVES: ReadonlySet<CardId | NoteId> = new Set()
+/** No border is near enough for a new step. */
+const NO_REACH = -1
+
+/** Where something goes that is not on the map yet: never into a step of its own. Null: onto open ground. */
+export function cellTargetAt(layout: Layout, point: BoardPoint): Extract<DropTarget, { kind: 'cell' }> | null {
+  const target = dropTargetAt(layout, point, NOTHING_MOVES, NO_REACH)
+  return target.kind === 'cell' ? target : null
+}
+
 /** The lane at a height if it takes cards, else the one that does and is nearest. */
 function nearestCardLane(layout: Layout, y: number): LaneBox | null {
   const here = laneAtY(layout, y)

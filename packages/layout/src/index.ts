@@ -4,7 +4,7 @@ export { type BoardPoint, type Box, boxAround, boxCentre, boxEquals, boxesOverla
 export { type BoxIndex, createBoxIndex } from './boxIndex.ts'
 export { curvePath, monotoneCurve } from './curvePath.ts'
 export { valenceAt, valenceY } from './curves.ts'
-export { type DropTarget, dropTargetAt } from './dropTarget.ts'
+export { cellTargetAt, type DropTarget, dropTargetAt } from './dropTarget.ts'
 export { cellAt, cellBox, laneAtY, stageAtX, stepAtX } from './gridIndex.ts'
 export { type HeaderTarget, headerBand, laneIndexAt, type StepTarget, stageIndexAt, stepIndexAt } from './headerDrop.ts'
 export { grabTest, type Hit, hitTest } from './hitTest.ts'

@@ -1,6 +1,6 @@
 /** Actions that make things. */
-import { type BoardPoint, boxHas, dropTargetAt } from '@journeyboard/layout'
-import { type CardId, type CardKind, cellKey, holdsCards, type NotePlace } from '@journeyboard/model'
+import { type BoardPoint, boxHas, cellTargetAt } from '@journeyboard/layout'
+import { type CardKind, cellKey, holdsCards, type NotePlace } from '@journeyboard/model'
 import type { Board } from '../board.ts'
 import { insertCard } from '../commands/cards.ts'
 import type { Cell } from '../commands/cells.ts'
@@ -15,10 +15,6 @@ import { mayChange } from '../rights.ts'
 import { select } from '../selection.ts'
 import { show } from '../showing.ts'
 import type { Action } from './action.ts'
-
-const NOTHING_MOVES: ReadonlySet<CardId> = new Set()
-/** No border is near enough for a new step. */
-const NO_REACH = -1
 
 interface NewCard {
   /** In the cell's stack; at its end unless told. */
@@ -119,8 +115,8 @@ function cardCellAt(board: Board, { x, y }: BoardPoint): Cell | null {
   const { sheet } = layout
   const within = (value: number, least: number, size: number) => Math.min(Math.max(value, least), least + size - 1)
   const point = { x: within(x, sheet.x, sheet.width), y: within(y, sheet.y, sheet.height) }
-  const target = dropTargetAt(layout, point, NOTHING_MOVES, NO_REACH)
-  return target.kind === 'cell' ? { step: target.step, lane: target.lane } : null
+  const target = cellTargetAt(layout, point)
+  return target && { step: target.step, lane: target.lane }
 }
 
 /** A card below the one that is selected, else at the end of the cell that is next. */

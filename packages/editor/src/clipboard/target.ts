@@ -1,26 +1,23 @@
 /** Where what is pasted or dropped goes: a place in a cell, or a point of the open canvas. */
-import { type BoardPoint, dropTargetAt } from '@journeyboard/layout'
-import { type CardId, type CellKey, cellKey, holdsCards, type Journey } from '@journeyboard/model'
+import { type BoardPoint, cellTargetAt } from '@journeyboard/layout'
+import { type CellKey, cellKey, holdsCards, type Journey } from '@journeyboard/model'
 import { focusOf, nextCell } from '../actions/make.ts'
 import type { Board } from '../board.ts'
 import { inReadingOrder } from '../commands/cards.ts'
 import type { PasteTarget } from '../commands/cells.ts'
 import { cardIdsOf } from '../refs.ts'
 
-const NOTHING_MOVES: ReadonlySet<CardId> = new Set()
-/** No border is near enough for a new step. */
-const NO_REACH = -1
-
 /** Where something lands that is dropped at a point: over the map always a cell that takes cards, if there is one. */
 export function targetAt(board: Board, point: BoardPoint): PasteTarget {
-  const target = dropTargetAt(board.layout.getState(), point, NOTHING_MOVES, NO_REACH)
-  if (target.kind !== 'cell') return { on: 'canvas', at: point }
+  const target = cellTargetAt(board.layout.getState(), point)
+  if (!target) return { on: 'canvas', at: point }
   return { on: 'cell', step: target.step, lane: target.lane, index: target.index }
 }
 
 /**
- * Where something lands that is pasted: behind the selected cards, else in the cell where the keyboard stands, else
- * under the pointer, if it is over the board. Null where the keyboard stands among feelings, which no card goes to.
+ * Where something lands that is pasted: behind the selected cards, else in the cell where the keyboard stands. Where it
+ * stands at none: under the pointer if it is over the board, else beside a selected note, else in the cell that comes
+ * next. Null where the keyboard stands among feelings, which no card goes to.
  */
 export function pasteTarget(board: Board, pointer: BoardPoint | null): PasteTarget | null {
   const journey = board.doc.projection.journey()
