@@ -28,6 +28,25 @@ test('cards are copied from one map to another in a second window, and keep thei
   await to.expectOneUndo(before)
 })
 
+test('what is pasted before the page is ready for it is there once it is', async ({ openBoard }) => {
+  const board = await openBoard()
+  await board.click(board.card('Price list'))
+  await board.press('Control+c')
+  await expect(board.page.getByTestId('live-region')).toHaveText('Copied 1 card')
+  const ready = Promise.withResolvers<void>()
+  await board.page.route(/assets\/clipboard/, async (route) => {
+    await ready.promise
+    await route.continue()
+  })
+  const asked = board.page.waitForRequest(/assets\/clipboard/)
+  await board.page.reload()
+  await asked
+  await board.click(await board.inCell('Drop off', 'Actions', 30))
+  await board.press('Control+v')
+  ready.resolve()
+  await board.expectCell('Drop off', 'Actions', ['Price list'])
+})
+
 test('a card is cut and pasted into another cell without dragging, and stays the same card', async ({ openBoard }) => {
   const board = await openBoard()
   const before = await board.read()

@@ -12,14 +12,15 @@ import {
 import type { BoardPoint } from '@journeyboard/layout'
 import type { OpenBoard } from '../boardContext.ts'
 import { formatKey } from '../keys/formatKey.ts'
-import { keyPlaceOf } from '../keys/keyPlace.ts'
 import { mapAddress } from '../mapAddress.ts'
 import { copyAddress } from '../panels/copyAddress.ts'
+import type { EarlyWish } from './earlyWish.ts'
+import { isForBoard } from './isForBoard.ts'
 import { type Pasted, pastedFrom, readDevice } from './pasted.ts'
 import { paste } from './pasteReaders.ts'
 
-/** Until the signal aborts. Text fields and dialogs keep their own clipboard. */
-export function connectClipboard(open: OpenBoard, signal: AbortSignal): void {
+/** Until the signal aborts, beginning with what was wanted before. Text fields and dialogs keep their own clipboard. */
+export function connectClipboard(open: OpenBoard, signal: AbortSignal, early: EarlyWish | null): void {
   const { board, mapId } = open
   const pointer = followPointer(board, signal)
   const tell = (text: string) => board.notices.toast(text)
@@ -77,6 +78,8 @@ export function connectClipboard(open: OpenBoard, signal: AbortSignal): void {
     },
   })
   signal.addEventListener('abort', () => board.clipboard.setState({ port: null }))
+  if (early === 'copy' || early === 'cut') void send(early === 'cut')
+  else if (early) void paste(open, early, pointer.now())
 }
 
 /** Null: nothing can be taken; if that is because of locks, rights or its size, it is said. */
@@ -100,12 +103,6 @@ function writeDevice({ text, html }: Carried): Promise<void> {
   const blob = (type: string, content: string) => new Blob([content], { type })
   const item = new ClipboardItem({ 'text/plain': blob('text/plain', text), 'text/html': blob('text/html', html) })
   return navigator.clipboard.write([item])
-}
-
-function isForBoard(board: Board): boolean {
-  const { dialog, menu } = board.panels.getState()
-  const place = keyPlaceOf(document.activeElement)
-  return !dialog && !menu && (place === 'board' || place === 'page')
 }
 
 /** Words that somebody has marked on a panel are what they want to copy, until they go back to the board. */

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { nextPaint } from '../../shell/afterPaint.ts'
 import { fetchUntilHere } from '../../shell/fetchUntilHere.ts'
 import { useOpenBoard } from '../boardContext.ts'
+import { awaitEarlyWish } from './earlyWish.ts'
 
 const fetchClipboard = () => nextPaint().then(() => import('./clipboard.ts'))
 
@@ -11,7 +12,8 @@ export function useClipboard(): void {
   useEffect(() => {
     const leaving = new AbortController()
     const { signal } = leaving
-    void fetchUntilHere(fetchClipboard, signal).then((code) => code?.connectClipboard(open, signal))
+    const takeWish = awaitEarlyWish(open.board, signal)
+    void fetchUntilHere(fetchClipboard, signal).then((code) => code?.connectClipboard(open, signal, takeWish()))
     return () => leaving.abort()
   }, [open])
 }
