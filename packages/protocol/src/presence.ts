@@ -26,6 +26,7 @@ const presenceSchema = z.object({
     /** `Person.id`. */
     id: z.optional(z.string().check(z.maxLength(64))),
     role: z.optional(z.enum(ROLES)),
+    isGuest: z.optional(z.boolean()),
     name: z.string().check(z.maxLength(80)),
     /** A CSS hex colour. */
     color: z.string().check(z.regex(/^#[0-9a-f]{6}$/i)),

@@ -1,7 +1,8 @@
 /** Who has been on a map, with which role, and which maps somebody has been on. */
-import { type AddressRole, type MapPerson, type Person, ROLES, type Role } from '@journeyboard/protocol'
+import { type AddressRole, type MapPerson, ROLES, type Role } from '@journeyboard/protocol'
 import { sql as raw } from 'kysely'
 import { sql, type Tables } from '../tables/tables.ts'
+import { PERSON_COLUMNS, personOf } from './people.ts'
 import { type Standing, standingOf, standingsOn } from './standing.ts'
 
 export interface PeopleOptions {
@@ -37,17 +38,16 @@ function peopleOn(mapId: string) {
   return sql
     .selectFrom('map_person')
     .innerJoin('person', 'person.id', 'map_person.person_id')
-    .select(['person.id', 'person.name', 'person.color', 'map_person.last_seen_at', 'map_person.given_role'])
+    .select([...PERSON_COLUMNS, 'map_person.last_seen_at', 'map_person.given_role'])
     .where('map_person.map_id', '=', mapId)
 }
 
-interface SeenPerson extends Person {
+type SeenPerson = Parameters<typeof personOf>[0] & {
   readonly last_seen_at: number
 }
 
 function describe(row: SeenPerson, here: ReadonlySet<string>, standing: Standing): MapPerson {
-  const { id, name, color, last_seen_at } = row
-  return { person: { id, name, color }, lastSeenAt: last_seen_at, isHere: here.has(id), ...standing }
+  return { person: personOf(row), lastSeenAt: row.last_seen_at, isHere: here.has(row.id), ...standing }
 }
 
 /** Somebody with a session came or left. */

@@ -1,7 +1,21 @@
 /** Who somebody is to the others: guests and account holders alike. */
 import type { MeChange, Person } from '@journeyboard/protocol'
+import { sql as raw } from 'kysely'
 import { sql, type Tables } from '../tables/tables.ts'
 import { newId } from './tokens.ts'
+
+/** Whether nobody's account has this id, on a server where anybody has one: elsewhere all are guests, which says nothing. */
+export function isGuest(id: 'person.id' | 'comment.author_id') {
+  return raw<0 | 1>`(EXISTS (SELECT 1 FROM account)
+    AND NOT EXISTS (SELECT 1 FROM account WHERE account.person_id = ${raw.ref(id)}))`.as('is_guest')
+}
+
+/** Columns from which `personOf` reads. */
+export const PERSON_COLUMNS = ['person.id', 'person.name', 'person.color', isGuest('person.id')] as const
+
+export function personOf({ id, name, color, is_guest }: Person & { readonly is_guest: 0 | 1 }): Person {
+  return { id, name, color, ...(is_guest === 1 && { isGuest: true }) }
+}
 
 /** Until they tell their own. White text is readable on it. */
 const NEW_COLOR = '#64748b'
@@ -15,10 +29,6 @@ export function insertPerson({ id, name, color }: Person, at: number) {
   return sql.insertInto('person').values({ id, name, color, created_at: at })
 }
 
-/** Resolves with the person as they are now; null: there is none. */
-export async function changePerson(tables: Tables, id: string, change: MeChange): Promise<Person | null> {
-  const [[person]] = await tables.commit(
-    sql.updateTable('person').set(change).where('id', '=', id).returning(['id', 'name', 'color']),
-  )
-  return person ?? null
+export async function changePerson(tables: Tables, id: string, change: MeChange): Promise<void> {
+  await tables.commit(sql.updateTable('person').set(change).where('id', '=', id))
 }

@@ -1,6 +1,7 @@
 /** Sessions: which browser belongs to whom, for as long as it keeps its cookie. */
 import type { Person } from '@journeyboard/protocol'
 import { sql, type Tables } from '../tables/tables.ts'
+import { PERSON_COLUMNS, personOf } from './people.ts'
 import { hashOf, newToken } from './tokens.ts'
 
 export interface Session {
@@ -22,15 +23,15 @@ export function findSession(tables: Tables, token: string, now: number): Session
       .selectFrom('session')
       .innerJoin('person', 'person.id', 'session.person_id')
       .leftJoin('account', 'account.person_id', 'person.id')
-      .select(['person.id', 'person.name', 'person.color', 'session.expires_at'])
-      .select(['account.name as account_name', 'account.is_administrator'])
+      .select(PERSON_COLUMNS)
+      .select(['session.expires_at', 'account.name as account_name', 'account.is_administrator'])
       .where('session.token_hash', '=', hashOf(token))
       .where('session.expires_at', '>', now),
   )
   if (!row) return null
   return {
     tokenHash: hashOf(token),
-    person: { id: row.id, name: row.name, color: row.color },
+    person: personOf(row),
     account: row.account_name === null ? null : { name: row.account_name, isAdministrator: row.is_administrator === 1 },
     expiresAt: row.expires_at,
   }

@@ -2,6 +2,7 @@
 import type { NewShareLink, Person, ShareLink, ShareLinkChange } from '@journeyboard/protocol'
 import type { ShareLinkRow } from '../tables/schema.ts'
 import { sql, type Tables } from '../tables/tables.ts'
+import { PERSON_COLUMNS, personOf } from './people.ts'
 import { hashOf, newId, newToken } from './tokens.ts'
 
 /** The newest last; those that have expired too. */
@@ -110,11 +111,11 @@ function withUses(tables: Tables, row: ShareLinkRow): ShareLink {
     sql
       .selectFrom('link_use')
       .innerJoin('person', 'person.id', 'link_use.person_id')
-      .select(['person.id', 'person.name', 'person.color', 'link_use.used_at'])
+      .select([...PERSON_COLUMNS, 'link_use.used_at'])
       .where('link_use.link_id', '=', row.id)
       .orderBy('link_use.used_at', 'desc'),
   )
   const [last] = uses
-  const lastUsedBy: Person | null = last ? { id: last.id, name: last.name, color: last.color } : null
+  const lastUsedBy: Person | null = last ? personOf(last) : null
   return { ...describe(row), lastUsedAt: last?.used_at ?? null, lastUsedBy, uses: uses.length }
 }

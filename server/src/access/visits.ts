@@ -57,10 +57,10 @@ export function createVisits(onSeen: (mapId: string, personId: string) => void):
       close(visit, answer.code, answer.reason)
       return
     }
-    const { id, name, color } = answer.person
+    const { id, name, color, isGuest } = answer.person
     if (answer.role !== visit.role || id !== visit.person.id) {
       close(visit, CLOSE.accessChanged, 'What you may do on this map has changed.')
-    } else if (name !== visit.person.name || color !== visit.person.color) {
+    } else if (name !== visit.person.name || color !== visit.person.color || isGuest !== visit.person.isGuest) {
       visit.person = answer.person
       visit.line.introduce(answer.person)
     }

@@ -2,6 +2,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { SaidThread } from '@journeyboard/formats'
 import type { Card, Journey, Stage, Step } from '@journeyboard/model'
+import { knownAs } from '@journeyboard/protocol'
 import type { CommentAnchor, CommentThread } from '@journeyboard/protocol/comments'
 import { readThreads } from '../comments/readThreads.ts'
 import { createTables } from '../tables/tables.ts'
@@ -37,7 +38,7 @@ function asSaid({ about, anchor, resolved, comments }: CommentThread, stage: Sta
     resolvedBy: resolved?.by ?? null,
     comments: comments
       .filter(({ isDeleted }) => !isDeleted)
-      .map(({ author, createdAt, text }) => ({ author: author.name, at: new Date(createdAt).toISOString(), text })),
+      .map(({ author, createdAt, text }) => ({ author: knownAs(author), at: new Date(createdAt).toISOString(), text })),
   }
 }
 

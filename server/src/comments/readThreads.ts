@@ -9,6 +9,7 @@ import type {
   ReactionCount,
   ReadMarks,
 } from '@journeyboard/protocol/comments'
+import { isGuest, PERSON_COLUMNS, personOf } from '../access/people.ts'
 import type { CommentReactionRow, CommentRow, CommentThreadRow } from '../tables/schema.ts'
 import { sql, type Tables } from '../tables/tables.ts'
 
@@ -56,17 +57,23 @@ export function readPeople(tables: Tables, mapId: string): readonly Person[] {
   const seen = sql
     .selectFrom('map_person')
     .innerJoin('person', 'person.id', 'map_person.person_id')
-    .select(['person.id', 'person.name', 'person.color'])
+    .select(PERSON_COLUMNS)
     .where('map_person.map_id', '=', mapId)
     .orderBy('map_person.last_seen_at', 'desc')
     .limit(MOST_PEOPLE)
   // SQLite takes the other columns from the row that has the maximum.
   const wrote = sql
     .selectFrom('comment')
-    .select(({ fn }) => ['author_id', 'author_name', 'author_color', fn.max('seq').as('last')])
+    .select(({ fn }) => [
+      'author_id',
+      'author_name',
+      'author_color',
+      isGuest('comment.author_id'),
+      fn.max('seq').as('last'),
+    ])
     .where('map_id', '=', mapId)
     .groupBy('author_id')
-  const people = tables.all(seen)
+  const people = tables.all(seen).map(personOf)
   const ids = new Set(people.map(({ id }) => id))
   const authors = tables.all(wrote).map((row) => authorOf(row))
   return [...people, ...authors.filter(({ id }) => !ids.has(id))]
@@ -87,13 +94,13 @@ function readFrom(tables: Tables, mapId: string, chosen: ChosenThreads): readonl
     .where('map_id', '=', mapId)
     .where('comment_id', 'in', comments.select('id'))
     .orderBy('at')
-  const authors = sql
-    .selectFrom('person')
-    .select(['id', 'name', 'color'])
-    .where('id', 'in', comments.select('author_id'))
-  const personById = new Map(tables.all(authors).map((person) => [person.id, person]))
+  const authors = sql.selectFrom('person').select(PERSON_COLUMNS).where('id', 'in', comments.select('author_id'))
+  const personById = new Map(tables.all(authors).map((row) => [row.id, personOf(row)]))
   const reactionsByComment = Map.groupBy(tables.all(reactions), ({ comment_id }) => comment_id)
-  const commentsByThread = Map.groupBy(tables.all(comments.selectAll().orderBy('seq')), ({ thread_id }) => thread_id)
+  const commentsByThread = Map.groupBy(
+    tables.all(comments.selectAll().select(isGuest('comment.author_id')).orderBy('seq')),
+    ({ thread_id }) => thread_id,
+  )
   return threads.map((row) =>
     threadOf(
       row,
@@ -117,7 +124,7 @@ function threadOf(row: CommentThreadRow, comments: readonly Comment[]): CommentT
 }
 
 function commentOf(
-  row: CommentRow,
+  row: SaidRow,
   reactions: readonly CommentReactionRow[],
   personById: ReadonlyMap<string, Person>,
 ): Comment {
@@ -144,6 +151,8 @@ function countReactions(rows: readonly CommentReactionRow[]): readonly ReactionC
   }))
 }
 
-function authorOf(row: Pick<CommentRow, 'author_id' | 'author_name' | 'author_color'>): Person {
-  return { id: row.author_id, name: row.author_name, color: row.author_color }
+type SaidRow = CommentRow & { readonly is_guest: 0 | 1 }
+
+function authorOf(row: Pick<SaidRow, 'author_id' | 'author_name' | 'author_color' | 'is_guest'>): Person {
+  return personOf({ id: row.author_id, name: row.author_name, color: row.author_color, is_guest: row.is_guest })
 }

@@ -1,6 +1,7 @@
 /** What somebody has not read, and was not told by mail yet: one map at a time. */
-import type { MailWish } from '@journeyboard/protocol'
+import { knownAs, type MailWish } from '@journeyboard/protocol'
 import { sql as raw } from 'kysely'
+import { isGuest } from '../access/people.ts'
 import { sql, type Tables } from '../tables/tables.ts'
 
 export interface News {
@@ -45,7 +46,7 @@ export function newsOfMap(tables: Tables, mapId: string, { personId, wish, since
       )
       .leftJoin('person', 'person.id', 'comment.author_id')
       .select(['thread.id as thread', 'thread.about', 'comment.seq', 'comment.text', 'comment.mentions'])
-      .select(({ fn }) => [fn.coalesce('person.name', 'comment.author_name').as('author')])
+      .select(({ fn }) => [fn.coalesce('person.name', 'comment.author_name').as('name'), isGuest('comment.author_id')])
       .select(
         raw<0 | 1>`EXISTS (SELECT 1 FROM comment AS own WHERE own.map_id = comment.map_id
           AND own.thread_id = comment.thread_id AND own.author_id = ${personId} AND own.seq < comment.seq)`.as(
@@ -66,8 +67,9 @@ export function newsOfMap(tables: Tables, mapId: string, { personId, wish, since
   const isMention = (mentions: string) =>
     (JSON.parse(mentions) as readonly { readonly id: string }[]).some(({ id }) => id === personId)
   const found = unread
-    .map(({ seq, mentions, is_answer, thread, about, text, author }) => {
+    .map(({ seq, mentions, is_answer, thread, about, text, name, is_guest }) => {
       const why = isMention(mentions) ? 'mention' : is_answer === 1 ? 'answer' : 'new'
+      const author = knownAs({ name, isGuest: is_guest === 1 })
       return { seq, news: { thread, about, text, author, why } satisfies News }
     })
     .filter(({ news }) => wish === 'all' || news.why !== 'new')

@@ -148,6 +148,10 @@ describe('presence', () => {
       user: { id: `person-${ada.doc.clientID}`, name: 'Ada', color: '#336699', role: 'edit' },
       cursor: 1,
     })
+    ada.introduce({ id: 'person-of-ada', name: 'Bob', color: '#336699', isGuest: true })
+    ada.showPresence({ user: { id: 'person-of-bob', name: 'Bob', isGuest: false } })
+    await pass()
+    expect(bob.presence.get(ada.doc.clientID)).toMatchObject({ user: { id: 'person-of-ada', isGuest: true } })
     ada.showPresence(['user'])
     await pass()
     expect(bob.presence.get(ada.doc.clientID)).toEqual(['user'])

@@ -21,8 +21,8 @@ const WATCHED = new Set(['drag', 'view', ...NEEDED_ROLES.keys()])
 export function vouchFor(state: unknown, { role, person }: Visitor): string {
   if (!isFields(state)) return JSON.stringify(state)
   const told = Object.entries(state).filter(([field]) => allows(role, NEEDED_ROLES.get(field) ?? 'view'))
-  const { id, name, color } = person
-  return JSON.stringify({ ...Object.fromEntries(told), user: { id, name, color, role } })
+  const { id, name, color, isGuest } = person
+  return JSON.stringify({ ...Object.fromEntries(told), user: { id, name, color, role, isGuest } })
 }
 
 /** Whether the state tells of something that others watch as it happens: in a crowd, mere pointers may wait. */

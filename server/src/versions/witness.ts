@@ -2,6 +2,7 @@
 import type { LastVisit, Person, Writer } from '@journeyboard/protocol'
 import { type Compilable, sql as raw } from 'kysely'
 import { decodeStateVector } from 'yjs'
+import { PERSON_COLUMNS, personOf } from '../access/people.ts'
 import type { Log } from '../log/log.ts'
 import type { Logger } from '../ops/logger.ts'
 import { sql } from '../tables/tables.ts'
@@ -77,8 +78,8 @@ export function createWitness({ tables }: Log, logger: Logger, now: () => number
       const writers = rows.map(({ client, person }) => ({ client, person: JSON.parse(person) as Person }))
       // Somebody who is called something else by now is known by that.
       const ids = [...new Set(writers.map(({ person }) => person.id))]
-      const people = tables.all(sql.selectFrom('person').select(['id', 'name', 'color']).where('id', 'in', ids))
-      const personById = new Map(people.map((person) => [person.id, person]))
+      const people = tables.all(sql.selectFrom('person').select(PERSON_COLUMNS).where('id', 'in', ids))
+      const personById = new Map(people.map((row) => [row.id, personOf(row)]))
       return writers.map(({ client, person }) => ({ client, person: personById.get(person.id) ?? person }))
     },
     lastVisit(mapId, person) {

@@ -2,6 +2,7 @@
 import { boxOf, cellRef, previewOf, type Ref, refOfKey } from '@journeyboard/editor'
 import { BLOCK_ZOOM, CURVE, growBy, previewShift } from '@journeyboard/layout'
 import { cellKey } from '@journeyboard/model'
+import { knownAs } from '@journeyboard/protocol'
 import type { Peer } from '@journeyboard/session'
 import { memo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
@@ -17,7 +18,7 @@ export function PeerSelections({ peers }: { readonly peers: readonly Peer[] }) {
   const marks = new Map<string, MarkProps>()
   for (const { selection, user } of peers) {
     const free = selection.filter((key) => !marks.has(key))
-    for (const key of free) marks.set(key, { of: key, color: user.color, name: key === free[0] ? user.name : null })
+    for (const key of free) marks.set(key, { of: key, color: user.color, name: key === free[0] ? knownAs(user) : null })
   }
   return [...marks.values()].map((mark) => <Mark key={mark.of} {...mark} />)
 }

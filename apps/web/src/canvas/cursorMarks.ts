@@ -1,5 +1,6 @@
 /** The elements of others' cursors, made once and used again: in a crowd somebody else is shown every moment. */
 import type { BoardPoint } from '@journeyboard/layout'
+import { knownAs } from '@journeyboard/protocol'
 import { type Glide, isUnderWay, placeAt } from './cursorGlides.ts'
 import type { ShownCursor } from './cursorScene.ts'
 import { ARROW } from './cursorShape.ts'
@@ -72,7 +73,7 @@ function draw(mark: Mark, cursor: ShownCursor): void {
     element.style.setProperty('--peer', peer.user.color)
     element.toggleAttribute('data-idle', peer.isIdle)
     element.toggleAttribute('data-laser', peer.laser)
-    name.textContent = peer.user.name
+    name.textContent = knownAs(peer.user)
   }
   mark.shown = cursor
 }

@@ -1,9 +1,11 @@
 /** One comment: who, when, the words, reactions, and what can be done about it. */
+import { knownAs } from '@journeyboard/protocol'
 import type { ShownComment } from '@journeyboard/session/comments'
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { ago } from '../../shell/ago.ts'
 import { Button } from '../../ui/Button.tsx'
+import { GuestWord } from '../../ui/GuestWord.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
 import { Avatar } from '../panels/Avatar.tsx'
@@ -22,13 +24,14 @@ export function CommentItem({ threadId, comment }: Props) {
   const { store } = useOpenComments()
   const [doing, setDoing] = useState<'reading' | 'editing' | 'deleting'>('reading')
   const { author, createdAt, editedAt } = comment
-  if (comment.isDeleted) return <li className={styles.deleted}>A comment by {author.name} was deleted</li>
+  if (comment.isDeleted) return <li className={styles.deleted}>A comment by {knownAs(author)} was deleted</li>
   return (
-    <li className={styles.comment} aria-label={`${author.name}, ${ago(createdAt, Date.now())}`}>
+    <li className={styles.comment} aria-label={`${knownAs(author)}, ${ago(createdAt, Date.now())}`}>
       <Avatar name={author.name} color={author.color} />
       <div className={styles.said}>
         <header className={styles.who}>
           <b>{author.name}</b>
+          <GuestWord person={author} />
           <time dateTime={new Date(createdAt).toISOString()}>
             {ago(createdAt, Date.now())}
             {editedAt !== null && ', edited'}

@@ -1,5 +1,6 @@
 /** The comments of the open map: their store, what the keys can do about them, pins on the map and the panel. */
 import { type Board, counted, type RefKey, refKey } from '@journeyboard/editor'
+import { knownAs } from '@journeyboard/protocol'
 import { openComments } from '@journeyboard/session/comments'
 import { useEffect, useState } from 'react'
 import { CommentPins } from '../../canvas/CommentPins.tsx'
@@ -88,7 +89,7 @@ function walk(board: Board, open: OpenComments, by: 1 | -1): void {
   showThread(board, open, thread)
   const [first, ...replies] = thread.comments
   const more = replies.length > 0 ? `. ${counted(replies.length, 'answer')}` : ''
-  if (first) board.notices.announce(`${first.author.name} on ${thread.about}: ${first.text || 'deleted'}${more}`)
+  if (first) board.notices.announce(`${knownAs(first.author)} on ${thread.about}: ${first.text || 'deleted'}${more}`)
 }
 
 /** "2 comments, 1 new" for each thing that has open threads. */

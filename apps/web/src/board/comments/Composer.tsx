@@ -3,6 +3,7 @@ import { LIMITS, type Person } from '@journeyboard/protocol'
 import type { NewWords } from '@journeyboard/session/comments'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
+import { GuestWord } from '../../ui/GuestWord.tsx'
 import { isComposed } from '../keys/composing.ts'
 import { Avatar } from '../panels/Avatar.tsx'
 import { useComments, useOpenComments } from './commentsContext.ts'
@@ -114,6 +115,7 @@ export function Composer({ label, submit, text, onText, onSend, isFocused, child
             >
               <Avatar name={person.name} color={person.color} />
               {person.name}
+              <GuestWord person={person} />
             </div>
           ))}
         </div>

@@ -3,6 +3,7 @@ import { counted } from '@journeyboard/editor'
 import type { ShownThread } from '@journeyboard/session/comments'
 import { Rows3 } from 'lucide-react'
 import { ago } from '../../shell/ago.ts'
+import { GuestWord } from '../../ui/GuestWord.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { useSettledJourney } from '../useSettledJourney.ts'
@@ -85,7 +86,8 @@ function Entry({ thread, unread }: { readonly thread: ShownThread; readonly unre
           {isHere ? aboutOf(journey, thread.anchor) : `${thread.about} (no longer on the map)`}
         </span>
         <span className={styles.excerpt}>
-          <b>{first.author.name}</b> {first.text.replaceAll('**', '')}
+          <b>{first.author.name}</b>
+          <GuestWord person={first.author} /> {first.text.replaceAll('**', '')}
         </span>
         <span className={styles.when}>
           {ago(last.createdAt, Date.now())}

@@ -1,7 +1,7 @@
 /** What was said about a map, for files that leave it. */
 import type { SaidThread } from '@journeyboard/formats'
 import type { Journey } from '@journeyboard/model'
-import { PATHS } from '@journeyboard/protocol'
+import { knownAs, PATHS } from '@journeyboard/protocol'
 import type { CommentList, CommentThread } from '@journeyboard/protocol/comments'
 import { aboutOf, isOnMap, stageOf } from './anchors.ts'
 
@@ -26,6 +26,6 @@ function saidThread(journey: Journey, { about, anchor, resolved, comments }: Com
     resolvedBy: resolved?.by ?? null,
     comments: comments
       .filter(({ isDeleted }) => !isDeleted)
-      .map(({ author, createdAt, text }) => ({ author: author.name, at: new Date(createdAt).toISOString(), text })),
+      .map(({ author, createdAt, text }) => ({ author: knownAs(author), at: new Date(createdAt).toISOString(), text })),
   }
 }

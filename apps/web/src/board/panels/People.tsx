@@ -1,6 +1,6 @@
 /** Who is on the map: the others, to be followed, and oneself with a way to change one's name. */
 import { PARTICIPANT_COLORS } from '@journeyboard/layout/participants'
-import { allows } from '@journeyboard/protocol'
+import { allows, needsGuestWord } from '@journeyboard/protocol'
 import type { Peer } from '@journeyboard/session'
 import { ChevronDown } from 'lucide-react'
 import { type CSSProperties, useId, useState } from 'react'
@@ -186,10 +186,11 @@ function Self() {
   )
 }
 
-/** `Mara, owner, away`; most people edit, and nobody needs to be told so. */
+/** `Mara, guest, owner, away`; most people edit, and nobody needs to be told so. */
 function labelOf(peer: Peer): string {
   const { role = 'edit' } = peer.user
-  return `${nameOf(peer)}${role === 'edit' ? '' : `, ${ROLE_NOUNS[role].toLowerCase()}`}${peer.isIdle ? ', away' : ''}`
+  const name = `${nameOf(peer)}${needsGuestWord(peer.user) ? ', guest' : ''}`
+  return `${name}${role === 'edit' ? '' : `, ${ROLE_NOUNS[role].toLowerCase()}`}${peer.isIdle ? ', away' : ''}`
 }
 
 function leads({ user: { role } }: Peer): boolean {

@@ -120,7 +120,9 @@ describe('the bar of people', () => {
     const person = { id: 'me', name: 'Mona', color: '#0f766e' }
     open.access.store.setState({ access: { role, person, addressRole: 'edit', locks }, refusal: null })
     const user = { id: 'person-2', name: 'Olga', color: '#0f766e', role: 'own' as const }
-    open.peers.setState([peerNamed(1, 'Ed', { isIdle: true }), peerNamed(2, 'Olga', { user })], true)
+    const guest = { id: 'person-3', name: 'Olga', color: '#0f766e', role: 'edit' as const, isGuest: true }
+    const ed = peerNamed(1, 'Ed', { isIdle: true })
+    open.peers.setState([ed, peerNamed(2, 'Olga', { user }), peerNamed(3, 'Olga', { user: guest })], true)
     renderOnBoard(<PeopleBar />, open)
     await userEvent.click(await screen.findByRole('button', { name: 'Everyone on this map' }))
     const dialog = within(screen.getByRole('dialog', { name: 'Everyone on this map' }))
@@ -129,10 +131,12 @@ describe('the bar of people', () => {
       expect.stringMatching(/\(you\)Facilitator$/),
       expect.stringContaining('EdEditor, away'),
       expect.stringContaining('OlgaOwner'),
+      expect.stringContaining('Olga guestEditor'),
     ])
-    await userEvent.click(dialog.getByRole('button', { name: 'Follow Olga' }))
+    const owner = within(dialog.getByText('Owner').closest('li') ?? document.body)
+    await userEvent.click(owner.getByRole('button', { name: 'Follow Olga' }))
     expect(open.board.panels.getState().followed).toBe(2)
-    expect(dialog.queryByRole('button', { name: 'Remove Olga' })).toBeNull()
+    expect(owner.queryByRole('button', { name: 'Remove Olga' })).toBeNull()
     await userEvent.click(dialog.getByRole('button', { name: 'Remove Ed' }))
     expect(dialog.getByRole('alertdialog', { name: 'Remove Ed?' })).toBeTruthy()
     await userEvent.click(dialog.getByRole('button', { name: 'Keep' }))

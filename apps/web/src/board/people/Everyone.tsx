@@ -8,6 +8,7 @@ import { me } from '../../access/meStore.ts'
 import { ROLE_NOUNS } from '../../access/roleWords.ts'
 import { useLocalUser } from '../../people/localUser.ts'
 import { Button } from '../../ui/Button.tsx'
+import { GuestWord } from '../../ui/GuestWord.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useAccess, useBoard, useSession } from '../boardContext.ts'
 import { ActionIcon } from '../panels/ActionIcon.tsx'
@@ -62,7 +63,7 @@ function PersonLine({ peer, onRemove }: { readonly peer: Peer; readonly onRemove
   return (
     <li className={styles.person}>
       <Avatar name={name} color={peer.user.color} isIdle={peer.isIdle} />
-      <Who name={name} role={peer.isIdle ? `${role}, away` : role} />
+      <Who name={name} role={peer.isIdle ? `${role}, away` : role} person={peer.user} />
       <Button
         variant="quiet"
         aria-label={isFollowed ? `Stop following ${name}` : `Follow ${name}`}
@@ -75,10 +76,19 @@ function PersonLine({ peer, onRemove }: { readonly peer: Peer; readonly onRemove
   )
 }
 
-function Who({ name, role }: { readonly name: string; readonly role: string }) {
+interface WhoProps {
+  readonly name: string
+  readonly role: string
+  readonly person?: Peer['user']
+}
+
+function Who({ name, role, person }: WhoProps) {
   return (
     <span className={styles.who}>
-      <span className={styles.name}>{name}</span>
+      <span className={styles.name}>
+        {name}
+        {person && <GuestWord person={person} />}
+      </span>
       <span className={styles.role}>{role}</span>
     </span>
   )

@@ -7,6 +7,7 @@ import { me } from '../../access/meStore.ts'
 import { request } from '../../access/request.ts'
 import { ROLE_NOUNS } from '../../access/roleWords.ts'
 import { ago } from '../../shell/ago.ts'
+import { GuestWord } from '../../ui/GuestWord.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { useMapId } from '../boardContext.ts'
@@ -60,6 +61,7 @@ function PersonItem({ one: { person, role, isHere, lastSeenAt }, own, onChanged 
         <span className={styles.name}>
           {person.name}
           {isMe && ' (you)'}
+          <GuestWord person={person} />
         </span>
         <span className={styles.hint}>{isHere ? 'Here now' : `Last here ${ago(lastSeenAt, Date.now())}`}</span>
       </div>

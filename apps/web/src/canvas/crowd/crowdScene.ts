@@ -5,7 +5,7 @@ import { ARROW_SIZE } from '../cursorShape.ts'
 
 export interface CrowdCursor {
   /** The same object as long as they are called the same. The colour is CSS. */
-  readonly user: { readonly name: string; readonly color: string }
+  readonly user: { readonly name: string; readonly color: string; readonly isGuest?: boolean | undefined }
   readonly isIdle: boolean
   readonly glide: Glide
   /** From when on it shows no name; on the same clock as the glide. */

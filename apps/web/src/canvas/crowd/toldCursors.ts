@@ -1,4 +1,5 @@
 /** Cursors on their way to the thread that draws them: as numbers, because objects cost the page several times as much. */
+import { knownAs } from '@journeyboard/protocol'
 import type { CrowdCursor } from './crowdScene.ts'
 
 /** What a thread is told of cursors. It has to hear all that was told before. */
@@ -29,7 +30,7 @@ export function createCursorTeller(): (cursors: readonly CrowdCursor[]) => ToldC
         last += 1
         person = last
         numberOf.set(user, person)
-        newcomers.push({ person, name: user.name, color: user.color })
+        newcomers.push({ person, name: knownAs(user), color: user.color })
       }
       const { from, to, begun, duration } = glide
       motions.set([person, isIdle ? 1 : 0, restsAt, from.x, from.y, to.x, to.y, begun, duration], index * NUMBERS)

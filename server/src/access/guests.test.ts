@@ -1,0 +1,86 @@
+import { type MapPerson, type Me, PATHS } from '@journeyboard/protocol'
+import type { CommentList } from '@journeyboard/protocol/comments'
+import type { FastifyInstance } from 'fastify'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { createTestApp } from '../http/testing/testApp.ts'
+import { createMemoryLog, type MemoryLog } from '../log/memoryLog.ts'
+import { newsOfMap } from '../mail/news.ts'
+import { sql } from '../tables/tables.ts'
+import { noteSeen } from './mapPeople.ts'
+
+const MAP = 'map-of-two-anas'
+
+let log: MemoryLog
+let app: FastifyInstance
+beforeEach(async () => {
+  log = createMemoryLog()
+  await log.createMap(MAP, Y.encodeStateAsUpdate(new Y.Doc()))
+  app = await createTestApp(log)
+})
+afterEach(() => app.close())
+
+/** A browser of somebody new: it keeps its cookie. */
+function openBrowser() {
+  let cookie = ''
+  return async (method: 'GET' | 'PATCH' | 'POST', url: string, payload?: object) => {
+    const answer = await app.inject({ method, url, headers: { cookie }, ...(payload && { payload }) })
+    cookie = String(answer.headers['set-cookie'] ?? cookie).split(';')[0] ?? ''
+    return answer
+  }
+}
+type Browser = ReturnType<typeof openBrowser>
+
+const meOf = async (browser: Browser) => (await browser('GET', PATHS.me)).json<Me>().person
+const authors = async (browser: Browser) =>
+  (await browser('GET', PATHS.comments(MAP)))
+    .json<CommentList>()
+    .threads.flatMap(({ comments }) => comments.map(({ author }) => [author.name, author.isGuest]))
+const listed = async (browser: Browser) =>
+  (await browser('GET', PATHS.people(MAP))).json<MapPerson[]>().map(({ person }) => [person.name, person.isGuest])
+
+async function comesAndWrites(browser: Browser, at: number): Promise<void> {
+  await log.tables.commit(noteSeen(MAP, (await meOf(browser)).id, at))
+  const start = { anchor: { kind: 'place', x: 0, y: 0 }, about: 'A place' }
+  const ids = { id: `comment-of-visitor-${at}`, thread: `thread-of-visitor-${at}` }
+  await browser('POST', PATHS.comments(MAP), { ...ids, start, text: 'Hello', mentions: [] })
+}
+
+it('whoever takes the name of somebody with an account is told apart everywhere, whatever they send', async () => {
+  const [ana, other] = [openBrowser(), openBrowser()]
+  await ana('POST', PATHS.account, { name: 'Ana', password: 'three small words' })
+  const { color } = await meOf(ana)
+  await other('GET', PATHS.me)
+  await other('PATCH', PATHS.me, { name: 'Ana', color })
+  await other('PATCH', PATHS.me, { name: 'Ana', isGuest: false })
+  await comesAndWrites(ana, 1)
+  await comesAndWrites(other, 2)
+  expect([(await meOf(ana)).isGuest, (await meOf(other)).isGuest]).toEqual([undefined, true])
+  const both = [
+    ['Ana', undefined],
+    ['Ana', true],
+  ]
+  expect(await authors(ana)).toEqual(both)
+  expect(await listed(ana)).toEqual(both.toReversed())
+  const reader = { personId: (await meOf(ana)).id, wish: 'all', since: 0 } as const
+  expect(newsOfMap(log.tables, MAP, reader)?.news.map(({ author }) => author)).toEqual(['Ana (guest)'])
+
+  // Also when the server knows nothing more of them than what they wrote.
+  const { id } = await meOf(other)
+  await log.tables.commit(
+    sql.deleteFrom('session').where('person_id', '=', id),
+    sql.deleteFrom('map_person').where('person_id', '=', id),
+    sql.deleteFrom('person').where('id', '=', id),
+  )
+  expect(await authors(ana)).toEqual(both)
+})
+
+it('where nobody has an account the word would say nothing, and who makes one is no guest any more', async () => {
+  const ben = openBrowser()
+  await comesAndWrites(ben, 1)
+  expect(await authors(ben)).toEqual([['Guest', undefined]])
+  await openBrowser()('POST', PATHS.account, { name: 'Ana', password: 'three small words' })
+  expect(await authors(ben)).toEqual([['Guest', true]])
+  await ben('POST', PATHS.account, { name: 'Ben', password: 'three small words' })
+  expect(await authors(ben)).toEqual([['Ben', undefined]])
+})
