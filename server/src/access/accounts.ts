@@ -67,6 +67,11 @@ export function loginOf(name: string): string {
   return name.normalize('NFKC').trim().toLowerCase()
 }
 
+/** Or they are a guest, as anybody can be as many of as they like. */
+export function hasAccount(tables: Tables, personId: string): boolean {
+  return tables.first(sql.selectFrom('account').select('person_id').where('person_id', '=', personId)) !== undefined
+}
+
 function findAccount(tables: Tables, login: string) {
   return tables.first(sql.selectFrom('account').select(['person_id', 'password']).where('login', '=', login))
 }

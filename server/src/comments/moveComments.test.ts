@@ -7,6 +7,7 @@ import { createTestApp } from '../http/testing/testApp.ts'
 import { createMemoryLog } from '../log/memoryLog.ts'
 import { createLogger } from '../ops/logger.ts'
 import { sql } from '../tables/tables.ts'
+import { createVersions } from '../versions/versions.ts'
 import { createWitness } from '../versions/witness.ts'
 
 const MAP = 'map-of-a-guest'
@@ -44,6 +45,8 @@ it("what a guest wrote, was named in and read is the account holder's after sign
     noteSeen(MAP, ana.id, 1),
     sql.insertInto('map_writer').values({ map_id: MAP, client: 7, person: JSON.stringify(guest) }),
   )
+  const versions = createVersions(log)
+  await versions.keep(MAP, { kind: 'automatic', people: [guest, { ...guest, id: 'somebody-else' }, ana] })
   const answer = { thread: comment.thread, start: null, text: '@Guest @ana' }
   await office('POST', PATHS.comments(MAP), { ...answer, id: 'comment-id-00000002', mentions: [guest.id] })
   await office('POST', PATHS.comments(MAP), { ...answer, id: 'comment-id-00000003', mentions: [guest.id, ana.id] })
@@ -54,6 +57,7 @@ it("what a guest wrote, was named in and read is the account holder's after sign
   const [written, ...answers] = threads[0]?.comments ?? []
   expect(answers.map(({ mentions }) => mentions.map(({ id }) => id))).toEqual([[me.id], [me.id]])
   expect(createWitness(log, createLogger('silent')).writers(MAP)).toMatchObject([{ client: 7, person: { id: me.id } }])
+  expect(versions.list(MAP)[0]?.people.map(({ id }) => id)).toEqual([me.id, 'somebody-else'])
   expect(written?.author.id).toBe(me.id)
   expect(written?.reactions.map(({ people }) => people.map(({ id }) => id))).toEqual([[me.id]])
   expect(marks).toEqual({ 'thread-id-000000001': 1 })

@@ -1,4 +1,4 @@
-/** Whose comments, mentions and edits they are when a guest turns out to be somebody who has an account. */
+/** Whose comments, mentions, edits and versions they are when a guest turns out to be somebody who has an account. */
 import { sql as raw } from 'kysely'
 import { sql } from '../tables/tables.ts'
 
@@ -24,6 +24,20 @@ export function moveComments(guestId: string, personId: string) {
       .set({ person: raw<string>`json_set(person, '$.id', ${personId})` })
       .where(raw<boolean>`json_extract(person, '$.id') = ${guestId}`)
       // By now they are among the account's, and without this all writers of all maps would be looked through.
+      .where('map_id', 'in', sql.selectFrom('map_person').select('map_id').where('person_id', '=', personId)),
+    // Whoever wrote as both is named once.
+    sql
+      .updateTable('map_version')
+      .set({
+        people: raw<string>`(
+          SELECT json_group_array(json_set(person, '$.id', id)) FROM (
+            SELECT CASE json_extract(value, '$.id') WHEN ${guestId} THEN ${personId} ELSE json_extract(value, '$.id') END AS id,
+              value AS person
+            FROM json_each(map_version.people) GROUP BY 1 ORDER BY min(key)
+          )
+        )`,
+      })
+      .where(raw<boolean>`instr(people, ${JSON.stringify(guestId)}) > 0`)
       .where('map_id', 'in', sql.selectFrom('map_person').select('map_id').where('person_id', '=', personId)),
     // Who has given the same reaction under both names has given it once.
     sql

@@ -295,13 +295,13 @@ describe('comments are refused', () => {
   })
 
   it('can be written only so fast by all of one address together, and by all who came by one link', async () => {
-    const react = async (who: string, remoteAddress: string) =>
+    const react = async (who: string, remoteAddress: string, as = 'comment') =>
       (
         await app.inject({
           method: 'PUT',
           url: PATHS.reaction(MAP, comment.id),
           remoteAddress,
-          headers: { person: `${who} comment` },
+          headers: { person: `${who} ${as}` },
           payload: { emoji: '👍', isOn: true },
         })
       ).statusCode
@@ -320,5 +320,20 @@ describe('comments are refused', () => {
     )
     expect(await crowd('Cy', (one) => `198.51.100.${one}`)).toBe(10)
     expect(await crowd('Di', (one) => `203.0.113.${one}`)).toBe(0)
+    // Who has an account, or facilitates, writes all the same; whom the link holds up uses up no address.
+    const [holder] = guests
+    if (!holder) throw new Error('There are guests.')
+    await log.tables.commit(
+      insertPerson({ ...holder, id: 'id-of-Ed' }, 1),
+      noteLinkUse(link.id, 'id-of-Ed', 1),
+      sql
+        .insertInto('account')
+        .values({ person_id: 'id-of-Ed', login: 'ed', name: 'Ed', password: '', is_administrator: 0, created_at: 1 }),
+    )
+    expect(await react('Ed', '2001:db8:1:2::1')).toBe(200)
+    expect(await react('Flo', '2001:db8:1:2::1')).toBe(429)
+    expect(await react('Flo', '2001:db8:1:2::1', 'facilitate')).toBe(200)
+    for (let count = 0; count < 61; count++) expect(await react('Cy0', '192.0.2.1')).toBe(429)
+    expect(await react('Gil', '192.0.2.1')).toBe(200)
   })
 })

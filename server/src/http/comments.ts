@@ -11,13 +11,14 @@ import {
 } from '@journeyboard/protocol/comments'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Access } from '../access/access.ts'
-import { networkOf } from '../access/clientAddress.ts'
+import { hasAccount } from '../access/accounts.ts'
 import { linksUsedBy } from '../access/shareLinks.ts'
 import { createComments, type Refusal } from '../comments/comments.ts'
 import { readComment, readMarks, readPeople, readThreads, revisionOf } from '../comments/readThreads.ts'
 import type { Log } from '../log/log.ts'
 import type { CommentRow } from '../tables/schema.ts'
 import { HttpError } from './answers.ts'
+import { addressKey } from './failures.ts'
 import { enterMap, type Guest, type OfMap } from './mapDoor.ts'
 import { createPace } from './pace.ts'
 
@@ -26,7 +27,7 @@ export interface CommentRoutesOptions {
   readonly access: Access
   /** Tells whoever has the map open. */
   readonly notify: (mapId: string, notice: Notice) => void
-  /** `comment`: what one person may write in a minute, and five times as much one address or link; `read`: requests per minute and address. */
+  /** `comment`: what one person may write in a minute, and five times as much all guests of one address or link; `read`: requests per minute and address. */
   readonly rates: { readonly comment: number; readonly read: number }
 }
 
@@ -58,11 +59,14 @@ export function addCommentRoutes(app: FastifyInstance, options: CommentRoutesOpt
     if (!(await log.head(guest.mapId))) throw new HttpError(404, NO_MAP)
     return guest
   }
-  /** Guests cost nothing: who comes by one link, or from one address, is also counted together. */
-  const keepPace = async ({ ip }: FastifyRequest, { mapId, person }: Guest): Promise<void> => {
+  /** Guests cost nothing: who comes by one link, or from one address, is also counted together. They silence nobody else. */
+  const keepPace = async (request: FastifyRequest, { mapId, person, role }: Guest): Promise<void> => {
+    const isGuest = !allows(role, 'facilitate') && !hasAccount(tables, person.id)
+    const links = isGuest ? linksUsedBy(tables, mapId, person.id).map((id) => `link ${id}`) : []
+    const shared = isGuest ? [addressKey(request), ...links] : []
+    await ofMany.look(...shared)
     await ofPerson.take(person.id)
-    const links = linksUsedBy(tables, mapId, person.id).map((id) => `link ${id}`)
-    await ofMany.take(`address ${networkOf(ip)}`, ...links)
+    await ofMany.take(...shared)
   }
   const commentOf = (mapId: string, commentId: string): CommentRow => {
     const row = readComment(tables, mapId, commentId)

@@ -3,8 +3,10 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { HttpError } from './answers.ts'
 
 export interface Pace {
-  /** Counts one for each key. Rejects with an `HttpError` 429 when that is too many of one. */
+  /** Counts one for each key, or, when that is too many of one, none: rejects then with an `HttpError` 429. */
   take(...keys: readonly string[]): Promise<void>
+  /** Rejects when `take` would, and counts nothing. */
+  look(...keys: readonly string[]): Promise<void>
 }
 
 export interface PaceLimit {
@@ -14,8 +16,16 @@ export interface PaceLimit {
 
 export function createPace({ count, seconds }: PaceLimit, sentence: string): Pace {
   const limiter = new RateLimiterMemory({ points: count, duration: seconds })
+  const look = async (...keys: readonly string[]): Promise<void> => {
+    for (const key of keys) {
+      const taken = await limiter.get(key)
+      if (taken && taken.remainingPoints <= 0) throw new HttpError(429, sentence)
+    }
+  }
   return {
+    look,
     async take(...keys) {
+      await look(...keys)
       try {
         for (const key of keys) await limiter.consume(key)
       } catch (error) {

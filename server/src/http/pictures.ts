@@ -7,7 +7,7 @@ import type { Access } from '../access/access.ts'
 import type { Log } from '../log/log.ts'
 import { createKeptPictures } from '../pictures/keptPictures.ts'
 import { type Painter, PainterBusy } from '../pictures/painter.ts'
-import type { PictureCall } from '../pictures/pictureThread.ts'
+import type { Picture, PictureCall } from '../pictures/pictureThread.ts'
 import { shownImages } from '../pictures/shownImages.ts'
 import { HttpError } from './answers.ts'
 import { enterMap } from './mapDoor.ts'
@@ -29,8 +29,6 @@ export function addPictureRoutes(app: FastifyInstance, { log, access, painter, r
   /** Another version of the server may draw the same map in another way. */
   const drawnBy = randomBytes(6).toString('base64url')
   const kept = createKeptPictures()
-  /** Of maps with a damaged image, which somebody may put again without another edit: drawn each time. */
-  const passing = new Set<string>()
   /** Null: there is none to be seen here, and whoever asks by `quiet=1` wants no error for that. */
   const findMap = async (request: FastifyRequest<{ Params: { id: string } }>) => {
     const { quiet = '0' } = request.query as Record<string, unknown>
@@ -65,20 +63,17 @@ export function addPictureRoutes(app: FastifyInstance, { log, access, painter, r
         reply.header('cross-origin-resource-policy', 'cross-origin')
         if (request.headers['if-none-match']?.includes(etag)) return reply.code(304).send()
         const key = `${id} ${format} ${etag}`
-        const bytes =
-          kept.get(key) ??
-          (await paint(painter, id, key, async () => {
-            const stored = await readMap(log, id)
-            if (!stored) throw new HttpError(404, NO_MAP)
-            const { images, damage } = await shownImages(log, id, stored.update, entries)
-            passing.delete(key)
-            if (damage.length > 0) {
-              passing.add(key)
-              request.log.error({ damage }, 'A picture is drawn without images that are damaged')
-            }
-            return { update: stored.update, images, format, options, longestSide }
-          }))
-        if (passing.has(key)) reply.removeHeader('etag').header('cache-control', 'no-store')
+        const load = async (): Promise<PictureCall> => {
+          const stored = await readMap(log, id)
+          if (!stored) throw new HttpError(404, NO_MAP)
+          const { images, damage } = await shownImages(log, id, stored.update, entries)
+          const isPassing = damage.length > 0
+          if (isPassing) request.log.error({ damage }, 'A picture is drawn without images that are damaged')
+          return { update: stored.update, images, format, options, longestSide, isPassing }
+        }
+        const known = kept.get(key)
+        const { bytes, isPassing } = known ? { bytes: known, isPassing: false } : await paint(painter, id, key, load)
+        if (isPassing) reply.removeHeader('etag').header('cache-control', 'no-store')
         else kept.put(key, bytes)
         const { buffer, byteOffset, byteLength } = bytes
         return reply.type(MIME[format]).send(Buffer.from(buffer, byteOffset, byteLength))
@@ -87,16 +82,11 @@ export function addPictureRoutes(app: FastifyInstance, { log, access, painter, r
   }
 }
 
-async function paint(
-  painter: Painter,
-  mapId: string,
-  key: string,
-  load: () => Promise<PictureCall>,
-): Promise<Uint8Array> {
+async function paint(painter: Painter, mapId: string, key: string, load: () => Promise<PictureCall>): Promise<Picture> {
   try {
     const answer = await painter.paint(mapId, key, load)
     if ('refused' in answer) throw new HttpError(422, answer.refused)
-    return answer.bytes
+    return answer
   } catch (error) {
     if (!(error instanceof PainterBusy)) throw error
     throw new HttpError(503, `${error.message} Try again in a moment.`)

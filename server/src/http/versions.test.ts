@@ -137,6 +137,21 @@ describe('versions over HTTP', () => {
     expect(statuses).toEqual([200, 200, 200, 200, 200, 200, 429])
   })
 
+  it('are there to be restored by others, whatever guests of one address ask for', async () => {
+    const { id } = await name('Good')
+    const statusFor = async (who: string, remoteAddress: string, version = id) => {
+      person = { ...cleo, id: who }
+      return (await app.inject({ method: 'POST', url: PATHS.restoreVersion(MAP, version), remoteAddress })).statusCode
+    }
+    role = 'edit'
+    for (let count = 0; count < 7; count++) expect(await statusFor('p-vandal', '192.0.2.7', 999)).toBe(404)
+    for (let count = 0; count < 6; count++) expect(await statusFor(`p-vandal-${count}`, '192.0.2.7')).toBe(200)
+    expect(await statusFor('p-vandal-6', '192.0.2.7')).toBe(429)
+    expect(await statusFor('p-dan', '192.0.2.8')).toBe(200)
+    role = 'facilitate'
+    expect(await statusFor('p-ella', '192.0.2.7')).toBe(200)
+  })
+
   it('a restore is known as the writing of who asked for it', async () => {
     const { id } = await name('Good')
     await rename('Spoilt')

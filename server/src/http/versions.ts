@@ -22,6 +22,7 @@ import { countedNames } from '../rooms/visitor.ts'
 import { TooManyVersionsError, type Versions } from '../versions/versions.ts'
 import type { Witness } from '../versions/witness.ts'
 import { HttpError } from './answers.ts'
+import { addressKey } from './failures.ts'
 import { enterMap } from './mapDoor.ts'
 import { createPace } from './pace.ts'
 
@@ -47,7 +48,7 @@ type VersionRequest = FastifyRequest<{ Params: { id: string; version: string } }
 const NO_MAP = 'There is no map at this address.'
 const NO_VERSION = 'There is no such version of this map any more.'
 const TOO_MANY = `A map has ${LIMITS.mapNamedVersions} named versions at most. Who owns it can delete some.`
-/** Of one map: each is a version of its own, and changes the map under everybody's hands. */
+/** Of one map by one person, and by all of one address: each is a version of its own, and changes the map under everybody's hands. */
 const MOST_RESTORES = { count: 6, seconds: 60 }
 const NOT_THEIRS = 'Somebody else has named this version. They, or who facilitates this map, may rename it.'
 const NO_NAME = `Send {"name": "..."} with 1 to ${LONGEST_VERSION_NAME} characters.`
@@ -70,7 +71,7 @@ export function addVersionRoutes(app: FastifyInstance, options: VersionRoutesOpt
     if (!(await log.head(guest.mapId))) throw new HttpError(404, NO_MAP)
     return guest
   }
-  const restores = createPace(MOST_RESTORES, 'This map was restored many times just now. Wait a minute.')
+  const restores = createPace(MOST_RESTORES, 'This map was restored from here many times just now. Wait a minute.')
   const tell = (mapId: string) => notify(mapId, { topic: 'versions', data: null })
 
   app.get(PATHS.versions(':id'), reading, async (request: MapRequest, reply) => {
@@ -99,7 +100,7 @@ export function addVersionRoutes(app: FastifyInstance, options: VersionRoutesOpt
     const named = versions.list(mapId).find((one) => one.id === id && one.kind === 'named')
     const isTheirs = !named || named.people.some((one) => one.id === person.id)
     if (!isTheirs && !allows(role, 'facilitate')) throw new HttpError(403, NOT_THEIRS)
-    const version = await versions.rename(mapId, id, nameIn(request.body)).catch(refuseTooMany)
+    const version = await versions.rename(mapId, id, nameIn(request.body), person).catch(refuseTooMany)
     if (!version) throw new HttpError(404, NO_VERSION)
     tell(mapId)
     return version
@@ -111,9 +112,11 @@ export function addVersionRoutes(app: FastifyInstance, options: VersionRoutesOpt
     return reply.code(204).send()
   })
   app.post(PATHS.restoreVersion(':id', ':version'), writing, async (request: VersionRequest) => {
-    const { mapId, person, isNobody } = await enter(request, 'edit')
-    await restores.take(mapId)
+    const { mapId, role, person, isNobody } = await enter(request, 'edit')
     const update = await readVersion(versions, mapId, request.params.version)
+    // Guests cost nothing. Whoever facilitates is to get at a good version whatever others do.
+    const shared = allows(role, 'facilitate') ? [] : [addressKey(request)]
+    await restores.take(...[`person ${person.id}`, ...shared].map((key) => `${mapId} ${key}`))
     let kept = 0
     await change(mapId, {
       person,

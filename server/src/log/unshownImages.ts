@@ -30,15 +30,15 @@ export interface ImageRoomOptions {
   readonly forget: (mapId: string, unshown: UnshownImages) => Promise<void>
 }
 
-/** Gives up what a map's images can do without. False: there was nothing, or it was tried a moment ago. */
+/**
+ * Gives up what a map's images can do without. Whoever asks meanwhile waits for the same answer. False: there was
+ * nothing, or it was tried a moment ago.
+ */
 export function createImageRoom({ find, forget }: ImageRoomOptions): (mapId: string) => Promise<boolean> {
+  const underWay = new Map<string, Promise<boolean>>()
   const triedAt = new Map<string, number>()
-  return async (mapId) => {
-    const now = Date.now()
-    for (const [id, at] of triedAt) if (now - at >= PAUSE) triedAt.delete(id)
-    if (triedAt.has(mapId)) return false
-    triedAt.set(mapId, now)
-    const unshown = await find(mapId, now).catch((error: unknown) => {
+  const make = async (mapId: string): Promise<boolean> => {
+    const unshown = await find(mapId, Date.now()).catch((error: unknown) => {
       // What a damaged map shows nobody knows: all of it stays.
       if (error instanceof DamagedDocError) return null
       throw error
@@ -46,5 +46,18 @@ export function createImageRoom({ find, forget }: ImageRoomOptions): (mapId: str
     if (!unshown || unshown.images.length === 0) return false
     await forget(mapId, unshown)
     return true
+  }
+  return async (mapId) => {
+    const now = Date.now()
+    for (const [id, at] of triedAt) if (now - at >= PAUSE) triedAt.delete(id)
+    if (triedAt.has(mapId)) return false
+    const making =
+      underWay.get(mapId) ??
+      make(mapId).finally(() => {
+        underWay.delete(mapId)
+        triedAt.set(mapId, Date.now())
+      })
+    underWay.set(mapId, making)
+    return making
   }
 }

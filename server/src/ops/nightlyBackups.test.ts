@@ -81,6 +81,18 @@ it('makes room before it begins: what is over seven goes first, and what was cut
   expect(await metric('journeyboard_backup_failures_total')).toBe('1')
 })
 
+it('makes one each night also while something old can not be removed', async () => {
+  // A folder is not removed as a file is.
+  mkdirSync(join(folder, 'journeyboard-2026-10-20T03-00-00Z.sqlite.unfinished'), { recursive: true })
+  let made = 0
+  start((file) => {
+    made += 1
+    writeFileSync(file, '')
+  })
+  await pass(24)
+  expect(made).toBe(2)
+})
+
 it('leaves alone what somebody else put there, and makes none where last night’s is there', async () => {
   mkdirSync(folder)
   writeFileSync(join(folder, 'by-hand.sqlite'), '')

@@ -70,7 +70,11 @@ async function makeBackupIfDue(options: NightlyBackupsOptions): Promise<boolean>
     if ((newestBackup(folder) ?? 0) >= lastTime(hour, clock.now())) return true
     makeFolder(folder, OWNER_ONLY.folder)
     // First of all: what is too many or was cut off may take the room that the next one needs.
-    removeOld(folder)
+    try {
+      removeOld(folder)
+    } catch (error) {
+      logger.error({ err: error }, 'An old backup could not be removed; another one is made all the same')
+    }
     const file = join(folder, `journeyboard-${timeInFileName(clock.now())}.sqlite`)
     const { maps, faults } = await log.backup(file)
     const damage = [...faults, ...maps.flatMap((map) => map.damage)]

@@ -10,7 +10,14 @@ afterEach(() => painter.close())
 const MAP = 'map-to-draw'
 const update = encodeJourney(createSketch({ title: 'Tea' }).records())
 const options = { theme: 'light', scale: 1, hasTitle: true, isTransparent: false } as const
-const load = async (): Promise<PictureCall> => ({ update, images: [], format: 'svg', options, longestSide: null })
+const load = async (): Promise<PictureCall> => ({
+  update,
+  images: [],
+  format: 'svg',
+  options,
+  longestSide: null,
+  isPassing: false,
+})
 
 describe('the painter', () => {
   it('draws one picture for all who ask for the same at once', async () => {
@@ -63,8 +70,8 @@ describe('the painter', () => {
 
   it('passes on what goes wrong and goes on', async () => {
     painter = createPainter()
-    const broken = { update: new Uint8Array([1, 2, 3]), images: [], format: 'svg', options, longestSide: null } as const
-    await expect(painter.paint(MAP, 'broken', async () => broken)).rejects.toThrow()
+    const broken = async () => ({ ...(await load()), update: new Uint8Array([1, 2, 3]) })
+    await expect(painter.paint(MAP, 'broken', broken)).rejects.toThrow()
     await expect(painter.paint(MAP, 'gone', () => Promise.reject(new Error('no map')))).rejects.toThrow('no map')
     expect(await painter.paint(MAP, 'next', load)).toHaveProperty('bytes')
   })

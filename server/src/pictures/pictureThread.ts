@@ -27,10 +27,16 @@ export interface PictureCall {
   }
   /** In pixels, in place of the scale; null: as large as the scale makes it. */
   readonly longestSide: number | null
+  /** An image of it is damaged, which somebody may put again without another edit. */
+  readonly isPassing: boolean
+}
+
+export interface Picture extends Pick<PictureCall, 'isPassing'> {
+  readonly bytes: Uint8Array
 }
 
 /** A sentence instead of a picture that would be too large. */
-export type PictureAnswer = { readonly bytes: Uint8Array } | { readonly refused: string }
+export type PictureAnswer = Picture | { readonly refused: string }
 
 export interface PictureData {
   /** An empty folder for font files. */
@@ -49,14 +55,14 @@ const inter = createInterFont({
 })
 
 async function draw(
-  { update, images, format, options, longestSide }: PictureCall,
+  { update, images, format, options, longestSide, isPassing }: PictureCall,
   fonts: FontFiles,
 ): Promise<PictureAnswer> {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, update)
   const svg = fitted(renderJourney(readJourney(doc), options, addressesOf(images)), longestSide)
   doc.destroy()
-  if (format === 'svg') return { bytes: new TextEncoder().encode(await inter.embed(svg)) }
+  if (format === 'svg') return { bytes: new TextEncoder().encode(await inter.embed(svg)), isPassing }
   const { Resvg } = await import('@resvg/resvg-js')
   const fontFiles = await Promise.all(inter.partsOf(svg).map(fonts.fileOf))
   const picture = new Resvg(inHundreds(svg), {
@@ -67,7 +73,7 @@ async function draw(
   if (Math.max(width, height) > LONGEST_SIDE || width * height > MOST_PIXELS) {
     return { refused: `This picture would have ${width} x ${height} pixels. Ask for a smaller scale.` }
   }
-  return { bytes: picture.render().asPng() }
+  return { bytes: picture.render().asPng(), isPassing }
 }
 
 function fitted(svg: string, longestSide: number | null): string {

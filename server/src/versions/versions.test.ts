@@ -61,8 +61,13 @@ it('a name is given to the version that is there already; two names for one mome
   expect(list()).toEqual(['Sent to the client', 'Before the workshop'])
   await automatic()
   expect(list()).toHaveLength(2)
-  expect(await versions.rename(MAP, id, 'Before')).toMatchObject({ name: 'Before' })
-  expect(await versions.rename('another-map', id, 'Mine')).toBeNull()
+  expect(await versions.rename(MAP, id, 'Before', ada)).toMatchObject({ name: 'Before', people: [ben] })
+  expect(await versions.rename('another-map', id, 'Mine', ada)).toBeNull()
+})
+
+it('a version that had no name is that of who gave it one', async () => {
+  const { id } = await automatic()
+  expect(await versions.rename(MAP, id, 'Before', ben)).toMatchObject({ kind: 'named', people: [ben] })
 })
 
 it('what stood before a restore is marked, unless somebody named it', async () => {

@@ -31,8 +31,11 @@ export interface Versions {
   keep(mapId: string, options: KeepOptions, kept?: Kept): Promise<Version>
   /** The document as one Yjs update, or null. Rejects with a `DamagedDocError` when it is no longer what was kept. */
   read(mapId: string, id: number): Promise<Uint8Array | null>
-  /** Null: there is no such version. Rejects with a `TooManyVersionsError` as `keep` does. */
-  rename(mapId: string, id: number, name: string): Promise<Version | null>
+  /**
+   * A version that had no name is from now on that of the person who gave it one. Null: there is no such version. Rejects
+   * with a `TooManyVersionsError` as `keep` does.
+   */
+  rename(mapId: string, id: number, name: string, person: Person): Promise<Version | null>
   /** Whether there was such a version. */
   remove(mapId: string, id: number): Promise<boolean>
   /** The newest one of before then, or null; with `seq`, the newest that holds no later row of the log. */
@@ -140,11 +143,12 @@ export function createVersions(log: Log, now: () => number = Date.now): Versions
       if (checksum(row.data, mapId, row.seq) === row.crc) return unpack(row.data)
       throw new DamagedDocError(`Map ${mapId}: the version ${id} is damaged (its checksum does not match).`)
     },
-    rename: (mapId, id, name) =>
+    rename: (mapId, id, name, person) =>
       inTurn(mapId, async () => {
         const before = tables.first(ofMap(mapId).select('kind').where('id', '=', id))
-        if (before && before.kind !== 'named') makeSureOfRoom(mapId)
-        return change(mapId, id, { kind: 'named', name })
+        if (before?.kind === 'named') return change(mapId, id, { kind: 'named', name })
+        if (before) makeSureOfRoom(mapId)
+        return change(mapId, id, { kind: 'named', name, people: JSON.stringify([person]) })
       }),
     async remove(mapId, id) {
       const [rows] = await tables.commit(

@@ -29,9 +29,9 @@ export function noteAccountMaps({ person, account }: Me, mapIds: readonly string
   if (!account) return
   const before = read()
   const known = before.personId === person.id ? before.mapIds : []
+  if (before.personId === person.id && mapIds.every((id) => known.includes(id))) return
   const all = [...new Set([...mapIds, ...known])].slice(0, MOST_MAPS)
-  if (before.personId !== person.id || all.length !== known.length)
-    writeStored(KEY, { personId: person.id, mapIds: all })
+  writeStored(KEY, { personId: person.id, mapIds: all })
 }
 
 /** Whoever was signed in here is not any more: as if they had signed out here. Only where no map is open. */

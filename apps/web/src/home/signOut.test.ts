@@ -99,6 +99,17 @@ describe('an account that was signed out elsewhere', () => {
     expect(listed()).not.toContain('in the trash')
   })
 
+  it('takes what was opened last also where more maps are known than are noted', async () => {
+    signedIn()
+    noteAccountMaps(
+      ben,
+      Array.from({ length: 500 }, (_, at) => `of long ago ${at}`),
+    )
+    noteAccountMaps(ben, ['of the account'])
+    await forgetEndedAccount(meOf('', null))
+    expect(listed()).not.toContain('of the account')
+  })
+
   it('takes nothing while it is signed in, nor from a guest', async () => {
     signedIn()
     noteAccountMaps(meOf('p-guest', null), ['of nobody here'])
