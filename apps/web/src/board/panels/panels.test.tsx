@@ -93,7 +93,7 @@ describe('the toolbar', () => {
     renderOnBoard(<Toolbar />, open)
     selectCard('Contract on a tablet')
     await userEvent.click(screen.getByRole('button', { name: 'Feeling' }))
-    await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Very happy, +2' }))
+    await userEvent.click(await within(screen.getByRole('dialog')).findByRole('button', { name: 'Very happy, +2' }))
     expect([...journey().feelingById.values()].map(({ mark }) => mark.valence)).toContain(1)
   })
 })
