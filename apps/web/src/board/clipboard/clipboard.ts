@@ -78,8 +78,9 @@ export function connectClipboard(open: OpenBoard, signal: AbortSignal, early: Ea
     },
   })
   signal.addEventListener('abort', () => board.clipboard.setState({ port: null }))
-  if (early === 'copy' || early === 'cut') void send(early === 'cut')
-  else if (early) void paste(open, early, pointer.now())
+  if (early === 'copy' || early === 'cut') {
+    if (!isTextMarked()) void send(early === 'cut')
+  } else if (early) void paste(open, early, pointer.now())
 }
 
 /** Null: nothing can be taken; if that is because of locks, rights or its size, it is said. */

@@ -11,9 +11,12 @@ export function awaitEarlyWish(board: Board, signal: AbortSignal): () => EarlyWi
   let wish: EarlyWish | null = null
   const keep = (event: ClipboardEvent) => {
     if (!isForBoard(board) || !event.clipboardData) return
-    event.preventDefault()
-    if (event.type === 'paste') wish = pastedFrom(event.clipboardData)
-    else wish = event.type === 'cut' ? 'cut' : 'copy'
+    // Copying is left to the browser as well: words may be marked on a panel.
+    if (event.type !== 'paste') wish = event.type === 'cut' ? 'cut' : 'copy'
+    else {
+      event.preventDefault()
+      wish = pastedFrom(event.clipboardData)
+    }
   }
   const options = { signal: AbortSignal.any([signal, listening.signal]) }
   document.addEventListener('copy', keep, options)
