@@ -110,7 +110,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const versions = createVersions(log)
   const witness = createWitness(log, logger)
   const history = { ...versions, ...witness }
-  const rooms = createRooms({ log, logger, meters, history, idle: config.roomIdleSeconds * 1000 })
+  const rooms = createRooms({
+    log,
+    logger,
+    meters,
+    history,
+    idle: config.roomIdleSeconds * 1000,
+    mostBytes: config.maxMapMegabytes * 1024 ** 2,
+  })
   meterRooms(meters, rooms)
   meterProcess(meters)
   const isOwnOrigin = createOriginCheck(config.publicUrl, config.origins)

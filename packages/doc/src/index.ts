@@ -10,6 +10,7 @@ export type { UndoHistory, UndoneStep } from './undo.ts'
 export {
   createDocument,
   DOCUMENT_SCHEMA,
+  deletionColumns,
   encodeJourney,
   hasPurgeable,
   KEEP_DELETED,

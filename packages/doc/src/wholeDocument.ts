@@ -1,7 +1,7 @@
 /** A document as a whole: made from records, brought to the current schema, cleared of what was deleted long ago. */
 import { type JourneyRecords, MAP_ID } from '@journeyboard/model'
 import * as Y from 'yjs'
-import { DELETED, META, STORED_FAMILIES } from './columns.ts'
+import { columnName, DELETED, META, STORED_FAMILIES } from './columns.ts'
 import { ORIGIN } from './origins.ts'
 import { createRecord, eraseRecord, readText, valueColumn } from './records.ts'
 
@@ -65,6 +65,11 @@ export function purgeDeleted(ydoc: Y.Doc, deletedBefore: number, former: Y.Doc):
 /** Whether `purgeDeleted` might erase anything; it costs a look at each record that is deleted. */
 export function hasPurgeable(ydoc: Y.Doc, deletedBefore: number): boolean {
   return deletedRecords(ydoc, deletedBefore).length > 0
+}
+
+/** The columns, by their names, that say what is deleted. */
+export function deletionColumns(ydoc: Y.Doc): ReadonlyMap<string, object> {
+  return new Map(STORED_FAMILIES.map((family) => [columnName(family, DELETED), valueColumn(ydoc, family, DELETED)]))
 }
 
 function deletedRecords(ydoc: Y.Doc, deletedBefore: number) {

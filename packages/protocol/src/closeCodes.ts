@@ -8,6 +8,8 @@ export const CLOSE = {
   /** Another generation of the document, or a client older than its schema: reload. */
   outdated: 4409,
   tooBig: 4413,
+  /** The map has grown as large as the server lets one grow: it is shown, and takes nothing that adds to it. */
+  full: 4414,
   /** What is on the server's disk is damaged: it shows what it could save, and takes no edits. */
   damaged: 4423,
   /** The server is going down, or its storage is: try again. */
@@ -25,6 +27,15 @@ export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE]
 
 /** The reason by which clients of ours tell this refusal from one for lack of rights. */
 export const DAMAGED_MAP = 'The server found this map damaged on its disk: it shows what it could save, to read only.'
+
+/** The same for a map that has no room left. */
+export const FULL_MAP = 'This map is as large as the server lets a map grow: it takes nothing more.'
+
+/** The code that says the same as the reason with which a room refused an edit and goes on showing the map. */
+export function codeOfDenial(reason: string): CloseCode {
+  if (reason === DAMAGED_MAP) return CLOSE.damaged
+  return reason === FULL_MAP ? CLOSE.full : CLOSE.noRight
+}
 
 /** Reason and HTTP sentence by which clients of ours tell a map in the trash from one that never was; 120 bytes at most. */
 export const TRASHED_MAP = 'This map was moved to the trash. Whoever owns it can put it back within 30 days.'
@@ -52,6 +63,8 @@ export function closeSentence(code: number, kept = true): string {
       return `This page is older than the map. Reload it to go on. ${changes}`
     case CLOSE.damaged:
       return `${DAMAGED_MAP} Ask whoever runs the server to repair it. ${changes}`
+    case CLOSE.full:
+      return `${FULL_MAP} Save it as a file and open that as a new map, or ask whoever runs the server. ${changes}`
     case CLOSE.tooBig:
       return `A change was too big for the server. ${changes}`
     default:

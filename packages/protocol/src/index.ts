@@ -42,7 +42,16 @@ export {
   type StoredImageName,
   type SyncQuery,
 } from './api.ts'
-export { CLOSE, type CloseCode, closeSentence, DAMAGED_MAP, isFinal, TRASHED_MAP } from './closeCodes.ts'
+export {
+  CLOSE,
+  type CloseCode,
+  closeSentence,
+  codeOfDenial,
+  DAMAGED_MAP,
+  FULL_MAP,
+  isFinal,
+  TRASHED_MAP,
+} from './closeCodes.ts'
 export { CROWD, LIMITS, presencePace, TIMES } from './limits.ts'
 export {
   ADDRESS_LENGTH,

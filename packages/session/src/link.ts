@@ -1,7 +1,6 @@
 /** The connection of one document to the server: y-websocket, told apart into the few moments that matter here. */
 import {
-  CLOSE,
-  DAMAGED_MAP,
+  codeOfDenial,
   isFinal,
   LIMITS,
   MESSAGE,
@@ -173,9 +172,7 @@ function listen(provider: WebsocketProvider, wish: Wish, events: LinkEvents, cut
     note()
   }
   provider.messageHandlers[MESSAGE.auth] = (_encoder, decoder) =>
-    readAuthMessage(decoder, provider.doc, (_doc, reason) =>
-      events.refused(reason === DAMAGED_MAP ? CLOSE.damaged : CLOSE.noRight),
-    )
+    readAuthMessage(decoder, provider.doc, (_doc, reason) => events.refused(codeOfDenial(reason)))
   provider.messageHandlers[MESSAGE.saved] = (_encoder, decoder) => events.echoed(readSaved(decoder))
   provider.messageHandlers[MESSAGE.notice] = (_encoder, decoder) => {
     const notice = readNotice(decoder)

@@ -1,4 +1,4 @@
-import { CLOSE } from '@journeyboard/protocol'
+import { CLOSE, codeOfDenial, FULL_MAP } from '@journeyboard/protocol'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -148,6 +148,8 @@ describe('a refusal', () => {
     expect(shown(...OPEN, { type: 'refused', code: CLOSE.noRight })).toMatchObject({ state: 'readOnly' })
     const damaged = shown(...OPEN, { type: 'refused', code: CLOSE.damaged })
     expect(damaged).toMatchObject({ state: 'readOnly', sentence: expect.stringContaining('damaged on its disk') })
+    const full = shown(...OPEN, { type: 'refused', code: codeOfDenial(FULL_MAP) })
+    expect(full).toMatchObject({ state: 'readOnly', sentence: expect.stringContaining('open that as a new map') })
   })
 
   it('ends when a person tries again', () => {

@@ -69,6 +69,9 @@ export type SavedStatus =
 /** From this many failed attempts on (about 1.5 s) "Reconnecting" becomes "Offline". */
 const OFFLINE_AFTER_FAILURES = 3
 
+/** Codes of refusals after which the map can still be seen. */
+const SHOWN: readonly number[] = [CLOSE.noRight, CLOSE.damaged, CLOSE.full]
+
 /** Before anything happened; `online` as the browser believes. */
 export function initialSavedState(online: boolean): SavedState {
   return {
@@ -157,8 +160,7 @@ export function savedStatus(state: SavedState): SavedStatus {
   const unsaved: Unsaved = { changes, device: deviceCopy(state) }
   if (state.refusal !== null) {
     const sentence = closeSentence(state.refusal, unsaved.device !== 'failed')
-    const isShown = state.refusal === CLOSE.noRight || state.refusal === CLOSE.damaged
-    return { state: isShown ? 'readOnly' : 'blocked', sentence, ...unsaved }
+    return { state: SHOWN.includes(state.refusal) ? 'readOnly' : 'blocked', sentence, ...unsaved }
   }
   if (state.link === 'synced' && state.proven >= state.edits) return { state: 'saved' }
   const isFirstLoad = state.proven < 0 && state.failures === 0 && state.online

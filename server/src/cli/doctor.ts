@@ -1,7 +1,7 @@
 /** `doctor`: what keeps a server from working well, found out by trying. */
 import { readConfig } from '../ops/config.ts'
 import { shownSettings } from '../ops/shownSettings.ts'
-import { checkBackups, checkClock, checkDisk, checkNode, checkPages } from './doctor/checks.ts'
+import { checkBackups, checkClock, checkDisk, checkMaps, checkNode, checkPages } from './doctor/checks.ts'
 import type { Finding } from './doctor/finding.ts'
 import { checkServer } from './doctor/throughServer.ts'
 import { EXIT, type ExitCode, type Terminal } from './terminal.ts'
@@ -26,6 +26,7 @@ export async function doctor(terminal: Terminal, url?: string): Promise<ExitCode
   tell(checkNode())
   tell(checkPages())
   for (const finding of checkDisk(config.dataDir)) tell(finding)
+  for (const finding of checkMaps(config)) tell(finding)
   tell(checkBackups(config))
   tell(checkClock(config.dataDir))
   for (const finding of await checkServer(config, url)) tell(finding)

@@ -20,6 +20,8 @@ export interface Archive {
   /** Every map, the oldest first. */
   mapIds(): readonly string[]
   head(mapId: string): DocHead | null
+  /** Bytes of the map's document on disk, which is somewhat more than it takes put together; 0: no such map. */
+  size(mapId: string): number
   /** When the last edit came; epoch ms. Null: no such map. */
   savedAt(mapId: string): number | null
   isInTrash(mapId: string): boolean
@@ -57,6 +59,11 @@ export function openArchive(path: string): Archive {
   const selectSavedAt = database.prepare(
     `SELECT max(coalesce((SELECT at FROM doc_update WHERE doc_id = doc.id ORDER BY seq DESC LIMIT 1), 0),
        coalesce((SELECT at FROM doc_snapshot WHERE doc_id = doc.id), 0)) AS at
+     FROM doc WHERE map_id = ? AND kind = ?`,
+  )
+  const selectSize = database.prepare(
+    `SELECT (SELECT coalesce(sum(length(data)), 0) FROM doc_snapshot WHERE doc_id = doc.id)
+       + (SELECT coalesce(sum(length(data)), 0) FROM doc_update WHERE doc_id = doc.id AND seq > doc.snapshot_seq) AS size
      FROM doc WHERE map_id = ? AND kind = ?`,
   )
   const selectVersions = database.prepare('SELECT id, seq, data, crc FROM map_version WHERE map_id = ? ORDER BY id')
@@ -99,6 +106,7 @@ export function openArchive(path: string): Archive {
   }
   return {
     mapIds: () => selectMaps.all().map(({ id }) => String(id)),
+    size: (mapId) => Number(selectSize.get(mapId, BOARD)?.size ?? 0),
     savedAt(mapId) {
       const row = selectSavedAt.get(mapId, BOARD)
       return row ? Number(row.at) : null

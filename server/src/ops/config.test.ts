@@ -14,7 +14,7 @@ describe('the configuration', () => {
       config: { port: 4400, portIsFixed: false, host: '127.0.0.1', logLevel: 'warn', origins: [], roomIdleSeconds: 30 },
     })
     expect(read).toMatchObject({
-      config: { metricsPort: null, metricsToken: null, backupHour: 3, maxDatabaseMegabytes: null },
+      config: { metricsPort: null, metricsToken: null, backupHour: 3, maxDatabaseMegabytes: null, maxMapMegabytes: 32 },
     })
     expect('config' in read && isAbsolute(read.config.dataDir)).toBe(true)
   })
@@ -30,6 +30,7 @@ describe('the configuration', () => {
       METRICS_PORT: '9400',
       JOURNEYBOARD_BACKUP_HOUR: 'off',
       JOURNEYBOARD_MAX_DATABASE_MB: '500',
+      JOURNEYBOARD_MAX_MAP_MB: '64',
       METRICS_TOKEN: 'a-token-for-tests',
       SMTP_URL: 'smtps://ana:secret@mail.example.com:465',
       MAIL_FROM: 'maps@example.com',
@@ -51,6 +52,7 @@ describe('the configuration', () => {
         metricsPort: 9400,
         backupHour: null,
         maxDatabaseMegabytes: 500,
+        maxMapMegabytes: 64,
         metricsToken: 'a-token-for-tests',
         smtpUrl: 'smtps://ana:secret@mail.example.com:465',
         mailFrom: 'maps@example.com',

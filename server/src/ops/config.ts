@@ -1,7 +1,9 @@
 /** The server's few settings, read from environment variables and checked all at once. */
 import { BlockList } from 'node:net'
 import { resolve } from 'node:path'
+import { LIMITS } from '@journeyboard/protocol'
 import { addMachines } from '../access/clientAddress.ts'
+import { LARGEST_MAP } from '../rooms/capacity.ts'
 import { closestWord } from './closestWord.ts'
 import { type MailSettings, readMailSettings } from './mailSettings.ts'
 import { type Reach, readReach } from './reach.ts'
@@ -30,6 +32,8 @@ export interface Config extends Reach, MailSettings {
   readonly backupHour: number | null
   /** Largest size of the database, in megabytes; null: as long as there is room on the disk. */
   readonly maxDatabaseMegabytes: number | null
+  /** To which one map may grow by edits, in megabytes. */
+  readonly maxMapMegabytes: number
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -42,6 +46,7 @@ const OWN_NAMES = [
   'JOURNEYBOARD_BACKUP_HOUR',
   'JOURNEYBOARD_DIGEST_MINUTES',
   'JOURNEYBOARD_MAX_DATABASE_MB',
+  'JOURNEYBOARD_MAX_MAP_MB',
   'JOURNEYBOARD_ORIGINS',
   'JOURNEYBOARD_ROOM_IDLE_SECONDS',
   'JOURNEYBOARD_TRUSTED_PROXIES',
@@ -99,6 +104,13 @@ export function readConfig(env: Environment): { config: Config } | { errors: str
       'JOURNEYBOARD_MAX_DATABASE_MB',
       given('JOURNEYBOARD_MAX_DATABASE_MB'),
       { least: 1, most: 1_000_000, otherwise: null },
+      errors,
+    ),
+    maxMapMegabytes: readInteger(
+      'JOURNEYBOARD_MAX_MAP_MB',
+      given('JOURNEYBOARD_MAX_MAP_MB'),
+      // Whatever may be made may grow a little.
+      { least: 2 + LIMITS.newMap / 1024 ** 2, most: 1000, otherwise: LARGEST_MAP / 1024 ** 2 },
       errors,
     ),
   }

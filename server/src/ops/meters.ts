@@ -31,6 +31,7 @@ export interface Meters {
 /** Why something that a client sent was not taken, or something for it was not sent. */
 export type DropReason =
   | 'no-right'
+  | 'map-full'
   | 'missing-parts'
   | 'presence-of-others'
   | 'presence-too-big'

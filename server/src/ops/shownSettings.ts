@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<Exclude<keyof Config, 'portIsFixed'>, string>> = {
   metricsToken: 'METRICS_TOKEN',
   backupHour: 'JOURNEYBOARD_BACKUP_HOUR',
   maxDatabaseMegabytes: 'JOURNEYBOARD_MAX_DATABASE_MB',
+  maxMapMegabytes: 'JOURNEYBOARD_MAX_MAP_MB',
   smtpUrl: 'SMTP_URL',
   mailFrom: 'MAIL_FROM',
   digestMinutes: 'JOURNEYBOARD_DIGEST_MINUTES',

@@ -2,8 +2,10 @@
 import {
   allows,
   CLOSE,
+  type CloseCode,
   DAMAGED_MAP,
   encodeSaved,
+  FULL_MAP,
   LIMITS,
   MAX_SAVED_VERSION,
   MESSAGE,
@@ -13,8 +15,9 @@ import * as decoding from 'lib0/decoding'
 import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync'
 import * as Y from 'yjs'
 import type { Clock } from '../ops/clock.ts'
-import type { Meters } from '../ops/meters.ts'
+import type { DropReason, Meters } from '../ops/meters.ts'
 import type { Answers } from './answers.ts'
+import type { Capacity } from './capacity.ts'
 import type { Commits } from './commits.ts'
 import { sendNeeded } from './connection.ts'
 import { deniedFrame, stepOneFrame } from './frames.ts'
@@ -36,6 +39,7 @@ export interface Desk {
   readonly meters: Meters
   readonly answers: Answers
   readonly lookout: Lookout
+  readonly capacity: Capacity
   readonly allowance: WriterAllowance
   readonly work: WorkAllowance
   /** Part of the map on disk can not be read: what is left is shown, and nothing is written over it. */
@@ -56,7 +60,6 @@ const ANSWERED_IN_MILLISECOND = 1024 * 1024
 const FORGIVEN_GAPS = 20
 /** Somebody whose right to write ended while they typed has a few edits under way. */
 const FORGIVEN_WRITES = 20
-const NO_RIGHT = 'You may not change this map.'
 const TOO_MANY_WRITERS = 'Too many new client ids came from here within an hour. Trying again.'
 const ASKS_TOO_OFTEN = 'This connection asks for the map too often. Trying again.'
 
@@ -122,6 +125,17 @@ function sendMissing(desk: Desk, member: RoomMember, stateVector: Uint8Array): v
   })
 }
 
+/** Why nothing is written for somebody who goes on seeing the map. */
+interface Refusal {
+  readonly code: CloseCode
+  readonly reason: string
+  readonly meter: DropReason
+}
+
+const NO_RIGHT: Refusal = { code: CLOSE.noRight, reason: 'You may not change this map.', meter: 'no-right' }
+const DAMAGED: Refusal = { code: CLOSE.damaged, reason: DAMAGED_MAP, meter: 'no-right' }
+const FULL: Refusal = { code: CLOSE.full, reason: FULL_MAP, meter: 'map-full' }
+
 interface Intake {
   /** Bytes. */
   readonly limit: number
@@ -138,10 +152,14 @@ function takeUpdate(desk: Desk, member: RoomMember, update: Uint8Array, { limit,
   }
   const checked = checkUpdate(update, limit)
   if (desk.isDamaged || !allows(member.visitor.role, 'edit')) {
-    if (!(isAnswer && isOnlyRepeated(desk, update))) refuseWrite(desk, member)
+    if (!(isAnswer && isOnlyRepeated(desk, update))) refuseWrite(desk, member, desk.isDamaged ? DAMAGED : NO_RIGHT)
     return
   }
   checkFits(desk.doc, checked)
+  if (!desk.capacity.takes(checked.decoded, update.length)) {
+    refuseWrite(desk, member, FULL)
+    return
+  }
   countNewWriters(desk, member, checked.writers)
   const done = integrate(desk.doc, checked.decoded, { origin: member, most: LONGEST_WORK, worked: desk.clock.worked })
   desk.meters.updates.inc()
@@ -174,11 +192,10 @@ function isOnlyRepeated({ doc }: Desk, update: Uint8Array): boolean {
   return Y.snapshotContainsUpdate(Y.snapshot(doc), update)
 }
 
-function refuseWrite(desk: Desk, member: RoomMember): void {
+function refuseWrite(desk: Desk, member: RoomMember, { code, reason, meter }: Refusal): void {
   member.refusedWrites += 1
-  desk.meters.dropped.inc({ reason: 'no-right' })
+  desk.meters.dropped.inc({ reason: meter })
   member.isUnsettled = true
-  const [code, reason] = desk.isDamaged ? [CLOSE.damaged, DAMAGED_MAP] : [CLOSE.noRight, NO_RIGHT]
   if (member.refusedWrites === 1) sendNeeded(member.connection, deniedFrame(reason))
   if (member.refusedWrites > FORGIVEN_WRITES) throw new RefusedFrame(code, reason)
 }

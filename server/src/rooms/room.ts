@@ -6,6 +6,7 @@ import {
   type CloseCode,
   DAMAGED_MAP,
   encodeNotice,
+  FULL_MAP,
   type Notice,
   type Person,
   type Role,
@@ -17,6 +18,7 @@ import type { Logger } from '../ops/logger.ts'
 import { type Meters, noteDamage, timed } from '../ops/meters.ts'
 import type { Kept } from '../versions/versions.ts'
 import { createAnswers } from './answers.ts'
+import { createCapacity } from './capacity.ts'
 import { createCommits } from './commits.ts'
 import { type Connection, leavingOnClose, sendNeeded } from './connection.ts'
 import { deniedFrame, updateFrame } from './frames.ts'
@@ -43,6 +45,8 @@ export interface RoomOptions {
   /** How long an empty room stays in memory, in milliseconds. */
   readonly idle: number
   readonly rates: Rates
+  /** Bytes to which a map may grow by edits. */
+  readonly mostBytes: number
   /** Brings a document to the current schema, before anybody is in the room. What it changes is written first. */
   readonly migrate: (doc: Y.Doc) => void
   readonly meters: Meters
@@ -121,6 +125,11 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     },
     onFailed: (error) => fail(error, 'An edit could not be written; the room is closed'),
   })
+  const capacity = createCapacity(doc, {
+    most: options.mostBytes,
+    elapsed: clock.elapsed,
+    onFull: () => logger.warn({ mapId, bytes: options.mostBytes }, 'A map is as large as it may grow'),
+  })
   const desk: Desk = {
     doc,
     clock,
@@ -130,6 +139,7 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     allowance: options.allowance,
     work: options.work,
     answers: createAnswers(doc, clock),
+    capacity,
     lookout: createLookout(mapId, { doc, clock, commits, history, note: options.history.left }),
     isDamaged: false,
   }
@@ -228,6 +238,7 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     await opened
     if (isLeaving(stage)) throw new Error('The room of the map is closing.')
     if (desk.isDamaged) throw new RefusedFrame(CLOSE.damaged, DAMAGED_MAP)
+    if (!capacity.takesRestore()) throw new RefusedFrame(CLOSE.full, FULL_MAP)
     if (desk.work.left(change.from) <= 0) throw new RefusedFrame(CLOSE.rate, TOO_MUCH_WORK)
     cancelIdle?.()
     changing = change
@@ -255,6 +266,7 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     if (!stored) throw new Error('The map is not in the log')
     if (stage.state !== 'loading') return
     Y.applyUpdate(doc, stored.update)
+    capacity.grew(stored.update.length)
     if (stored.damage !== null) {
       // Loud: somebody has to look at the disk, and at the backups, before more goes.
       logger.error(
@@ -274,6 +286,7 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
       const isMember = members.has(origin as RoomMember)
       const sender = isMember || origin === changing ? (origin as Sender) : null
       commits.add(update, sender)
+      capacity.grew(update.length)
       const person = personOf(sender)
       const writers = newWriters()
       if (person && writers.length > 0) options.history.wrote(mapId, writers, person)

@@ -5,6 +5,7 @@ import type { Log } from '../log/log.ts'
 import { type Clock, systemClock } from '../ops/clock.ts'
 import type { Logger } from '../ops/logger.ts'
 import { createMeters, type Meters } from '../ops/meters.ts'
+import { LARGEST_MAP } from './capacity.ts'
 import type { Connection } from './connection.ts'
 import { type HistoryKeeper, NO_HISTORY } from './history.ts'
 import type { Member, Rates } from './member.ts'
@@ -21,6 +22,8 @@ export interface RoomsOptions {
   readonly idle?: number
   /** What one socket may send. */
   readonly rates?: Rates
+  /** Bytes to which a map may grow by edits. */
+  readonly mostBytes?: number
   readonly migrate?: (doc: Y.Doc) => void
   readonly meters?: Meters
   readonly history?: HistoryKeeper
@@ -60,6 +63,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     work: createWorkAllowance(clock),
     idle: 30_000,
     rates: DEFAULT_RATES,
+    mostBytes: LARGEST_MAP,
     migrate: () => {},
     meters: createMeters(),
     history: NO_HISTORY,

@@ -2,7 +2,7 @@
 import { accessSync, constants, existsSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { openArchive } from '../../log/archive.ts'
+import { type Archive, openArchive } from '../../log/archive.ts'
 import type { Config } from '../../ops/config.ts'
 import { BACKUPS, newestBackup } from '../../ops/nightlyBackups.ts'
 import { errorMessage } from '../../ops/startError.ts'
@@ -93,6 +93,26 @@ function checkRoom(dataDir: string): Finding {
   return room < 10 * used ? odd(`${sentence}: not enough for a week of nightly backups.`) : fine(`${sentence}.`)
 }
 
+/** From which share of what it may take the largest map is worth a word. */
+const NEARLY_FULL = 0.8
+
+/** Whether a map is about to take no more edits. */
+export function checkMaps({ dataDir, maxMapMegabytes }: Config): Finding[] {
+  const database = join(dataDir, 'journeyboard.sqlite')
+  if (!existsSync(database)) return []
+  try {
+    const sizes = ofEachMap(database, (archive, mapId) => ({ mapId, bytes: archive.size(mapId) }))
+    const largest = sizes.reduce((one, other) => (other.bytes > one.bytes ? other : one), { mapId: '', bytes: 0 })
+    if (largest.bytes === 0) return []
+    const most = maxMapMegabytes * MEGABYTE
+    const sentence = `The largest map, ${largest.mapId}, takes ${sizeInWords(largest.bytes)} of at most ${sizeInWords(most)}`
+    if (largest.bytes < NEARLY_FULL * most) return [fine(`${sentence}.`)]
+    return [odd(`${sentence}: more is taken only if JOURNEYBOARD_MAX_MAP_MB says so.`)]
+  } catch (error) {
+    return [bad(`The maps can not be measured. ${fileTrouble(error) ?? errorMessage(error)}`)]
+  }
+}
+
 const DAY = 24 * 60 * 60 * 1000
 
 export function checkBackups({ dataDir, backupHour }: Config): Finding {
@@ -119,8 +139,7 @@ export function checkClock(dataDir: string): Finding {
   if (!existsSync(database)) return fine(`${now}.`)
   let last: number
   try {
-    accessSync(database, constants.R_OK)
-    last = lastEdit(database)
+    last = Math.max(0, ...ofEachMap(database, (archive, mapId) => archive.savedAt(mapId) ?? 0))
   } catch (error) {
     return bad(`${now}. The maps can not be read. ${fileTrouble(error) ?? errorMessage(error)}`)
   }
@@ -128,10 +147,11 @@ export function checkClock(dataDir: string): Finding {
   return bad(`${now}, but the last edit is of ${timeInWords(last)}: the clock was, or is, wrong.`)
 }
 
-function lastEdit(database: string): number {
+function ofEachMap<Fact>(database: string, ask: (archive: Archive, mapId: string) => Fact): Fact[] {
+  accessSync(database, constants.R_OK)
   const archive = openArchive(database)
   try {
-    return Math.max(0, ...archive.mapIds().map((mapId) => archive.savedAt(mapId) ?? 0))
+    return archive.mapIds().map((mapId) => ask(archive, mapId))
   } finally {
     archive.close()
   }
