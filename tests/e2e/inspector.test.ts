@@ -86,3 +86,33 @@ test("a stage's goal and period are set in the inspector and stand in its header
   await board.press('Escape')
   await board.expectOneUndo(withGoal)
 })
+
+test('what is clicked where the details come moves out from under them, and a double click meets it first', async ({
+  openBoard,
+}) => {
+  const board = await openBoard()
+  const { page } = board
+  const card = board.card('Shop counter')
+  const left = async () => Math.round((await card.boundingBox())?.x ?? 0)
+  const panelLeft = async () => (await board.inspector().boundingBox())?.x ?? 0
+  await board.pointAt({ x: 700, y: 700 })
+  await page.mouse.wheel((await left()) - 1240, 0)
+  await expect.poll(left).toBe(1240)
+  await board.click(card)
+  await expect(board.inspector()).toBeVisible()
+  await expect
+    .poll(async () => {
+      const box = await card.boundingBox()
+      return box && box.x + box.width < (await panelLeft())
+    }, 'beside the details')
+    .toBe(true)
+
+  await board.press('Escape')
+  await expect(board.inspector()).toHaveCount(0)
+  const other = board.card('Opens the case')
+  await page.mouse.wheel((await left()) - 1240, 0)
+  await expect.poll(left).toBe(1240)
+  await board.doubleClick(other)
+  await expect(board.editor()).toBeFocused()
+  await expect(board.editor()).toHaveValue('Opens the case')
+})

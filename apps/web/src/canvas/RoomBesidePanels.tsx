@@ -4,8 +4,9 @@ import { BLOCK_ZOOM, type Box, boxesOverlap } from '@journeyboard/layout'
 import { useEffect } from 'react'
 import { useBoard } from '../board/boardContext.ts'
 import { areHandsBusy } from '../board/people/handsBusy.ts'
+import { keepClearOfDetails } from './clearOfDetails.ts'
 import { revealClear } from './edgeTitles.ts'
-import { boxInView, fitMap, type Insets, revealBox, type Size, type View } from './fit.ts'
+import { boxInView, fitMap, type Insets, isSameView, revealBox, type Size, type View } from './fit.ts'
 import { frameOf, freeInsets } from './room.ts'
 import type { ViewWay } from './useViewport.ts'
 
@@ -14,6 +15,7 @@ const NO_INSETS = { top: 0, right: 0, bottom: 0, left: 0 }
 export function RoomBesidePanels({ way }: { readonly way: ViewWay }) {
   const board = useBoard()
   useEffect(() => makeRoom(board, way), [board, way])
+  useEffect(() => keepClearOfDetails(board, way), [board, way])
   useEffect(() => {
     way.revealClear.current = (box, view, size, insets) =>
       revealClear(box, view, size, insets, board.layout.getState(), frameOf(board, size))
@@ -36,7 +38,7 @@ function makeRoom(board: Board, { goal, size, glide }: ViewWay): () => void {
     const isFree = now.followed === null && now.scene === null && !areHandsBusy(board)
     const from = goal()
     if (wasOpen && !isOpen) {
-      if (isFree && moved && isSame(from, moved.to)) glide(moved.from)
+      if (isFree && moved && isSameView(from, moved.to)) glide(moved.from)
       moved = null
     } else if (isFree) {
       const to = areDetailsOpened ? withSelected(board, from, size()) : besidePanel(board, from, size())
@@ -86,5 +88,3 @@ function isWithin({ x, y, width, height }: Box, view: View, size: Size, { top, r
     onScreen.y + height * view.zoom < size.height - bottom + 1
   )
 }
-
-const isSame = (a: View, b: View) => a.x === b.x && a.y === b.y && a.zoom === b.zoom

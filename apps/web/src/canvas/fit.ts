@@ -8,6 +8,8 @@ export interface View {
   readonly zoom: number
 }
 
+export const isSameView = (a: View, b: View): boolean => a.x === b.x && a.y === b.y && a.zoom === b.zoom
+
 export interface Size {
   readonly width: number
   readonly height: number

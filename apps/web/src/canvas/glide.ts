@@ -1,5 +1,5 @@
 /** A short movement from one view to another, frame by frame. */
-import type { View } from './fit.ts'
+import { isSameView, type View } from './fit.ts'
 
 export interface GlidePort {
   view(): View
@@ -20,7 +20,7 @@ export function createGlide(port: GlidePort): Glide {
   let last: View | null = null
   let frame = 0
 
-  const isUnderWay = () => goal !== null && last !== null && isSame(port.view(), last)
+  const isUnderWay = () => goal !== null && last !== null && isSameView(port.view(), last)
   const stop = () => {
     cancelAnimationFrame(frame)
     goal = null
@@ -67,8 +67,4 @@ export function between(from: View, to: View, part: number): View {
 
 function easeOut(part: number): number {
   return 1 - (1 - part) ** 3
-}
-
-function isSame(a: View, b: View): boolean {
-  return a.x === b.x && a.y === b.y && a.zoom === b.zoom
 }

@@ -13,9 +13,8 @@ import { coveredBelow, followScreenKeyboard } from './screenKeyboard.ts'
 const GLIDE = 150
 
 /** Where the view is on its way to, and how it gets anywhere. */
-export interface ViewWay {
+export interface ViewWay extends Pick<Glide, 'goal' | 'stop'> {
   size(): Size
-  goal(): View
   glide(to: View): void
   /** In place of `revealBox`, since there are titles at the edges of the view. */
   readonly revealClear: { current: typeof revealBox | null }
@@ -24,7 +23,7 @@ export interface ViewWay {
 export function useViewport(board: Board, element: RefObject<HTMLElement | null>): ViewWay {
   const { setViewport } = useReactFlow()
   const flow = useStoreApi()
-  const [way] = useState((): ViewWay & Glide => {
+  const [way] = useState((): ViewWay => {
     const glide = createGlide({ view: () => viewIn(flow), move: (view) => void setViewport(view) })
     return {
       ...glide,

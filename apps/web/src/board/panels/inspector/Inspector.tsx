@@ -49,7 +49,7 @@ function OpenInspector({ refs, onClose }: { readonly refs: readonly Ref[]; reado
   const isAllLocked = refs.every((ref) => isLocked(journey, ref))
   const isFixed = isRefused || isAllLocked
   return (
-    <aside className={styles.inspector} aria-label="Details">
+    <aside className={styles.inspector} aria-label="Details" data-details>
       <header className={styles.header}>
         <div className={styles.headings}>
           <p className={styles.kicker}>{kicker}</p>
