@@ -100,6 +100,7 @@ export async function guestWith(role: Role, mapId: string, url: string, giver: B
   const link = (await giver.ask('POST', PATHS.links(mapId), { role })).json<ShareLinkWithToken>()
   const browser = createBrowser(url)
   const opened = await browser.ask('POST', PATHS.openLink, { token: link.token, name: `Guest who may ${role}` })
-  if (opened.json<OpenedLink>().role !== role) throw new Error(`The link gives ${opened.bytes.toString()}`)
+  const given = opened.json<OpenedLink>()
+  if (given.role !== role || given.linkRole !== role) throw new Error(`The link gives ${opened.bytes.toString()}`)
   return { browser, link }
 }

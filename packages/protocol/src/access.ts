@@ -31,7 +31,10 @@ export interface LinkOpening {
 
 export interface OpenedLink {
   readonly mapId: string
+  /** What this person may do now; more than the link gives where they have it by other ways. */
   readonly role: Role
+  /** What the link gives. */
+  readonly linkRole: Role
 }
 
 /** What a link or the mere address can give at most: the address never more than `edit`. */

@@ -115,7 +115,7 @@ export function addShareLinkRoutes(app: FastifyInstance, options: SharingOptions
     office.joined(mapId, person.id)
     const { role } = standingOf(tables, mapId, person.id, office.rulesOf(mapId).addressRole, now)
     if (role === null) throw new HttpError(403, 'You have been removed from this map. Ask who facilitates it.')
-    return { mapId, role } satisfies OpenedLink
+    return { mapId, role, linkRole: link.role } satisfies OpenedLink
   })
 }
 

@@ -38,10 +38,10 @@ export function JoinPage() {
     }
     setJoining({ state: 'opening' })
     try {
-      const { mapId, role } = await openLink(token)
+      const { mapId, linkRole } = await openLink(token)
       if (isLate()) return
-      // Who only looks need not say who they are.
-      if (allows(role, 'comment') && isUnnamed()) setJoining({ state: 'asking', mapId })
+      // Who was asked to look need not say who they are, though the address of the map may let them do more.
+      if (allows(linkRole, 'comment') && isUnnamed()) setJoining({ state: 'asking', mapId })
       else goTo(mapId)
     } catch (error) {
       if (!isLate()) setJoining(failureOf(error))

@@ -38,11 +38,14 @@ describe('the page of a share link', () => {
     history.replaceState(null, '', `/join#${token}`)
     render(<JoinPage />)
   }
-  const opened = (role: string) => ({ ...me, 'POST /api/links/open': { mapId: 'map-of-mara', role } })
+  const opened = (linkRole: string, role = linkRole) => ({
+    ...me,
+    'POST /api/links/open': { mapId: 'map-of-mara', role, linkRole },
+  })
   const arrival = () => vi.waitFor(() => expect(location.pathname).toBe('/map/map-of-mara'))
 
-  it('lets somebody in who only looks, without a question', async () => {
-    const asked = stubServer(opened('view'))
+  it('lets somebody in who is asked to look, without a question, also where the address gives more', async () => {
+    const asked = stubServer(opened('view', 'edit'))
     open('look')
     await arrival()
     expect(without(asked)).toEqual([{ what: 'POST /api/links/open', body: { token: 'look' } }])
@@ -75,7 +78,7 @@ describe('the page of a share link', () => {
     expect(await screen.findByRole('heading', { name: 'This link does not open a map' })).toBeTruthy()
     expect(screen.getByText('No: 404.')).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull()
-    answers['POST /api/links/open'] = { mapId: 'map-of-mara', role: 'view' }
+    answers['POST /api/links/open'] = { mapId: 'map-of-mara', role: 'view', linkRole: 'view' }
     act(() => {
       location.hash = 'fresh'
       window.dispatchEvent(new HashChangeEvent('hashchange'))
@@ -89,7 +92,7 @@ describe('the page of a share link', () => {
     stubServer(answers)
     open('later')
     expect(await screen.findByRole('heading', { name: 'The map could not be opened' })).toBeTruthy()
-    answers['POST /api/links/open'] = { mapId: 'map-of-mara', role: 'view' }
+    answers['POST /api/links/open'] = { mapId: 'map-of-mara', role: 'view', linkRole: 'view' }
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
     await arrival()
   })

@@ -34,7 +34,9 @@ function showNotices(board: Board): () => void {
       outdated = null
     }),
     // What is to be pressed next is of no interest to whoever has pressed it, or let it be.
-    board.panels.subscribe((panels) => {
+    board.panels.subscribe((panels, before) => {
+      // What was done at the desk is not for the room that the map is shown to.
+      if (panels.scene !== null && before.scene === null) void dismissToast(id)
       if (!isAboutTool || isForOnePress(panels)) return
       queueMicrotask(() => {
         // What was done instead may have words of its own, which have taken its place.

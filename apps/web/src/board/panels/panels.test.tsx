@@ -253,6 +253,12 @@ describe('a toast about a step', () => {
     expect(screen.getByText('Nothing to undo')).toBeTruthy()
   })
 
+  it('stays at the desk when the map is presented', async () => {
+    await screen.findByText('Deleted 1 card')
+    act(() => actionOf('present').run(open.board))
+    await waitFor(() => expect(screen.queryByText('Deleted 1 card')).toBeNull())
+  })
+
   it('that tells what to press next goes with the tool', async () => {
     act(() => {
       open.board.panels.setState({ tool: 'make' })

@@ -1,5 +1,5 @@
 /** The links that let somebody in now: who came by them, and how they end. */
-import { PATHS, type Role, type ShareLink, type ShareLinkWithToken } from '@journeyboard/protocol'
+import { type MapAccess, PATHS, type Role, type ShareLink, type ShareLinkWithToken } from '@journeyboard/protocol'
 import { Copy, QrCode, RefreshCw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { forgetToken, keepToken, keptAddress, linkAddress } from '../../access/linkTokens.ts'
@@ -12,31 +12,33 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { useMapId } from '../boardContext.ts'
 import { copyAddress } from '../panels/copyAddress.ts'
 import { attempt } from './attempt.ts'
+import { linkSentence } from './linkWords.ts'
 import styles from './share.module.css'
 
 export interface LinkListProps {
+  readonly access: MapAccess
   readonly links: readonly ShareLink[]
   readonly onChanged: () => void
   readonly onShow: (address: string, role: Role) => void
 }
 
-export function LinkList({ links, onChanged, onShow }: LinkListProps) {
+export function LinkList({ links, ...rest }: LinkListProps) {
   if (links.length === 0) return <p className={styles.hint}>No link has been made yet.</p>
   return (
     <ul className={styles.list} aria-label="Links">
       {links.map((link) => (
-        <LinkItem key={link.id} link={link} onChanged={onChanged} onShow={onShow} />
+        <LinkItem key={link.id} link={link} {...rest} />
       ))}
     </ul>
   )
 }
 
-function LinkItem({ link, onChanged, onShow }: Omit<LinkListProps, 'links'> & { readonly link: ShareLink }) {
+function LinkItem({ link, access, onChanged, onShow }: Omit<LinkListProps, 'links'> & { readonly link: ShareLink }) {
   const mapId = useMapId()
   const [isAsking, setAsking] = useState(false)
   const address = keptAddress(mapId, link.id)
   const name = nameOf(link)
-  const copy = (one: string) => void copyAddress(one, `Whoever has it can ${ROLE_VERBS[link.role]}.`)
+  const copy = (one: string) => void copyAddress(one, linkSentence(link.role, access))
   const rotate = async () => {
     const made = await attempt(request<ShareLinkWithToken>(PATHS.rotateLink(mapId, link.id), { method: 'POST' }))
     if (!made) return

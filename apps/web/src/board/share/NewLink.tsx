@@ -23,6 +23,7 @@ import { Choices } from '../panels/Choices.tsx'
 import { copyAddress } from '../panels/copyAddress.ts'
 import { attempt } from './attempt.ts'
 import { LIFETIMES, type Lifetime } from './lifetimes.ts'
+import { linkSentence, moreByAddress } from './linkWords.ts'
 import styles from './share.module.css'
 
 export interface NewLinkProps {
@@ -59,12 +60,13 @@ export function NewLink({ access, links, onMade, onShow }: NewLinkProps) {
   }
   const copy = async () => {
     const address = await make()
-    if (address) void copyAddress(address, `Whoever has it can ${ROLE_VERBS[role]}.`)
+    if (address) void copyAddress(address, linkSentence(role, access))
   }
   const show = async () => {
     const address = await make()
     if (address) onShow(address, role)
   }
+  const more = moreByAddress(role, access)
   const roles = ROLES.filter((one) => one !== 'own' && allows(access.role, one))
   return (
     <div className={styles.newLink}>
@@ -76,9 +78,7 @@ export function NewLink({ access, links, onMade, onShow }: NewLinkProps) {
       />
       <p className={styles.hint} aria-live="polite">
         {ROLE_SENTENCES[role]}
-        {access.addressRole !== null &&
-          !allows(role, access.addressRole) &&
-          ` But the address alone lets anybody ${ROLE_VERBS[access.addressRole]}: change that below first.`}
+        {more && ` ${more}${allows(access.role, 'own') ? ' Change that below first.' : ''}`}
       </p>
       <div className={styles.buttons}>
         <Button variant="primary" icon={<Copy />} disabled={isBusy} onClick={() => void copy()}>

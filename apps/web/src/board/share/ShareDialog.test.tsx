@@ -70,6 +70,18 @@ describe('sharing', () => {
     expect(asked.filter(({ what }) => what === `POST ${MAP}/links`).length).toBeLessThanOrEqual(2)
   })
 
+  it('says of a link that was copied what the address, to which it leads, gives beyond it', async () => {
+    vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
+    answers[`GET ${MAP}/links`] = [{ ...LINK, role: 'view' }]
+    answers[`POST ${MAP}/links/link1/rotate`] = { ...LINK, role: 'view', token: 'a-token' }
+    await openDialog({ ...ACCESS, addressRole: 'edit' })
+    await userEvent.click(await screen.findByRole('button', { name: 'Give “Can look” a new address' }))
+    const more = 'But it leads to the map’s address, which lets anybody edit.'
+    expect(await screen.findByText(`Whoever has it can look. ${more}`)).toBeTruthy()
+    await press('Show the QR code of “Can look”')
+    expect(screen.getByText(more)).toBeTruthy()
+  })
+
   it('revokes a link only after a question', async () => {
     answers[`GET ${MAP}/links`] = [LINK]
     answers[`DELETE ${MAP}/links/link1`] = null

@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { useAccess, useMapId, useSession } from '../boardContext.ts'
 import type { BoardDialogProps } from '../dialogs/boardDialog.ts'
 import { LinkList } from './LinkList.tsx'
+import { moreByAddress } from './linkWords.ts'
 import { AddressRow, LockRows } from './MapRules.tsx'
 import { NewLink } from './NewLink.tsx'
 import { OwnerLink } from './OwnerLink.tsx'
@@ -44,7 +45,10 @@ export function ShareDialog({ onClose }: BoardDialogProps) {
       }
     >
       {shown ? (
-        <QrCode address={shown.address} label={`QR code of a link with which one can ${verb}`} />
+        <>
+          <QrCode address={shown.address} label={`QR code of a link with which one can ${verb}`} />
+          {access && <p className={styles.hint}>{moreByAddress(shown.role, access)}</p>}
+        </>
       ) : access ? (
         <Sharing access={access} onShow={(address, role) => setShown({ address, role })} />
       ) : (
@@ -82,7 +86,7 @@ function Links({ access, onShow }: SharingProps) {
   return (
     <Section title="Links">
       <NewLink access={access} links={answer ?? []} onMade={reload} onShow={onShow} />
-      {answer && <LinkList links={answer} onChanged={reload} onShow={onShow} />}
+      {answer && <LinkList access={access} links={answer} onChanged={reload} onShow={onShow} />}
       {problem && <p className={styles.problem}>{problem}</p>}
       {access.role === 'own' && <OwnerLink links={answer ?? []} onMade={reload} />}
     </Section>
