@@ -72,6 +72,11 @@ export function hasAccount(tables: Tables, personId: string): boolean {
   return tables.first(sql.selectFrom('account').select('person_id').where('person_id', '=', personId)) !== undefined
 }
 
+/** Whether anybody has one; until then, nobody is called a guest. */
+export function hasAnyAccount(tables: Tables): boolean {
+  return tables.first(sql.selectFrom('account').select('person_id').limit(1)) !== undefined
+}
+
 function findAccount(tables: Tables, login: string) {
   return tables.first(sql.selectFrom('account').select(['person_id', 'password']).where('login', '=', login))
 }

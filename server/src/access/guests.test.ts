@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import { type MapPerson, type Me, PATHS } from '@journeyboard/protocol'
 import type { CommentList } from '@journeyboard/protocol/comments'
 import type { FastifyInstance } from 'fastify'
@@ -8,6 +9,7 @@ import { createMemoryLog, type MemoryLog } from '../log/memoryLog.ts'
 import { newsOfMap } from '../mail/news.ts'
 import { sql } from '../tables/tables.ts'
 import { noteSeen } from './mapPeople.ts'
+import { createOffice } from './office.ts'
 
 const MAP = 'map-of-two-anas'
 
@@ -23,11 +25,12 @@ afterEach(() => app.close())
 /** A browser of somebody new: it keeps its cookie. */
 function openBrowser() {
   let cookie = ''
-  return async (method: 'GET' | 'PATCH' | 'POST', url: string, payload?: object) => {
+  const ask = async (method: 'GET' | 'PATCH' | 'POST', url: string, payload?: object) => {
     const answer = await app.inject({ method, url, headers: { cookie }, ...(payload && { payload }) })
     cookie = String(answer.headers['set-cookie'] ?? cookie).split(';')[0] ?? ''
     return answer
   }
+  return Object.assign(ask, { cookie: () => cookie })
 }
 type Browser = ReturnType<typeof openBrowser>
 
@@ -83,4 +86,21 @@ it('where nobody has an account the word would say nothing, and who makes one is
   expect(await authors(ben)).toEqual([['Guest', true]])
   await ben('POST', PATHS.account, { name: 'Ben', password: 'three small words' })
   expect(await authors(ben)).toEqual([['Ben', undefined]])
+})
+
+it('those who are on a map are called guests there as soon as the first account is made', async () => {
+  const { tables } = log
+  const onError = (error: unknown) => void Promise.reject(error)
+  const office = createOffice({ tables, mode: 'open', isSecure: false, notify: () => {}, onError })
+  await app.close()
+  app = await createTestApp(log, { office })
+  const ben = openBrowser()
+  await ben('GET', PATHS.me)
+  const told: (boolean | undefined)[] = []
+  const grant = await office.access.check(MAP, { headers: { cookie: ben.cookie() } } as IncomingMessage)
+  if ('code' in grant) throw new Error(grant.reason)
+  office.visits.begin(MAP, grant, { introduce: ({ isGuest }) => void told.push(isGuest), close: () => {} })
+  expect(told).toEqual([])
+  await openBrowser()('POST', PATHS.account, { name: 'Ana', password: 'three small words' })
+  expect(told).toEqual([true])
 })

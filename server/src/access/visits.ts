@@ -17,6 +17,8 @@ export interface Visits {
   review(mapId: string): void
   /** The same for one person, on whatever map: they are called something else, or have signed in or out. */
   reviewPerson(personId: string): void
+  /** The same for everybody everywhere. */
+  reviewAll(): void
   /** Ids of those who have this map open. */
   here(mapId: string): ReadonlySet<string>
   /** Who is on a map without a session, and so in no list. */
@@ -41,6 +43,7 @@ export function createVisits(onSeen: (mapId: string, personId: string) => void):
   const note = ({ mapId, person, grant }: Visit) => {
     if (isNoting && grant.again && !grant.isNobody) onSeen(mapId, person.id)
   }
+  const all = () => [...visitsByMap.keys()].flatMap(of)
   const end = (visit: Visit) => {
     const visits = visitsByMap.get(visit.mapId)
     if (visits?.delete(visit)) note(visit)
@@ -75,9 +78,10 @@ export function createVisits(onSeen: (mapId: string, personId: string) => void):
     },
     review: (mapId) => of(mapId).forEach(reviewOne),
     reviewPerson(personId) {
-      const visits = [...visitsByMap.keys()].flatMap(of)
-      visits.filter(({ person }) => person.id === personId).forEach(reviewOne)
+      const visits = all().filter(({ person }) => person.id === personId)
+      visits.forEach(reviewOne)
     },
+    reviewAll: () => all().forEach(reviewOne),
     here: (mapId) => new Set(of(mapId).map(({ person }) => person.id)),
     closeNobody(mapId, personId) {
       const visits = of(mapId).filter(({ person, grant }) => grant.isNobody === true && person.id === personId)

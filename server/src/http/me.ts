@@ -1,7 +1,7 @@
 /** Who asks: what others see of them, their account, and their maps. */
 import { type OwnMap, PATHS } from '@journeyboard/protocol'
 import type { FastifyInstance } from 'fastify'
-import { findAccountHolder, makeAccount } from '../access/accounts.ts'
+import { findAccountHolder, hasAnyAccount, makeAccount } from '../access/accounts.ts'
 import { mapsOfPerson } from '../access/mapPeople.ts'
 import type { Office } from '../access/office.ts'
 import { changePerson, newPerson } from '../access/people.ts'
@@ -56,13 +56,17 @@ export function addMeRoutes(app: FastifyInstance, { office, titles, rates }: MeR
     if (session?.account) throw new HttpError(409, `You are signed in as ${session.account.name}. Sign out first.`)
     if (office.mode === 'private' && token === null) throw new HttpError(403, NOT_INVITED)
     const person = session?.person ?? newPerson(name)
+    const isFirst = !hasAnyAccount(tables)
     const answer = await failures.watch([addressKey(request)], async () => {
       const made = await makeAccount(tables, { person, name, password, token }, office.now())
       return made === 'not invited' ? null : made
     })
     if (answer === null) throw new HttpError(403, OLD_INVITATION)
     if (answer === 'name taken') throw new HttpError(409, 'Somebody else has this name. Choose another one.')
-    return reply.code(201).send(describeMe(office, await startSession(office, request, reply, person)))
+    const begun = await startSession(office, request, reply, person)
+    // From now on everybody else who is on a map is a guest there.
+    if (isFirst) visits.reviewAll()
+    return reply.code(201).send(describeMe(office, begun))
   })
   app.post(PATHS.session, atMost(rates.account), async (request, reply) => {
     const { name, password } = readBody(signIn, request.body)
