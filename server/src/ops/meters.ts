@@ -70,7 +70,10 @@ export function createMeters(): Meters {
     damagedMaps: gauge('damaged_maps', 'Maps that were found damaged on disk since the start.'),
     damagedMapIds: new Set(),
     backupAge: gauge('backup_age_seconds', 'Age of the newest backup; absent while there is none.'),
-    backupFailures: counter('backup_failures_total', 'Nightly backups that failed.'),
+    backupFailures: counter(
+      'backup_failures_total',
+      'Nightly backups that failed, and old ones that could not be removed.',
+    ),
     mails: counter('mails_total', 'Digests that the mail server took, or did not.', ['result']),
   }
 }

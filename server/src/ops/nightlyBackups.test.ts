@@ -81,16 +81,27 @@ it('makes room before it begins: what is over seven goes first, and what was cut
   expect(await metric('journeyboard_backup_failures_total')).toBe('1')
 })
 
-it('makes one each night also while something old can not be removed', async () => {
+it('makes one each night also while something old can not be removed, which it counts and tries again', async () => {
   // A folder is not removed as a file is.
-  mkdirSync(join(folder, 'journeyboard-2026-10-20T03-00-00Z.sqlite.unfinished'), { recursive: true })
+  const stuck = join(folder, 'journeyboard-2026-10-20T03-00-00Z.sqlite.unfinished')
+  mkdirSync(stuck, { recursive: true })
   let made = 0
   start((file) => {
     made += 1
     writeFileSync(file, '')
   })
-  await pass(24)
-  expect(made).toBe(2)
+  await pass(1)
+  const failures = async () => Number(await metric('journeyboard_backup_failures_total'))
+  const atFirst = await failures()
+  expect(atFirst).toBeGreaterThan(0)
+  await pass(1)
+  expect(await failures()).toBe(atFirst + 1)
+  rmSync(stuck, { recursive: true })
+  writeFileSync(stuck, '')
+  await pass(1)
+  expect(readdirSync(folder)).toHaveLength(1)
+  await pass(21)
+  expect([made, await failures()]).toEqual([2, atFirst + 1])
 })
 
 it('leaves alone what somebody else put there, and makes none where last night’s is there', async () => {

@@ -33,7 +33,7 @@ export function startNightlyBackups(options: NightlyBackupsOptions): () => void 
   const { folder, hour, clock, meters } = options
   let isStopped = false
   const look = async () => {
-    const isFine = await makeBackupIfDue(options)
+    const isFine = (await makeBackupIfDue(options)) && clearAway(options)
     if (!isStopped) cancel = clock.after(isFine ? nextTime(hour, clock.now()) - clock.now() : HOUR, () => void look())
   }
   meters.beforeReading.push(() => {
@@ -70,11 +70,7 @@ async function makeBackupIfDue(options: NightlyBackupsOptions): Promise<boolean>
     if ((newestBackup(folder) ?? 0) >= lastTime(hour, clock.now())) return true
     makeFolder(folder, OWNER_ONLY.folder)
     // First of all: what is too many or was cut off may take the room that the next one needs.
-    try {
-      removeOld(folder)
-    } catch (error) {
-      logger.error({ err: error }, 'An old backup could not be removed; another one is made all the same')
-    }
+    clearAway(options)
     const file = join(folder, `journeyboard-${timeInFileName(clock.now())}.sqlite`)
     const { maps, faults } = await log.backup(file)
     const damage = [...faults, ...maps.flatMap((map) => map.damage)]
@@ -82,11 +78,22 @@ async function makeBackupIfDue(options: NightlyBackupsOptions): Promise<boolean>
       logger.error({ damage }, 'The nightly backup holds what is damaged as it is')
       renameSync(file, file.replace('.sqlite', '-damaged.sqlite'))
     } else logger.info({ maps: maps.length }, 'The nightly backup is made')
-    removeOld(folder)
     return true
   } catch (error) {
     meters.backupFailures.inc()
     logger.error({ err: error }, 'The nightly backup failed; it is tried again in an hour')
+    return false
+  }
+}
+
+/** Whether there are no more than are kept. Another one is made all the same. */
+function clearAway({ folder, logger, meters }: NightlyBackupsOptions): boolean {
+  try {
+    if (existsSync(folder)) removeOld(folder)
+    return true
+  } catch (error) {
+    meters.backupFailures.inc()
+    logger.error({ err: error }, 'An old backup could not be removed; it is tried again in an hour')
     return false
   }
 }
