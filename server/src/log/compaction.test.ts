@@ -89,6 +89,9 @@ describe('a snapshot', () => {
     expect(before).toContain('old')
     expect(after).not.toContain('old')
     expect(after).toContain('kept')
+    // Too few rows to be worth a snapshot that removes nothing.
+    expect(prepareSnapshot(stored(updates), purgeBefore(0), true)).toBeNull()
+    expect(prepareSnapshot(stored(updates), purgeBefore(Date.now() + 1000), true)).not.toBeNull()
     const compacted = stored([], Y.encodeStateAsUpdate(doc))
     expect(prepareSnapshot(compacted, purgeBefore(0))).toBeNull()
     expect(prepareSnapshot(compacted, purgeBefore(Date.now() + 1000))).not.toBeNull()

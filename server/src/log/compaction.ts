@@ -17,15 +17,22 @@ export interface PreparedSnapshot {
   readonly snapshot: Uint8Array
 }
 
-/**
- * What a map's rows can be replaced by; null if there is nothing to do.
- * @param purgeBefore epoch ms; what was deleted before goes for good, and images that were last put before and
- * that neither it nor a version of it names. Null: nothing does.
- */
-export function compactDoc(archive: Archive, mapId: string, purgeBefore: number | null): CompactedDoc | null {
+export interface CompactionPlan {
+  /**
+   * Epoch ms; what was deleted before goes for good, and images that were last put before and that neither the map nor a
+   * version of it names. Null: nothing does.
+   */
+  readonly purgeBefore: number | null
+  /** The rows alone are not worth it. */
+  readonly onlyToPurge: boolean
+}
+
+/** What a map's rows can be replaced by; null if there is nothing to do. */
+export function compactDoc(archive: Archive, mapId: string, plan: CompactionPlan): CompactedDoc | null {
+  const { purgeBefore, onlyToPurge } = plan
   const stored = archive.read(mapId)
   const purge = (doc: Y.Doc) => purgeLongDeleted(archive, mapId, doc, purgeBefore ?? 0)
-  const prepared = stored && prepareSnapshot(stored, purgeBefore === null ? null : purge)
+  const prepared = stored && prepareSnapshot(stored, purgeBefore === null ? null : purge, onlyToPurge)
   if (!prepared) return null
   const images = purgeBefore === null ? [] : archive.imagesBefore(mapId, purgeBefore)
   return { ...prepared, forgotten: forgottenImages(images, prepared.snapshot) }
@@ -42,12 +49,19 @@ export function purgeLongDeleted(archive: Archive, mapId: string, doc: Y.Doc, be
   return purged
 }
 
-/** Null: the snapshot on disk already says all. `purge` removes what is to go, and says how many. Throws a `DamagedDocError` rather than giving one that differs. */
-export function prepareSnapshot(stored: ArchivedDoc, purge: ((doc: Y.Doc) => number) | null): PreparedSnapshot | null {
+/**
+ * Null: the snapshot on disk already says all, or what is behind it is not worth another one. `purge` removes what is to
+ * go, and says how many. Throws a `DamagedDocError` rather than giving one that differs.
+ */
+export function prepareSnapshot(
+  stored: ArchivedDoc,
+  purge: ((doc: Y.Doc) => number) | null,
+  onlyToPurge = false,
+): PreparedSnapshot | null {
   if (stored.updates.length === 0 && purge === null) return null
   const doc = foldDoc(stored)
   const purged = purge?.(doc) ?? 0
-  if (stored.updates.length === 0 && purged === 0) {
+  if (purged === 0 && (onlyToPurge || stored.updates.length === 0)) {
     doc.destroy()
     return null
   }

@@ -1,4 +1,5 @@
 /** Whole maps looked through one at a time, in a thread of their own that lives only while there are any to look through. */
+import type { CompactionPlan } from './compaction.ts'
 import type { UnshownImages } from './namedImages.ts'
 import type { ReaderCall } from './reader.ts'
 import { createReader } from './readerThread.ts'
@@ -6,7 +7,7 @@ import type { CompactedDoc } from './store.ts'
 
 export interface Compactor {
   /** Null: there is nothing to make shorter, or the log is being closed. */
-  prepare(mapId: string, purgeBefore: number | null): Promise<CompactedDoc | null>
+  prepare(mapId: string, plan: CompactionPlan): Promise<CompactedDoc | null>
   /** Null: there is nothing to look through, or the log is being closed. Rejects with a `DamagedDocError`. */
   findUnshown(mapId: string, now: number): Promise<UnshownImages | null>
   stop(): Promise<void>
@@ -39,8 +40,7 @@ export function createCompactor(path: string): Compactor {
     return asked
   }
   return {
-    prepare: async (mapId, purgeBefore) =>
-      (await inTurn({ kind: 'compact', mapId, purgeBefore })) as CompactedDoc | null,
+    prepare: async (mapId, plan) => (await inTurn({ kind: 'compact', mapId, plan })) as CompactedDoc | null,
     findUnshown: async (mapId, now) => (await inTurn({ kind: 'unshown', mapId, now })) as UnshownImages | null,
     async stop() {
       isStopped = true

@@ -82,8 +82,9 @@ export async function openDiskLog({ folder, onLost, mostMegabytes = null }: Disk
     },
     readImage: async (mapId, hash) => (await reader.call({ kind: 'image', mapId, hash })) as StoredImage | null,
     images: async (mapId) => (await reader.call({ kind: 'images', mapId })) as readonly ImageEntry[],
-    async compact(mapId, { purge }) {
-      const compacted = await compactor.prepare(mapId, purge ? Date.now() - KEEP_DELETED : null)
+    async compact(mapId, { purge, onlyToPurge = false }) {
+      const purgeBefore = purge ? Date.now() - KEEP_DELETED : null
+      const compacted = await compactor.prepare(mapId, { purgeBefore, onlyToPurge })
       if (!compacted || closing) return false
       await write({ kind: 'snapshot', mapId, compacted })
       return true

@@ -86,6 +86,8 @@ export interface ImageEntry {
 export interface CompactOptions {
   /** Also remove for good what was deleted long ago, with images of it; only while nobody is in the room. */
   readonly purge: boolean
+  /** Unless anything is removed, the rows stay as they are: there are too few to be worth it. */
+  readonly onlyToPurge?: boolean
 }
 
 /** What lies on disk is not what was written: a checksum or the numbering of rows does not hold. */

@@ -72,7 +72,7 @@ const left = (...names: readonly string[]) => {
   return names.filter((name) => hashes.has(hashOf(name)))
 }
 /** What an empty room asks for on day 40: what was deleted before day 10 goes. */
-const compact = () => compactDoc(archive, MAP, 10 * DAY)
+const compact = () => compactDoc(archive, MAP, { purgeBefore: 10 * DAY, onlyToPurge: false })
 const save = (compacted: CompactedDoc | null) => store.commit(() => compacted && store.saveSnapshot(MAP, compacted))
 
 describe('an image', () => {
@@ -109,7 +109,7 @@ describe('an image', () => {
     keepVersion()
     save(compact())
     expect(left('deleted')).toEqual(['deleted'])
-    save(compactDoc(archive, MAP, 38 * DAY))
+    save(compactDoc(archive, MAP, { purgeBefore: 38 * DAY, onlyToPurge: false }))
     expect(left('deleted')).toEqual([])
   })
 

@@ -2,7 +2,7 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { readTitle } from '@journeyboard/doc'
 import { type Archive, openArchive } from './archive.ts'
-import { compactDoc } from './compaction.ts'
+import { type CompactionPlan, compactDoc } from './compaction.ts'
 import { copyDatabase } from './copyDatabase.ts'
 import { foldDoc, foldUpdate } from './fold.ts'
 import { inspectDatabase } from './inspection.ts'
@@ -15,8 +15,7 @@ export type ReaderCall =
   | { readonly kind: 'head' | 'read' | 'images' | 'title'; readonly mapId: string }
   | { readonly kind: 'backup'; readonly file: string }
   | { readonly kind: 'image'; readonly mapId: string; readonly hash: string }
-  /** `purgeBefore`: epoch ms; what was deleted before is removed for good. Null: nothing is. */
-  | { readonly kind: 'compact'; readonly mapId: string; readonly purgeBefore: number | null }
+  | { readonly kind: 'compact'; readonly mapId: string; readonly plan: CompactionPlan }
   /** `now`: epoch ms. */
   | { readonly kind: 'unshown'; readonly mapId: string; readonly now: number }
 
@@ -57,7 +56,7 @@ function answer(archive: Archive, path: string, call: ReaderCall): unknown {
     case 'image':
       return archive.readImage(call.mapId, call.hash)
     case 'compact':
-      return compactDoc(archive, call.mapId, call.purgeBefore)
+      return compactDoc(archive, call.mapId, call.plan)
     case 'unshown':
       return findUnshownImages(archive, call.mapId, call.now)
   }

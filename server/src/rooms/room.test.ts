@@ -34,7 +34,7 @@ describe('a room', () => {
     await visit(clock.now() - 29 * 24 * 60 * 60 * 1000)
     expect(compacted).toEqual([])
     await visit(clock.now() - 31 * 24 * 60 * 60 * 1000)
-    expect(compacted).toEqual([[MAP, { purge: true }]])
+    expect(compacted).toEqual([[MAP, { purge: true, onlyToPurge: true }]])
   })
 
   it('goes from loading to open, warm, and gone, and comes back from the log', async () => {

@@ -1,5 +1,5 @@
 /** When the log of a room's map is made shorter: as a rule when the room is empty, in a very long session before. */
-import type { Log, LogTail } from '../log/log.ts'
+import type { CompactOptions, Log, LogTail } from '../log/log.ts'
 import type { Logger } from '../ops/logger.ts'
 import type { Meters } from '../ops/meters.ts'
 
@@ -19,10 +19,10 @@ const TOO_LONG: LogTail = { rows: 20_000, bytes: 16 * 1024 * 1024 }
 /** Loading is the price of a long log, so a failure costs time and never content: it is logged, nothing more. */
 export function createShortening(mapId: string, log: Log, logger: Logger, meters: Meters): Shortening {
   let tail: LogTail = { rows: 0, bytes: 0 }
-  const compact = (purge: boolean) => {
+  const compact = (options: CompactOptions) => {
     tail = { rows: 0, bytes: 0 }
     const end = meters.compactionSeconds.startTimer()
-    log.compact(mapId, { purge }).then(
+    log.compact(mapId, options).then(
       (isShorter) => end({ result: isShorter ? 'done' : 'nothing' }),
       (error: unknown) => {
         end({ result: 'failed' })
@@ -36,10 +36,11 @@ export function createShortening(mapId: string, log: Log, logger: Logger, meters
     },
     grew(bytes) {
       tail = { rows: tail.rows + 1, bytes: tail.bytes + bytes }
-      if (isOver(tail, TOO_LONG)) compact(false)
+      if (isOver(tail, TOO_LONG)) compact({ purge: false })
     },
     roomIsEmpty(hasPurgeable) {
-      if (hasPurgeable || isOver(tail, WORTH_IT)) compact(true)
+      const isWorthIt = isOver(tail, WORTH_IT)
+      if (hasPurgeable || isWorthIt) compact({ purge: true, onlyToPurge: !isWorthIt })
     },
   }
 }
