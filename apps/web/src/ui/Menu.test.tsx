@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { useState } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
@@ -22,11 +22,51 @@ describe('a menu under a button', () => {
       </Menu>,
     )
     await userEvent.click(screen.getByRole('button', { name: 'More' }))
-    expect(screen.getByRole('menuitemcheckbox', { name: 'Locked' }).getAttribute('aria-checked')).toBe('true')
+    expect((await screen.findByRole('menuitemcheckbox', { name: 'Locked' })).getAttribute('aria-checked')).toBe('true')
     expect(screen.getByRole('menuitem', { name: 'Delete' }).getAttribute('aria-disabled')).toBe('true')
     await userEvent.click(screen.getByRole('menuitem', { name: /Rename/ }))
     expect(rename).toHaveBeenCalledOnce()
     expect(screen.queryByRole('menu')).toBeNull()
+  })
+
+  it('opened by a key has its first entry under the next one, and Escape leads back to the button', async () => {
+    const entries: readonly MenuEntry[] = [
+      { kind: 'action', label: 'Delete', disabled: true, run: () => {} },
+      { kind: 'action', label: 'Rename', run: () => {} },
+      { kind: 'action', label: 'Duplicate', run: () => {} },
+    ]
+    render(
+      <Menu entries={entries}>
+        <Button>Options</Button>
+      </Menu>,
+    )
+    const button = screen.getByRole('button', { name: 'Options' })
+    button.focus()
+    await userEvent.keyboard('{Enter}')
+    const menu = await screen.findByRole('menu', { name: 'Options' })
+    expect(button.getAttribute('aria-expanded')).toBe('true')
+    expect(document.activeElement).toBe(within(menu).getByRole('menuitem', { name: 'Rename' }))
+    await userEvent.keyboard('{ArrowDown}')
+    expect(document.activeElement).toBe(within(menu).getByRole('menuitem', { name: 'Duplicate' }))
+    await userEvent.keyboard('{Escape}')
+    expect(screen.queryByRole('menu')).toBeNull()
+    await waitFor(() => expect(document.activeElement).toBe(button))
+  })
+
+  it('closes when its button is pressed again', async () => {
+    render(
+      <Menu entries={[{ kind: 'action', label: 'Rename', run: () => {} }]}>
+        <Button>Again</Button>
+      </Menu>,
+    )
+    const button = screen.getByRole('button', { name: 'Again' })
+    await userEvent.click(button)
+    await screen.findByRole('menu')
+    await userEvent.click(button)
+    expect(screen.queryByRole('menu')).toBeNull()
+    expect(button.getAttribute('aria-expanded')).toBe('false')
+    await userEvent.click(button)
+    expect(await screen.findByRole('menu')).toBeTruthy()
   })
 
   it('opens on the page that took the place of another while the button appeared', async () => {
@@ -39,7 +79,7 @@ describe('a menu under a button', () => {
       </main>,
     )
     await userEvent.click(screen.getByRole('button', { name: 'More' }))
-    expect(screen.getByRole('main').contains(screen.getByRole('menuitem', { name: 'Rename' }))).toBe(true)
+    expect(screen.getByRole('main').contains(await screen.findByRole('menuitem', { name: 'Rename' }))).toBe(true)
   })
 })
 
@@ -47,7 +87,7 @@ describe('a menu at a point', () => {
   it('has a name, and gives the focus back when it closes', async () => {
     render(<Canvas />)
     await userEvent.click(screen.getByRole('button', { name: 'Canvas' }))
-    expect(screen.getByRole('menu', { name: 'Actions for the canvas' })).toBeTruthy()
+    expect(await screen.findByRole('menu', { name: 'Actions for the canvas' })).toBeTruthy()
     await userEvent.keyboard('{Escape}')
     expect(screen.queryByRole('menu')).toBeNull()
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Canvas' }))
@@ -61,9 +101,10 @@ describe('a menu that opens again before the last one has quite gone', () => {
     render(<Canvas onAdd={() => done.push('added')} onOpen={() => done.push('opened')} />)
     const canvas = screen.getByRole('button', { name: 'Canvas' })
     await user.click(canvas)
+    const entry = await screen.findByRole('menuitem', { name: 'Add a note' })
     // Before any timer: a hand can be quicker than those of a busy page.
     await act(async () => {
-      fireEvent.click(screen.getByRole('menuitem', { name: 'Add a note' }))
+      fireEvent.click(entry)
       await null
       fireEvent.click(canvas)
     })

@@ -1,10 +1,26 @@
 /** Menus from a list of entries, whose labels differ: under a button, or at a point (for a right click). */
-import { Check, ChevronRight } from 'lucide-react'
-import { DropdownMenu as Radix } from 'radix-ui'
-import { type ReactElement, type ReactNode, type RefObject, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
-import { classNames } from './classNames.ts'
-import styles from './Menu.module.css'
+import { Slot } from 'radix-ui'
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactElement,
+  type ReactNode,
+  useId,
+  useRef,
+  useState,
+} from 'react'
+import { Later } from '../shell/Later.tsx'
+import { lazyAgain } from '../shell/lazyAgain.tsx'
+
+/** What opens is a lot of code, and a page is there before anybody opens one: worth fetching when somebody may. */
+export const fetchOpenMenu = () => import('./OpenMenu.tsx')
+const ButtonMenu = lazyAgain(async () => (await fetchOpenMenu()).ButtonMenu)
+const OpenPointMenu = lazyAgain(async () => (await fetchOpenMenu()).PointMenu)
+
+/** What can not be fetched now is asked for again when it opens. */
+function prepare(): void {
+  fetchOpenMenu().catch(() => {})
+}
 
 export type MenuEntry = MenuAction | MenuChoice | MenuSubmenu | { readonly kind: 'separator' }
 
@@ -43,39 +59,56 @@ export interface MenuProps {
 }
 
 export function Menu({ entries, children, align = 'start', side = 'bottom' }: MenuProps) {
-  const chosen = useRef<Run | null>(null)
-  // Known here, so that the landmark is looked for when the menu opens: the button may be older than the page's own.
+  const id = useId()
+  const button = useRef<HTMLElement>(null)
   const [isOpen, setOpen] = useState(false)
-  const trigger = useRef<HTMLButtonElement>(null)
-  const hasFocusBack = useRef(false)
-  const change = (opens: boolean) => {
-    flushSync(() => setOpen(opens))
-    hasFocusBack.current = !opens && chosen.current !== null
-    if (!hasFocusBack.current) return
-    trigger.current?.focus()
-    runChosen(chosen)
+  /** Null until it is opened for the first time. */
+  const [openedBy, setOpenedBy] = useState<'pointer' | 'key' | null>(null)
+  const toggle = (by: 'pointer' | 'key') => {
+    setOpenedBy(by)
+    setOpen(!isOpen)
+  }
+  const handlePointerDown = (event: PointerEvent) => {
+    if (event.button !== 0 || event.ctrlKey) return
+    // The focus goes into what opens, not onto the button.
+    if (!isOpen) event.preventDefault()
+    toggle('pointer')
+  }
+  const handleKeyDown = (event: KeyboardEvent) => {
+    if (![' ', 'Enter', 'ArrowDown'].includes(event.key)) return
+    event.preventDefault()
+    if (event.key !== 'ArrowDown' || !isOpen) toggle('key')
   }
   return (
-    // Not modal: all else stays readable, and a right click elsewhere opens the menu there.
-    <Radix.Root modal={false} open={isOpen} onOpenChange={change}>
-      <Radix.Trigger asChild ref={trigger}>
+    <>
+      <Slot.Root
+        ref={button}
+        id={id}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        data-state={isOpen ? 'open' : 'closed'}
+        onPointerEnter={prepare}
+        onFocus={prepare}
+        onPointerDown={handlePointerDown}
+        onKeyDown={handleKeyDown}
+      >
         {children}
-      </Radix.Trigger>
-      <Radix.Portal container={landmark()}>
-        <Radix.Content
-          className={styles.menu}
-          align={align}
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          onCloseAutoFocus={(event) => {
-            if (hasFocusBack.current) event.preventDefault()
-          }}
-        >
-          <Entries entries={entries} chosen={chosen} />
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+      </Slot.Root>
+      {openedBy && (
+        <Later onMissing={() => setOpen(false)}>
+          <ButtonMenu
+            buttonId={id}
+            button={button}
+            entries={entries}
+            align={align}
+            side={side}
+            isOpen={isOpen}
+            isOpenedByKey={openedBy === 'key'}
+            onOpenChange={setOpen}
+          />
+        </Later>
+      )}
+    </>
   )
 }
 
@@ -91,123 +124,12 @@ export interface PointMenuProps {
 }
 
 /** A menu without a button of its own. After it closes, the focus goes back to where it was. */
-export function PointMenu({ label, entries, point, onClose, onReturnFocus }: PointMenuProps) {
-  const focusedBefore = useRef<Element | null>(null)
-  const chosen = useRef<Run | null>(null)
-  if (!point) return null
-  const close = () => {
-    flushSync(onClose)
-    if (onReturnFocus) onReturnFocus()
-    else if (focusedBefore.current instanceof HTMLElement) focusedBefore.current.focus()
-    focusedBefore.current = null
-    runChosen(chosen)
-  }
+export function PointMenu({ point, ...menu }: PointMenuProps) {
   return (
-    <Radix.Root open modal={false} onOpenChange={(open) => !open && close()}>
-      <Radix.Trigger asChild>
-        <span className={styles.point} style={{ left: point.x, top: point.y }} aria-hidden tabIndex={-1} />
-      </Radix.Trigger>
-      <Radix.Portal container={landmark()}>
-        <Radix.Content
-          ref={(menu) => {
-            if (menu && !menu.contains(document.activeElement)) focusedBefore.current ??= document.activeElement
-          }}
-          className={styles.menu}
-          // Beside the point it has the whole height of the window, and moves up or down to stay in it.
-          side="right"
-          align="start"
-          sideOffset={2}
-          collisionPadding={8}
-          aria-label={label}
-          aria-labelledby={undefined}
-          onCloseAutoFocus={(event) => event.preventDefault()}
-        >
-          <Entries entries={entries} chosen={chosen} />
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    point && (
+      <Later onMissing={menu.onClose}>
+        <OpenPointMenu {...menu} point={point} />
+      </Later>
+    )
   )
-}
-
-/** Where menus are put: outside of landmarks people who go from one to the next would not find them. */
-function landmark(): HTMLElement | null {
-  return document.querySelector('main')
-}
-
-type Run = () => void
-
-/**
- * Runs the chosen entry when the menu has closed and the focus is back where it was: an entry that opens a text or a
- * dialog would lose the focus to the closing menu otherwise. Not by Radix's timer, which gives the focus back too: on a
- * busy page somebody has clicked elsewhere by then, and another menu that opened would lose the focus and close.
- */
-function runChosen(chosen: RefObject<Run | null>): void {
-  const run = chosen.current
-  chosen.current = null
-  if (run) queueMicrotask(run)
-}
-
-interface EntriesProps {
-  readonly entries: readonly MenuEntry[]
-  readonly chosen: RefObject<Run | null>
-}
-
-function Entries({ entries, chosen }: EntriesProps) {
-  let key = ''
-  return entries.map((entry) => {
-    key = entry.kind === 'separator' ? `after ${key}` : entry.label
-    return <Entry key={key} entry={entry} chosen={chosen} />
-  })
-}
-
-function Entry({ entry, chosen }: { readonly entry: MenuEntry; readonly chosen: EntriesProps['chosen'] }) {
-  const choose = (run: Run) => () => {
-    chosen.current = run
-  }
-  switch (entry.kind) {
-    case 'separator':
-      return <Radix.Separator className={styles.separator} />
-    case 'choice':
-      return (
-        <Radix.CheckboxItem
-          className={styles.entry}
-          checked={entry.checked}
-          disabled={entry.disabled ?? false}
-          onSelect={choose(entry.run)}
-        >
-          <span className={styles.icon}>{entry.icon}</span>
-          <span className={styles.label}>{entry.label}</span>
-          <Radix.ItemIndicator className={styles.icon}>
-            <Check />
-          </Radix.ItemIndicator>
-        </Radix.CheckboxItem>
-      )
-    case 'submenu':
-      return (
-        <Radix.Sub>
-          <Radix.SubTrigger className={styles.entry} disabled={entry.disabled ?? false}>
-            <span className={styles.icon}>{entry.icon}</span>
-            <span className={styles.label}>{entry.label}</span>
-            <ChevronRight className={styles.more} />
-          </Radix.SubTrigger>
-          <Radix.Portal container={landmark()}>
-            <Radix.SubContent className={styles.menu} sideOffset={4} alignOffset={-5} collisionPadding={8}>
-              <Entries entries={entry.entries} chosen={chosen} />
-            </Radix.SubContent>
-          </Radix.Portal>
-        </Radix.Sub>
-      )
-    case 'action':
-      return (
-        <Radix.Item
-          className={classNames(styles.entry, entry.danger && styles.danger)}
-          disabled={entry.disabled ?? false}
-          onSelect={choose(entry.run)}
-        >
-          <span className={styles.icon}>{entry.icon}</span>
-          <span className={styles.label}>{entry.label}</span>
-          {entry.shortcut && <kbd className={styles.shortcut}>{entry.shortcut}</kbd>}
-        </Radix.Item>
-      )
-  }
 }

@@ -1,7 +1,8 @@
 /** A small panel under a button: focus goes into it, Escape and a click beside it close it. */
-import { Popover as Radix } from 'radix-ui'
-import type { ReactElement, ReactNode } from 'react'
-import styles from './Popover.module.css'
+import { Slot } from 'radix-ui'
+import { type ReactElement, type ReactNode, useRef, useState } from 'react'
+import { Later } from '../shell/Later.tsx'
+import { lazyAgain } from '../shell/lazyAgain.tsx'
 
 export interface PopoverProps {
   /** Its name for those who do not see what it hangs on. */
@@ -18,24 +19,43 @@ export interface PopoverProps {
   readonly onCloseAutoFocus?: (event: Event) => void
 }
 
-export function Popover(props: PopoverProps) {
-  const { label, trigger, children, side = 'bottom', align = 'start', open, onOpenChange, onCloseAutoFocus } = props
+/** What opens is a lot of code, and a page is there before anybody opens one: worth fetching when somebody may. */
+export const fetchOpenPopover = () => import('./OpenPopover.tsx')
+const OpenPopover = lazyAgain(async () => (await fetchOpenPopover()).OpenPopover)
+
+/** What can not be fetched now is asked for again when it opens. */
+function prepare(): void {
+  fetchOpenPopover().catch(() => {})
+}
+
+export function Popover({ trigger, open, onOpenChange, ...props }: PopoverProps) {
+  const button = useRef<HTMLElement>(null)
+  const [isOpenHere, setOpenHere] = useState(false)
+  const [wasOpened, setOpened] = useState(false)
+  const isOpen = open ?? isOpenHere
+  const change = (opens: boolean) => {
+    setOpened(true)
+    setOpenHere(opens)
+    onOpenChange?.(opens)
+  }
   return (
-    <Radix.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          className={styles.popover}
-          aria-label={label}
-          side={side}
-          align={align}
-          sideOffset={8}
-          collisionPadding={8}
-          {...(onCloseAutoFocus && { onCloseAutoFocus })}
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <>
+      <Slot.Root
+        ref={button}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        data-state={isOpen ? 'open' : 'closed'}
+        onPointerEnter={prepare}
+        onFocus={prepare}
+        onClick={() => change(!isOpen)}
+      >
+        {trigger}
+      </Slot.Root>
+      {wasOpened && (
+        <Later onMissing={() => change(false)}>
+          <OpenPopover {...props} button={button} isOpen={isOpen} onOpenChange={change} />
+        </Later>
+      )}
+    </>
   )
 }

@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useRef } from 'react'
 import { Later } from '../../shell/Later.tsx'
 import { lazyAgain } from '../../shell/lazyAgain.tsx'
 import { useBoard, usePanels } from '../boardContext.ts'
-import { useFetchedWhenIdle } from '../useFetchedWhenIdle.ts'
+import { useFetchedAhead } from '../useFetchedAhead.ts'
 import type { BoardDialogProps } from './boardDialog.ts'
 import { DroppedFiles } from './DroppedFiles.tsx'
 import { TypingAhead } from './TypingAhead.tsx'
@@ -28,7 +28,7 @@ const ShareDialog = lazyAgain(async () => (await import('../share/ShareDialog.ts
 export function Dialogs() {
   const board = useBoard()
   const typedAhead = useRef('')
-  useFetchedWhenIdle(fetchPalette)
+  useFetchedAhead(fetchPalette)
   const handleClose = useCallback(() => {
     typedAhead.current = ''
     board.panels.setState({ dialog: null })

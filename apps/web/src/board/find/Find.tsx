@@ -4,7 +4,7 @@ import { Later } from '../../shell/Later.tsx'
 import { lazyAgain } from '../../shell/lazyAgain.tsx'
 import { useBoard, usePanels } from '../boardContext.ts'
 import { TypingAhead } from '../dialogs/TypingAhead.tsx'
-import { useFetchedWhenIdle } from '../useFetchedWhenIdle.ts'
+import { useFetchedAhead } from '../useFetchedAhead.ts'
 
 const fetchFindBar = async () => (await import('./FindBar.tsx')).FindBar
 const FindBar = lazyAgain(fetchFindBar)
@@ -13,7 +13,7 @@ export function Find() {
   const board = useBoard()
   const requests = usePanels((panels) => panels.findRequests)
   const typedAhead = useRef('')
-  useFetchedWhenIdle(fetchFindBar)
+  useFetchedAhead(fetchFindBar)
   const handleType = useCallback((text: string) => {
     typedAhead.current = text
   }, [])

@@ -6,10 +6,12 @@ import { lazyAgain } from '../../shell/lazyAgain.tsx'
 import { themeChoice } from '../../theme/themeChoice.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { Menu } from '../../ui/Menu.tsx'
+import { fetchOpenMenu, Menu } from '../../ui/Menu.tsx'
+import { fetchOpenPopover } from '../../ui/Popover.tsx'
 import { useRights } from '../boardContext.ts'
 import { CommentsButton } from '../comments/CommentsButton.tsx'
 import { useShortcut } from '../keys/keymapStore.ts'
+import { useFetchedAhead } from '../useFetchedAhead.ts'
 import { useFetchedWhenIdle } from '../useFetchedWhenIdle.ts'
 import { ActionButton } from './ActionButton.tsx'
 import { fetchMenuIcon } from './ActionIcon.tsx'
@@ -30,6 +32,8 @@ export function PeopleBar() {
   const download = useAction('download')
   const share = useAction('share')
   useFetchedWhenIdle(fetchMenuIcon)
+  useFetchedAhead(fetchOpenMenu)
+  useFetchedAhead(fetchOpenPopover)
   const downloadKey = useShortcut(download.action)
   return (
     <div className={styles.bar} onClickCapture={useReturnToBoard()}>

@@ -54,7 +54,7 @@ describe('SaveIndicator', () => {
     open.status.setState({ state: 'offline', changes: 3, device: 'failed' }, true)
     renderOnBoard(<SaveIndicator />, open)
     await userEvent.click(screen.getByRole('button'))
-    expect(screen.getByRole('dialog').textContent).toContain('This browser keeps no copy of 3 changes')
+    expect((await screen.findByRole('dialog')).textContent).toContain('This browser keeps no copy of 3 changes')
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
     expect(open.reconnects.count).toBe(1)
     expect(screen.queryByRole('dialog')).toBeNull()

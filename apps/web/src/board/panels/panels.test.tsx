@@ -41,7 +41,7 @@ describe('the map bar', () => {
   it('changes between the current and the future state', async () => {
     renderOnBoard(<MapBar />, open)
     await userEvent.click(screen.getByRole('button', { name: 'Current state' }))
-    await userEvent.click(screen.getByRole('menuitemcheckbox', { name: /Future/ }))
+    await userEvent.click(await screen.findByRole('menuitemcheckbox', { name: /Future/ }))
     expect(await screen.findByRole('button', { name: 'Future state' })).toBeTruthy()
     expect(journey().map.state).toBe('future')
   })
@@ -93,7 +93,9 @@ describe('the toolbar', () => {
     renderOnBoard(<Toolbar />, open)
     selectCard('Contract on a tablet')
     await userEvent.click(screen.getByRole('button', { name: 'Feeling' }))
-    await userEvent.click(await within(screen.getByRole('dialog')).findByRole('button', { name: 'Very happy, +2' }))
+    await userEvent.click(
+      await within(await screen.findByRole('dialog')).findByRole('button', { name: 'Very happy, +2' }),
+    )
     expect([...journey().feelingById.values()].map(({ mark }) => mark.valence)).toContain(1)
   })
 })
