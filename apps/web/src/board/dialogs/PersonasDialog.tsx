@@ -21,6 +21,8 @@ export function PersonasDialog({ onClose }: BoardDialogProps) {
   const { doc } = useBoard()
   const { personas } = useJourney()
   const { cards: mayChange } = useRights()
+  /** Its name is written first; null once that is left. */
+  const [made, setMade] = useState<PersonaId | null>(null)
   return (
     <Dialog
       open
@@ -30,7 +32,7 @@ export function PersonasDialog({ onClose }: BoardDialogProps) {
       footer={
         <>
           {mayChange && (
-            <Button icon={<Plus />} onClick={() => insertPersona(doc, `Persona ${personas.length + 1}`)}>
+            <Button icon={<Plus />} onClick={() => setMade(insertPersona(doc, `Persona ${personas.length + 1}`))}>
               Add a persona
             </Button>
           )}
@@ -48,7 +50,12 @@ export function PersonasDialog({ onClose }: BoardDialogProps) {
       ) : (
         <ul className={styles.personas}>
           {personas.map((persona) => (
-            <PersonaItem key={persona.id} persona={persona} />
+            <PersonaItem
+              key={persona.id}
+              persona={persona}
+              isNew={persona.id === made}
+              onNamed={() => setMade(null)}
+            />
           ))}
         </ul>
       )}
@@ -56,7 +63,13 @@ export function PersonasDialog({ onClose }: BoardDialogProps) {
   )
 }
 
-function PersonaItem({ persona }: { readonly persona: Persona }) {
+interface PersonaItemProps {
+  readonly persona: Persona
+  readonly isNew: boolean
+  readonly onNamed: () => void
+}
+
+function PersonaItem({ persona, isNew, onNamed }: PersonaItemProps) {
   const board = useBoard()
   const name = persona.name || 'Persona without a name'
   const [isAsking, setAsking] = useState(false)
@@ -93,6 +106,9 @@ function PersonaItem({ persona }: { readonly persona: Persona }) {
           value={persona.name}
           placeholder="Name"
           undoLabel="Edit name"
+          takesFocus={isNew}
+          joinsLast={isNew}
+          onLeave={onNamed}
         />
         <IconButton
           label={`Curve of ${name}`}

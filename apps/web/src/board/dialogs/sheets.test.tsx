@@ -111,6 +111,22 @@ describe('personas', () => {
     expect(names()).toEqual(['Mara'])
   })
 
+  it('are named as soon as they are added, in one step of undo', async () => {
+    run('personas')
+    const names = () => open.board.doc.projection.journey().personas.map(({ name }) => name)
+    await userEvent.click(await screen.findByRole('button', { name: 'Add a persona' }))
+    await userEvent.keyboard('Tom Huber')
+    expect(names()).toEqual(['Mara', 'Tom Huber'])
+    await userEvent.click(screen.getByRole('button', { name: 'Add a persona' }))
+    await userEvent.keyboard('Ines')
+    await userEvent.click(screen.getByRole('button', { name: 'Done' }))
+    expect(names()).toEqual(['Mara', 'Tom Huber', 'Ines'])
+    open.board.doc.history.undo()
+    expect(names()).toEqual(['Mara', 'Tom Huber'])
+    open.board.doc.history.undo()
+    expect(names()).toEqual(['Mara'])
+  })
+
   it('with feelings go only when that is confirmed, and then there is a sentence instead', async () => {
     run('personas')
     const names = () => open.board.doc.projection.journey().personas.map(({ name }) => name)
