@@ -60,6 +60,12 @@ test('an image is dropped on a cell, large ones are made smaller, and other file
   await ada.expectCell('Drop off', 'Bench', ['Opens the case', ''])
   await bring(ada.page, 'drop', { name: 'scan.tiff', mimeType: 'image/tiff', buffer: Buffer.from('II*') })
   await expect(ada.page.getByText('scan.tiff is not an image that this browser can show')).toBeVisible()
+
+  const notes = { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('Ask Hanna') }
+  const images = [await pngFile(ada.page, 'a.png', 40, 30), notes, await pngFile(ada.page, 'b.png', 30, 40)]
+  await bring(ada.page, 'drop', images, await ada.inCell('Drop off', 'Bench'))
+  await ada.expectCell('Drop off', 'Bench', ['Opens the case', '', '', ''])
+  await expect(ada.page.getByText('notes.txt was left out. Drop it alone.')).toBeVisible()
 })
 
 test('an image is added by clicks alone, offline too, and is sent when the server is back', async ({

@@ -141,6 +141,12 @@ test('what is selected, or the whole map, is copied as PNG by keys and as SVG fr
   await expect(page.getByText('Copied the map as SVG')).toBeVisible()
   const text = await page.evaluate(() => navigator.clipboard.readText())
   expect(text).toMatch(/^<svg .*<title>Repair a phone<\/title>/s)
+
+  // Pasted back it is the picture, not its source.
+  await board.click(await board.inCell('Drop off', 'Actions', 30))
+  await board.press('Control+v')
+  await expect(page.locator('[data-board] img[data-image="shown"]')).toBeVisible()
+  await board.expectCell('Drop off', 'Actions', [''])
 })
 
 test('a picture that may not be copied can be had as a file', async ({ page, openBoard }) => {

@@ -22,17 +22,22 @@ export async function pngFile(page: Page, name: string, width: number, height: n
   return { name, mimeType: 'image/png', buffer: Buffer.from(address.slice(address.indexOf(',') + 1), 'base64') }
 }
 
-/** What the browser does when somebody pastes a file, or lets one go over the page. */
+type BroughtFile = Awaited<ReturnType<typeof pngFile>>
+
+/** What the browser does when somebody pastes files, or lets them go over the page. */
 export async function bring(
   page: Page,
   how: 'paste' | 'drop',
-  file: Awaited<ReturnType<typeof pngFile>>,
+  brought: BroughtFile | readonly BroughtFile[],
   at = { x: 0, y: 0 },
 ) {
+  const files = [brought].flat().map((file) => ({ ...file, bytes: [...file.buffer] }))
   await page.evaluate(
-    ([event, { name, mimeType, bytes }, { x, y }]) => {
+    ([event, files, { x, y }]) => {
       const transfer = new DataTransfer()
-      transfer.items.add(new File([new Uint8Array(bytes)], name, { type: mimeType }))
+      for (const { name, mimeType, bytes } of files) {
+        transfer.items.add(new File([new Uint8Array(bytes)], name, { type: mimeType }))
+      }
       const options = { bubbles: true, cancelable: true }
       document.body.dispatchEvent(
         event === 'paste'
@@ -40,6 +45,6 @@ export async function bring(
           : new DragEvent('drop', { ...options, dataTransfer: transfer, clientX: x, clientY: y }),
       )
     },
-    [how, { ...file, bytes: [...file.buffer] }, at] as const,
+    [how, files, at] as const,
   )
 }

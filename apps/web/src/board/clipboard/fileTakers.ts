@@ -24,17 +24,30 @@ export async function takeFiles(incoming: Incoming): Promise<void> {
   for (const take of FILE_TAKERS) if (await take(incoming)) return
 }
 
-/** Images to look at become cards; a picture that carries a map is no such image. */
+/**
+ * Images to look at become cards; a picture that carries a map is no such image. What lies among images is left out, and
+ * named.
+ */
 async function takeImages({ board, images, files, target }: Incoming): Promise<boolean> {
-  if (!files.every((file) => file.type.startsWith('image/'))) return false
+  if (!files.some((file) => file.type.startsWith('image/'))) return false
   const [{ isPlainImage }, { addImageFiles }] = await Promise.all([
     import('../images/isPlainImage.ts'),
     import('../images/addImageFiles.ts'),
   ])
   const arePlain = await Promise.all(files.map(isPlainImage))
-  if (!arePlain.every(Boolean)) return false
-  if (mayChange(board, 'cards')) await addImageFiles(board, images, files, target)
+  const plain = files.filter((_, index) => arePlain[index])
+  if (plain.length === 0) return false
+  if (!mayChange(board, 'cards')) return true
+  const [other, ...others] = files.filter((file) => !plain.includes(file))
+  if (other) showToast(leftOutWords(other, others.length), { tone: 'error' })
+  await addImageFiles(board, images, plain, target)
   return true
+}
+
+function leftOutWords({ name }: File, others: number): string {
+  return others === 0
+    ? `${name} was left out. Drop it alone.`
+    : `${others + 1} files were left out. Drop each one alone.`
 }
 
 /** A table of a spreadsheet, which is shown first. */

@@ -1,5 +1,6 @@
 import { carry, clipOf } from '@journeyboard/editor/clipboard'
 import { laneNamed, stepNamed } from '@journeyboard/editor/testing'
+import { embedJourney } from '@journeyboard/formats'
 import { cellKey } from '@journeyboard/model'
 import { beforeEach, expect, it } from 'vitest'
 import { openTestBoard, shopRecords, type TestBoard } from '../testing/openTestBoard.tsx'
@@ -66,6 +67,15 @@ it('a table is shown first, one column is a list, and one cell is a text', async
   await pasteHere({ text: 'one cell', html: '<table><tr><td>one cell</td></tr></table>' })
   expect(here()).toEqual(['a', 'b', 'c', 'one cell'])
   expect(dialog()).toBeNull()
+})
+
+it('the source of a drawing is its picture, and that of a page is text', async () => {
+  const source = '<?xml version="1.0"?>\n<!-- by hand -->\n<svg xmlns="http://www.w3.org/2000/svg">\n</svg>\n'
+  await pasteHere({ text: embedJourney(source, '{}') })
+  await expect.poll(dialog).toMatchObject({ type: 'mapFile', file: { name: 'drawing.svg' } })
+  expect(here()).toBeUndefined()
+  await pasteHere({ text: `<p>${source}</p>` })
+  expect(here()?.at(-1)).toBe('</p>')
 })
 
 it('text with a table in it is text', async () => {

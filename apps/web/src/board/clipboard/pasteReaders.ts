@@ -27,7 +27,7 @@ export interface Pasting {
 /** True: it has taken what was pasted, and nobody else is asked. */
 type PasteReader = (pasting: Pasting) => boolean | Promise<boolean>
 
-const PASTE_READERS: readonly PasteReader[] = [readCards, readFiles, readTable, readLines]
+const PASTE_READERS: readonly PasteReader[] = [readCards, readFiles, readDrawing, readTable, readLines]
 
 /** Cards and notes that were copied from a board, this one or another. */
 function readCards({ board, mapId, images, pasted, target }: Pasting): boolean {
@@ -49,6 +49,17 @@ async function readFiles({ board, mapId, images, pasted, target }: Pasting): Pro
   await takeFiles({ board, mapId, images, files: pasted.files, target })
   return true
 }
+
+/** An SVG, which drawing programs and "Copy as SVG" put there as text: the picture is meant, not its source. */
+async function readDrawing({ board, mapId, images, pasted, target }: Pasting): Promise<boolean> {
+  if (!SVG.test(pasted.text)) return false
+  const file = new File([pasted.text], 'drawing.svg', { type: 'image/svg+xml' })
+  await takeFiles({ board, mapId, images, files: [file], target })
+  return true
+}
+
+/** From its first element to its last, with what may stand before it. */
+const SVG = /^\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*|<!doctype[^>]*>\s*)*<svg[\s>].*<\/svg>\s*$/is
 
 /** A table of a spreadsheet. */
 async function readTable({ board, mapId, pasted, target }: Pasting): Promise<boolean> {

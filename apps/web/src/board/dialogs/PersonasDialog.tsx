@@ -50,12 +50,7 @@ export function PersonasDialog({ onClose }: BoardDialogProps) {
       ) : (
         <ul className={styles.personas}>
           {personas.map((persona) => (
-            <PersonaItem
-              key={persona.id}
-              persona={persona}
-              isNew={persona.id === made}
-              onNamed={() => setMade(null)}
-            />
+            <PersonaItem key={persona.id} persona={persona} isNew={persona.id === made} onNamed={() => setMade(null)} />
           ))}
         </ul>
       )}

@@ -36,7 +36,7 @@ export async function prepareImage(file: File): Promise<PreparedImage> {
     return named(new Blob([file], { type }), width, height)
   }
   const canvas = draw(picture, width, height)
-  const blob = await encode(canvas, type === 'image/png')
+  const blob = await encode(canvas, type === 'image/png' || file.type === 'image/svg+xml')
   if (blob.size <= LIMITS.image) return named(blob, canvas.width, canvas.height)
   throw new ImageRefused(`${name} has too much detail: an image may have ${LIMITS.image / MEGABYTE} MB.`)
 }
@@ -83,7 +83,7 @@ function draw(picture: HTMLImageElement, width: number, height: number): HTMLCan
   return canvas
 }
 
-/** A screenshot stays sharp as PNG, unless that is too large; a photo becomes a JPEG, unless it can be seen through. */
+/** A screenshot or a drawing stays sharp as PNG, unless that is too large; a photo becomes a JPEG, unless it can be seen through. */
 async function encode(canvas: HTMLCanvasElement, wantsPng: boolean): Promise<Blob> {
   const isOpaque = !hasTransparency(canvas)
   if (!wantsPng && isOpaque) return toBlob(canvas, 'image/jpeg')
