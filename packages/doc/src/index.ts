@@ -1,5 +1,7 @@
 /** The document: columns in Yjs, commands' changes, projection, undo. The only package that names Yjs' shared types. */
+
 export type { Family, FieldOf, IdOf, RecordByFamily } from './columns.ts'
+export { META } from './columns.ts'
 export { asCard, asNote, type Changes, createJourneyDoc, type JourneyDoc } from './journeyDoc.ts'
 export { isLocalOrigin, ORIGIN, type Origin, originOf } from './origins.ts'
 export { type Projection, readJourney } from './projection.ts'
@@ -13,6 +15,7 @@ export {
   deletionColumns,
   encodeJourney,
   hasPurgeable,
+  isOfLaterSchema,
   KEEP_DELETED,
   purgeDeleted,
   readSchema,

@@ -42,6 +42,11 @@ export function readSchema(ydoc: Y.Doc): number | null {
   return typeof schema === 'number' && Number.isInteger(schema) ? schema : null
 }
 
+/** Whether a newer build wrote it, by rules that this one does not know: it may be read, but not written into. */
+export function isOfLaterSchema(ydoc: Y.Doc): boolean {
+  return (readSchema(ydoc) ?? 0) > DOCUMENT_SCHEMA
+}
+
 /** The title of the map, without looking at anything else; empty when it has none. */
 export function readTitle(ydoc: Y.Doc): string {
   return readText(ydoc, 'map', 'title', MAP_ID)?.toString() ?? ''

@@ -12,6 +12,8 @@ export const CLOSE = {
   full: 4414,
   /** What is on the server's disk is damaged: it shows what it could save, and takes no edits. */
   damaged: 4423,
+  /** A newer build than the server's wrote the map: it is shown, and takes no edits. */
+  later: 4426,
   /** The server is going down, or its storage is: try again. */
   unavailable: 4503,
   /** The client does not read fast enough. */
@@ -31,10 +33,14 @@ export const DAMAGED_MAP = 'The server found this map damaged on its disk: it sh
 /** The same for a map that has no room left. */
 export const FULL_MAP = 'This map is as large as the server lets a map grow: it takes nothing more.'
 
+/** The same for a map by whose rules the server can not write. */
+export const LATER_MAP = 'A newer Journeyboard wrote this map: this one shows it, but does not change it.'
+
 /** The code that says the same as the reason with which a room refused an edit and goes on showing the map. */
 export function codeOfDenial(reason: string): CloseCode {
   if (reason === DAMAGED_MAP) return CLOSE.damaged
-  return reason === FULL_MAP ? CLOSE.full : CLOSE.noRight
+  if (reason === FULL_MAP) return CLOSE.full
+  return reason === LATER_MAP ? CLOSE.later : CLOSE.noRight
 }
 
 /** Reason and HTTP sentence by which clients of ours tell a map in the trash from one that never was; 120 bytes at most. */
@@ -65,6 +71,8 @@ export function closeSentence(code: number, kept = true): string {
       return `${DAMAGED_MAP} Ask whoever runs the server to repair it. ${changes}`
     case CLOSE.full:
       return `${FULL_MAP} Save it as a file and open that as a new map, or ask whoever runs the server. ${changes}`
+    case CLOSE.later:
+      return `${LATER_MAP} Ask whoever runs the server to update it. ${changes}`
     case CLOSE.tooBig:
       return `A change was too big for the server. ${changes}`
     default:

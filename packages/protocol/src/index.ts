@@ -50,6 +50,7 @@ export {
   DAMAGED_MAP,
   FULL_MAP,
   isFinal,
+  LATER_MAP,
   TRASHED_MAP,
 } from './closeCodes.ts'
 export { CROWD, LIMITS, presencePace, TIMES } from './limits.ts'

@@ -1,4 +1,4 @@
-import { CLOSE, codeOfDenial, FULL_MAP } from '@journeyboard/protocol'
+import { CLOSE, codeOfDenial, FULL_MAP, LATER_MAP } from '@journeyboard/protocol'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -148,6 +148,8 @@ describe('a refusal', () => {
     expect(shown(...OPEN, { type: 'refused', code: CLOSE.noRight })).toMatchObject({ state: 'readOnly' })
     const damaged = shown(...OPEN, { type: 'refused', code: CLOSE.damaged })
     expect(damaged).toMatchObject({ state: 'readOnly', sentence: expect.stringContaining('damaged on its disk') })
+    const later = shown(...OPEN, { type: 'refused', code: codeOfDenial(LATER_MAP) })
+    expect(later).toMatchObject({ state: 'readOnly', sentence: expect.stringContaining('newer Journeyboard') })
     const full = shown(...OPEN, { type: 'refused', code: codeOfDenial(FULL_MAP) })
     expect(full).toMatchObject({ state: 'readOnly', sentence: expect.stringContaining('open that as a new map') })
   })

@@ -70,7 +70,7 @@ export type SavedStatus =
 const OFFLINE_AFTER_FAILURES = 3
 
 /** Codes of refusals after which the map can still be seen. */
-const SHOWN: readonly number[] = [CLOSE.noRight, CLOSE.damaged, CLOSE.full]
+const SHOWN: readonly number[] = [CLOSE.noRight, CLOSE.damaged, CLOSE.full, CLOSE.later]
 
 /** Before anything happened; `online` as the browser believes. */
 export function initialSavedState(online: boolean): SavedState {

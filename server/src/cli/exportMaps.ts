@@ -1,7 +1,7 @@
 /** `export`: every map as a file that Journeyboard, here or elsewhere, opens again. */
 import { writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { readJourney } from '@journeyboard/doc'
+import { isOfLaterSchema, readJourney } from '@journeyboard/doc'
 import { writeCommentReport, writeJourneyJson } from '@journeyboard/formats'
 import { fileNameOf } from '@journeyboard/formats/fileName'
 import { imagesOf, type Journey, recordsOf } from '@journeyboard/model'
@@ -75,13 +75,16 @@ function writeMap(archive: Archive, mapId: string, folder: string, said: SaidThr
   if (!found) return []
   const doc = foldDoc(found.stored)
   const journey = readJourney(doc)
+  const later = isOfLaterSchema(doc)
+    ? [`Map ${mapId}: a newer Journeyboard wrote it; this one may not know all of it.`]
+    : []
   doc.destroy()
   const pathOf = (ending: string) => join(folder, fileNameOf(`${journey.map.title.slice(0, 60)} ${mapId}`, ending))
   const threads = said?.of(mapId, journey) ?? []
   const { images, damage } = imageAddresses(archive, mapId, journey)
   writeFileSync(pathOf('.journey.json'), writeJourneyJson(journey, images, threads))
   if (threads.length > 0) writeFileSync(pathOf('.comments.md'), writeCommentReport(journey.map.title, threads))
-  return found.damage === null ? damage : [found.damage, ...damage]
+  return [...later, ...(found.damage === null ? [] : [found.damage]), ...damage]
 }
 
 function imageAddresses(archive: Archive, mapId: string, journey: Journey) {

@@ -38,7 +38,12 @@ export function answerErrors(app: FastifyInstance): void {
   })
 }
 
-const STATUS_OF: Readonly<Record<number, number>> = { [CLOSE.tooBig]: 413, [CLOSE.full]: 413, [CLOSE.rate]: 429 }
+const STATUS_OF: Readonly<Record<number, number>> = {
+  [CLOSE.later]: 409,
+  [CLOSE.tooBig]: 413,
+  [CLOSE.full]: 413,
+  [CLOSE.rate]: 429,
+}
 
 function statusOf(error: unknown): number {
   if (error instanceof RefusedFrame) return STATUS_OF[error.code] ?? 400

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { DOCUMENT_SCHEMA } from '@journeyboard/doc'
 import { PATHS, type Role } from '@journeyboard/protocol'
 import type { FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -65,6 +66,13 @@ const post = (body: Uint8Array | string, headers: Record<string, string> = {}, r
   })
 
 describe('making a map', () => {
+  it('refuses one that a newer Journeyboard wrote', async () => {
+    const doc = new Y.Doc()
+    doc.getMap('meta').set('schema', DOCUMENT_SCHEMA + 1)
+    const response = await post(Y.encodeStateAsUpdate(doc))
+    expect([response.statusCode, response.json().message]).toEqual([409, expect.stringContaining('newer Journeyboard')])
+  })
+
   it('answers with its id when it is in the log, at once with its owner', async () => {
     let isCommitted = false
     let owners: unknown = 'nobody asked'

@@ -1,5 +1,6 @@
 /** Maps over HTTP: making one, and reading one without a websocket. */
 import { randomBytes } from 'node:crypto'
+import { isOfLaterSchema } from '@journeyboard/doc'
 import { CLOSE, type CreatedMap, GENERATION_HEADER, LIMITS, PATHS } from '@journeyboard/protocol'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import * as Y from 'yjs'
@@ -98,6 +99,8 @@ function wholeUpdate(update: Uint8Array): Uint8Array {
   const doc = new Y.Doc()
   try {
     const done = integrate(doc, decoded, { most: LONGEST_WORK, worked: systemClock.worked })
+    if (isOfLaterSchema(doc))
+      throw new RefusedFrame(CLOSE.later, 'A newer Journeyboard wrote this map. Update this server first.')
     if (done === 'whole') return Y.encodeStateAsUpdate(doc)
     throw refusedMap(done === 'gaps' ? 'parts that it builds upon are missing' : 'it takes too long to put together')
   } catch (error) {

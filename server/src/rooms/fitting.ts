@@ -4,6 +4,7 @@
  * middle, and the room would be lost for everybody, or people would see other values than are kept. No honest client ever
  * sends such a thing.
  */
+import { DOCUMENT_SCHEMA, META } from '@journeyboard/doc'
 import * as Y from 'yjs'
 
 /** Each client's structs in one piece. */
@@ -64,6 +65,7 @@ export function findMisfit(doc: Y.Doc, { structs, ds }: DecodedUpdate): string |
     const place = left ?? right ?? placeNamedBy(struct)
     if (begun && place && begun.name !== place.name) return 'a change goes on in another place'
     const isKey = (begun ?? place)?.isKey === true
+    if (raisesSchema(begun ?? place, content)) return 'it belongs to a newer Journeyboard'
     // Of a key the last value counts: nobody puts one before another, and each document would take a different one.
     if (isKey && struct.rightOrigin) return 'a value of a key stands before another'
     if (length === 1 || content instanceof Y.ContentDeleted) continue
@@ -71,6 +73,18 @@ export function findMisfit(doc: Y.Doc, { structs, ds }: DecodedUpdate): string |
     if (isKey && !isDeletedBy(ds, struct)) return 'a key has several values'
   }
   return null
+}
+
+const SCHEMA_PLACE = placeName(`root ${META}`, 'schema')
+
+/** A map that says so is closed to all who do not know that schema, so nobody may say it for others. */
+function raisesSchema(place: Place | null, content: Y.Item['content']): boolean {
+  if (place?.name !== SCHEMA_PLACE) return false
+  return content.getContent().some((value) => typeof value === 'number' && value > DOCUMENT_SCHEMA)
+}
+
+function placeName(type: string, key: string | null): string {
+  return JSON.stringify([type, key])
 }
 
 function isDeletedBy(ds: DecodedUpdate['ds'], { id, length }: Y.Item): boolean {
@@ -88,7 +102,7 @@ function createPlaceNames({ share }: Y.Doc): (item: Y.Item) => Place | null {
   }
   return ({ parent, parentSub }) => {
     const type = parent === null ? undefined : nameOf(parent)
-    return type === undefined ? null : { name: JSON.stringify([type, parentSub]), isKey: parentSub !== null }
+    return type === undefined ? null : { name: placeName(type, parentSub), isKey: parentSub !== null }
   }
 }
 

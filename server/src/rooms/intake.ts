@@ -6,6 +6,7 @@ import {
   DAMAGED_MAP,
   encodeSaved,
   FULL_MAP,
+  LATER_MAP,
   LIMITS,
   MAX_SAVED_VERSION,
   MESSAGE,
@@ -42,8 +43,8 @@ export interface Desk {
   readonly capacity: Capacity
   readonly allowance: WriterAllowance
   readonly work: WorkAllowance
-  /** Part of the map on disk can not be read: what is left is shown, and nothing is written over it. */
-  isDamaged: boolean
+  /** Why nobody writes into this map; null: who may edit does. */
+  refusal: Refusal | null
 }
 
 /** Shortest time between two questions to one member for what the room lacks. */
@@ -126,14 +127,16 @@ function sendMissing(desk: Desk, member: RoomMember, stateVector: Uint8Array): v
 }
 
 /** Why nothing is written for somebody who goes on seeing the map. */
-interface Refusal {
+export interface Refusal {
   readonly code: CloseCode
   readonly reason: string
   readonly meter: DropReason
 }
 
 const NO_RIGHT: Refusal = { code: CLOSE.noRight, reason: 'You may not change this map.', meter: 'no-right' }
-const DAMAGED: Refusal = { code: CLOSE.damaged, reason: DAMAGED_MAP, meter: 'no-right' }
+/** Part of the map on disk can not be read: what is left is shown, and nothing is written over it. */
+export const DAMAGED: Refusal = { code: CLOSE.damaged, reason: DAMAGED_MAP, meter: 'no-right' }
+export const LATER: Refusal = { code: CLOSE.later, reason: LATER_MAP, meter: 'no-right' }
 const FULL: Refusal = { code: CLOSE.full, reason: FULL_MAP, meter: 'map-full' }
 
 interface Intake {
@@ -151,8 +154,9 @@ function takeUpdate(desk: Desk, member: RoomMember, update: Uint8Array, { limit,
     return
   }
   const checked = checkUpdate(update, limit)
-  if (desk.isDamaged || !allows(member.visitor.role, 'edit')) {
-    if (!(isAnswer && isOnlyRepeated(desk, update))) refuseWrite(desk, member, desk.isDamaged ? DAMAGED : NO_RIGHT)
+  const refusal = desk.refusal ?? (allows(member.visitor.role, 'edit') ? null : NO_RIGHT)
+  if (refusal) {
+    if (!(isAnswer && isOnlyRepeated(desk, update))) refuseWrite(desk, member, refusal)
     return
   }
   checkFits(desk.doc, checked)

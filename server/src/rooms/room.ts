@@ -1,10 +1,9 @@
 /** One map in memory: loaded from the log, open while people are in it, warm for a while after, then gone. */
-import { hasPurgeable, KEEP_DELETED } from '@journeyboard/doc'
+import { hasPurgeable, isOfLaterSchema, KEEP_DELETED, readSchema } from '@journeyboard/doc'
 import {
   allows,
   CLOSE,
   type CloseCode,
-  DAMAGED_MAP,
   encodeNotice,
   FULL_MAP,
   type Notice,
@@ -12,7 +11,7 @@ import {
   type Role,
 } from '@journeyboard/protocol'
 import * as Y from 'yjs'
-import type { Log } from '../log/log.ts'
+import type { Log, StoredDoc } from '../log/log.ts'
 import type { Clock } from '../ops/clock.ts'
 import type { Logger } from '../ops/logger.ts'
 import { type Meters, noteDamage, timed } from '../ops/meters.ts'
@@ -24,7 +23,7 @@ import { type Connection, leavingOnClose, sendNeeded } from './connection.ts'
 import { deniedFrame, updateFrame } from './frames.ts'
 import { RefusedFrame } from './guard.ts'
 import { createRoomHistory, type HistoryKeeper } from './history.ts'
-import { askForMissing, type Desk, takeFrame } from './intake.ts'
+import { askForMissing, DAMAGED, type Desk, LATER, type Refusal, takeFrame } from './intake.ts'
 import { createLookout } from './lookout.ts'
 import { createMember, keepWaiting, type Member, overLimits, type Rates, type RoomMember } from './member.ts'
 import { createNewWriters } from './newWriters.ts'
@@ -141,7 +140,7 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     answers: createAnswers(doc, clock),
     capacity,
     lookout: createLookout(mapId, { doc, clock, commits, history, note: options.history.left }),
-    isDamaged: false,
+    refusal: null,
   }
 
   const vanish = () => {
@@ -174,7 +173,7 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     stage.state = 'closing'
     await commits.idle()
     if (stage.state !== 'closing') return
-    const isPurgeable = !desk.isDamaged && hasPurgeable(doc, clock.now() - KEEP_DELETED)
+    const isPurgeable = desk.refusal === null && hasPurgeable(doc, clock.now() - KEEP_DELETED)
     vanish()
     shortening.roomIsEmpty(isPurgeable)
   }
@@ -195,7 +194,7 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
   }
   const greet = (member: RoomMember) => {
     presence.join(member)
-    if (desk.isDamaged) sendNeeded(member.connection, deniedFrame(DAMAGED_MAP))
+    if (desk.refusal) sendNeeded(member.connection, deniedFrame(desk.refusal.reason))
     // First of all: the client answers with what it made while it was away before it believes itself in sync.
     askForMissing(desk, member)
   }
@@ -237,7 +236,7 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
   const makeChange = async (change: ServerChange) => {
     await opened
     if (isLeaving(stage)) throw new Error('The room of the map is closing.')
-    if (desk.isDamaged) throw new RefusedFrame(CLOSE.damaged, DAMAGED_MAP)
+    if (desk.refusal) throw new RefusedFrame(desk.refusal.code, desk.refusal.reason)
     if (!capacity.takesRestore()) throw new RefusedFrame(CLOSE.full, FULL_MAP)
     if (desk.work.left(change.from) <= 0) throw new RefusedFrame(CLOSE.rate, TOO_MUCH_WORK)
     cancelIdle?.()
@@ -260,6 +259,17 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     await Promise.race([promise, whenGone])
     if (isLeaving(stage)) throw new Error('The room of the map has closed.')
   }
+  /** Loud: somebody has to look at the disk, and at the backups, or for a newer server, before more goes. */
+  const refusalOf = ({ damage }: StoredDoc): Refusal | null => {
+    if (damage !== null) {
+      logger.error({ mapId, damage }, 'A map is damaged on disk; what is left of it is shown to read only')
+      noteDamage(meters, mapId)
+      return DAMAGED
+    }
+    if (!isOfLaterSchema(doc)) return null
+    logger.error({ mapId, schema: readSchema(doc) }, 'A newer Journeyboard wrote a map; it is shown to read only')
+    return LATER
+  }
   const load = async () => {
     await previous
     const stored = await log.read(mapId)
@@ -267,14 +277,9 @@ export function createRoom(mapId: string, options: RoomOptions, previous: Promis
     if (stage.state !== 'loading') return
     Y.applyUpdate(doc, stored.update)
     capacity.grew(stored.update.length)
-    if (stored.damage !== null) {
-      // Loud: somebody has to look at the disk, and at the backups, before more goes.
-      logger.error(
-        { mapId, damage: stored.damage },
-        'A map is damaged on disk; what is left of it is shown to read only',
-      )
-      noteDamage(meters, mapId)
-      desk.isDamaged = true
+    const refusal = refusalOf(stored)
+    if (refusal) {
+      desk.refusal = refusal
       letIn()
       return
     }

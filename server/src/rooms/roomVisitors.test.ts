@@ -1,4 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { DOCUMENT_SCHEMA, readSchema } from '@journeyboard/doc'
+import { CLOSE, MESSAGE } from '@journeyboard/protocol'
+import { describe, expect, it, vi } from 'vitest'
+import * as Y from 'yjs'
+import type { MemoryLog } from '../log/memoryLog.ts'
 import { createManualClock } from '../ops/clock.ts'
 import { stepOneFrame, updateFrame } from './frames.ts'
 import { type MemoryClient, settle, tangledUpdate, updateOfClients } from './memoryClient.ts'
@@ -134,6 +138,57 @@ describe('a map that is damaged on disk', () => {
     expect(ada.closedWith).toBe(4423)
     log.read = read
     expect(await onDisk()).toEqual({ zero: 0 })
+  })
+})
+
+describe('the schema of a map', () => {
+  const schemaOf = async (log: MemoryLog) => {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, (await log.read(MAP))?.update ?? new Uint8Array())
+    return readSchema(doc)
+  }
+
+  it('that this server does not know is left alone: the map is shown, and nobody writes into it', async () => {
+    const { log, clock, join, rooms, onDisk } = await setUp({ idle: 0 })
+    const later = new Y.Doc()
+    later.getMap('meta').set('schema', DOCUMENT_SCHEMA + 1)
+    later.getMap('card/deleted').set('old', 1)
+    await log.append(MAP, Y.encodeStateAsUpdate(later))
+    const compact = vi.spyOn(log, 'compact')
+    const ada = await join()
+    expect(cards(ada).toJSON()).toEqual({ zero: 0 })
+    expect(ada.frames.filter(([kind]) => kind === MESSAGE.auth)).toHaveLength(1)
+    cards(ada).set('lost', 1)
+    ada.askSaved(1)
+    const person = { id: 'ben', name: 'Ben', color: '#336699' }
+    const from = { person: 'ben', address: 'a' }
+    const change = rooms.change(MAP, { person, from, prepare: async () => {}, apply: () => {} })
+    await expect(change).rejects.toThrow('newer Journeyboard')
+    expect(ada.echoes).toEqual([])
+    for (let index = 0; index < 20; index++) cards(ada).set('lost', index)
+    expect(ada.closedWith).toBe(CLOSE.later)
+    clock.advance(0)
+    await settle()
+    expect(compact).not.toHaveBeenCalled()
+    expect(await onDisk()).toEqual({ zero: 0 })
+  })
+
+  it('is raised by nobody, first or again: it would lock all others out', async () => {
+    const { log, join } = await setUp()
+    const raise = async () => {
+      const eve = await join()
+      eve.doc.getMap('meta').set('schema', DOCUMENT_SCHEMA + 1)
+      await settle()
+      return eve.closedWith
+    }
+    expect(await raise()).toBe(CLOSE.badMessage)
+    const ada = await join()
+    ada.doc.getMap('meta').set('schema', DOCUMENT_SCHEMA)
+    await settle()
+    expect(await schemaOf(log)).toBe(DOCUMENT_SCHEMA)
+    expect(await raise()).toBe(CLOSE.badMessage)
+    expect(await schemaOf(log)).toBe(DOCUMENT_SCHEMA)
+    expect((await join()).closedWith).toBeNull()
   })
 })
 

@@ -83,7 +83,7 @@ function openMap(mapId: string, tell: (opening: Opening) => void): () => void {
     () => {
       if (hasLeft) return
       const doc = createJourneyDoc(ydoc, createRemotePace())
-      const board = createBoard(doc, { hidden: keptHidden(mapId), rights: keptRights(mapId) })
+      const board = createBoard(doc, { hidden: keptHidden(mapId), rights: keptRights(mapId, ydoc) })
       const stopKeeping = keepHidden(mapId, board)
       const access = followAccess(mapId, board, session)
       const images = openImageShelf({ mapId, baseUrl: window.location.origin })

@@ -1,7 +1,9 @@
 /** What this person may do on the open map, as the server says, and what follows from it for the board. */
+import { isOfLaterSchema } from '@journeyboard/doc'
 import { ALL_RIGHTS, type Board, noRights, OWNER_RIGHTS, type Rights } from '@journeyboard/editor'
-import { type AccessNotice, allows, type MapAccess, PATHS, TRASHED_MAP } from '@journeyboard/protocol'
+import { type AccessNotice, allows, LATER_MAP, type MapAccess, PATHS, TRASHED_MAP } from '@journeyboard/protocol'
 import type { Session } from '@journeyboard/session'
+import type * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type KeptAccess, keepAccess, keptAccess } from '../access/keptAccess.ts'
 import { RequestError, request } from '../access/request.ts'
@@ -36,7 +38,7 @@ export function followAccess(mapId: string, board: Board, session: Session): Acc
       if (number !== asked) return
       keepAccess(mapId, access)
       store.setState({ access, refusal: null }, true)
-      board.rights.setState(rightsOf(access), true)
+      board.rights.setState(rightsOn(board.doc.ydoc, access), true)
     } catch (error) {
       if (!(error instanceof RequestError)) throw error
       const isRefusal = error.isRefusal || error.message === TRASHED_MAP
@@ -75,13 +77,18 @@ export function followAccess(mapId: string, board: Board, session: Session): Acc
 }
 
 /** What the board may change as far as this device knows. */
-export function keptRights(mapId: string): Rights {
-  const kept = keptAccess(mapId)
-  return kept ? rightsOf(kept) : ALL_RIGHTS
+export function keptRights(mapId: string, ydoc: Y.Doc): Rights {
+  return rightsOn(ydoc, keptAccess(mapId))
 }
 
 const STRUCTURE_LOCKED = 'The structure is locked: stages, steps and lanes stay as they are.'
 const CARDS_LOCKED = 'Cards are locked: what is written and marked stays as it is.'
+
+/** Null: nobody has said yet what this person may do. */
+function rightsOn(ydoc: Y.Doc, access: KeptAccess | null): Rights {
+  if (isOfLaterSchema(ydoc)) return noRights(LATER_MAP)
+  return access ? rightsOf(access) : ALL_RIGHTS
+}
 
 /** Who facilitates holds the keys: locks are for the others. */
 function rightsOf({ role, locks }: KeptAccess): Rights {
