@@ -66,6 +66,18 @@ export const ROUTES: readonly RouteCase[] = [
   },
   { path: 'comment', method: 'DELETE', needed: 'comment', url: (id) => PATHS.comment(id, NONE) },
   {
+    path: 'personComments',
+    method: 'GET',
+    needed: 'facilitate',
+    url: (id) => PATHS.personComments(id, NONE),
+  },
+  {
+    path: 'personComments',
+    method: 'DELETE',
+    needed: 'facilitate',
+    url: (id) => PATHS.personComments(id, NONE),
+  },
+  {
     path: 'reaction',
     method: 'PUT',
     needed: 'comment',

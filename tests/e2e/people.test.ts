@@ -1,3 +1,4 @@
+import { PATHS } from '@journeyboard/protocol'
 import type { Page } from '@playwright/test'
 import { boardPage } from '../kit/boardPage.ts'
 import { createOwnMap } from '../kit/maps.ts'
@@ -72,6 +73,12 @@ test('everyone on the map is listed with their role, and can be removed there', 
   await join(page, 'Olga')
   const ben = await secondPerson(await map.link('edit'))
   await join(ben.page, 'Ben')
+  const pin = page.locator('[data-board]').getByRole('button', { name: '1 comment on' })
+  const start = { anchor: { kind: 'place', x: 0, y: 0 }, about: 'A place' }
+  const words = { id: 'comment-of-ben-01', thread: 'thread-of-ben-001', start, text: 'Spam', mentions: [] }
+  const mapId = new URL(map.address).pathname.split('/').at(-1) ?? ''
+  await ben.page.request.post((baseURL ?? '') + PATHS.comments(mapId), { data: words })
+  await expect(pin).toBeVisible()
   await page.getByRole('button', { name: 'Everyone on this map' }).click()
   const list = page.getByRole('dialog', { name: 'Everyone on this map' })
   await expect(list.getByRole('listitem')).toHaveText([/^OL.*Owner/, /^BE.*Editor/])
@@ -79,7 +86,10 @@ test('everyone on the map is listed with their role, and can be removed there', 
   expect(await findBarriers(page), 'in the list of everyone').toEqual([])
   expectComplaint(/40[13]/)
   await list.getByRole('button', { name: 'Remove Ben' }).click()
+  await list.getByRole('checkbox', { name: 'Delete their comments too (1)' }).click()
+  await takePicture(page, 'remove-person')
   await list.getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect(pin).toHaveCount(0)
   await expect(ben.page.getByRole('heading', { name: 'You have no access to this map' })).toBeVisible()
 })
 

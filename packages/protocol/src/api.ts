@@ -66,6 +66,8 @@ export const PATHS = {
   people: (mapId: string) => `/api/maps/${mapId}/people`,
   /** PATCH `MapPersonChange`: `MapPerson`. DELETE removes them until they get a role again. */
   mapPerson: (mapId: string, personId: string) => `/api/maps/${mapId}/people/${personId}`,
+  /** For who facilitates. GET: `PersonComments`. DELETE all that this person has written in comments of the map: 204. */
+  personComments: (mapId: string, personId: string) => `/api/maps/${mapId}/people/${personId}/comments`,
   /** Page of a map, before `/<map id>`. With `?comment=<thread id>` it opens at that thread. */
   mapPage: '/map',
   /** Page that exchanges the token of a share link, which stands in its fragment: `/join#<token>`. */

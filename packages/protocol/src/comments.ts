@@ -119,6 +119,11 @@ export interface CommentList {
   readonly people: readonly Person[]
 }
 
+/** Answer to GET `PATHS.personComments`. */
+export interface PersonComments {
+  readonly count: number
+}
+
 /** What a notice about comments carries. */
 export interface CommentNotice {
   readonly revision: number

@@ -19,6 +19,9 @@ export interface Comments {
   change(row: CommentRow, change: ChangedComment): Promise<CommentThread | 'full'>
   /** Its words are gone for good; that there was a comment shows while others answered it. */
   remove(row: CommentRow): Promise<CommentThread>
+  /** The same of all that somebody wrote on the map. */
+  removeAllOf(mapId: string, authorId: string): Promise<void>
+  countOf(mapId: string, authorId: string): number
   react(row: CommentRow, person: Person, change: ReactionChange): Promise<CommentThread>
   /** Null: there is no such thread. */
   resolve(mapId: string, threadId: string, by: Person, isResolved: boolean): Promise<CommentThread | null>
@@ -41,6 +44,16 @@ export interface CommentsOptions {
 const next = (mapId: string) =>
   raw<number>`(SELECT coalesce(max(changed), 0) + 1 FROM comment_thread WHERE map_id = ${mapId})`
 
+/** Those that are not deleted. */
+const commentsOf = (mapId: string, authorId: string) =>
+  sql
+    .selectFrom('comment')
+    .where('map_id', '=', mapId)
+    .where('author_id', '=', authorId)
+    .where('deleted_at', 'is', null)
+
+const nothingLeft = () => ({ text: '', mentions: '[]', deleted_at: Date.now() })
+
 export function createComments({ tables, notify, peopleOf }: CommentsOptions): Comments {
   const touch = (mapId: string, threadId: string) =>
     sql
@@ -52,10 +65,12 @@ export function createComments({ tables, notify, peopleOf }: CommentsOptions): C
     sql.updateTable('comment').where('map_id', '=', map_id).where('id', '=', id)
   const reactionsOf = ({ map_id, id }: CommentRow) =>
     sql.deleteFrom('comment_reaction').where('map_id', '=', map_id).where('comment_id', '=', id)
+  const tell = (mapId: string) =>
+    notify(mapId, { topic: 'comments', data: { revision: revisionOf(tables, mapId) } satisfies CommentNotice })
   const told = (mapId: string, threadId: string): CommentThread => {
     const thread = readThread(tables, mapId, threadId)
     if (!thread) throw new Error(`The thread ${threadId} went away while it was written to`)
-    notify(mapId, { topic: 'comments', data: { revision: revisionOf(tables, mapId) } satisfies CommentNotice })
+    tell(mapId)
     return thread
   }
   /** With the names that the server knows; who has never been on the map can not be mentioned. */
@@ -117,12 +132,30 @@ export function createComments({ tables, notify, peopleOf }: CommentsOptions): C
       return told(row.map_id, row.thread_id)
     },
     async remove(row) {
-      await tables.commit(
-        ofComment(row).set({ text: '', mentions: '[]', deleted_at: Date.now() }),
-        reactionsOf(row),
-        touch(row.map_id, row.thread_id),
-      )
+      await tables.commit(ofComment(row).set(nothingLeft()), reactionsOf(row), touch(row.map_id, row.thread_id))
       return told(row.map_id, row.thread_id)
+    },
+    async removeAllOf(mapId, authorId) {
+      const written = commentsOf(mapId, authorId)
+      await tables.commit(
+        sql.deleteFrom('comment_reaction').where('map_id', '=', mapId).where('comment_id', 'in', written.select('id')),
+        sql
+          .updateTable('comment_thread')
+          .set({ changed: next(mapId) })
+          .where('map_id', '=', mapId)
+          .where('id', 'in', written.select('thread_id')),
+        sql
+          .updateTable('comment')
+          .set(nothingLeft())
+          .where('map_id', '=', mapId)
+          .where('author_id', '=', authorId)
+          .where('deleted_at', 'is', null),
+      )
+      tell(mapId)
+    },
+    countOf(mapId, authorId) {
+      const counted = commentsOf(mapId, authorId).select(({ fn }) => fn.countAll<number>().as('count'))
+      return tables.first(counted)?.count ?? 0
     },
     async react(row, person, { emoji, isOn }) {
       const given = { map_id: row.map_id, comment_id: row.id, emoji, person_id: person.id }

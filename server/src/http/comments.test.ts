@@ -85,6 +85,34 @@ describe('comments', () => {
     })
   })
 
+  it('of one person go all at once, for who facilitates, and all others stay', async () => {
+    const thread = begin('Spam to begin with')
+    await post('Eve comment', thread)
+    await post('Ben edit', { ...begin('Stop it'), thread: thread.thread, start: null })
+    await post('Eve comment', begin('Spam alone'))
+    await ask('Ben edit', 'PUT', PATHS.reaction(MAP, thread.id), { emoji: '🤔', isOn: true })
+    await ask('Eve comment', 'POST', PATHS.comments('another-map'), begin('Elsewhere'))
+    const { revision } = await read('Cleo view')
+    const all = PATHS.personComments(MAP, 'id-of-Eve')
+    expect((await ask('Ben edit', 'DELETE', all)).statusCode).toBe(403)
+    expect((await ask('Fay facilitate', 'GET', all)).json()).toEqual({ count: 2 })
+    notices = []
+    expect((await ask('Fay facilitate', 'DELETE', all)).statusCode).toBe(204)
+    expect(notices).toEqual([{ mapId: MAP, topic: 'comments', data: { revision: revision + 1 } }])
+    // Who has the map open hears of each thread, also of the one that is gone.
+    expect((await read('Cleo view', revision)).threads.map(({ comments }) => comments.length)).toEqual([2, 0])
+    const { threads } = await read('Cleo view')
+    expect(threads.map(({ comments }) => comments.map((one) => [one.text, one.isDeleted, one.reactions]))).toEqual([
+      [
+        ['', true, []],
+        ['Stop it', false, []],
+      ],
+    ])
+    expect((await ask('Fay facilitate', 'GET', all)).json()).toEqual({ count: 0 })
+    const elsewhere = await ask('Ana comment', 'GET', PATHS.comments('another-map'))
+    expect(textsOf(elsewhere.json())).toEqual([['Elsewhere']])
+  })
+
   it('stay on their map', async () => {
     await post('Ana comment', begin('Here'))
     expect((await ask('Ana comment', 'GET', PATHS.comments('another-map'))).json<CommentList>().threads).toEqual([])

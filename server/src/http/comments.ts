@@ -5,6 +5,7 @@ import {
   type CommentThread,
   changedCommentSchema,
   newCommentSchema,
+  type PersonComments,
   reactionSchema,
   readMarksSchema,
   threadStateSchema,
@@ -40,6 +41,7 @@ const TOO_FAST = 'You write faster than others can read. Wait a moment.'
 const MARKS_BODY = 64 * LIMITS.mapComments
 
 type OfThread = { Params: { id: string; threadId: string } }
+type OfPerson = { Params: { id: string; personId: string } }
 type OfComment = { Params: { id: string; commentId: string } }
 
 export function addCommentRoutes(app: FastifyInstance, options: CommentRoutesOptions): void {
@@ -116,6 +118,16 @@ export function addCommentRoutes(app: FastifyInstance, options: CommentRoutesOpt
       throw new HttpError(403, 'Only who wrote a comment, or who facilitates the map, may delete it.')
     }
     return comments.remove(row)
+  })
+  app.get<OfPerson>(PATHS.personComments(':id', ':personId'), { config }, async (request, reply) => {
+    const { mapId } = await enter(request, 'facilitate')
+    reply.header('cache-control', 'no-store')
+    return { count: comments.countOf(mapId, request.params.personId) } satisfies PersonComments
+  })
+  app.delete<OfPerson>(PATHS.personComments(':id', ':personId'), writing, async (request, reply) => {
+    const { mapId } = await enter(request, 'facilitate')
+    await comments.removeAllOf(mapId, request.params.personId)
+    return reply.code(204).send()
   })
   app.put<OfComment>(PATHS.reaction(':id', ':commentId'), writing, async (request) => {
     const guest = await enter(request)

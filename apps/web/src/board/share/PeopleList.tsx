@@ -1,6 +1,6 @@
 /** Who has been on the map: what they may do there, and removing them. */
 import { allows, type MapPerson, type MapPersonChange, PATHS, ROLES, type Role } from '@journeyboard/protocol'
-import { UserX } from 'lucide-react'
+import { MessageSquareX, UserX } from 'lucide-react'
 import { useState } from 'react'
 import { useStore } from 'zustand'
 import { me } from '../../access/meStore.ts'
@@ -52,7 +52,8 @@ function PersonItem({ one: { person, role, isHere, lastSeenAt }, own, onChanged 
       setAsking(false)
       onChanged()
     }
-    return <RemovePerson person={person} onKeep={() => setAsking(false)} onDone={done} />
+    const isRemoved = role === null
+    return <RemovePerson person={person} isRemoved={isRemoved} onKeep={() => setAsking(false)} onDone={done} />
   }
   return (
     <li className={styles.item}>
@@ -77,7 +78,13 @@ function PersonItem({ one: { person, role, isHere, lastSeenAt }, own, onChanged 
             value={role ?? 'none'}
             onValueChange={(next) => next !== 'none' && void give(next)}
           />
-          {role !== null && (
+          {role === null ? (
+            <IconButton
+              label={`Delete comments by ${person.name}`}
+              icon={<MessageSquareX />}
+              onClick={() => setAsking(true)}
+            />
+          ) : (
             <IconButton label={`Remove ${person.name}`} icon={<UserX />} onClick={() => setAsking(true)} />
           )}
         </>

@@ -128,6 +128,26 @@ describe('sharing', () => {
     expect(last()?.what).toContain('PATCH')
     await press('Remove')
     await vi.waitFor(() => expect(last()?.what).toBe(`DELETE ${MAP}/people/ed`))
+    // Nobody has asked for more.
+    expect(asked.map(({ what }) => what)).not.toContain(`DELETE ${MAP}/people/ed/comments`)
+  })
+
+  it('removes somebody with all that they wrote in comments, at once or later', async () => {
+    answers[`GET ${MAP}/people/ed/comments`] = { count: 12 }
+    answers[`DELETE ${MAP}/people/ed`] = null
+    answers[`DELETE ${MAP}/people/ed/comments`] = null
+    const deeds = () => asked.map(({ what }) => what).filter((what) => what.startsWith('DELETE'))
+    const both = [`DELETE ${MAP}/people/ed`, `DELETE ${MAP}/people/ed/comments`]
+    await openDialog()
+    await press('Remove Ed')
+    await userEvent.click(await screen.findByRole('checkbox', { name: 'Delete their comments too (12)' }))
+    answers[`GET ${MAP}/people`] = PEOPLE.map((one) => (one.role === 'edit' ? { ...one, role: null, via: null } : one))
+    await press('Remove')
+    await vi.waitFor(() => expect(deeds()).toEqual(both))
+    await userEvent.click(await screen.findByRole('button', { name: 'Delete comments by Ed' }))
+    expect(await screen.findByText(/^Delete all comments by Ed \(12\)\?/)).toBeTruthy()
+    await press('Delete')
+    await vi.waitFor(() => expect(deeds()).toEqual([...both, both[1]]))
   })
 
   it('offers who only comments no links and no locks', async () => {
