@@ -138,6 +138,44 @@ test('the map makes room for the comments and for the outline, and takes it back
   await expect.poll(cardLeft).toBeGreaterThan(376 + 132)
 })
 
+test('an edit of a comment outlasts the panel and a reload, and deleting it is a question that has the focus', async ({
+  openBoard,
+}) => {
+  const board = await openBoard()
+  const { page } = board
+  await canComment(page)
+  await board.click(board.card('Price list'))
+  await board.press('c')
+  await expect(panel(page).getByLabel('Your comment')).toBeFocused()
+  await board.type('First')
+  await board.press('Control+Enter')
+  await expect(panel(page).getByText('Waiting for the server')).toHaveCount(0)
+  const choose = async (entry: string) => {
+    await panel(page).getByRole('button', { name: 'Edit or delete' }).click()
+    await page.getByRole('menuitem', { name: entry }).click()
+  }
+  const field = panel(page).getByLabel('Edit the comment')
+  await choose('Edit')
+  await field.fill('First, and more')
+  await panel(page).getByRole('button', { name: 'All comments' }).click()
+  await expect(field).toHaveCount(0)
+  await page.reload()
+  await canComment(page)
+  await button(page).click()
+  await panel(page).getByRole('button', { name: /First/ }).click()
+  await expect(field).toHaveValue('First, and more')
+  await field.fill('')
+  await expect(field).toHaveValue('')
+  await panel(page).getByRole('button', { name: 'Cancel' }).click()
+  await expect(panel(page).getByText('First', { exact: true })).toBeVisible()
+
+  await choose('Delete')
+  const question = panel(page).getByRole('alertdialog', { name: 'Delete this comment for good?' })
+  await expect(question.getByRole('button', { name: 'Delete' })).toBeFocused()
+  await question.getByRole('button', { name: 'Keep' }).click()
+  await expect(panel(page).getByRole('button', { name: 'Edit or delete' })).toBeFocused()
+})
+
 test('J and K walk through the threads, and the list goes stage by stage', async ({ openBoard }) => {
   const board = await openBoard()
   const { page } = board

@@ -1,6 +1,9 @@
 import { type LastVisit, type MapVersions, PATHS } from '@journeyboard/protocol'
 import type { Page } from '@playwright/test'
+import { boardPage } from '../kit/boardPage.ts'
+import { createOwnMap } from '../kit/maps.ts'
 import { findBarriers, takePicture } from '../kit/page.ts'
+import { phoneRepair } from '../kit/phoneRepair.ts'
 import { expect, test } from '../kit/test.ts'
 
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Versions' })
@@ -113,6 +116,30 @@ test('versions are gone through by keys, named otherwise, and opened as a map of
   await expect(board.card('Price list')).toBeVisible()
   await board.expectCell('Drop off', 'Actions', [])
   await board.expectCell('Compare', 'Contacts', ['Price list'])
+})
+
+test('whoever owns the map deletes a version for good only after a question', async ({ page, baseURL }) => {
+  const map = await createOwnMap(baseURL ?? '', phoneRepair())
+  await page.goto(map.ownerLink)
+  await page.getByLabel('Your name').fill('Olga')
+  await page.getByRole('button', { name: 'Join', exact: true }).click()
+  const board = boardPage(page)
+  await board.expectStatus('Saved')
+  const id = mapIdOf(page)
+  expect((await page.request.post(PATHS.versions(id), { data: { name: 'First' } })).status()).toBe(201)
+  await openVersions(page)
+  const ask = async () => {
+    await panel(page).getByRole('button', { name: 'More about “First”' }).click()
+    await page.getByRole('menuitem', { name: 'Delete this version' }).click()
+  }
+  await ask()
+  await expect(panel(page).getByRole('button', { name: 'Keep' })).toBeFocused()
+  await board.press('Enter')
+  await expect(version(page, 'First')).toBeVisible()
+  await ask()
+  const question = panel(page).getByRole('alertdialog', { name: 'Delete “First” for good?' })
+  await question.getByRole('button', { name: 'Delete' }).click()
+  await expect(version(page, 'First')).toHaveCount(0)
 })
 
 test('who comes back is told what others did meanwhile, and led to it', async ({ openBoard, secondPerson }) => {

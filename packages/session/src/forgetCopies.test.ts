@@ -35,3 +35,15 @@ it('deletes the copy that the map is opened from in a browser that lists none', 
   await forgetCopiesOf('map1', { ...device, database: listing })
   expect(await namesOn(database)).toEqual([])
 })
+
+it('deletes nothing where the browser could not count what is unsaved', async () => {
+  const device = await deviceWith(copyName('map1', '1'))
+  const full = Object.assign(Object.create(device.storage ?? {}), {
+    setItem() {
+      throw new DOMException('full', 'QuotaExceededError')
+    },
+  })
+  await forgetCopiesOf('map1', { ...device, storage: full })
+  await forgetCopiesOf('map1', { ...device, storage: null })
+  expect(await namesOn(device.database)).toEqual([copyName('map1', '1')])
+})

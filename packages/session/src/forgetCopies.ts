@@ -2,16 +2,19 @@
 import { copyName } from './copyName.ts'
 import { attempt, type DeviceStorage, recallGeneration } from './deviceStorage.ts'
 import { FIRST_GENERATION } from './snapshot.ts'
-import { openUnsavedCount } from './unsavedCount.ts'
+import { canCount, openUnsavedCount } from './unsavedCount.ts'
 
 interface Device {
   readonly storage: DeviceStorage | null
   readonly database: IDBFactory | null
 }
 
-/** Deletes the copies of the map, of all its generations, that hold nothing which the server may not have. Never rejects. */
+/**
+ * Deletes the copies of the map, of all its generations, that hold nothing which the server may not have. Never rejects.
+ * Where this browser could not count that, all of them stay.
+ */
 export async function forgetCopiesOf(mapId: string, { storage, database }: Device): Promise<void> {
-  if (!database) return
+  if (!database || !canCount(storage)) return
   const generations = await generationsOnDevice(mapId, storage, database)
   const isSent = (generation: string) => openUnsavedCount(storage, mapId, generation, '').leftovers === 0
   await Promise.all(generations.filter(isSent).map((generation) => remove(database, copyName(mapId, generation))))

@@ -70,7 +70,17 @@ describe('losing the connection', () => {
     expect(shown(...OPEN, lost)).toEqual({ state: 'reconnecting', changes: 0, device: 'kept' })
     expect(shown(...OPEN, lost, lost)).toMatchObject({ state: 'reconnecting' })
     expect(shown(...OPEN, lost, lost, lost)).toMatchObject({ state: 'offline' })
-    expect(shown(...OPEN, lost, lost, lost, { type: 'connected' }, { type: 'synced' })).toEqual({ state: 'saved' })
+    const back = [...OPEN, lost, lost, lost, { type: 'connected' }, { type: 'synced' }] as const
+    expect(shown(...back, echoed(0))).toEqual({ state: 'saved' })
+  })
+
+  it('asks anew after the return, also when nothing was changed: the server may have lost what it once had', () => {
+    const back = after(...OPEN, edited, echoed(1), lost, { type: 'connected' }, { type: 'synced' })
+    expect(needsProof(back)).toBe(true)
+    expect(savedStatus(back)).toMatchObject({ state: 'reconnecting', changes: 0 })
+    const answered = reduceSavedState(back, echoed(1))
+    expect(needsProof(answered)).toBe(false)
+    expect(savedStatus(answered)).toEqual({ state: 'saved' })
   })
 
   it('does not count a connection that we let go ourselves', () => {

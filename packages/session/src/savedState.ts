@@ -20,6 +20,8 @@ export interface SavedState {
   /** `synced`: both sides have been sent what they lacked. */
   readonly link: 'down' | 'connected' | 'synced'
   readonly wasSynced: boolean
+  /** Whether it has answered since the link synced. A server that lost something gets it back then, but not yet onto its disk. */
+  readonly hasAnswered: boolean
   /** Attempts to connect that failed since the last that synced. */
   readonly failures: number
   /** Whether the browser believes that there is a network. */
@@ -83,6 +85,7 @@ export function initialSavedState(online: boolean): SavedState {
     copy: 'opening',
     link: 'down',
     wasSynced: false,
+    hasAnswered: false,
     failures: 0,
     online,
     refusal: null,
@@ -101,20 +104,22 @@ export function reduceSavedState(state: SavedState, event: SavedEvent): SavedSta
     case 'echoed':
       // Nothing is asked before the copy was read, and a position that was never reached can not be ours.
       if (state.copy === 'opening') return state
-      if (event.position > state.edits || event.position <= state.proven) return state
+      if (event.position > state.edits || event.position < state.proven) return state
+      if (event.position === state.proven && state.hasAnswered) return state
       return {
         ...state,
+        hasAnswered: true,
         proven: event.position,
         changeStarts: state.changeStarts.filter((start) => start > event.position),
         leftovers: 0,
       }
     case 'connected':
       // Whoever is let in again is heard again.
-      return { ...state, link: 'connected', refusal: null }
+      return { ...state, link: 'connected', hasAnswered: false, refusal: null }
     case 'synced':
       return { ...state, link: 'synced', wasSynced: true, failures: 0 }
     case 'disconnected':
-      return { ...state, link: 'down', failures: state.failures + (event.failed ? 1 : 0) }
+      return { ...state, link: 'down', hasAnswered: false, failures: state.failures + (event.failed ? 1 : 0) }
     case 'refused':
       return { ...state, refusal: event.code }
     case 'retried':
@@ -151,8 +156,10 @@ function countChanges({ proven, changeStarts }: SavedState, position: number): n
 
 /** Whether the server should be asked if all is on its disk, and can answer for everything on this device. */
 export function needsProof(state: SavedState): boolean {
-  return state.link === 'synced' && state.copy !== 'opening' && state.proven < state.edits
+  return state.link === 'synced' && state.copy !== 'opening' && !isProven(state)
 }
+
+const isProven = ({ hasAnswered, proven, edits }: SavedState) => hasAnswered && proven >= edits
 
 /** What the indicator shows. It says `saved` only when the server's word covers every edit and the offline copy. */
 export function savedStatus(state: SavedState): SavedStatus {
@@ -162,11 +169,11 @@ export function savedStatus(state: SavedState): SavedStatus {
     const sentence = closeSentence(state.refusal, unsaved.device !== 'failed')
     return { state: SHOWN.includes(state.refusal) ? 'readOnly' : 'blocked', sentence, ...unsaved }
   }
-  if (state.link === 'synced' && state.proven >= state.edits) return { state: 'saved' }
-  const isFirstLoad = state.proven < 0 && state.failures === 0 && state.online
-  if (state.link === 'synced' || (isFirstLoad && !state.wasSynced)) {
-    return { state: changes > 0 ? 'saving' : 'loading' }
-  }
+  const isSynced = state.link === 'synced'
+  if (isSynced && isProven(state)) return { state: 'saved' }
+  if (isSynced && changes > 0) return { state: 'saving' }
+  const isFirstLoad = isSynced || (state.failures === 0 && state.online && !state.wasSynced)
+  if (state.proven < 0 && isFirstLoad) return { state: changes > 0 ? 'saving' : 'loading' }
   const isOffline = !state.online || state.failures >= OFFLINE_AFTER_FAILURES
   return { state: isOffline ? 'offline' : 'reconnecting', ...unsaved }
 }

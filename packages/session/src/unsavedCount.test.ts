@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DeviceStorage } from './deviceStorage.ts'
-import { openUnsavedCount } from './unsavedCount.ts'
+import { canCount, openUnsavedCount } from './unsavedCount.ts'
 
 function createStorage(items: Record<string, string> = {}) {
   const map = new Map(Object.entries(items))
@@ -14,6 +14,21 @@ function createStorage(items: Record<string, string> = {}) {
     removeItem: (key) => void map.delete(key),
   }
   return { storage, items: () => Object.fromEntries(map) }
+}
+
+function fillable(storage: DeviceStorage, isFull: () => boolean): DeviceStorage {
+  return {
+    get length() {
+      return storage.length
+    },
+    key: storage.key,
+    getItem: storage.getItem,
+    removeItem: storage.removeItem,
+    setItem(key, value) {
+      if (isFull()) throw new DOMException('full', 'QuotaExceededError')
+      storage.setItem(key, value)
+    },
+  }
 }
 
 describe('the number of unsaved changes', () => {
@@ -62,15 +77,36 @@ describe('the number of unsaved changes', () => {
   it('is missing, and nothing worse, where there is no storage or a full one', () => {
     expect(openUnsavedCount(null, 'map1', '1', 'one').leftovers).toBe(0)
     const { storage } = createStorage({ 'journeyboard:unsaved:map1:x': '1/2' })
-    const full: DeviceStorage = {
-      ...storage,
-      length: 1,
-      setItem() {
-        throw new DOMException('full', 'QuotaExceededError')
-      },
-    }
-    const count = openUnsavedCount(full, 'map1', '1', 'one')
+    const count = openUnsavedCount(
+      fillable(storage, () => true),
+      'map1',
+      '1',
+      'one',
+    )
     expect(() => count.write(5)).not.toThrow()
     expect(count.leftovers).toBe(2)
+  })
+
+  it('is written again once there is room', () => {
+    const { storage, items } = createStorage()
+    let isFull = true
+    const count = openUnsavedCount(
+      fillable(storage, () => isFull),
+      'map1',
+      '1',
+      'one',
+    )
+    count.write(5)
+    isFull = false
+    count.write(5)
+    expect(items()).toEqual({ 'journeyboard:unsaved:map1:one': '1/5' })
+  })
+
+  it('says nothing where it is missing because none is taken', () => {
+    const { storage, items } = createStorage()
+    expect(canCount(storage)).toBe(true)
+    expect(items()).toEqual({})
+    expect(canCount(fillable(storage, () => true))).toBe(false)
+    expect(canCount(null)).toBe(false)
   })
 })

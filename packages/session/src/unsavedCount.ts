@@ -3,6 +3,9 @@ import { attempt, type DeviceStorage, recallGeneration } from './deviceStorage.t
 import { FIRST_GENERATION } from './snapshot.ts'
 
 const PREFIX = 'journeyboard:unsaved:'
+const PROBE = 'journeyboard:probe'
+/** As long as a number with its key. */
+const PROBE_LENGTH = 100
 
 /** How many changes of each map lie only on this device, by the map's id; maps without any are left out. */
 export function unsavedByMap(storage: DeviceStorage | null): ReadonlyMap<string, number> {
@@ -37,7 +40,8 @@ export interface UnsavedCount {
 
 /**
  * Counts for one map and one generation of its document: an older generation's changes are not in the copy that is
- * used now. A storage that refuses (private mode, quota) only costs the number, never a change.
+ * used now. A storage that refuses (private mode, quota) is asked again with the next number; who deletes by these numbers
+ * asks `canCount` first.
  */
 export function openUnsavedCount(
   storage: DeviceStorage | null,
@@ -53,10 +57,10 @@ export function openUnsavedCount(
     leftovers: [...found.values()].reduce((sum, entry) => sum + entry.changes, 0),
     write(changes) {
       if (changes === written) return
-      written = changes
       attempt(() => {
         if (changes === 0) storage?.removeItem(ownKey)
         else storage?.setItem(ownKey, `${generation}/${changes}`)
+        written = changes
       }, undefined)
     },
     settleLeftovers() {
@@ -66,6 +70,16 @@ export function openUnsavedCount(
       found.clear()
     },
   }
+}
+
+/** Whether a number that is missing means that there is nothing: not where the storage takes none. */
+export function canCount(storage: DeviceStorage | null): boolean {
+  return attempt(() => {
+    if (!storage) return false
+    storage.setItem(PROBE, '0'.repeat(PROBE_LENGTH))
+    storage.removeItem(PROBE)
+    return true
+  }, false)
 }
 
 interface CountEntry {

@@ -6,7 +6,9 @@ import { FullPageMessage } from '../shell/FullPageMessage.tsx'
 import { usePageTitle } from '../shell/pageTitle.ts'
 import { Button } from '../ui/Button.tsx'
 import styles from './access.module.css'
-import { becomeMe } from './me.ts'
+import { becomeAccount } from './becomeAccount.ts'
+import { meetServer } from './me.ts'
+import { me } from './meStore.ts'
 import { NewPasswordField } from './NewPasswordField.tsx'
 import { SIGN_IN_PATH } from './paths.ts'
 import { request } from './request.ts'
@@ -23,7 +25,10 @@ export function NewPasswordPage() {
     event.preventDefault()
     send(async () => {
       const body: PasswordReset = { token, password }
-      becomeMe(await request<Me>(PATHS.passwordReset, { method: 'POST', body }))
+      // Of whom the server says that they sit here, not of whom this page remembers: it may be the first one opened.
+      await meetServer()
+      const guest = me.getState()
+      await becomeAccount(guest, await request<Me>(PATHS.passwordReset, { method: 'POST', body }))
       navigate('/')
     })
   }

@@ -6,7 +6,8 @@ import { useStore } from 'zustand'
 import { FullPageMessage } from '../shell/FullPageMessage.tsx'
 import { usePageTitle } from '../shell/pageTitle.ts'
 import { AccountForm } from './AccountForm.tsx'
-import { becomeMe, meetServer } from './me.ts'
+import { becomeAccount } from './becomeAccount.ts'
+import { meetServer } from './me.ts'
 import { me } from './meStore.ts'
 import { pathAfterSignIn } from './paths.ts'
 import { request } from './request.ts'
@@ -33,21 +34,10 @@ export function SignInPage() {
         onSend={async (credentials) => {
           const guest = me.getState()
           const account = await request<Me>(PATHS.session, { method: 'POST', body: credentials })
-          if (guest && !guest.account) await keepForAccount(guest.person.id, account)
-          becomeMe(account)
+          await becomeAccount(guest, account)
           navigate(pathAfterSignIn(window.location.search))
         }}
       />
     </FullPageMessage>
   )
-}
-
-/** The server has just moved what the guest did to the account. */
-async function keepForAccount(guestId: string, { person }: Me): Promise<void> {
-  try {
-    const { takeOver } = await import('@journeyboard/session/takeOver')
-    await takeOver(guestId, person)
-  } catch {
-    // Where this browser keeps nothing, nothing waits; and signing in has worked.
-  }
 }

@@ -8,6 +8,10 @@ import { JoinPage } from './JoinPage.tsx'
 import { becomeMe } from './me.ts'
 import { type Asked, stubServer } from './testing/stubServer.ts'
 
+const takeOver = vi.hoisted(() => vi.fn(async () => {}))
+
+vi.mock('@journeyboard/session/takeOver', () => ({ takeOver }))
+
 const GUEST: Me = {
   person: { id: 'guest', name: 'Guest Heron', color: '#0f766e' },
   account: null,
@@ -31,6 +35,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup()
   vi.unstubAllGlobals()
+  takeOver.mockClear()
 })
 
 describe('the page of a share link', () => {
@@ -221,10 +226,11 @@ describe('pages about accounts', () => {
     await fillIn('New password', 'three small words')
     await press('Keep this password')
     await vi.waitFor(() => expect(location.pathname).toBe('/'))
-    expect(asked[0]).toEqual({
+    expect(without(asked)[0]).toEqual({
       what: 'POST /api/account/reset',
       body: { token: 'a-token', password: 'three small words' },
     })
+    expect(takeOver, 'what waits of the guest').toHaveBeenCalledExactlyOnceWith(GUEST.person.id, MARA.person)
   })
 
   it('keep an address for mail, say that it has to be confirmed, and forget it', async () => {

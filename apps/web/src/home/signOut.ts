@@ -1,6 +1,6 @@
 /**
  * Out of an account, so that whoever sits down here next does not find its maps. What stays: maps that were never opened
- * here while signed in; what was read of comments, which nothing shows without the map; and what has yet to be sent.
+ * here while signed in, and what has yet to be sent.
  */
 import { type OwnMap, PATHS, type TrashedMap } from '@journeyboard/protocol'
 import { RequestError, request } from '../access/request.ts'

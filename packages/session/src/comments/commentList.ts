@@ -34,6 +34,11 @@ export async function handCopiesOver(database: IDBFactory | null, guestId: strin
   }
 }
 
+/** The comments of the map as they were told on this device. Rejects where the browser keeps nothing. */
+export function forgetCommentCopy(database: IDBFactory | null, mapId: string): Promise<void> {
+  return openDeviceRows<CommentList>(database, NAME, mapId).drop(KEY)
+}
+
 export function createKnownComments(options: KnownCommentsOptions): KnownComments {
   const { mapId, baseUrl, fetch, onChange } = options
   const copy = openDeviceRows<CommentList>(options.database, NAME, mapId)

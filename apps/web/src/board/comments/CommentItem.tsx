@@ -2,16 +2,19 @@
 import { knownAs } from '@journeyboard/protocol'
 import type { ShownComment } from '@journeyboard/session/comments'
 import { Ellipsis } from 'lucide-react'
-import { useState } from 'react'
+import { type Ref, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { ago } from '../../shell/ago.ts'
 import { Button } from '../../ui/Button.tsx'
+import { focusAtOnce } from '../../ui/focusAtOnce.ts'
 import { GuestWord } from '../../ui/GuestWord.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
 import { Avatar } from '../panels/Avatar.tsx'
 import { Composer } from './Composer.tsx'
 import styles from './comments.module.css'
-import { useComments, useOpenComments } from './commentsContext.ts'
+import { useComments, useCommentsUi, useOpenComments } from './commentsContext.ts'
+import { keepWords } from './commentsUi.ts'
 import { Markdown } from './Markdown.tsx'
 import { Reactions } from './Reactions.tsx'
 
@@ -21,8 +24,10 @@ interface Props {
 }
 
 export function CommentItem({ threadId, comment }: Props) {
-  const { store } = useOpenComments()
-  const [doing, setDoing] = useState<'reading' | 'editing' | 'deleting'>('reading')
+  const { store, ui } = useOpenComments()
+  const isHalfEdited = useCommentsUi(({ words }) => words.has(editKey(comment)))
+  const [doing, setDoing] = useState<'reading' | 'editing' | 'deleting'>(isHalfEdited ? 'editing' : 'reading')
+  const deeds = useRef<HTMLButtonElement>(null)
   const { author, createdAt, editedAt } = comment
   if (comment.isDeleted) return <li className={styles.deleted}>A comment by {knownAs(author)} was deleted</li>
   return (
@@ -36,21 +41,40 @@ export function CommentItem({ threadId, comment }: Props) {
             {ago(createdAt, Date.now())}
             {editedAt !== null && ', edited'}
           </time>
-          <Deeds comment={comment} onEdit={() => setDoing('editing')} onDelete={() => setDoing('deleting')} />
+          <Deeds
+            ref={deeds}
+            comment={comment}
+            onEdit={() => setDoing('editing')}
+            onDelete={() => setDoing('deleting')}
+          />
         </header>
         {doing === 'editing' ? (
-          <Editing threadId={threadId} comment={comment} onDone={() => setDoing('reading')} />
+          <Editing
+            threadId={threadId}
+            comment={comment}
+            onDone={() => {
+              keepWords(ui, editKey(comment), null)
+              setDoing('reading')
+            }}
+          />
         ) : (
           <Markdown text={comment.text} mentions={comment.mentions} />
         )}
         {doing === 'deleting' && (
-          <p className={styles.asking}>
+          <div className={styles.asking} role="alertdialog" aria-label="Delete this comment for good?">
             Delete this comment for good?
-            <Button variant="danger" onClick={() => store.remove(threadId, comment.id)}>
+            <Button ref={focusAtOnce} variant="danger" onClick={() => store.remove(threadId, comment.id)}>
               Delete
             </Button>
-            <Button onClick={() => setDoing('reading')}>Keep</Button>
-          </p>
+            <Button
+              onClick={() => {
+                flushSync(() => setDoing('reading'))
+                deeds.current?.focus()
+              }}
+            >
+              Keep
+            </Button>
+          </div>
         )}
         {comment.delivery === 'sent' ? (
           <Reactions threadId={threadId} comment={comment} />
@@ -62,13 +86,17 @@ export function CommentItem({ threadId, comment }: Props) {
   )
 }
 
+/** Of the half-written words of whoever edits it. */
+const editKey = ({ id }: ShownComment) => `edit/${id}`
+
 interface DeedsProps {
+  readonly ref: Ref<HTMLButtonElement>
   readonly comment: ShownComment
   readonly onEdit: () => void
   readonly onDelete: () => void
 }
 
-function Deeds({ comment, onEdit, onDelete }: DeedsProps) {
+function Deeds({ ref, comment, onEdit, onDelete }: DeedsProps) {
   const { me, mayComment, mayModerate } = useComments((state) => state)
   const isOwn = comment.author.id === me?.id
   const entries: MenuEntry[] = [
@@ -78,20 +106,20 @@ function Deeds({ comment, onEdit, onDelete }: DeedsProps) {
   if (!mayComment || entries.length === 0 || comment.delivery !== 'sent') return null
   return (
     <Menu entries={entries} align="end">
-      <IconButton label="Edit or delete" icon={<Ellipsis />} className={styles.small} />
+      <IconButton ref={ref} label="Edit or delete" icon={<Ellipsis />} className={styles.small} />
     </Menu>
   )
 }
 
 function Editing({ threadId, comment, onDone }: Props & { readonly onDone: () => void }) {
-  const { store } = useOpenComments()
-  const [text, setText] = useState(comment.text)
+  const { store, ui } = useOpenComments()
+  const text = useCommentsUi(({ words }) => words.get(editKey(comment)) ?? comment.text)
   return (
     <Composer
       label="Edit the comment"
       submit="Save"
       text={text}
-      onText={setText}
+      onText={(next) => keepWords(ui, editKey(comment), next)}
       onSend={(words) => {
         store.change(threadId, comment.id, words)
         onDone()

@@ -21,7 +21,7 @@ export function CommentsOfMap() {
   useEffect(() => {
     const onRefused = (sentence: string) => board.notices.toast(sentence)
     const store = openComments({ mapId, baseUrl: window.location.origin, session, onRefused })
-    const opened = { store, ui: createCommentsUi() }
+    const opened = { store, ui: createCommentsUi(mapId) }
     const stops = [tellBoard(board, opened), openLinkedThread(board, opened)]
     setOpen(opened)
     return () => {

@@ -81,8 +81,9 @@ export function Composer({ label, submit, text, onText, onSend, isFocused, child
       <textarea
         ref={field}
         className={styles.field}
+        // Only while people are offered: a field of many lines is else no list to choose from.
+        {...(chosen && { role: 'combobox', 'aria-expanded': true, 'aria-autocomplete': 'list' as const })}
         aria-label={label}
-        aria-autocomplete="list"
         aria-controls={chosen ? id : undefined}
         aria-activedescendant={chosen ? `${id}-${chosen.id}` : undefined}
         placeholder={`${label}. @ mentions somebody`}

@@ -37,7 +37,7 @@ export function NewThread({ anchor, about, onCancel }: Props) {
         text={text}
         onText={(next) => keepWords(ui, key, next)}
         onSend={(words) => {
-          keepWords(ui, key, '')
+          keepWords(ui, key, null)
           ui.setState({ shown: { type: 'thread', id: store.begin(anchor, about, words) } })
           board.viewport.current?.focus()
         }}
@@ -46,7 +46,7 @@ export function NewThread({ anchor, about, onCancel }: Props) {
         <Button
           variant="quiet"
           onClick={() => {
-            keepWords(ui, key, '')
+            keepWords(ui, key, null)
             onCancel()
           }}
         >

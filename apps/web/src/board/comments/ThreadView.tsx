@@ -41,7 +41,7 @@ export function ThreadView({ thread }: { readonly thread: ShownThread }) {
             text={text}
             onText={(next) => keepWords(ui, thread.id, next)}
             onSend={(words) => {
-              keepWords(ui, thread.id, '')
+              keepWords(ui, thread.id, null)
               store.reply(thread.id, words)
             }}
           >

@@ -1,10 +1,11 @@
-/** What of the comments is shown, and what is half written. Scope: this screen only. */
+/** What of the comments is shown, and what is half written. Scope: this tab only. */
 
 import type { Journey } from '@journeyboard/model'
 import type { CommentAnchor } from '@journeyboard/protocol/comments'
 import type { ShownThread } from '@journeyboard/session/comments'
 import type { StoreApi } from 'zustand/vanilla'
 import { createStore } from 'zustand/vanilla'
+import { readStored, writeStored } from '../../settings/keptStore.ts'
 import { isOnMap, stageOf } from './anchors.ts'
 
 export type Shown =
@@ -20,19 +21,35 @@ export interface CommentsUi {
   readonly shown: Shown
   readonly list: ListName
   readonly isByStage: boolean
-  /** Half-written words, by the thread or the anchor that they are for: closing the panel does not lose them. */
+  /** Half-written words, by what they are for: neither closing the panel nor a reload of the tab loses them. */
   readonly words: ReadonlyMap<string, string>
 }
 
 export type CommentsUiStore = StoreApi<CommentsUi>
 
-export function createCommentsUi(): CommentsUiStore {
-  return createStore<CommentsUi>(() => ({ shown: { type: 'list' }, list: 'open', isByStage: false, words: new Map() }))
+export function createCommentsUi(mapId: string): CommentsUiStore {
+  const name = `journeyboard:words:${mapId}`
+  const words = readWords(readStored(name, 'tab'))
+  const ui = createStore<CommentsUi>(() => ({ shown: { type: 'list' }, list: 'open', isByStage: false, words }))
+  ui.subscribe((now, before) => {
+    if (now.words !== before.words) writeStored(name, [...now.words], 'tab')
+  })
+  return ui
 }
 
-export function keepWords(ui: CommentsUiStore, key: string, text: string): void {
+function readWords(stored: unknown): ReadonlyMap<string, string> {
+  const words = new Map<string, string>()
+  for (const entry of Array.isArray(stored) ? stored : []) {
+    const [key, text] = Array.isArray(entry) ? entry : []
+    if (typeof key === 'string' && typeof text === 'string') words.set(key, text)
+  }
+  return words
+}
+
+/** Null when they were sent, or are not to be. */
+export function keepWords(ui: CommentsUiStore, key: string, text: string | null): void {
   const words = new Map(ui.getState().words)
-  if (text === '') words.delete(key)
+  if (text === null) words.delete(key)
   else words.set(key, text)
   ui.setState({ words })
 }

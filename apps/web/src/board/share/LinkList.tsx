@@ -47,8 +47,10 @@ function LinkItem({ link, access, onChanged, onShow }: Omit<LinkListProps, 'link
     onChanged()
   }
   const revoke = async () => {
-    await attempt(request(PATHS.link(mapId, link.id), { method: 'DELETE' }))
-    forgetToken(mapId, link.id)
+    const isRevoked = await attempt(request(PATHS.link(mapId, link.id), { method: 'DELETE' }).then(() => true))
+    // One that still leads here keeps its address in this browser.
+    if (isRevoked) forgetToken(mapId, link.id)
+    else setAsking(false)
     onChanged()
   }
   if (isAsking) {

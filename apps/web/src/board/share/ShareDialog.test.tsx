@@ -94,6 +94,16 @@ describe('sharing', () => {
     expect(last()?.what).toBe(`DELETE ${MAP}/links/link1`)
   })
 
+  it('keeps the address of a link that could not be revoked', async () => {
+    keepToken('testmap1', { id: 'link1', role: 'edit', token: 'a-token' })
+    answers[`GET ${MAP}/links`] = [LINK]
+    answers[`DELETE ${MAP}/links/link1`] = 429
+    await openDialog()
+    await userEvent.click(await screen.findByRole('button', { name: 'Revoke “Can edit”' }))
+    await press('Revoke')
+    expect(await screen.findByRole('button', { name: 'Copy “Can edit”' })).toBeTruthy()
+  })
+
   it('gives who made the map their own link, until the tab is closed or they sign out', async () => {
     keepToken('testmap1', { id: 'owner', role: 'own', token: 'own-token' })
     expect(JSON.stringify(localStorage)).not.toContain('own-token')

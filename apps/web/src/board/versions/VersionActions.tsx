@@ -10,6 +10,7 @@ import { createMap } from '../../home/createMap.ts'
 import { MapMakingError } from '../../home/mapMakingError.ts'
 import { mapPath } from '../../mapPath.ts'
 import { Button } from '../../ui/Button.tsx'
+import { focusAtOnce } from '../../ui/focusAtOnce.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, type MenuAction } from '../../ui/Menu.tsx'
 import { showToast } from '../../ui/toasts.tsx'
@@ -37,6 +38,7 @@ export function VersionActions({ version, preview, onDone }: VersionActionsProps
   const [, navigate] = useLocation()
   const [isBusy, setBusy] = useState(false)
   const [isNaming, setNaming] = useState(false)
+  const [isAsking, setAsking] = useState(false)
 
   const attempt = async (work: () => Promise<void>) => {
     setBusy(true)
@@ -72,7 +74,8 @@ export function VersionActions({ version, preview, onDone }: VersionActionsProps
   const deletion: MenuAction = {
     kind: 'action',
     label: 'Delete this version',
-    run: () => void attempt(() => deleteVersion(mapId, version.id)),
+    danger: true,
+    run: () => setAsking(true),
   }
 
   if (isNaming) {
@@ -82,6 +85,24 @@ export function VersionActions({ version, preview, onDone }: VersionActionsProps
         setNaming(false)
       })
     return <NameField name={version.name ?? ''} isBusy={isBusy} onName={handleName} onCancel={() => setNaming(false)} />
+  }
+  if (isAsking) {
+    const question = `Delete “${versionName(version)}” for good?`
+    return (
+      <div className={styles.actions} role="alertdialog" aria-label={question}>
+        <p className={styles.question}>{question} Nobody can go back to it then.</p>
+        <Button ref={focusAtOnce} disabled={isBusy} onClick={() => setAsking(false)}>
+          Keep
+        </Button>
+        <Button
+          variant="danger"
+          disabled={isBusy}
+          onClick={() => void attempt(() => deleteVersion(mapId, version.id)).then(() => setAsking(false))}
+        >
+          Delete
+        </Button>
+      </div>
+    )
   }
   return (
     <div className={styles.actions}>

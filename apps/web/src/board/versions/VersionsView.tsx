@@ -78,6 +78,9 @@ export function VersionsView() {
             {sentence}
           </p>
         )}
+        <p className={styles.coming} role="status">
+          {sentence === null && (past.state === 'loading' || (chosen && !isCurrent)) && 'Opening the version…'}
+        </p>
         {past.state === 'there' && <VersionList versions={versions} chosen={chosen?.id ?? null} onChoose={setWished} />}
         {chosen && shown && difference && (
           <section className={styles.details} aria-label="This version" aria-busy={!isCurrent}>
