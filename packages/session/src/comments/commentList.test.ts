@@ -1,4 +1,5 @@
 import type { CommentList } from '@journeyboard/protocol/comments'
+import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { expect, it, vi } from 'vitest'
 import { openDeviceRows } from '../deviceRows.ts'
