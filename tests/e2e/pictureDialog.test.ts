@@ -195,7 +195,7 @@ test('a very wide map is offered at the largest scale that goes, and drawing it 
   expect(height).toBeLessThan(2000)
 })
 
-test('a picture of what is on the screen has no cursors, and no marks of what others have selected', async ({
+test('a picture of what is on the screen has the titles at its edges, no cursors, and no marks of what others selected', async ({
   page,
   openBoard,
   secondPerson,
@@ -211,7 +211,16 @@ test('a picture of what is on the screen has no cursors, and no marks of what ot
     await expect(dialog).toBeHidden()
     return bytes
   }
+  await page.mouse.move(700, 450)
+  await page.mouse.wheel(250, 250)
+  const titles = page.locator('[data-in-picture]')
+  await expect(titles).toHaveAttribute('data-stages')
   const alone = await drawView()
+  const hide = (isHidden: boolean) =>
+    titles.evaluate((layer, hidden) => layer.toggleAttribute('hidden', hidden), isHidden)
+  await hide(true)
+  expect(await differenceOf(page, alone, await drawView())).toBeGreaterThan(0.001)
+  await hide(false)
   const other = await secondPerson(page.url())
   await other.introduce('Mara')
   await other.click(other.card('Price list'))

@@ -105,7 +105,7 @@ export function StickyTitles() {
     }
   }, [board, flow, stages, lanes])
   return (
-    <div ref={layer} className={styles.layer} aria-hidden="true" data-not-in-picture>
+    <div ref={layer} className={styles.layer} aria-hidden="true" data-in-picture>
       <div className={styles.stages}>
         <div ref={stageTrack}>
           {stages.map((stage) => (
