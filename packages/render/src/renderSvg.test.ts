@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest'
 import { createLayerNames } from './layerNames.ts'
 import { PICTURE_THEMES } from './palette.ts'
 import { type PictureOptions, renderSvg } from './renderSvg.ts'
+import type { PictureScope } from './scope.ts'
 import { elementsOf, layoutOfTemplate } from './testing.ts'
 
 const GOLDEN = join(import.meta.dirname, 'golden')
@@ -237,6 +238,32 @@ describe('choices', () => {
     expect(layersOf(renderSvg(customerJourney, { ...bare, scope: alone }))).toEqual(['Background', 'Cards', 'Notes'])
     const nothing = { kind: 'selection' as const, cards: new Set<CardId>(), notes: new Set<NoteId>() }
     expect(() => renderSvg(customerJourney, { scope: nothing })).toThrow('there is nothing to draw')
+  })
+})
+
+describe('the legend above a picture', () => {
+  const sketch = createSketch({ title: 'Two moments' })
+  const stage = sketch.addStage({ title: 'Stage' })
+  const customer = sketch.addLane({ title: 'Customer', role: 'customer' })
+  const staff = sketch.addLane({ title: 'Staff', role: 'frontstage' })
+  const step = sketch.addStep(stage, { title: 'Step' })
+  const friction = sketch.addCard({ step, lane: customer }, { moment: { polarity: 'friction', ordinal: null } })
+  sketch.addCard({ step, lane: staff }, { moment: { polarity: 'delight', ordinal: null } })
+  const layout = layoutJourney(arrangeJourney(lookupOf(sketch.records())))
+  const marks = ['Line of interaction', 'Moment of truth: friction', 'Moment of truth: delight']
+  const marksIn = (scope: PictureScope) => {
+    const texts = textsOf(renderSvg(layout, { scope, hasLegend: true }))
+    return marks.filter((mark) => texts.includes(mark))
+  }
+
+  it('tells of each moment, of two in one column too', () => {
+    expect(marksIn({ kind: 'whole' })).toEqual(marks)
+  })
+
+  it('tells of a selection only what is on its cards', () => {
+    expect(marksIn({ kind: 'selection', cards: new Set([friction]), notes: new Set() })).toEqual([
+      'Moment of truth: friction',
+    ])
   })
 })
 

@@ -12,7 +12,7 @@ import { element, escapeText, group } from './markup.ts'
 import { type PictureTheme, paletteOf } from './palette.ts'
 import { layoutOfScope, type PictureScope, selectedOf, withLabels } from './scope.ts'
 import { drawGrid, drawMoments, drawServiceLines, drawSheet } from './sheet.ts'
-import { titleBlock } from './titleBlock.ts'
+import { type Shown, titleBlock } from './titleBlock.ts'
 import { counted } from './words.ts'
 
 export interface PictureOptions {
@@ -63,8 +63,8 @@ export function renderSvg(wholeLayout: Layout, wanted: Partial<PictureOptions> =
     throw new RangeError(`A picture's scale is ${MIN_SCALE} to ${MAX_SCALE}, not ${options.scale}.`)
   const layout = layoutOfScope(wholeLayout, options.scope)
   const drawing: Drawing = { layout, palette: paletteOf(options.theme), names: createLayerNames(), images }
-  const { bounds, content } = contentOf(drawing, options.scope)
-  const block = options.hasTitle ? titleBlock(drawing, options, bounds.width) : null
+  const { bounds, shown, content } = contentOf(drawing, options.scope)
+  const block = options.hasTitle ? titleBlock(drawing, shown, options, bounds.width) : null
   const top = bounds.y - (block?.height ?? 0)
   const inside = block ? boxAround(bounds, { x: bounds.x, y: top, width: block.width, height: block.height }) : bounds
   const frame = frameAround(inside)
@@ -82,6 +82,7 @@ export function renderJourney(journey: Journey, wanted: Partial<PictureOptions> 
 
 interface Content {
   readonly bounds: Box
+  readonly shown: Shown
   /** From the lowest layer to the highest, as the board shows them. */
   content(): readonly string[]
 }
@@ -91,7 +92,7 @@ function contentOf(drawing: Drawing, scope: PictureScope): Content {
   if (scope.kind === 'selection') {
     const { cards, notes, links, bounds } = selectedOf(layout, scope)
     const content = () => [drawLinks(drawing, links), drawLooseCards(cards, drawing), drawNotes(drawing, notes)]
-    return { bounds, content }
+    return { bounds, shown: { cards, hasSheet: false }, content }
   }
   const layers = [
     drawSheet,
@@ -109,6 +110,7 @@ function contentOf(drawing: Drawing, scope: PictureScope): Content {
   ]
   return {
     bounds: withLabels(layout.bounds, layout.links),
+    shown: { cards: layout.cardById.values(), hasSheet: true },
     content: () => layers.map((draw) => draw(drawing)),
   }
 }

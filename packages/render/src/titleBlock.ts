@@ -1,5 +1,7 @@
 /** What stands above the map in a picture: its title, whose journey it is, and a legend. */
 import {
+  type CardBox,
+  type Layout,
   measureText,
   SERIES_STROKES,
   SERVICE_LINE_STROKES,
@@ -37,6 +39,13 @@ export interface TitleBlockOptions {
   readonly date: string
 }
 
+/** What the picture shows, for its legend. */
+export interface Shown {
+  readonly cards: Iterable<CardBox>
+  /** With curves and lines. */
+  readonly hasSheet: boolean
+}
+
 export interface TitleBlock {
   /** Board units, the room below it included. */
   readonly height: number
@@ -52,11 +61,14 @@ interface Item {
 }
 
 /** A block about as wide as what it stands above; its rows wrap where they have to. */
-export function titleBlock(drawing: Drawing, options: TitleBlockOptions, room: number): TitleBlock {
+export function titleBlock(drawing: Drawing, shown: Shown, options: TitleBlockOptions, room: number): TitleBlock {
   const width = Math.max(room, NARROWEST)
   const lines = wrapText(drawing.layout.journey.map.title.trim() || 'Untitled map', TITLE, width, TITLE_LINES)
   const widest = Math.max(...lines.map((line) => line.width))
-  const rows = [...flow(facts(drawing, options), width), ...flow(options.hasLegend ? legend(drawing) : [], width)]
+  const rows = [
+    ...flow(facts(drawing, options), width),
+    ...flow(options.hasLegend ? legend(drawing, shown) : [], width),
+  ]
   const rowsHeight = rows.reduce((sum, row) => sum + ROW_GAP + (row[0]?.item.style.lineHeight ?? 0), 0)
   return {
     height: lines.length * TITLE.lineHeight + rowsHeight + BELOW,
@@ -115,18 +127,25 @@ function personaItem({ name, role, color }: Persona, palette: Drawing['palette']
   return [wordItem(words, FACT, palette.ink.strong, { room: DOT.room, draw: dot })]
 }
 
-/** Only what is on this map. */
-function legend({ layout, palette }: Drawing): Item[] {
-  const shown = new Set(layout.plots.flatMap((plot) => plot.curves.map((curve) => curve.series)))
-  const polarities = new Set(layout.moments.map((moment) => moment.polarity))
+/** Only what is in this picture. */
+function legend({ layout, palette }: Drawing, { cards, hasSheet }: Shown): Item[] {
+  const { cardById } = layout.journey
+  const polarities = new Set([...cards].map(({ id }) => cardById.get(id)?.moment?.polarity))
   return [
-    ...FEELING_SERIES.filter((series) => shown.has(series)).map((series) => seriesItem(series, palette)),
-    ...layout.serviceLines.map((line) => serviceLineItem(line, palette)),
+    ...(hasSheet ? sheetItems(layout, palette) : []),
     ...POLARITIES.filter((polarity) => polarities.has(polarity)).map((polarity) => {
       const { ink } = palette.moment[polarity]
       const mark = { room: DOT.room, draw: (x: number, y: number) => diamond(x + DOT.radius, y, ink) }
       return wordItem(MOMENT_WORDS[polarity], LEGEND, palette.ink.medium, mark)
     }),
+  ]
+}
+
+function sheetItems({ plots, serviceLines }: Layout, palette: Drawing['palette']): Item[] {
+  const series = new Set(plots.flatMap((plot) => plot.curves.map((curve) => curve.series)))
+  return [
+    ...FEELING_SERIES.filter((one) => series.has(one)).map((one) => seriesItem(one, palette)),
+    ...serviceLines.map((line) => serviceLineItem(line, palette)),
   ]
 }
 
