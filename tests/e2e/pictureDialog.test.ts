@@ -57,6 +57,11 @@ test('a picture shows what was ticked, and is what the preview and its size said
   expect(openBytes(svg.name, svg.bytes).records).toEqual(recordsOf(await readStoredMap(board.page.url())))
 
   const again = await openDialog(board)
+  // What is made for dark slides is shown on dark squares, on a light page too.
+  await again.getByLabel('Dark', { exact: true }).check()
+  await again.getByLabel('Transparent').check()
+  const behind = again.getByAltText('The map as it will be').locator('..')
+  await expect(behind).toHaveCSS('background-image', /rgb\(45, 43, 40\)/)
   await again.getByLabel('3x').check()
   const size = (await again.getByText(/^[\d,]+ x [\d,]+ pixels$/).textContent()) ?? ''
   const [width, height] = (size.match(/[\d,]+/g) ?? []).map((count) => Number(count.replace(',', '')))

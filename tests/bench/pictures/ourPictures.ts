@@ -31,7 +31,7 @@ export async function measureOurPng(page: Page): Promise<PngFigures> {
   const dialog = page.getByRole('dialog', { name: 'Picture of the map' })
   await dialog.getByAltText('The map as it will be').waitFor()
   await dialog.getByLabel('1x', { exact: true }).check()
-  await dialog.getByLabel('Carries the map').uncheck()
+  await dialog.getByLabel('Carries the whole map').uncheck()
   // The end of the drawing is when the page clicks on the link to the file.
   await page.evaluate(() => {
     const marks = window as unknown as { clicked: number; drawn: number }

@@ -1,9 +1,10 @@
 /** The map as a picture: what is in it, how it looks, and how it will be. */
 
 import { fileNameOf } from '@journeyboard/formats/fileName'
-import { MAX_SCALE, type PictureOptions, scaledSize } from '@journeyboard/render'
+import { THEMES } from '@journeyboard/layout'
+import { MAX_SCALE, type PictureOptions, type PictureTheme, scaledSize } from '@journeyboard/render'
 import { Copy, Download } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { type CSSProperties, useEffect, useMemo, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
@@ -38,7 +39,7 @@ export function PictureDialog({ onClose }: BoardDialogProps) {
       size="wide"
       footer={<Ways drawing={options} file={file} onClose={onClose} />}
     >
-      <div className={styles.preview} data-transparent={drawing.isTransparent || undefined}>
+      <div className={styles.preview} style={drawing.isTransparent ? groundBehind(drawing.theme) : undefined}>
         {preview && <img src={preview.address} alt="The map as it will be" />}
       </div>
       <p className={styles.size} aria-live="polite">
@@ -55,6 +56,12 @@ export function PictureDialog({ onClose }: BoardDialogProps) {
       />
     </Dialog>
   )
+}
+
+/** Squares in the colours that the picture is made to stand on, whatever theme the page has. */
+function groundBehind(theme: PictureTheme): CSSProperties {
+  const { line, sheet } = THEMES[theme === 'dark' ? 'dark' : 'light']
+  return { background: `repeating-conic-gradient(${line.soft} 0 25%, ${sheet} 0 50%) 0 0 / 16px 16px` }
 }
 
 /** The picture has the curves that the board shows. */

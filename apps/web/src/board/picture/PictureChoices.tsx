@@ -67,7 +67,7 @@ export function PictureChoices({ drawing, file, subject, mostScale, onDrawing, o
       </div>
       <div className={styles.ticks}>
         <Tick
-          label="Carries the map, to open it again"
+          label="Carries the whole map, to open it again"
           isOn={file.carriesMap}
           onChange={(carriesMap) => onFile({ carriesMap })}
         />
