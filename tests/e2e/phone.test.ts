@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { fingerOn, pinch } from '../kit/finger.ts'
 import { middleOf } from '../kit/hand.ts'
 import { findBarriers, takePicture } from '../kit/page.ts'
+import { phoneRepair } from '../kit/phoneRepair.ts'
 import { expect, test } from '../kit/test.ts'
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 })
@@ -165,12 +166,14 @@ test('the keyboard of the phone does not cover the card that is written', async 
   await expect.poll(bottomOf).toBeLessThan(y - 40)
 })
 
-test('a card that lies under the titles of lanes comes out from under them when it is written', async ({
+test('a card that lies under the titles of lanes, which break no word, comes out from under them when it is written', async ({
   page,
   openBoard,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  const board = await openBoard()
+  const records = phoneRepair()
+  const lanes = records.lanes.map((lane) => (lane.title === 'Bench' ? { ...lane, title: 'Responsibilities' } : lane))
+  const board = await openBoard({ ...records, lanes })
   const card = board.card('Asks a neighbour')
   const leftOf = async (one: Locator) => (await one.boundingBox())?.x ?? Number.NaN
   const finger = await fingerOn(page)
@@ -180,6 +183,9 @@ test('a card that lies under the titles of lanes comes out from under them when 
   await finger.up()
   const title = page.locator('[data-ref^="lane/"] span').filter({ hasText: 'Actions' })
   await expect(title).toBeVisible()
+  const longTitle = page.locator('[data-ref^="lane/"] span').filter({ hasText: 'Responsibilities' })
+  const heightOf = async (one: Locator) => (await one.boundingBox())?.height
+  expect(await heightOf(longTitle), 'one line').toBe(await heightOf(title))
   await expect.poll(() => leftOf(card)).toBeLessThan(70)
   const box = await card.boundingBox()
   const spot = { x: (box?.x ?? 0) + (box?.width ?? 0) - 12, y: (box?.y ?? 0) + 8 }

@@ -2,10 +2,11 @@ import type { Card } from '@journeyboard/model'
 import { describe, expect, it } from 'vitest'
 import { layoutJourney } from './layoutJourney.ts'
 import { cardId, sketchJourney } from './testing/sketchJourney.ts'
+import { CARD } from './tokens/sizes.ts'
 
-function cardWith(fields: Partial<Pick<Card, 'contact' | 'owner' | 'moment'>>) {
+function cardWith(fields: Partial<Pick<Card, 'contact' | 'owner' | 'moment'>>, text = 'Pays') {
   const layout = layoutJourney(
-    sketchJourney({ stages: [{ steps: [null] }], lanes: [{}], cards: [{ step: 0, lane: 0, text: 'Pays', ...fields }] }),
+    sketchJourney({ stages: [{ steps: [null] }], lanes: [{}], cards: [{ step: 0, lane: 0, text, ...fields }] }),
   )
   const box = layout.cardById.get(cardId(0))
   if (!box) throw new Error('The card is not laid out')
@@ -49,6 +50,17 @@ describe('under the text of a card', () => {
     expect(linesOf(fields)).toEqual([['friction'], ['Terminal', 'offline · Jonas']])
     expect(cardWith(fields).meta?.parts.map(({ polarity }) => polarity)).toEqual(['friction', null, null])
     expect(linesOf({ moment: friction })).toEqual([['friction']])
+  })
+
+  it('begins at the right where the text does', () => {
+    const fields = { contact: contact('Shop', 'offline'), moment: friction }
+    const right = cardWith({ owner: 'דנה' }, 'משלמת').meta?.parts.map(({ x, width }) => x + width)
+    const parts = cardWith(fields, 'משלמת').meta?.parts ?? []
+    const ends = parts.map(({ x, width }) => Math.round(x + width))
+    const [width = 0] = right ?? []
+    // The moment, the channel, and left of it the rest.
+    expect(ends).toEqual([Math.round(width), Math.round(width), Math.round((parts[1]?.x ?? 0) - CARD.metaSpace)])
+    expect(parts[0]?.x, 'room for its mark').toBeGreaterThan(CARD.mark)
   })
 
   it('wraps what is wider than the card, and cuts only what two lines can not hold', () => {

@@ -2,6 +2,7 @@
 import type { Card } from '@journeyboard/model'
 import type { CardMeta, MetaPart } from './layout.ts'
 import { measureText } from './text/measureText.ts'
+import { textDirection } from './text/textDirection.ts'
 import { isTextCut, wrapText } from './text/wrapText.ts'
 import { CARD, MAX_LINES } from './tokens/sizes.ts'
 import { TYPE, type TypeStyle } from './tokens/typeStyles.ts'
@@ -32,7 +33,14 @@ export function metaOf(card: Card, width: number): CardMeta | null {
     pen.startLine()
     pen.write('detail', owner)
   }
-  return pen.meta()
+  const meta = pen.meta()
+  return meta && textDirection(card.text) === 'rtl' ? fromRight(meta, width) : meta
+}
+
+/** Under a text that is read from the right; the mark of a moment stays before its word, as it is drawn there. */
+function fromRight({ parts, ...rest }: CardMeta, width: number): CardMeta {
+  const mark = (part: MetaPart) => (part.polarity === null ? 0 : CARD.mark)
+  return { ...rest, parts: parts.map((part) => ({ ...part, x: width - part.x + mark(part) - part.width })) }
 }
 
 function rowWidth(channel: string, detail: string): number {

@@ -42,7 +42,7 @@ export function isNarrow(width: number): boolean {
  * where it would be too much of the view.
  */
 export function laneStrip(width: number): number {
-  return isNarrow(width) ? 88 : SIZES.titleColumn
+  return isNarrow(width) ? 92 : SIZES.titleColumn
 }
 
 /** Whether titles of lanes stand beside the map: nobody could read them in it. */

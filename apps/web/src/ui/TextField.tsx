@@ -28,6 +28,7 @@ export function TextField({ label, hideLabel, hint, error, value, onValueChange,
       </label>
       <input
         type="text"
+        dir="auto"
         {...rest}
         id={id}
         className={styles.control}

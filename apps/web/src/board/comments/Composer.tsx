@@ -80,6 +80,7 @@ export function Composer({ label, submit, text, onText, onSend, isFocused, child
     >
       <textarea
         ref={field}
+        dir="auto"
         className={styles.field}
         // Only while people are offered: a field of many lines is else no list to choose from.
         {...(chosen && { role: 'combobox', 'aria-expanded': true, 'aria-autocomplete': 'list' as const })}

@@ -47,6 +47,7 @@ export function DraftField({ value, onKeep, ...rest }: DraftFieldProps) {
   return (
     <input
       type="text"
+      dir="auto"
       autoComplete="off"
       {...rest}
       value={draft ?? value}

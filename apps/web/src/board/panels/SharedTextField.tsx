@@ -41,6 +41,7 @@ export function SharedTextField(props: SharedTextFieldProps) {
   }, [takesFocus])
   const shared = {
     ...rest,
+    dir: 'auto',
     defaultValue: value,
     maxLength: MAX_TEXT,
     readOnly: !rights[partOf(text.family)],

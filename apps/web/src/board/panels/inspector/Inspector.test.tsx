@@ -45,6 +45,18 @@ it('is there while something is selected that has fields', () => {
   expect(screen.queryByRole('complementary')).toBeNull()
 })
 
+it('shows what is read from the right from the right', () => {
+  const { id } = cardSaying('Invoice')
+  act(() => open.board.doc.change('Write', (changes) => changes.setText('card', id, 'text', 'חשבונית')))
+  selectCards('חשבונית')
+  const heading = screen.getByRole('heading', { name: 'חשבונית' })
+  expect(heading.closest('[dir]')?.getAttribute('dir')).toBe('rtl')
+  expect(heading.parentElement?.querySelector('bdi')?.textContent).toBe('Touchpoint')
+  for (const label of ['Channel', 'Owner']) expect(screen.getByLabelText(label).getAttribute('dir')).toBe('auto')
+  selectStage('Buy')
+  expect(screen.getByLabelText('Goal').getAttribute('dir')).toBe('auto')
+})
+
 describe('several cards', () => {
   it('show what they share, and Mixed where they differ', () => {
     selectCards('Contract on a tablet', 'Card terminal refuses')

@@ -1,5 +1,6 @@
 /** The panel on the right: what is selected, and all that can be set about it. */
 import { actionOf, isLocked, partOf, type Ref } from '@journeyboard/editor'
+import { textDirection } from '@journeyboard/layout'
 import { Lock, PanelRight, X } from 'lucide-react'
 import { IconButton } from '../../../ui/IconButton.tsx'
 import { useBoard, usePanels, useRights } from '../../boardContext.ts'
@@ -51,8 +52,10 @@ function OpenInspector({ refs, onClose }: { readonly refs: readonly Ref[]; reado
   return (
     <aside className={styles.inspector} aria-label="Details" data-details>
       <header className={styles.header}>
-        <div className={styles.headings}>
-          <p className={styles.kicker}>{kicker}</p>
+        <div className={styles.headings} dir={textDirection(heading)}>
+          <p className={styles.kicker}>
+            <bdi>{kicker}</bdi>
+          </p>
           <h2 className={styles.heading}>{heading}</h2>
         </div>
         <IconButton label="Close details" icon={<X />} tooltipSide="left" className={styles.close} onClick={onClose} />

@@ -27,7 +27,7 @@ export function LinkEnd({ journey, end, icon, children }: LinkEndProps) {
   return (
     <button type="button" className={styles.end} onClick={goThere} title={`Go to: ${text}`}>
       {icon}
-      <span className={styles.text}>
+      <span className={styles.text} dir="auto">
         {children}
         {text}
       </span>

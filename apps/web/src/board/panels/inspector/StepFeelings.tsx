@@ -1,5 +1,6 @@
 /** How the personas feel at a step, in faces. */
 import { clearFeelings, setFeelings } from '@journeyboard/editor'
+import { textDirection } from '@journeyboard/layout'
 import {
   faceOf,
   feelingId,
@@ -49,7 +50,7 @@ function PersonaFeeling({ journey, step, persona }: PersonaFeelingProps) {
   const place = { persona: persona.id, step, series: 'actual' } as const
   return (
     <>
-      <p className={styles.felt}>
+      <p className={styles.felt} dir={textDirection(name)}>
         {name} <strong>{felt === undefined ? 'nothing yet' : formatValence(felt)}</strong>
         {wanted !== undefined && <span className={styles.wanted}> wants {formatValence(wanted)}</span>}
       </p>
