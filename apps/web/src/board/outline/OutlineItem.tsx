@@ -76,7 +76,7 @@ function EntryField({ entry, of: ref, isNew, onWrite, onAdd }: FieldProps) {
     if (isComposed(event) || undoKey(event)) return
     const isMod = event.ctrlKey || event.metaKey
     const begins = event.key === 'Enter' && isMod && entry.row !== null && family === 'card'
-    const leaves = event.key === 'Escape' || event.key === 'F2' || (event.key === 'Enter' && !isMultiline)
+    const leaves = event.key === 'Escape' || (event.key === 'Enter' && !isMultiline)
     // The tree would walk, type ahead and expand with these keys.
     event.stopPropagation()
     if (!begins && !leaves) return

@@ -1,11 +1,15 @@
-import { insertNote } from '@journeyboard/editor'
+import { insertNote, OWN_KEYS } from '@journeyboard/editor'
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, it } from 'vitest'
+import { keymapStore } from '../keys/keymapStore.ts'
 import { joinTestBoard, openTestBoard, renderOnBoard, shopRecords } from '../testing/openTestBoard.tsx'
 import { OutlineTree } from './OutlineTree.tsx'
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  keymapStore.setState(OWN_KEYS, true)
+})
 
 it('takes keys again when somebody else deletes the entry that is being written', async () => {
   const open = openTestBoard(shopRecords())
@@ -24,6 +28,28 @@ it('takes keys again when somebody else deletes the entry that is being written'
   expect(screen.queryByRole('textbox')).toBeNull()
   await write('Buy')
   expect(screen.getByRole('textbox', { name: 'Text of Buy' })).toBe(document.activeElement)
+})
+
+it('deletes and writes by the keys that somebody has given to that', async () => {
+  const open = openTestBoard(shopRecords())
+  const titles = () => open.board.doc.projection.journey().stages.map(({ title }) => title)
+  renderOnBoard(<OutlineTree />, open)
+  const line = () => screen.getByRole('row', { name: 'Discover' })
+  await userEvent.click(line())
+  act(() => keymapStore.setState({ hasLetters: true, keyById: { delete: 'x', edit: 'e' } }, true))
+  fireEvent.keyDown(line(), { key: 'Delete', code: 'Delete' })
+  fireEvent.keyDown(line(), { key: 'F2', code: 'F2' })
+  expect(screen.queryByRole('textbox')).toBeNull()
+  fireEvent.keyDown(line(), { key: 'e', code: 'KeyE' })
+  expect(screen.getByRole('textbox', { name: 'Text of Discover' })).toBe(document.activeElement)
+  fireEvent.keyDown(screen.getByRole('textbox'), { key: 'Escape' })
+  act(() => keymapStore.setState({ hasLetters: false }))
+  fireEvent.keyDown(line(), { key: 'x', code: 'KeyX' })
+  expect(open.board.panels.getState().dialog).toBeNull()
+  expect(titles()).toContain('Discover')
+  act(() => keymapStore.setState({ hasLetters: true }))
+  fireEvent.keyDown(line(), { key: 'x', code: 'KeyX' })
+  expect(open.board.panels.getState().dialog?.type).toBe('deletion')
 })
 
 it('has notes and links, which are chosen and written as cards are', async () => {

@@ -18,16 +18,13 @@ import { Tree } from 'react-aria-components/Tree'
 import { useStore } from 'zustand'
 import { useBoard, useJourney, useRights } from '../boardContext.ts'
 import { useShortcut } from '../keys/keymapStore.ts'
+import { panelKey } from '../keys/matchAction.ts'
 import { OutlineItem } from './OutlineItem.tsx'
 import styles from './OutlinePanel.module.css'
 import { cardKey, type OutlineEntry, outlineEntries, pathTo, rowKey, type Writing } from './outlineEntries.ts'
 
-const MOVES: Readonly<Record<string, string>> = {
-  ArrowLeft: 'moveLeft',
-  ArrowRight: 'moveRight',
-  ArrowUp: 'moveUp',
-  ArrowDown: 'moveDown',
-}
+/** What keys do to an entry as they do on the board. */
+const DEEDS = ['edit', 'delete', 'moveLeft', 'moveRight', 'moveUp', 'moveDown'] as const
 
 export function OutlineTree() {
   const board = useBoard()
@@ -146,17 +143,16 @@ function placeAfter(journey: Journey, ref: OutlineEntry['ref'], { stage, lane }:
 /** Whether the key did something to the entry. */
 function actOn(board: Board, entry: OutlineEntry, event: KeyboardEvent, write: () => void): boolean {
   const { ref } = entry
-  if (!ref) return false
-  const move = event.altKey ? MOVES[event.key] : undefined
-  if (move) {
+  // Enter is the tree's own: on a line it writes, on a button it presses that.
+  const deed = event.key === 'Enter' ? undefined : panelKey(event, ...DEEDS)
+  if (!ref || !deed) return false
+  if (deed === 'edit') write()
+  else if (deed === 'delete') deleteRefs(board, [ref])
+  else {
     select(board.selection, [ref])
-    const action = actionOf(move)
+    const action = actionOf(deed)
     if (canRun(board, action)) action.run(board)
-    return true
   }
-  if (event.key === 'F2') write()
-  else if (event.key === 'Delete' || event.key === 'Backspace') deleteRefs(board, [ref])
-  else return false
   return true
 }
 
