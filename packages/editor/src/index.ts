@@ -2,6 +2,7 @@
 export { ACTION_GROUPS, type Action, type ActionGroup, canRun, isOffered, labelOf } from './actions/action.ts'
 export { runFirst } from './actions/awaited.ts'
 export { confirmDeletion, deleteRefs, editRef, mayWrite } from './actions/edit.ts'
+export { feelInSight } from './actions/feel.ts'
 export { addLane, addStage, addStep, chooseNewKind, focusOf, writeCard } from './actions/make.ts'
 export { leaveLink } from './actions/reach.ts'
 export { ACTIONS, actionOf } from './actions/registry.ts'

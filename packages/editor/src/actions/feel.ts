@@ -34,18 +34,17 @@ function feelingPlacesOf(board: Board, refs: readonly Ref[]): FeelingPlace[] {
 const NO_LANE = 'Feelings are drawn in a lane of their own, and this map has none.'
 
 /** Where nobody would see a feeling none is set, unless such a lane comes with it, in one step of undo. */
-function feel(board: Board, score: number): void {
+export function feelInSight(board: Board, setFeeling: () => void): void {
   if (showsFeelings(board)) {
-    setScore(board, score)
+    setFeeling()
     return
   }
-  const { refs } = board.selection.getState()
   const addLane = () => {
     const endGroup = board.doc.history.beginGroup({ label: 'Set feeling' })
     const { lanes } = board.doc.projection.journey()
     const below = lanes.findLastIndex(({ role }) => role === 'customer') + 1 || lanes.length
     if (!showsFeelings(board)) insertLane(board.doc, below, { title: 'Feelings', kind: 'emotion', role: 'customer' })
-    setScore(board, score, refs)
+    setFeeling()
     endGroup()
   }
   const mayAdd = board.rights.getState().structure
@@ -54,7 +53,12 @@ function feel(board: Board, score: number): void {
 
 const showsFeelings = (board: Board) => board.doc.projection.journey().lanes.some((lane) => !holdsCards(lane))
 
-function setScore(board: Board, score: number, refs = board.selection.getState().refs): void {
+function feel(board: Board, score: number): void {
+  const { refs } = board.selection.getState()
+  feelInSight(board, () => setScore(board, score, refs))
+}
+
+function setScore(board: Board, score: number, refs: readonly Ref[]): void {
   const endGroup = board.doc.history.beginGroup({ label: 'Set feeling' })
   if (board.doc.projection.journey().personas.length === 0) insertPersona(board.doc, 'Customer')
   const places = freePlacesOf(board, refs)

@@ -162,6 +162,23 @@ describe('a text that others type in too', () => {
 })
 
 describe('feelings', () => {
+  it('are set on a map without a lane for them only together with one, as by the keys', async () => {
+    const [lane] = journey().lanes.filter(({ kind }) => kind === 'emotion')
+    act(() => open.board.doc.change('Delete', (changes) => changes.delete('lane', lane?.id ?? ('' as never))))
+    const offers: (() => void)[] = []
+    open.board.notices.subscribe(({ action }) => action && offers.push(action.run))
+    const before = [...journey().feelingById.values()]
+    selectCards('Invoice')
+    await userEvent.click(screen.getByRole('button', { name: 'Happy, +1' }))
+    expect([...journey().feelingById.values()]).toEqual(before)
+    act(() => offers.at(-1)?.())
+    expect(journey().lanes.map(({ kind }) => kind)).toContain('emotion')
+    expect([...journey().feelingById.values()].map(({ mark }) => mark.valence)).toContain(0.5)
+    act(() => void open.board.doc.history.undo())
+    expect(journey().lanes.map(({ kind }) => kind)).not.toContain('emotion')
+    expect([...journey().feelingById.values()]).toEqual(before)
+  })
+
   it('are set by a face and cleared by pressing it again', async () => {
     selectCards('Contract on a tablet')
     await userEvent.click(screen.getByRole('button', { name: 'Happy, +1' }))

@@ -1,5 +1,5 @@
 /** How the personas feel at a step, in faces. */
-import { clearFeelings, setFeelings } from '@journeyboard/editor'
+import { clearFeelings, feelInSight, setFeelings } from '@journeyboard/editor'
 import { textDirection } from '@journeyboard/layout'
 import {
   faceOf,
@@ -41,7 +41,8 @@ interface PersonaFeelingProps {
 }
 
 function PersonaFeeling({ journey, step, persona }: PersonaFeelingProps) {
-  const { doc } = useBoard()
+  const board = useBoard()
+  const { doc } = board
   const feelingOf = (series: 'actual' | 'desired') => journey.feelingById.get(feelingId(persona.id, step, series))
   const { isLocked, mark } = feelingOf('actual') ?? {}
   const felt = mark?.valence
@@ -66,7 +67,10 @@ function PersonaFeeling({ journey, step, persona }: PersonaFeelingProps) {
               aria-label={label}
               aria-pressed={isChosen}
               title={isChosen ? `${label}: press again to clear` : label}
-              onClick={() => (isChosen ? clearFeelings(doc, [place]) : setFeelings(doc, [place], face / 2 - 1))}
+              onClick={() => {
+                if (isChosen) clearFeelings(doc, [place])
+                else feelInSight(board, () => setFeelings(doc, [place], face / 2 - 1))
+              }}
             >
               <Face face={face} />
             </button>
