@@ -1,7 +1,7 @@
 /** Comments over HTTP: what a thread is, where it is pinned, and the bodies of requests. */
 import * as z from 'zod/mini'
 import { LIMITS } from './limits.ts'
-import type { Person } from './people.ts'
+import type { NamedPerson, Person } from './people.ts'
 import type { Role } from './roles.ts'
 
 z.config({ jitless: true })
@@ -82,7 +82,7 @@ export interface Comment {
   readonly author: Person
   /** Markdown-light: bold, lists, links. Empty when it was deleted. */
   readonly text: string
-  readonly mentions: readonly Pick<Person, 'id' | 'name'>[]
+  readonly mentions: readonly NamedPerson[]
   readonly reactions: readonly ReactionCount[]
   /** Epoch milliseconds, here and below. */
   readonly createdAt: number
@@ -92,7 +92,7 @@ export interface Comment {
 
 export interface ReactionCount {
   readonly emoji: Reaction
-  readonly people: readonly Pick<Person, 'id' | 'name'>[]
+  readonly people: readonly NamedPerson[]
 }
 
 export interface CommentThread {
@@ -103,6 +103,7 @@ export interface CommentThread {
   readonly about: string
   /** In the order of writing. None: all of it was deleted, and the thread is gone. */
   readonly comments: readonly Comment[]
+  /** `by` is what they were known as then. */
   readonly resolved: { readonly at: number; readonly by: string } | null
 }
 

@@ -64,7 +64,7 @@ export {
 } from './mail.ts'
 export { encodeLooking, encodeSaved, MAX_SAVED_VERSION, MESSAGE, readSaved } from './messages.ts'
 export { encodeNotice, NOTICE_TOPICS, type Notice, type NoticeTopic, readNotice } from './notices.ts'
-export { knownAs, needsGuestWord, type Person } from './people.ts'
+export { knownAs, type NamedPerson, needsGuestWord, type Person } from './people.ts'
 export { type Presence, type PresenceDrag, type PresencePoint, readCursor, readPresence } from './presence.ts'
 export { allows, ROLES, type Role } from './roles.ts'
 export { KEEP_IN_TRASH, type TrashedMap } from './trash.ts'

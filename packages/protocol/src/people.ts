@@ -10,6 +10,9 @@ export interface Person {
   readonly isGuest?: boolean | undefined
 }
 
+/** Who is only named. */
+export type NamedPerson = Pick<Person, 'id' | 'name' | 'isGuest'>
+
 /** The name where nothing stands beside it: a guest may have chosen somebody else's. */
 export function knownAs(person: Pick<Person, 'name' | 'isGuest'>): string {
   return needsGuestWord(person) ? `${person.name} (guest)` : person.name

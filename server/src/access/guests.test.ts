@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { type MapPerson, type Me, PATHS } from '@journeyboard/protocol'
+import { type MapPerson, type Me, type NamedPerson, PATHS } from '@journeyboard/protocol'
 import type { CommentList } from '@journeyboard/protocol/comments'
 import type { FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -25,7 +25,7 @@ afterEach(() => app.close())
 /** A browser of somebody new: it keeps its cookie. */
 function openBrowser() {
   let cookie = ''
-  const ask = async (method: 'GET' | 'PATCH' | 'POST', url: string, payload?: object) => {
+  const ask = async (method: 'GET' | 'PATCH' | 'POST' | 'PUT', url: string, payload?: object) => {
     const answer = await app.inject({ method, url, headers: { cookie }, ...(payload && { payload }) })
     cookie = String(answer.headers['set-cookie'] ?? cookie).split(';')[0] ?? ''
     return answer
@@ -66,6 +66,18 @@ it('whoever takes the name of somebody with an account is told apart everywhere,
   expect(await authors(ana)).toEqual(both)
   expect(await listed(ana)).toEqual(both.toReversed())
   const reader = { personId: (await meOf(ana)).id, wish: 'all', since: 0 } as const
+  const ids = [(await meOf(ana)).id, (await meOf(other)).id]
+  const said = { text: '@Ana', mentions: ids }
+  await ana('PATCH', PATHS.comment(MAP, 'comment-of-visitor-1'), said)
+  for (const one of [ana, other]) {
+    await one('PUT', PATHS.reaction(MAP, 'comment-of-visitor-1'), { emoji: '👍', isOn: true })
+  }
+  await other('PATCH', PATHS.thread(MAP, 'thread-of-visitor-1'), { isResolved: true })
+  const [thread] = (await ana('GET', PATHS.comments(MAP))).json<CommentList>().threads
+  const named = (people: readonly NamedPerson[] = []) => people.map(({ name, isGuest }) => [name, isGuest])
+  expect(named(thread?.comments[0]?.mentions)).toEqual(both.toReversed())
+  expect(named(thread?.comments[0]?.reactions[0]?.people)).toEqual(both)
+  expect(thread?.resolved?.by).toBe('Ana (guest)')
   expect(newsOfMap(log.tables, MAP, reader)?.news.map(({ author }) => author)).toEqual(['Ana (guest)'])
 
   // Also when the server knows nothing more of them than what they wrote.

@@ -10,6 +10,15 @@ export function isGuest(id: 'person.id' | 'comment.author_id') {
     AND NOT EXISTS (SELECT 1 FROM account WHERE account.person_id = ${raw.ref(id)}))`.as('is_guest')
 }
 
+/** Those of the ids that are guests' in that sense. */
+export function guestsAmong(tables: Tables, ids: ReadonlySet<string>): ReadonlySet<string> {
+  if (ids.size === 0 || !tables.first(sql.selectFrom('account').select('person_id').limit(1))) return new Set()
+  // As one value: there may be more of them than a statement takes.
+  const asked = raw<string>`(SELECT value FROM json_each(${JSON.stringify([...ids])}))`
+  const holders = sql.selectFrom('account').select('person_id').where('person_id', 'in', asked)
+  return ids.difference(new Set(tables.all(holders).map(({ person_id }) => person_id)))
+}
+
 /** Columns from which `personOf` reads. */
 export const PERSON_COLUMNS = ['person.id', 'person.name', 'person.color', isGuest('person.id')] as const
 

@@ -1,5 +1,5 @@
 /** What people say about a map: threads, comments, reactions and how far each has read. Rows, never the document. */
-import { LIMITS, type Notice, type Person } from '@journeyboard/protocol'
+import { knownAs, LIMITS, type Notice, type Person } from '@journeyboard/protocol'
 import type {
   ChangedComment,
   CommentNotice,
@@ -173,7 +173,7 @@ export function createComments({ tables, notify, peopleOf }: CommentsOptions): C
       await tables.commit(
         touch(mapId, threadId).set({
           resolved_at: isResolved ? Date.now() : null,
-          resolved_by: isResolved ? by.name : null,
+          resolved_by: isResolved ? knownAs(by) : null,
         }),
       )
       return told(mapId, threadId)

@@ -1,6 +1,6 @@
 /** Threads of a map, from rows to what is sent. */
 
-import type { Person } from '@journeyboard/protocol'
+import type { NamedPerson, Person } from '@journeyboard/protocol'
 import type {
   Comment,
   CommentAnchor,
@@ -9,7 +9,7 @@ import type {
   ReactionCount,
   ReadMarks,
 } from '@journeyboard/protocol/comments'
-import { isGuest, PERSON_COLUMNS, personOf } from '../access/people.ts'
+import { guestsAmong, isGuest, PERSON_COLUMNS, personOf } from '../access/people.ts'
 import type { CommentReactionRow, CommentRow, CommentThreadRow } from '../tables/schema.ts'
 import { sql, type Tables } from '../tables/tables.ts'
 
@@ -96,20 +96,28 @@ function readFrom(tables: Tables, mapId: string, chosen: ChosenThreads): readonl
     .orderBy('at')
   const authors = sql.selectFrom('person').select(PERSON_COLUMNS).where('id', 'in', comments.select('author_id'))
   const personById = new Map(tables.all(authors).map((row) => [row.id, personOf(row)]))
-  const reactionsByComment = Map.groupBy(tables.all(reactions), ({ comment_id }) => comment_id)
-  const commentsByThread = Map.groupBy(
-    tables.all(comments.selectAll().select(isGuest('comment.author_id')).orderBy('seq')),
-    ({ thread_id }) => thread_id,
-  )
+  const given = tables.all(reactions)
+  const said = tables
+    .all(comments.selectAll().select(isGuest('comment.author_id')).orderBy('seq'))
+    .map((comment) => ({ ...comment, mentioned: JSON.parse(comment.mentions) as readonly NamedPerson[] }))
+  const named = [...given.map(({ person_id }) => person_id), ...said.flatMap(({ mentioned }) => mentioned.map(idOf))]
+  const guests = guestsAmong(tables, new Set(named))
+  const signed = ({ id, name }: NamedPerson): NamedPerson => ({ id, name, ...(guests.has(id) && { isGuest: true }) })
+  const reactionsByComment = Map.groupBy(given, ({ comment_id }) => comment_id)
+  const commentsByThread = Map.groupBy(said, ({ thread_id }) => thread_id)
   return threads.map((row) =>
     threadOf(
       row,
-      (commentsByThread.get(row.id) ?? []).map((comment) =>
-        commentOf(comment, reactionsByComment.get(comment.id) ?? [], personById),
-      ),
+      (commentsByThread.get(row.id) ?? []).map((comment) => ({
+        ...commentOf(comment, personById),
+        mentions: comment.mentioned.map(signed),
+        reactions: countReactions(reactionsByComment.get(comment.id) ?? [], signed),
+      })),
     ),
   )
 }
+
+const idOf = ({ id }: NamedPerson) => id
 
 function threadOf(row: CommentThreadRow, comments: readonly Comment[]): CommentThread {
   const { id, about, changed, resolved_at, resolved_by } = row
@@ -123,11 +131,7 @@ function threadOf(row: CommentThreadRow, comments: readonly Comment[]): CommentT
   }
 }
 
-function commentOf(
-  row: SaidRow,
-  reactions: readonly CommentReactionRow[],
-  personById: ReadonlyMap<string, Person>,
-): Comment {
+function commentOf(row: SaidRow, personById: ReadonlyMap<string, Person>): Omit<Comment, 'mentions' | 'reactions'> {
   const { id, seq, text, created_at, edited_at, deleted_at } = row
   return {
     id,
@@ -135,8 +139,6 @@ function commentOf(
     text,
     // Under the name of today, as long as the server knows them.
     author: personById.get(row.author_id) ?? authorOf(row),
-    mentions: JSON.parse(row.mentions) as Comment['mentions'],
-    reactions: countReactions(reactions),
     createdAt: created_at,
     editedAt: edited_at,
     isDeleted: deleted_at !== null,
@@ -144,10 +146,13 @@ function commentOf(
 }
 
 /** In the order in which each was first given. */
-function countReactions(rows: readonly CommentReactionRow[]): readonly ReactionCount[] {
+function countReactions(
+  rows: readonly CommentReactionRow[],
+  signed: (person: NamedPerson) => NamedPerson,
+): readonly ReactionCount[] {
   return [...Map.groupBy(rows, ({ emoji }) => emoji)].map(([emoji, given]) => ({
     emoji: emoji as Reaction,
-    people: given.map(({ person_id, person_name }) => ({ id: person_id, name: person_name })),
+    people: given.map(({ person_id, person_name }) => signed({ id: person_id, name: person_name })),
   }))
 }
 

@@ -1,5 +1,5 @@
 /** Moves the view when a panel is opened over what is looked at, and back when it closes. */
-import { type Board, boxOfAll, type Panels } from '@journeyboard/editor'
+import { type Board, boxOfAll, type Panels, show } from '@journeyboard/editor'
 import { BLOCK_ZOOM, type Box, boxesOverlap } from '@journeyboard/layout'
 import { useEffect } from 'react'
 import { useBoard } from '../board/boardContext.ts'
@@ -19,6 +19,9 @@ export function RoomBesidePanels({ way }: { readonly way: ViewWay }) {
   useEffect(() => {
     way.revealClear.current = (box, view, size, insets) =>
       revealClear(box, view, size, insets, board.layout.getState(), frameOf(board, size))
+    // What is written already may lie under titles, of which nothing was known.
+    const written = board.editing.store.getState() && board.selection.getState().refs.at(-1)
+    if (written) show(board, written)
     return () => {
       way.revealClear.current = null
     }

@@ -1,5 +1,5 @@
 /** What somebody does to comments: how it is asked of the server, and how it shows before the server has heard of it. */
-import { PATHS, type Person } from '@journeyboard/protocol'
+import { knownAs, type NamedPerson, PATHS, type Person } from '@journeyboard/protocol'
 import type { Comment, CommentThread, NewComment, Reaction, ReactionCount } from '@journeyboard/protocol/comments'
 
 export type Deed =
@@ -93,7 +93,7 @@ function apply(shown: ThreadMap, sent: SentDeed, me: Person, people: readonly Pe
       return
     case 'resolve': {
       const thread = shown.get(deed.thread)
-      const resolved = deed.isResolved ? { at: deed.at, by: me.name } : null
+      const resolved = deed.isResolved ? { at: deed.at, by: knownAs(me) } : null
       if (thread) shown.set(deed.thread, { ...thread, resolved })
       return
     }
@@ -165,8 +165,10 @@ function edit(shown: ThreadMap, { thread, comment }: OfComment, change: (comment
 }
 
 function mentioned(ids: readonly string[], people: readonly Person[]): Comment['mentions'] {
-  return people.filter(({ id }) => ids.includes(id)).map(({ id, name }) => ({ id, name }))
+  return people.filter(({ id }) => ids.includes(id)).map(named)
 }
+
+const named = ({ id, name, isGuest }: Person): NamedPerson => ({ id, name, isGuest })
 
 function withReaction(
   reactions: readonly ReactionCount[],
@@ -175,7 +177,7 @@ function withReaction(
 ): readonly ReactionCount[] {
   const before = reactions.find((reaction) => reaction.emoji === emoji)?.people ?? []
   const others = before.filter(({ id }) => id !== me.id)
-  const people = isOn ? [...others, { id: me.id, name: me.name }] : others
+  const people = isOn ? [...others, named(me)] : others
   const changed = { emoji, people }
   const known = reactions.some((reaction) => reaction.emoji === emoji)
   const all = known ? reactions.map((one) => (one.emoji === emoji ? changed : one)) : [...reactions, changed]

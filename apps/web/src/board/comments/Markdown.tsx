@@ -1,22 +1,16 @@
 /** The words of a comment: a tree of Markdown-light as elements, never as HTML. */
 import { Fragment, useMemo } from 'react'
+import { GuestWord } from '../../ui/GuestWord.tsx'
 import styles from './comments.module.css'
-import { type Block, type Inline, type Line, readMarkdown } from './markdownLight.ts'
+import { type Block, type Inline, type Line, type Mentioned, readMarkdown } from './markdownLight.ts'
 
 interface Props {
   readonly text: string
-  readonly mentions: readonly { readonly name: string }[]
+  readonly mentions: readonly Mentioned[]
 }
 
 export function Markdown({ text, mentions }: Props) {
-  const blocks = useMemo(
-    () =>
-      readMarkdown(
-        text,
-        mentions.map(({ name }) => name),
-      ),
-    [text, mentions],
-  )
+  const blocks = useMemo(() => readMarkdown(text, mentions), [text, mentions])
   return (
     <div className={styles.words}>
       {numbered(blocks, (block) => (
@@ -62,7 +56,12 @@ function Part({ part }: { readonly part: Inline }) {
     case 'bold':
       return <strong>{part.text}</strong>
     case 'mention':
-      return <span className={styles.mention}>{part.text}</span>
+      return (
+        <>
+          <span className={styles.mention}>{part.text}</span>
+          <GuestWord person={part.person} />
+        </>
+      )
     case 'link':
       return (
         <a href={part.href} target="_blank" rel="noopener noreferrer nofollow">

@@ -1,4 +1,5 @@
 /** Reactions under a comment: who gave which, and a small choice of more. */
+import { knownAs } from '@journeyboard/protocol'
 import { REACTIONS, type Reaction } from '@journeyboard/protocol/comments'
 import type { ShownComment } from '@journeyboard/session/comments'
 import { SmilePlus } from 'lucide-react'
@@ -28,7 +29,7 @@ export function Reactions({ threadId, comment }: Props) {
   return (
     <div className={styles.reactions}>
       {comment.reactions.map(({ emoji, people }) => {
-        const names = people.map(({ name }) => name).join(', ')
+        const names = people.map(knownAs).join(', ')
         return (
           <button
             key={emoji}

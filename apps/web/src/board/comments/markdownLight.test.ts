@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type Inline, readMarkdown } from './markdownLight.ts'
+import { type Inline, type Mentioned, readMarkdown } from './markdownLight.ts'
 
 /** The tree in short: `[b:really]`, `[a:words>https://...]`, `[@:@Ana]`; paragraphs and lists a line each. */
-function brief(text: string, names: readonly string[] = []): string[] {
-  return readMarkdown(text, names).map((block) => {
+function brief(text: string, people: readonly (string | Mentioned)[] = []): string[] {
+  const mentioned = people.map((one) => (typeof one === 'string' ? { name: one } : one))
+  return readMarkdown(text, mentioned).map((block) => {
     const lines = block.type === 'list' ? block.items : block.lines
     const mark = block.type === 'paragraph' ? 'p' : block.isOrdered ? 'ol' : 'ul'
     return `${mark} ${lines.map((line) => line.map(briefPart).join('')).join(' | ')}`
@@ -17,7 +18,7 @@ function briefPart(part: Inline): string {
     case 'bold':
       return `[b:${part.text}]`
     case 'mention':
-      return `[@:${part.text}]`
+      return `[@:${part.text}${part.person.isGuest ? ', guest' : ''}]`
     case 'link':
       return `[a:${part.text}>${part.href}]`
   }
@@ -46,6 +47,12 @@ describe('the words of a comment', () => {
     expect(brief('@Ana and @Ana Maria, ask @Ben', ['Ana', 'Ana Maria'])).toEqual([
       'p [@:@Ana] and [@:@Ana Maria], ask @Ben',
     ])
+  })
+
+  it('tell a guest who is mentioned, unless somebody of that name with an account is meant too', () => {
+    const guest = { name: 'Ana', isGuest: true }
+    expect(brief('@Ana?', [guest])).toEqual(['p [@:@Ana, guest]?'])
+    expect(brief('@Ana?', [guest, 'Ana'])).toEqual(['p [@:@Ana]?'])
   })
 
   it.each([

@@ -1,7 +1,12 @@
 /** Markdown-light: bold, lists, links and mentions, read into a tree. Pure; what it does not know stays as it was typed. */
 
+import type { NamedPerson } from '@journeyboard/protocol'
+
+export type Mentioned = Pick<NamedPerson, 'name' | 'isGuest'>
+
 export type Inline =
-  | { readonly type: 'text' | 'bold' | 'mention'; readonly text: string }
+  | { readonly type: 'text' | 'bold'; readonly text: string }
+  | { readonly type: 'mention'; readonly text: string; readonly person: Mentioned }
   | { readonly type: 'link'; readonly text: string; readonly href: string }
 
 export type Block =
@@ -18,41 +23,41 @@ const MARKS =
 /** What ends a sentence is not part of an address at its end. */
 const TRAILING = /[.,;:!?)\]}'"]+$/
 
-/** `names` are those of the people whom the text mentions: only they are marked. */
-export function readMarkdown(text: string, names: readonly string[]): readonly Block[] {
+/** `people` are those whom the text mentions: only they are marked. */
+export function readMarkdown(text: string, people: readonly Mentioned[]): readonly Block[] {
   const blocks: Block[] = []
-  for (const line of text.split(/\r?\n/)) addLine(blocks, line, names)
+  for (const line of text.split(/\r?\n/)) addLine(blocks, line, people)
   return blocks.filter((block) => block.type === 'list' || block.lines.length > 0)
 }
 
-function addLine(blocks: Block[], line: string, names: readonly string[]): void {
+function addLine(blocks: Block[], line: string, people: readonly Mentioned[]): void {
   const last = blocks.at(-1)
   const bullet = BULLET.exec(line)?.[1]
   const item = bullet ?? NUMBER.exec(line)?.[1]
   if (item !== undefined) {
     const isOrdered = bullet === undefined
-    const inline = readLine(item, names)
+    const inline = readLine(item, people)
     if (last?.type === 'list' && last.isOrdered === isOrdered) {
       blocks[blocks.length - 1] = { ...last, items: [...last.items, inline] }
     } else blocks.push({ type: 'list', isOrdered, items: [inline] })
   } else if (line.trim() === '') blocks.push({ type: 'paragraph', lines: [] })
   else if (last?.type === 'paragraph') {
-    blocks[blocks.length - 1] = { ...last, lines: [...last.lines, readLine(line, names)] }
-  } else blocks.push({ type: 'paragraph', lines: [readLine(line, names)] })
+    blocks[blocks.length - 1] = { ...last, lines: [...last.lines, readLine(line, people)] }
+  } else blocks.push({ type: 'paragraph', lines: [readLine(line, people)] })
 }
 
-function readLine(line: string, names: readonly string[]): Line {
+function readLine(line: string, people: readonly Mentioned[]): Line {
   const parts: Inline[] = []
   let end = 0
   for (const match of line.matchAll(MARKS)) {
     const { bold, name, target, bare } = match.groups ?? {}
     const mark = bold !== undefined ? { type: 'bold' as const, text: bold } : linkOf(name, target ?? bare ?? '')
     if (!mark) continue
-    parts.push(...readMentions(line.slice(end, match.index), names), mark)
+    parts.push(...readMentions(line.slice(end, match.index), people), mark)
     // What was cut off the end of a bare address is text again.
     end = match.index + (bare !== undefined ? mark.text.length : match[0].length)
   }
-  return [...parts, ...readMentions(line.slice(end), names)]
+  return [...parts, ...readMentions(line.slice(end), people)]
 }
 
 /** Null: it leads nowhere that a link may lead. Only http and https are followed, whatever is typed. */
@@ -62,18 +67,21 @@ function linkOf(name: string | undefined, target: string): Inline | null {
   return protocol === 'http:' || protocol === 'https:' ? { type: 'link', text: name ?? href, href } : null
 }
 
-function readMentions(text: string, names: readonly string[]): Inline[] {
+function readMentions(text: string, people: readonly Mentioned[]): Inline[] {
   if (text === '') return []
-  const found = names
-    .map((name) => ({ name, at: text.indexOf(`@${name}`) }))
+  const found = people
+    .map((person) => ({ person, at: text.indexOf(`@${person.name}`) }))
     .filter(({ at }) => at >= 0)
-    // The longer of two names that begin alike.
-    .sort((one, other) => one.at - other.at || other.name.length - one.name.length)[0]
+    // The longer of two names that begin alike; of two who are called alike both are meant, not the guest alone.
+    .sort((a, b) => a.at - b.at || b.person.name.length - a.person.name.length || signs(a.person) - signs(b.person))[0]
   if (!found) return [{ type: 'text', text }]
-  const mention = `@${found.name}`
+  const { person } = found
+  const mention = `@${person.name}`
   return [
     ...(found.at > 0 ? [{ type: 'text' as const, text: text.slice(0, found.at) }] : []),
-    { type: 'mention', text: mention },
-    ...readMentions(text.slice(found.at + mention.length), names),
+    { type: 'mention', text: mention, person },
+    ...readMentions(text.slice(found.at + mention.length), people),
   ]
 }
+
+const signs = ({ isGuest }: Mentioned) => (isGuest ? 1 : 0)
