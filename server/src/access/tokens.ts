@@ -15,3 +15,8 @@ export function hashOf(token: string): Uint8Array {
 export function newId(): string {
   return randomBytes(9).toString('base64url')
 }
+
+/** 128 random bits: whoever was not told the address of a map does not find it. */
+export function newMapId(): string {
+  return randomBytes(16).toString('base64url')
+}

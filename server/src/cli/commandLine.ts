@@ -52,8 +52,13 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
     .argument('<file>', 'a file that "backup" or the server has written')
     .option('--dry-run', 'only say what would be there')
     .option('--despite-damage', 'also one in which something is damaged; the rest of it is whole')
-    .action(async (file: string, options: RestoreOptions) =>
-      end((await import('./restore.ts')).restore(terminal, file, options)),
+    .option('--map <id>', 'only this one, also while the server runs; it takes the place of nothing that is there')
+    .action(async (file: string, { map, ...options }: RestoreOptions & { map?: string }) =>
+      end(
+        map === undefined
+          ? (await import('./restore.ts')).restore(terminal, file, options)
+          : (await import('./restoreMap.ts')).restoreMap(terminal, file, map, options),
+      ),
     )
   program
     .command('export')

@@ -58,7 +58,11 @@ export function restore(terminal: Terminal, file: string, options: RestoreOption
   }
 }
 
-function readBackup(source: string): { readonly maps: readonly MapReport[]; readonly damage: readonly string[] } {
+/** Throws a `StartError` when it is none of ours, or a newer one. */
+export function readBackup(source: string): {
+  readonly maps: readonly MapReport[]
+  readonly damage: readonly string[]
+} {
   if (!existsSync(source)) throw new StartError(`There is no file ${source}.`)
   const report = inspectOr(source, (why) => new StartError(`${source} is no backup of Journeyboard: ${why}.`))
   if (report.schema > SCHEMA_VERSION)
@@ -66,7 +70,7 @@ function readBackup(source: string): { readonly maps: readonly MapReport[]; read
   return { maps: report.maps, damage: damageOf(report) }
 }
 
-function refusalOf(source: string, damage: readonly string[]): string {
+export function refusalOf(source: string, damage: readonly string[]): string {
   return `${source} is damaged and was not restored:${listed(damage)}
 Take an older backup, or this one with --despite-damage: all else in it is whole.`
 }
@@ -101,7 +105,7 @@ function newest(maps: readonly MapReport[]): string {
   return maps.length === 0 ? '' : `, the last edit of ${timeInWords(Math.max(...maps.map(({ savedAt }) => savedAt)))}`
 }
 
-function titles(maps: readonly MapReport[]): string {
+export function titles(maps: readonly MapReport[]): string {
   return maps.map(({ title, mapId }) => `"${title}" (${mapId})`).join(', ')
 }
 

@@ -1,5 +1,4 @@
 /** Maps over HTTP: making one, and reading one without a websocket. */
-import { randomBytes } from 'node:crypto'
 import { isOfLaterSchema } from '@journeyboard/doc'
 import { CLOSE, type CreatedMap, GENERATION_HEADER, LIMITS, PATHS } from '@journeyboard/protocol'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -9,6 +8,7 @@ import { networkOf } from '../access/clientAddress.ts'
 import { giveOwnership } from '../access/mapPeople.ts'
 import type { Office } from '../access/office.ts'
 import { newLink } from '../access/shareLinks.ts'
+import { newMapId } from '../access/tokens.ts'
 import { DamagedDocError, type Log, type StoredDoc } from '../log/log.ts'
 import { systemClock } from '../ops/clock.ts'
 import { checkUpdate, RefusedFrame } from '../rooms/guard.ts'
@@ -86,11 +86,6 @@ export async function readMap(log: Log, id: string): Promise<StoredDoc | null> {
     damaged.cause = error
     throw damaged
   }
-}
-
-/** 128 random bits: whoever was not told the address of a map does not find it. */
-function newMapId(): string {
-  return randomBytes(16).toString('base64url')
 }
 
 /** The update as the server would write it itself. Throws a `RefusedFrame` if it is broken or not a whole document. */
