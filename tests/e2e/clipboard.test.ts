@@ -62,6 +62,15 @@ test('a card is cut and pasted into another cell without dragging, and stays the
   await expect.poll(board.read).toEqual(before)
 })
 
+test('who copies a stage hears that it is not copied, and can duplicate it', async ({ openBoard }) => {
+  const board = await openBoard()
+  await board.click(board.stage('Find help'))
+  await board.press('Control+c')
+  const toast = board.page.getByRole('listitem').filter({ hasText: 'Only cards and notes can be copied.' })
+  await toast.getByRole('button', { name: 'Duplicate' }).click()
+  await board.expectTitles('stage', ['Find help', 'Find help', 'Hand in'])
+})
+
 test('text that is being written keeps its own clipboard', async ({ openBoard }) => {
   const board = await openBoard()
   await board.doubleClick(board.card('Price list'))

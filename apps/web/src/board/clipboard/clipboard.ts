@@ -1,5 +1,5 @@
 /** A board's copying and pasting: by the browser's clipboard events, which need nobody's permission, and by menu. */
-import { type Board, cardsAndNotes, leaveLink, mayChange } from '@journeyboard/editor'
+import { actionOf, type Board, canRun, cardsAndNotes, leaveLink, mayChange, select } from '@journeyboard/editor'
 import {
   type Carried,
   type Clip,
@@ -88,10 +88,25 @@ function clipOrReason(board: Board, mapId: string, isCut: boolean): Clip | null 
   if (isCut && !mayChange(board, 'cards')) return null
   leaveLink(board)
   const clip = clipOf(board, mapId, isCut)
-  if (!clip && isCut) tellStaying(board, board.selection.getState().refs)
+  if (!clip) tellWhatStays(board, isCut)
   const refusal = clip && tooMuchIn(clip)
   if (refusal) board.notices.toast(refusal)
   return refusal ? null : clip
+}
+
+/** Else what lay on the clipboard before would be pasted, and nobody would know why. */
+function tellWhatStays(board: Board, isCut: boolean): void {
+  const { refs } = board.selection.getState()
+  if (isCut && tellStaying(board, refs)) return
+  if (refs.every(({ family }) => family === 'cell')) return
+  const duplicate = actionOf('duplicate')
+  const run = () => {
+    select(board.selection, refs)
+    if (canRun(board, duplicate)) duplicate.run(board)
+  }
+  board.notices.toast(`Only cards and notes can be ${isCut ? 'cut' : 'copied'}.`, {
+    ...(!isCut && canRun(board, duplicate) && { action: { label: duplicate.label, run } }),
+  })
 }
 
 /** The clip lies on the clipboard now. */
