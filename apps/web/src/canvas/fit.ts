@@ -112,13 +112,15 @@ export function revealBox(box: Box, view: View, size: Size, insets: Insets): Vie
   return dx === 0 && dy === 0 ? view : { x: view.x + dx, y: view.y + dy, zoom }
 }
 
-/** What is in view, in board units. */
-export function boxInView(view: View, size: Size): Box {
+const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 }
+
+/** What is in view, between the insets if there are any, in board units. */
+export function boxInView(view: View, size: Size, insets = NO_INSETS): Box {
   return {
-    x: -view.x / view.zoom,
-    y: -view.y / view.zoom,
-    width: size.width / view.zoom,
-    height: size.height / view.zoom,
+    x: (insets.left - view.x) / view.zoom,
+    y: (insets.top - view.y) / view.zoom,
+    width: (size.width - insets.left - insets.right) / view.zoom,
+    height: (size.height - insets.top - insets.bottom) / view.zoom,
   }
 }
 
