@@ -1,3 +1,4 @@
+import type { Journey } from '@journeyboard/model'
 import type { Locator, Page } from '@playwright/test'
 import { fingerOn, pinch } from '../kit/finger.ts'
 import { middleOf } from '../kit/hand.ts'
@@ -195,6 +196,34 @@ test('a card that lies under the titles of lanes, which break no word, comes out
   await expect(board.editor()).toBeFocused()
   await expect.poll(() => leftOf(board.editor())).toBeGreaterThan(88)
   await takePicture(page, 'phone-writing')
+})
+
+test('an empty card that was left behind by a page that the phone ended goes when the map is opened again', async ({
+  page,
+  openBoard,
+  secondPerson,
+}) => {
+  const board = await openBoard()
+  const address = page.url()
+  await page.getByRole('button', { name: 'Add card', exact: true }).tap()
+  await expect(board.editor()).toBeFocused()
+  const cards = (map: Journey) => map.cardById.size
+  await board.expectStored(cards, 8)
+  const noted = () =>
+    page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith('journeyboard:begun:')))
+  await expect.poll(noted).toBe(true)
+  // Others leave alone what somebody else has begun.
+  const other = await secondPerson(address)
+  await other.expectStatus('Saved')
+  const client = await page.context().newCDPSession(page)
+  const crashed = page.waitForEvent('crash')
+  void client.send('Page.crash').catch(() => {})
+  await crashed
+  await board.expectStored(cards, 8)
+  const again = await page.context().newPage()
+  await again.goto(address)
+  await board.expectStored(cards, 7)
+  await expect(other.page.locator('.react-flow__node [data-card]')).toHaveCount(7)
 })
 
 test('a card is copied and pasted by the menu of the tools', async ({ page, openBoard, context }) => {

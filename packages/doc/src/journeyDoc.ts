@@ -32,6 +32,8 @@ export interface JourneyDoc {
   readonly history: UndoHistory
   /** Runs a command. `label` is what undo will call it: "Move 3 cards". */
   change(label: string, command: (changes: Changes) => void): void
+  /** The same without a step of undo, for what nobody at this screen has done. */
+  tidy(command: (changes: Changes) => void): void
   readText(family: Family, id: AnyId, field: string): string
   /** Whether there is such a record, living or deleted; the cards and notes of a map are one family here. */
   has(family: Family, id: AnyId): boolean
@@ -53,6 +55,8 @@ export function createJourneyDoc(ydoc: Y.Doc, scheduleRemote?: (flush: () => voi
       history.label(label)
       runCommand(ydoc, command)
     },
+    // The origin of the whole is that of what is outermost.
+    tidy: (command) => ydoc.transact(() => runCommand(ydoc, command), ORIGIN.tidying),
     readText: (family, id, field) => readText(ydoc, family, field, id)?.toString() ?? '',
     has: (family, id) => hasRecord(ydoc, family, id),
     typeText(family, id, field, next, caret) {

@@ -5,6 +5,8 @@ export type Origin =
   | { readonly type: 'local' }
   /** What a local command prepares unseen, so that undo never has to remove it. */
   | { readonly type: 'preparation' }
+  /** What an earlier visit of this device left behind by mistake is put right, without a step of undo. */
+  | { readonly type: 'tidying' }
   | { readonly type: 'import' }
   | { readonly type: 'migration' }
   | { readonly type: 'restore' }
@@ -15,6 +17,7 @@ export type Origin =
 export const ORIGIN = {
   local: Object.freeze({ type: 'local' }),
   preparation: Object.freeze({ type: 'preparation' }),
+  tidying: Object.freeze({ type: 'tidying' }),
   import: Object.freeze({ type: 'import' }),
   migration: Object.freeze({ type: 'migration' }),
   restore: Object.freeze({ type: 'restore' }),

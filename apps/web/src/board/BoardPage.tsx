@@ -9,6 +9,7 @@ import { Canvas, CanvasProvider } from '../canvas/Canvas.tsx'
 import { fetchOrTakeEarly } from '../earlyAnswers.ts'
 import { takeFreeColor } from '../people/freeColor.ts'
 import { localUser } from '../people/localUser.ts'
+import { nextPaint } from '../shell/afterPaint.ts'
 import { LoadingPage } from '../shell/FullPageMessage.tsx'
 import { Later } from '../shell/Later.tsx'
 import { lazyAgain } from '../shell/lazyAgain.tsx'
@@ -26,6 +27,10 @@ import { useRememberedMap } from './useRememberedMap.ts'
 import { versionToast } from './versions/versionToast.ts'
 
 const VersionsView = lazyAgain(async () => (await import('./versions/VersionsView.tsx')).VersionsView)
+const BegunCards = lazyAgain(async () => {
+  await nextPaint()
+  return (await import('./BegunCards.tsx')).BegunCards
+})
 const OpenFailed = lazy(async () => ({ default: (await import('./OpenFailed.tsx')).OpenFailed }))
 const NoAccess = lazy(async () => ({ default: (await import('./NoAccess.tsx')).NoAccess }))
 
@@ -166,6 +171,9 @@ function OpenedBoard() {
             <BoardPanels />
           </>
         )}
+        <Later>
+          <BegunCards />
+        </Later>
       </main>
     </CanvasProvider>
   )
