@@ -83,3 +83,22 @@ it('what nobody has opened comes later by itself', async () => {
   await act(() => vi.advanceTimersByTimeAsync(10_000))
   expect(await screen.findByText('The sheet')).toBeTruthy()
 })
+
+it('draws at once what was prepared, and asks once', async () => {
+  const fetchPart = fetchSheet(0)
+  const Sheet = lazyAgain(fetchPart)
+  await Sheet.prepare()
+  render(<Board Sheet={Sheet} />)
+  act(() => screen.getByRole('button', { name: 'Open' }).click())
+  expect(screen.getByText('The sheet')).toBeTruthy()
+  expect(fetchPart).toHaveBeenCalledOnce()
+})
+
+it('asks again for what could not be prepared', async () => {
+  const fetchPart = fetchSheet(1)
+  const Sheet = lazyAgain(fetchPart)
+  await expect(Sheet.prepare()).rejects.toThrow(MISSING)
+  render(<Board Sheet={Sheet} />)
+  act(() => screen.getByRole('button', { name: 'Open' }).click())
+  expect(await screen.findByText('The sheet')).toBeTruthy()
+})

@@ -1,5 +1,5 @@
 /** Parts of a page that are fetched when they are needed, and asked for again when they could not be. */
-import { Component, type ComponentType, createElement, lazy, type ReactNode } from 'react'
+import { Component, type ComponentType, createElement, lazy, type ReactNode, useState } from 'react'
 import { isMissingPart } from './missingPart.ts'
 
 /** Milliseconds after which what nobody asked for by hand is tried again. */
@@ -8,8 +8,14 @@ const LATER = 10_000
 /** Of the parts that could not be fetched: makes each ready to be asked for again. */
 const resets = new Set<() => void>()
 
+export type LazyPart<Props> = ComponentType<Props> & {
+  /** Fetches it before it is needed: then it is drawn at once, where React keeps what it waits for back for 300 ms. */
+  readonly prepare: () => Promise<void>
+}
+
 /** As React's `lazy`, which never asks twice. It stands inside a `MissingBoundary`. */
-export function lazyAgain<Props extends object>(fetchPart: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+export function lazyAgain<Props extends object>(fetchPart: () => Promise<ComponentType<Props>>): LazyPart<Props> {
+  let prepared: ComponentType<Props> | null = null
   const begin = (fetch: typeof fetchPart): ComponentType<Props> =>
     lazy(async () => {
       try {
@@ -22,8 +28,23 @@ export function lazyAgain<Props extends object>(fetchPart: () => Promise<Compone
   const reset = () => {
     Part = begin(() => fetchStylesAgain().then(fetchPart))
   }
-  let Part = begin(fetchPart)
-  return (props) => createElement(Part, props)
+  let Part: ComponentType<Props> = begin(fetchPart)
+  const choose = () => prepared ?? Part
+  const prepare = async () => {
+    prepared = await fetchPart()
+  }
+  return Object.assign((props: Props) => createElement(Chosen<Props>, { choose, props }), { prepare })
+}
+
+interface ChosenProps<Props> {
+  readonly choose: () => ComponentType<Props>
+  readonly props: Props
+}
+
+/** One and the same as long as it stands there: another would know nothing of what it knew. */
+function Chosen<Props extends object>({ choose, props }: ChosenProps<Props>) {
+  const [Part] = useState(choose)
+  return createElement(Part, props)
 }
 
 /** Vite asks for the styles of a part only once, whatever became of them. */

@@ -12,14 +12,18 @@ import {
 import { Later } from '../shell/Later.tsx'
 import { lazyAgain } from '../shell/lazyAgain.tsx'
 
-/** What opens is a lot of code, and a page is there before anybody opens one: worth fetching when somebody may. */
-export const fetchOpenMenu = () => import('./OpenMenu.tsx')
-const ButtonMenu = lazyAgain(async () => (await fetchOpenMenu()).ButtonMenu)
-const OpenPointMenu = lazyAgain(async () => (await fetchOpenMenu()).PointMenu)
+// What opens is a lot of code, and a page is there before anybody opens one.
+const ButtonMenu = lazyAgain(async () => (await import('./OpenMenu.tsx')).ButtonMenu)
+const OpenPointMenu = lazyAgain(async () => (await import('./OpenMenu.tsx')).PointMenu)
+
+/** Worth it as soon as somebody may open one. */
+export async function prepareMenus(): Promise<void> {
+  await Promise.all([ButtonMenu.prepare(), OpenPointMenu.prepare()])
+}
 
 /** What can not be fetched now is asked for again when it opens. */
 function prepare(): void {
-  fetchOpenMenu().catch(() => {})
+  prepareMenus().catch(() => {})
 }
 
 export type MenuEntry = MenuAction | MenuChoice | MenuSubmenu | { readonly kind: 'separator' }

@@ -19,13 +19,15 @@ export interface PopoverProps {
   readonly onCloseAutoFocus?: (event: Event) => void
 }
 
-/** What opens is a lot of code, and a page is there before anybody opens one: worth fetching when somebody may. */
-export const fetchOpenPopover = () => import('./OpenPopover.tsx')
-const OpenPopover = lazyAgain(async () => (await fetchOpenPopover()).OpenPopover)
+// What opens is a lot of code, and a page is there before anybody opens one.
+const OpenPopover = lazyAgain(async () => (await import('./OpenPopover.tsx')).OpenPopover)
+
+/** Worth it as soon as somebody may open one. */
+export const preparePopovers = OpenPopover.prepare
 
 /** What can not be fetched now is asked for again when it opens. */
 function prepare(): void {
-  fetchOpenPopover().catch(() => {})
+  preparePopovers().catch(() => {})
 }
 
 export function Popover({ trigger, open, onOpenChange, ...props }: PopoverProps) {

@@ -4,15 +4,14 @@ import { Later } from '../../shell/Later.tsx'
 import { lazyAgain } from '../../shell/lazyAgain.tsx'
 import { useFetchedWhenIdle } from '../useFetchedWhenIdle.ts'
 
-const fetchComments = async () => (await import('./CommentsOfMap.tsx')).CommentsOfMap
-const CommentsOfMap = lazyAgain(fetchComments)
+const CommentsOfMap = lazyAgain(async () => (await import('./CommentsOfMap.tsx')).CommentsOfMap)
 
 export function Comments() {
   const [isHere, setHere] = useState(false)
   useFetchedWhenIdle(
     useCallback(async () => {
       // What can not be fetched now is asked for again by what is drawn then.
-      await fetchComments().catch(() => {})
+      await CommentsOfMap.prepare().catch(() => {})
       setHere(true)
     }, []),
   )

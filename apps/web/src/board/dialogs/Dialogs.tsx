@@ -8,8 +8,7 @@ import type { BoardDialogProps } from './boardDialog.ts'
 import { DroppedFiles } from './DroppedFiles.tsx'
 import { TypingAhead } from './TypingAhead.tsx'
 
-const fetchPalette = async () => (await import('./Palette.tsx')).Palette
-const Palette = lazyAgain(fetchPalette)
+const Palette = lazyAgain(async () => (await import('./Palette.tsx')).Palette)
 const DeletionDialog = lazyAgain(async () => (await import('./DeletionDialog.tsx')).DeletionDialog)
 const MoveToDialog = lazyAgain(async () => (await import('./MoveToDialog.tsx')).MoveToDialog)
 const ShortcutSheet = lazyAgain(async () => (await import('./ShortcutSheet.tsx')).ShortcutSheet)
@@ -28,7 +27,7 @@ const ShareDialog = lazyAgain(async () => (await import('../share/ShareDialog.ts
 export function Dialogs() {
   const board = useBoard()
   const typedAhead = useRef('')
-  useFetchedAhead(fetchPalette)
+  useFetchedAhead(Palette.prepare)
   const handleClose = useCallback(() => {
     typedAhead.current = ''
     board.panels.setState({ dialog: null })

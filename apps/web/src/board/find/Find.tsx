@@ -6,14 +6,13 @@ import { useBoard, usePanels } from '../boardContext.ts'
 import { TypingAhead } from '../dialogs/TypingAhead.tsx'
 import { useFetchedAhead } from '../useFetchedAhead.ts'
 
-const fetchFindBar = async () => (await import('./FindBar.tsx')).FindBar
-const FindBar = lazyAgain(fetchFindBar)
+const FindBar = lazyAgain(async () => (await import('./FindBar.tsx')).FindBar)
 
 export function Find() {
   const board = useBoard()
   const requests = usePanels((panels) => panels.findRequests)
   const typedAhead = useRef('')
-  useFetchedAhead(fetchFindBar)
+  useFetchedAhead(FindBar.prepare)
   const handleType = useCallback((text: string) => {
     typedAhead.current = text
   }, [])

@@ -4,9 +4,10 @@ import { Later } from '../../shell/Later.tsx'
 import { lazyAgain } from '../../shell/lazyAgain.tsx'
 import { BAR_ICONS } from './barIcons.ts'
 
-/** Worth fetching before a menu is opened. */
-export const fetchMenuIcon = async () => (await import('./MenuIcon.tsx')).MenuIcon
-const MenuIcon = lazyAgain(fetchMenuIcon)
+const MenuIcon = lazyAgain(async () => (await import('./MenuIcon.tsx')).MenuIcon)
+
+/** Worth it before a menu is opened. */
+export const prepareMenuIcons = MenuIcon.prepare
 
 export function ActionIcon({ action: { icon } }: { readonly action: Action }) {
   if (!icon) return null

@@ -6,6 +6,7 @@ import { lazyAgain } from '../../shell/lazyAgain.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { usePanels } from '../boardContext.ts'
+import { useFetchedAhead } from '../useFetchedAhead.ts'
 import styles from './CardPicker.module.css'
 import { usePicker } from './usePicker.ts'
 
@@ -13,6 +14,7 @@ const CardTray = lazyAgain(async () => (await import('./CardTray.tsx')).CardTray
 
 export function CardPicker() {
   const { close, popover } = usePicker()
+  useFetchedAhead(CardTray.prepare)
   const isMaking = usePanels((panels) => panels.tool === 'make')
   return (
     <Popover

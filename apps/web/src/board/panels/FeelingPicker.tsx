@@ -8,6 +8,7 @@ import { classNames } from '../../ui/classNames.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { useShortcut } from '../keys/keymapStore.ts'
+import { useFetchedAhead } from '../useFetchedAhead.ts'
 import buttonStyles from './ActionButton.module.css'
 import styles from './FeelingPicker.module.css'
 import { useAction } from './useAction.ts'
@@ -17,6 +18,7 @@ const FeelingTray = lazyAgain(async () => (await import('./FeelingTray.tsx')).Fe
 
 export function FeelingPicker() {
   const { close, popover } = usePicker()
+  useFetchedAhead(FeelingTray.prepare)
   const { isEnabled } = useAction('feel1')
   const hasDigits = useShortcut(actionOf('feel1')) === '1'
   return (

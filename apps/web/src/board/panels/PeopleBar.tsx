@@ -6,15 +6,15 @@ import { lazyAgain } from '../../shell/lazyAgain.tsx'
 import { themeChoice } from '../../theme/themeChoice.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
-import { fetchOpenMenu, Menu } from '../../ui/Menu.tsx'
-import { fetchOpenPopover } from '../../ui/Popover.tsx'
+import { Menu, prepareMenus } from '../../ui/Menu.tsx'
+import { preparePopovers } from '../../ui/Popover.tsx'
 import { useRights } from '../boardContext.ts'
 import { CommentsButton } from '../comments/CommentsButton.tsx'
 import { useShortcut } from '../keys/keymapStore.ts'
 import { useFetchedAhead } from '../useFetchedAhead.ts'
 import { useFetchedWhenIdle } from '../useFetchedWhenIdle.ts'
 import { ActionButton } from './ActionButton.tsx'
-import { fetchMenuIcon } from './ActionIcon.tsx'
+import { prepareMenuIcons } from './ActionIcon.tsx'
 import { useMapMenu } from './mapMenu.tsx'
 import styles from './PeopleBar.module.css'
 import { useNarrow } from './screenSize.ts'
@@ -31,9 +31,9 @@ export function PeopleBar() {
   const entries = useMapMenu(theme, isScreenNarrow)
   const download = useAction('download')
   const share = useAction('share')
-  useFetchedWhenIdle(fetchMenuIcon)
-  useFetchedAhead(fetchOpenMenu)
-  useFetchedAhead(fetchOpenPopover)
+  useFetchedWhenIdle(prepareMenuIcons)
+  useFetchedAhead(prepareMenus)
+  useFetchedAhead(preparePopovers)
   const downloadKey = useShortcut(download.action)
   return (
     <div className={styles.bar} onClickCapture={useReturnToBoard()}>
