@@ -144,3 +144,16 @@ test('a text goes on being written when it leaves the view, and the next key bri
   await ada.press('Escape')
   for (const one of [ada, ben]) await one.expectCell('Drop off', 'Actions', ['Calls two shops near the office'])
 })
+
+test('the board has a frame while it is worked by keys, and none after a press', async ({ openBoard }) => {
+  const board = await openBoard()
+  const grid = board.page.getByRole('grid')
+  const frame = grid.locator('+ div')
+  await board.doubleClick(board.card('Price list'))
+  await board.type('!')
+  await board.click({ x: 150, y: 400 })
+  await expect(grid).toBeFocused()
+  await expect(frame).toHaveCSS('border-top-width', '0px')
+  await board.press('Escape')
+  await expect(frame).toHaveCSS('border-top-width', '2px')
+})

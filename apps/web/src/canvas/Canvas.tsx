@@ -233,6 +233,9 @@ function usePointer(
     const resizing = new ResizeObserver(measure)
     resizing.observe(canvas)
     canvas.addEventListener('pointerdown', measure, { capture: true, signal: listening.signal })
+    // The focus is framed for whoever works by keys: where a press ends a text, browsers would frame it too.
+    const handlePress = () => canvas.toggleAttribute('data-by-hand', true)
+    window.addEventListener('pointerdown', handlePress, { capture: true, signal: listening.signal })
     const port = {
       toBoard(clientX: number, clientY: number) {
         const { left, top } = bounds
@@ -268,6 +271,7 @@ function usePointer(
     )
     // Before all other keys: Esc lets go of what is in the hand, and does nothing else then.
     const handleKey = (event: KeyboardEvent) => {
+      if (!MODIFIERS.has(event.key)) canvas.removeAttribute('data-by-hand')
       if (event.key !== 'Escape' || !pointer.isBusy()) return
       event.stopImmediatePropagation()
       pointer.cancel()
@@ -279,6 +283,9 @@ function usePointer(
     }
   }, [board, element, grid, flow, setViewport, hovered, isSpaceHeld])
 }
+
+/** Held with a press, these are no work by keys. */
+const MODIFIERS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'Meta'])
 
 const windowSize = () => ({ width: window.innerWidth, height: window.innerHeight })
 
