@@ -18,6 +18,8 @@ export const LIMITS = {
   /** Comments of one map, and all their characters. */
   mapComments: 5000,
   mapCommentText: 2_000_000,
+  /** Reactions to all comments of one map. */
+  mapReactions: 20_000,
   /** Versions of one map that have a name: they are never thinned. */
   mapNamedVersions: 200,
   /** Versions of one map that have no name: the automatic ones, and what stood before a restore. */

@@ -17,12 +17,12 @@ export interface Comments {
   /** The thread with the comment in it; the same comment sent again changes nothing. */
   add(mapId: string, author: Person, comment: NewComment): Promise<CommentThread | Refusal>
   change(row: CommentRow, change: ChangedComment): Promise<CommentThread | 'full'>
-  /** Its words are gone for good; that there was a comment shows while others answered it. */
+  /** Its words are gone for good; that there was a comment shows while the next one, which may answer it, is there. */
   remove(row: CommentRow): Promise<CommentThread>
   /** The same of all that somebody wrote on the map. */
   removeAllOf(mapId: string, authorId: string): Promise<void>
   countOf(mapId: string, authorId: string): number
-  react(row: CommentRow, person: Person, change: ReactionChange): Promise<CommentThread>
+  react(row: CommentRow, person: Person, change: ReactionChange): Promise<CommentThread | 'full'>
   /** Null: there is no such thread. */
   resolve(mapId: string, threadId: string, by: Person, isResolved: boolean): Promise<CommentThread | null>
   /** A mark only ever moves on, and no further than its thread has come. Threads that are not there are passed over. */
@@ -51,6 +51,17 @@ const commentsOf = (mapId: string, authorId: string) =>
     .where('map_id', '=', mapId)
     .where('author_id', '=', authorId)
     .where('deleted_at', 'is', null)
+
+/** Of those that are deleted only one stays before each that is not, or writing and deleting would fill the disk. */
+const forgetDeleted = (mapId: string) =>
+  sql
+    .deleteFrom('comment')
+    .where('map_id', '=', mapId)
+    .where('deleted_at', 'is not', null)
+    .where(
+      raw<boolean>`(SELECT next.deleted_at IS NULL FROM comment AS next WHERE next.map_id = comment.map_id
+        AND next.thread_id = comment.thread_id AND next.seq > comment.seq ORDER BY next.seq LIMIT 1) IS NOT 1`,
+    )
 
 const nothingLeft = () => ({ text: '', mentions: '[]', deleted_at: Date.now() })
 
@@ -132,7 +143,12 @@ export function createComments({ tables, notify, peopleOf }: CommentsOptions): C
       return told(row.map_id, row.thread_id)
     },
     async remove(row) {
-      await tables.commit(ofComment(row).set(nothingLeft()), reactionsOf(row), touch(row.map_id, row.thread_id))
+      await tables.commit(
+        ofComment(row).set(nothingLeft()),
+        reactionsOf(row),
+        forgetDeleted(row.map_id).where('thread_id', '=', row.thread_id),
+        touch(row.map_id, row.thread_id),
+      )
       return told(row.map_id, row.thread_id)
     },
     async removeAllOf(mapId, authorId) {
@@ -150,6 +166,7 @@ export function createComments({ tables, notify, peopleOf }: CommentsOptions): C
           .where('map_id', '=', mapId)
           .where('author_id', '=', authorId)
           .where('deleted_at', 'is', null),
+        forgetDeleted(mapId),
       )
       tell(mapId)
     },
@@ -163,6 +180,7 @@ export function createComments({ tables, notify, peopleOf }: CommentsOptions): C
         .insertInto('comment_reaction')
         .values({ ...given, person_name: person.name, at: Date.now() })
         .onConflict((conflict) => conflict.doNothing())
+      if (isOn && hasAllReactions(tables, row.map_id)) return 'full'
       const takeBack = reactionsOf(row).where('emoji', '=', emoji).where('person_id', '=', person.id)
       await tables.commit(isOn ? add : takeBack, touch(row.map_id, row.thread_id))
       return told(row.map_id, row.thread_id)
@@ -206,6 +224,11 @@ export function createComments({ tables, notify, peopleOf }: CommentsOptions): C
       )
     },
   }
+}
+
+function hasAllReactions(tables: Tables, mapId: string): boolean {
+  const given = sql.selectFrom('comment_reaction').select(({ fn }) => fn.countAll<number>().as('count'))
+  return (tables.first(given.where('map_id', '=', mapId))?.count ?? 0) >= LIMITS.mapReactions
 }
 
 /** Whether so many more letters, or comments, are too many. What was deleted does not count: deleting makes room. */

@@ -28,8 +28,11 @@ export function readThreads(tables: Tables, mapId: string, since?: number): read
     .selectFrom('comment_thread')
     .where('map_id', '=', mapId)
     .where('changed', '>', since ?? 0)
-  const threads = readFrom(tables, mapId, changed)
-  return since === undefined ? threads.filter(({ comments }) => comments.length > 0) : threads
+  if (since !== undefined) return readFrom(tables, mapId, changed)
+  // Of all that was ever deleted the threads are there, for those who have not heard of it.
+  const written = sql.selectFrom('comment').select('thread_id').where('map_id', '=', mapId)
+  const threads = readFrom(tables, mapId, changed.where('id', 'in', written))
+  return threads.filter(({ comments }) => comments.length > 0)
 }
 
 export function readThread(tables: Tables, mapId: string, id: string): CommentThread | null {

@@ -15,8 +15,10 @@ import type { Access } from '../access/access.ts'
 import { hasAccount } from '../access/accounts.ts'
 import { linksUsedBy } from '../access/shareLinks.ts'
 import { createComments, type Refusal } from '../comments/comments.ts'
-import { readComment, readMarks, readPeople, readThreads, revisionOf } from '../comments/readThreads.ts'
+import { createKeptThreads } from '../comments/keptThreads.ts'
+import { readComment, readMarks, readPeople } from '../comments/readThreads.ts'
 import type { Log } from '../log/log.ts'
+import { systemClock } from '../ops/clock.ts'
 import type { CommentRow } from '../tables/schema.ts'
 import { HttpError } from './answers.ts'
 import { addressKey } from './failures.ts'
@@ -48,6 +50,7 @@ export function addCommentRoutes(app: FastifyInstance, options: CommentRoutesOpt
   const { log, access, notify, rates } = options
   const { tables } = log
   const peopleOf = (mapId: string): readonly Person[] => readPeople(tables, mapId)
+  const threads = createKeptThreads(tables, systemClock)
   const comments = createComments({ tables, notify, peopleOf })
   const ofPerson = createPace({ count: rates.comment, seconds: 60 }, TOO_FAST)
   const ofMany = createPace({ count: PEOPLE_AT_ONCE * rates.comment, seconds: 60 }, TOO_FAST)
@@ -81,15 +84,17 @@ export function addCommentRoutes(app: FastifyInstance, options: CommentRoutesOpt
     if (!(await log.head(mapId))) throw new HttpError(404, NO_MAP)
     const since = request.query.since === undefined ? undefined : Number(request.query.since)
     if (since !== undefined && !Number.isSafeInteger(since)) throw new HttpError(400, 'This is no revision.')
-    return reply.header('cache-control', 'no-store').send({
+    const { revision, json } = threads.read(mapId, since)
+    const own: Omit<CommentList, 'threads'> = {
       me: person,
       role,
-      revision: revisionOf(tables, mapId),
-      threads: readThreads(tables, mapId, since),
+      revision,
       marks: readMarks(tables, mapId, person.id),
       // To be mentioned; whoever only looks mentions nobody, and authors stand in their threads.
       people: allows(role, 'comment') ? peopleOf(mapId) : [],
-    } satisfies CommentList)
+    }
+    reply.header('cache-control', 'no-store').type('application/json')
+    return reply.send(`${JSON.stringify(own).slice(0, -1)},"threads":${json}}`)
   })
   app.post<OfMap>(PATHS.comments(':id'), writing, async (request, reply) => {
     const guest = await enter(request)
@@ -135,7 +140,9 @@ export function addCommentRoutes(app: FastifyInstance, options: CommentRoutesOpt
     const row = commentOf(guest.mapId, request.params.commentId)
     const change = reactionSchema.safeParse(request.body)
     if (!change.success) throw new HttpError(400, NOT_READABLE)
-    return comments.react(row, guest.person, change.data)
+    const thread = await comments.react(row, guest.person, change.data)
+    if (thread === 'full') throw new HttpError(413, TOO_MANY_REACTIONS)
+    return thread
   })
   app.patch<OfThread>(PATHS.thread(':id', ':threadId'), writing, async (request) => {
     const guest = await enter(request)
@@ -159,6 +166,7 @@ export function addCommentRoutes(app: FastifyInstance, options: CommentRoutesOpt
 
 const NO_MAP = 'There is no map at this address.'
 const NOT_READABLE = `The comment can not be read: it needs words, ${LIMITS.commentText} characters at most.`
+const TOO_MANY_REACTIONS = `A map holds ${LIMITS.mapReactions} reactions. Take some back to give more.`
 const TOO_MANY_MARKS = `A map has ${LIMITS.mapComments} comments at most, and no more marks.`
 
 function refused(refusal: Refusal): HttpError {
