@@ -251,7 +251,7 @@ test.describe('held sideways', () => {
     await tapOn(page, board.card('Asks a neighbour'))
     await board.expectSelected(board.card('Asks a neighbour'))
     await expect(board.inspector()).toHaveCount(0)
-    await tools.getByRole('button', { name: 'Inspector' }).tap()
+    await tools.getByRole('button', { name: 'Details' }).tap()
     await expect.poll(() => board.inspector().boundingBox()).toEqual({ x: 544, y: 0, width: 300, height: 390 })
     await expect(board.card('Asks a neighbour')).toBeInViewport({ ratio: 1 })
     expect(await findBarriers(page)).toEqual([])

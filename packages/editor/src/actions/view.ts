@@ -144,7 +144,7 @@ export const viewActions: readonly Action[] = [
   },
   {
     id: 'inspector',
-    label: 'Inspector',
+    label: 'Details',
     group: 'View',
     icon: 'PanelRight',
     keys: ['i'],
