@@ -3,6 +3,7 @@ import {
   type BoardPoint,
   type Box,
   besideAll,
+  boxAround,
   boxesOverlap,
   boxHas,
   type Layout,
@@ -13,6 +14,8 @@ import type { CardId, NoteId } from '@journeyboard/model'
 import type { MoveGesture } from './gestures/gesture.ts'
 
 const GAP = 24
+/** More than these go aside together: as they lie to each other, and in the time that a movement of the hand has. */
+const MOST_ALONE = 20
 
 /**
  * The place for a note as near to `centre` as there is room to the right of it, also beside what is `placed` already but
@@ -44,19 +47,39 @@ export function looseBoxes(layout: Layout, gesture: MoveGesture, most?: number):
   const { leader, isCopy, dx, dy } = gesture
   const ids = looseIn(layout, gesture)
   const lying = lyingIn(layout, isCopy ? undefined : new Set(ids))
+  const held = ids
+    .sort((a, b) => Number(b === leader) - Number(a === leader))
+    .flatMap((id): Held[] => {
+      const from = layout.noteById.get(id as NoteId)?.box ?? layout.cardById.get(id as CardId)?.box
+      // Places are whole: what is shown is what will be kept.
+      return from ? [{ id, box: { ...from, x: Math.round(from.x + dx), y: Math.round(from.y + dy) } }] : []
+    })
   const boxes = new Map<CardId | NoteId, Box>()
-  for (const id of ids.sort((a, b) => Number(b === leader) - Number(a === leader)).slice(0, most)) {
+  for (const { id, box: at } of (held.length > MOST_ALONE ? asideTogether(held, lying) : held).slice(0, most)) {
     const card = layout.journey.cardById.get(id as CardId)
-    const from = layout.noteById.get(id as NoteId)?.box ?? layout.cardById.get(id as CardId)?.box
-    if (!from) continue
-    const { width, height } = card ? noteContent(card) : from
-    // Places are whole: what is shown is what will be kept.
-    const at = { x: Math.round(from.x + dx), y: Math.round(from.y + dy) }
-    const box = besideAll({ ...at, width, height }, lying)
+    const { width, height } = card ? noteContent(card) : at
+    const box = besideAll({ x: at.x, y: at.y, width, height }, lying)
     boxes.set(id, box)
     lying.push(box)
   }
   return boxes
+}
+
+interface Held {
+  readonly id: CardId | NoteId
+  readonly box: Box
+}
+
+/** What lies free stays there; of what would lie over something the shape is kept. */
+function asideTogether(held: readonly Held[], lying: readonly Box[]): readonly Held[] {
+  const isOver = held.map(({ box }) => lying.some((one) => boxesOverlap(one, box)))
+  const boxes = held.map(({ box }) => box)
+  const [first, ...others] = boxes.filter((_, n) => isOver[n])
+  if (!first) return held
+  const around = others.reduce(boxAround, first)
+  const { x, y } = besideAll(around, [...lying, ...boxes.filter((_, n) => !isOver[n])])
+  const aside = (box: Box) => ({ ...box, x: box.x + x - around.x, y: box.y + y - around.y })
+  return held.map(({ id, box }, n) => ({ id, box: isOver[n] ? aside(box) : box }))
 }
 
 function looseIn({ tray, cardById }: Layout, gesture: MoveGesture): (CardId | NoteId)[] {
