@@ -200,7 +200,7 @@ test('a very wide map is offered at the largest scale that goes, and drawing it 
   expect(height).toBeLessThan(2000)
 })
 
-test('a picture of what is on the screen has the titles at its edges, no cursors, and no marks of what others selected', async ({
+test('a picture of what is on the screen has the titles at its edges, no cursors, and no marks of a selection', async ({
   page,
   openBoard,
   secondPerson,
@@ -226,10 +226,14 @@ test('a picture of what is on the screen has the titles at its edges, no cursors
   await hide(true)
   expect(await differenceOf(page, alone, await drawView())).toBeGreaterThan(0.001)
   await hide(false)
+  // Its details would have the map make room.
+  await board.press('i')
+  await board.click(board.card('Opens the case'))
   const other = await secondPerson(page.url())
   await other.introduce('Mara')
   await other.click(other.card('Price list'))
   await expect(page.locator('[data-outlined]')).toContainText('Mara')
   await expect(page.locator('[data-not-in-picture]').filter({ hasText: 'Mara' }).first()).toBeAttached()
   expect(await differenceOf(page, alone, await drawView())).toBeLessThan(0.0005)
+  await board.expectSelected(board.card('Opens the case'))
 })

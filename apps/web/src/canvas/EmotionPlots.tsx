@@ -107,7 +107,9 @@ const Point = memo(function Point({ point, plot, isFelt }: { point: CurvePoint; 
   const label = dragged === null ? point.label : { text: formatValence(dragged) }
   return (
     <g transform={`translate(${point.faceX} ${y})`} data-feeling={point.id} data-dimmed={isDimmed || undefined}>
-      {isSelected && <circle className={styles.selected} r={(isFelt ? CURVE.faceRadius : CURVE.dotRadius) + 4} />}
+      {isSelected && (
+        <circle className={styles.selected} data-not-in-picture r={(isFelt ? CURVE.faceRadius : CURVE.dotRadius) + 4} />
+      )}
       {isFelt ? <Face valence={valence} /> : <circle className={styles.dot} r={CURVE.dotRadius * 0.6} />}
       {label && (
         <text

@@ -1,4 +1,4 @@
-/** A picture of exactly what is on the screen, without cursors and handles. */
+/** A picture of exactly what is on the screen, without cursors, handles and selection. */
 import { embeddedFonts } from './embeddedFonts.ts'
 
 /** Twice the screen's resolution, so that text stays sharp on a slide. */
@@ -15,12 +15,22 @@ export async function pictureOfView(): Promise<Blob> {
   const { toBlob } = await import('html-to-image')
   // Given, because what the library makes by itself breaks the content policy.
   const fontEmbedCSS = await embeddedFonts()
+  const putBack = hideSelection(board)
   const blob = await toBlob(board, {
     pixelRatio: PIXEL_RATIO,
     fontEmbedCSS,
     backgroundColor: getComputedStyle(document.body).backgroundColor,
     filter: (node) => !(node instanceof Element && node.matches(NOT_IN_PICTURE)),
-  })
+  }).finally(putBack)
   if (!blob) throw new Error('The browser could not draw the picture.')
   return blob
+}
+
+/** Takes away the marks of what is selected; gives what puts them back. The dialog lies over the board meanwhile. */
+function hideSelection(board: HTMLElement): () => void {
+  const selected = [...board.querySelectorAll('[data-selected]')]
+  for (const element of selected) element.removeAttribute('data-selected')
+  return () => {
+    for (const element of selected) element.setAttribute('data-selected', 'true')
+  }
 }
