@@ -239,6 +239,14 @@ it('shows an address to its owner alone, and forgets it', async () => {
   expect(mailbox.letters).toHaveLength(1)
 })
 
+it('goes on each hour when the clock is set back by months', async () => {
+  await confirm(ana, { wish: 'all' })
+  await passHour()
+  clock.set(-60 * 24 * HOUR)
+  await passHour()
+  expect(nextIn).toBe(HOUR / 12)
+})
+
 it.each(['ana', 'a@b, c@d', 'ana@example.com\r\nBcc: ben@example.com', '"a b"@c', `${'a'.repeat(260)}@b`, 7])(
   'takes no %j for an address',
   async (address) => {

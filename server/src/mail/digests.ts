@@ -40,15 +40,15 @@ export function startDigests(options: DigestOptions): () => Promise<void> {
   const interval = minutes * MINUTE
   /** By person and address: how often in a row they were not reached, and when they are tried again. */
   const pauses = new Map<string, { readonly failures: number; readonly until: number }>()
-  /** When everybody is told again; in between only who was not reached. */
-  let wholeAt = clock.now() + Math.min(interval, SOON)
+  /** When everybody is told again, by `elapsed` as all here: a clock that is set anew changes nothing. Else who was not reached. */
+  let wholeAt = clock.elapsed() + Math.min(interval, SOON)
   let isStopped = false
   let underWay = Promise.resolve()
 
   const tell = async (reader: MailWishRow) => {
     const key = keyOf(reader)
     const { failures: before, until } = pauses.get(key) ?? { failures: 0, until: 0 }
-    if (until > clock.now()) return
+    if (until > clock.elapsed()) return
     try {
       await tellPerson(options, reader)
       pauses.delete(key)
@@ -59,14 +59,14 @@ export function startDigests(options: DigestOptions): () => Promise<void> {
         return
       }
       const failures = before + 1
-      pauses.set(key, { failures, until: clock.now() + Math.min(SOON * 2 ** before, LONGEST_PAUSE) })
+      pauses.set(key, { failures, until: clock.elapsed() + Math.min(SOON * 2 ** before, LONGEST_PAUSE) })
       options.meters.mails.inc({ result: 'failed' })
       logger.warn({ reason: error.message, failures }, 'A digest was not taken by the mail server; it is tried again')
     }
   }
   const round = async () => {
-    const isWhole = clock.now() >= wholeAt
-    if (isWhole) wholeAt = clock.now() + interval
+    const isWhole = clock.elapsed() >= wholeAt
+    if (isWhole) wholeAt = clock.elapsed() + interval
     try {
       await tables.commit(forgetOldMailTokens(clock.now()))
       const readers = confirmedWishes(tables)
@@ -81,13 +81,16 @@ export function startDigests(options: DigestOptions): () => Promise<void> {
       logger.error({ err: error }, 'A round of digests ended early')
     }
     if (isStopped) return
-    const next = Math.min(wholeAt, ...[...pauses.values()].map(({ until }) => Math.max(until, clock.now() + MINUTE)))
-    cancel = clock.after(Math.max(0, next - clock.now()), start)
+    const next = Math.min(
+      wholeAt,
+      ...[...pauses.values()].map(({ until }) => Math.max(until, clock.elapsed() + MINUTE)),
+    )
+    cancel = clock.after(Math.max(0, next - clock.elapsed()), start)
   }
   const start = () => {
     underWay = round()
   }
-  let cancel = clock.after(wholeAt - clock.now(), start)
+  let cancel = clock.after(wholeAt - clock.elapsed(), start)
   return async () => {
     isStopped = true
     cancel()
