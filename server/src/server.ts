@@ -20,6 +20,7 @@ import { startDigests } from './mail/digests.ts'
 import { createMailer } from './mail/mailer.ts'
 import { type Clock, systemClock } from './ops/clock.ts'
 import type { Config } from './ops/config.ts'
+import { createErasingClock } from './ops/erasingClock.ts'
 import { listen } from './ops/listen.ts'
 import type { Logger } from './ops/logger.ts'
 import { createMeters, meterProcess } from './ops/meters.ts'
@@ -105,9 +106,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { config, logger, webFolder = WEB_FOLDER, onLost = () => {}, clock = systemClock } = options
   const limits = { ...LIMITS_PER_ADDRESS, ...options.limits }
   const meters = createMeters()
-  const log = await openDiskLog({ folder: config.dataDir, onLost, mostMegabytes: config.maxDatabaseMegabytes })
+  const erasing = createErasingClock({ clock, logger, meters })
+  const erasingNow = erasing.now
+  const log = await openDiskLog({
+    folder: config.dataDir,
+    onLost,
+    mostMegabytes: config.maxDatabaseMegabytes,
+    erasingNow,
+  })
+  await erasing.begin(log.tables)
   let isDraining = false
-  const versions = createVersions(log)
+  const versions = createVersions(log, Date.now, erasingNow)
   const witness = createWitness(log, logger)
   const history = { ...versions, ...witness }
   const rooms = createRooms({
@@ -132,6 +141,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     notify: rooms.notify,
     onError: (error) => logger.error({ err: error }, 'A note about sessions could not be kept'),
     now: clock.now,
+    erasingNow,
   })
   const { access = office.access } = options
   const painter = createPainter()
@@ -185,7 +195,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
           logger,
           meters,
         })
-  const stopPurge = startTrashPurge({ log, clock, logger })
+  const stopPurge = startTrashPurge({ log, clock, erasingNow, logger })
   const stopDigests =
     mail === null
       ? async () => {}
@@ -215,6 +225,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await painter.close()
     await digestsEnd
     mail?.mailer.close()
+    await erasing.stop()
     await log.close()
   }
   try {

@@ -24,6 +24,8 @@ export interface OfficeOptions {
   /** A note about who was seen where, or the clearing away of old rows, failed. */
   readonly onError: (error: unknown) => void
   readonly now?: () => number
+  /** The time by which strangers are forgotten; epoch ms. */
+  readonly erasingNow?: () => number
 }
 
 export interface Office {
@@ -53,7 +55,7 @@ const END_CHECK = 500
 const FORGET_PAUSE = 60 * 60 * 1000
 
 export function createOffice(options: OfficeOptions): Office {
-  const { tables, mode, notify, onError, sendsMail = false, now = Date.now } = options
+  const { tables, mode, notify, onError, sendsMail = false, now = Date.now, erasingNow = now } = options
   const usual: AddressRole | null = USUAL_ADDRESS_ROLE[mode]
   const cookie = createSessionCookie(options.isSecure)
   const visits = createVisits((mapId, personId) => {
@@ -75,7 +77,7 @@ export function createOffice(options: OfficeOptions): Office {
   const timer = setInterval(checkEnds, END_CHECK).unref()
   let isOpen = true
   // One that is cut off by the end of the server goes on after its next start.
-  const forget = () => void forgetStrangers(tables, now()).catch((error: unknown) => isOpen && onError(error))
+  const forget = () => void forgetStrangers(tables, erasingNow()).catch((error: unknown) => isOpen && onError(error))
   const forgetting = setInterval(forget, FORGET_PAUSE).unref()
   forget()
   return {

@@ -387,6 +387,18 @@ describe('doctor', () => {
     expect(readdirSync(inData(''))).toEqual([])
   })
 
+  it('counts no backup that bears a time to come, and says so', async () => {
+    mkdirSync(inData('backups'), { recursive: true })
+    writeFileSync(inData('backups/journeyboard-2199-01-01T03-00-00Z.sqlite'), '')
+    expect((await run('doctor')).said).toMatch(/odd {2}.*1 backup bears a time yet to come.*there is no other/)
+  })
+
+  it('says by which time things are erased when the clock is far ahead of that', async () => {
+    writeMaps('Kept')
+    changeDatabase('INSERT OR REPLACE INTO erasing_time VALUES (1, 1700000000000)')
+    expect((await run('doctor')).said).toMatch(/odd {2}It is .* Old things are erased by 2023-11-1/)
+  })
+
   it('looks at the server that it is told, and finds what keeps websockets from it', async () => {
     const server = await startServer({ config: testConfig(inData('')), logger: createLogger('silent') })
     const { said } = await run('doctor', '--url', server.url)

@@ -19,10 +19,13 @@ export interface DiskLogOptions {
   readonly onLost: (error: Error) => void
   /** Largest size of the database; null: any. */
   readonly mostMegabytes?: number | null
+  /** The time by which things are removed for good; epoch ms. */
+  readonly erasingNow?: () => number
 }
 
 /** Opens the log. Rejects with a `StartError` when the folder is in use, can not be written, or holds a broken file. */
-export async function openDiskLog({ folder, onLost, mostMegabytes = null }: DiskLogOptions): Promise<Log> {
+export async function openDiskLog(options: DiskLogOptions): Promise<Log> {
+  const { folder, onLost, mostMegabytes = null, erasingNow = () => Date.now() } = options
   const taken = takeDataFolder(folder)
   const path = taken.database
   const writer = startThread<WriterCall>(new URL('./writer.ts', import.meta.url), {
@@ -56,7 +59,7 @@ export async function openDiskLog({ folder, onLost, mostMegabytes = null }: Disk
   const commit: CommitStatements = async (statements) =>
     (await write({ kind: 'statements', statements })) as Awaited<ReturnType<CommitStatements>>
   const makeRoom = createImageRoom({
-    find: compactor.findUnshown,
+    find: (mapId) => compactor.findUnshown(mapId, erasingNow()),
     forget: (mapId, unshown) => put({ kind: 'forget', mapId, unshown }),
   })
   const close = async () => {
@@ -83,7 +86,7 @@ export async function openDiskLog({ folder, onLost, mostMegabytes = null }: Disk
     readImage: async (mapId, hash) => (await reader.call({ kind: 'image', mapId, hash })) as StoredImage | null,
     images: async (mapId) => (await reader.call({ kind: 'images', mapId })) as readonly ImageEntry[],
     async compact(mapId, { purge, onlyToPurge = false }) {
-      const purgeBefore = purge ? Date.now() - KEEP_DELETED : null
+      const purgeBefore = purge ? erasingNow() - KEEP_DELETED : null
       const compacted = await compactor.prepare(mapId, { purgeBefore, onlyToPurge })
       if (!compacted || closing) return false
       await write({ kind: 'snapshot', mapId, compacted })

@@ -225,6 +225,13 @@ const STEPS: readonly string[] = [
   // Up to where somebody has seen a map: the row of the log, and the state vector, as versions come only now and then.
   `ALTER TABLE map_visit ADD COLUMN seq INTEGER;
    ALTER TABLE map_visit ADD COLUMN seen BLOB;`,
+  // Where an older build was used last, it goes on from the last edit, whatever the clock says now.
+  `CREATE TABLE erasing_time (
+     id INTEGER PRIMARY KEY CHECK (id = 1),
+     at INTEGER NOT NULL
+   ) STRICT;
+   INSERT INTO erasing_time
+     SELECT 1, max(at) FROM (SELECT at FROM doc_update UNION ALL SELECT at FROM doc_snapshot) HAVING max(at) IS NOT NULL;`,
 ]
 
 /** What this build writes. */

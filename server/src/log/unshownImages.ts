@@ -25,7 +25,7 @@ export function findUnshownImages(archive: Archive, mapId: string, now: number):
 }
 
 export interface ImageRoomOptions {
-  readonly find: (mapId: string, now: number) => Promise<UnshownImages | null>
+  readonly find: (mapId: string) => Promise<UnshownImages | null>
   /** Deletes what still nothing shows. */
   readonly forget: (mapId: string, unshown: UnshownImages) => Promise<void>
 }
@@ -38,7 +38,7 @@ export function createImageRoom({ find, forget }: ImageRoomOptions): (mapId: str
   const underWay = new Map<string, Promise<boolean>>()
   const triedAt = new Map<string, number>()
   const make = async (mapId: string): Promise<boolean> => {
-    const unshown = await find(mapId, Date.now()).catch((error: unknown) => {
+    const unshown = await find(mapId).catch((error: unknown) => {
       // What a damaged map shows nobody knows: all of it stays.
       if (error instanceof DamagedDocError) return null
       throw error

@@ -23,6 +23,7 @@ export interface Meters {
   readonly compactionSeconds: Histogram<'result'>
   readonly damagedMaps: Gauge
   readonly damagedMapIds: Set<string>
+  readonly erasingLag: Gauge
   readonly backupAge: Gauge
   readonly backupFailures: Counter
   readonly mails: Counter<'result'>
@@ -69,6 +70,7 @@ export function createMeters(): Meters {
     compactionSeconds: histogram('compaction_seconds', 'Making the log of a map shorter.', WORK_BUCKETS, ['result']),
     damagedMaps: gauge('damaged_maps', 'Maps that were found damaged on disk since the start.'),
     damagedMapIds: new Set(),
+    erasingLag: gauge('erasing_lag_seconds', 'How far the time by which things are erased is behind the clock.'),
     backupAge: gauge('backup_age_seconds', 'Age of the newest backup; absent while there is none.'),
     backupFailures: counter(
       'backup_failures_total',

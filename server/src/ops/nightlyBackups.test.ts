@@ -118,6 +118,20 @@ it('leaves alone what somebody else put there, and makes none where last nightâ€
   expect(readdirSync(folder)).toContain('by-hand.sqlite')
 })
 
+it('counts no backup that bears a time to come: one is made each night, and the true ones keep their seven places', async () => {
+  mkdirSync(folder)
+  for (let day = 10; day < 20; day++) writeFileSync(join(folder, `journeyboard-2031-01-${day}T03-00-00Z.sqlite`), '')
+  start()
+  expect(await metric('journeyboard_backup_age_seconds')).toBeUndefined()
+  await pass(24)
+  const names = () => readdirSync(folder).filter((name) => name.startsWith('journeyboard-2026'))
+  expect(names()).toHaveLength(2)
+  expect(Number(await metric('journeyboard_backup_age_seconds'))).toBeGreaterThan(0)
+  await pass(24 * 9)
+  expect(names()).toHaveLength(7)
+  expect(readdirSync(folder)).toHaveLength(14)
+})
+
 it('takes no whole backup away for damaged ones, of which it keeps seven too', async () => {
   start()
   await pass(24)

@@ -37,7 +37,7 @@ export function startNightlyBackups(options: NightlyBackupsOptions): () => void 
     if (!isStopped) cancel = clock.after(isFine ? nextTime(hour, clock.now()) - clock.now() : HOUR, () => void look())
   }
   meters.beforeReading.push(() => {
-    const newest = newestOrNone(folder)
+    const newest = newestOrNone(folder, clock.now())
     if (newest === null) meters.backupAge.remove()
     else meters.backupAge.set((clock.now() - newest) / 1000)
   })
@@ -48,16 +48,28 @@ export function startNightlyBackups(options: NightlyBackupsOptions): () => void 
   }
 }
 
-/** When the newest backup in the folder was made; epoch ms. Null: there is none. */
-export function newestBackup(folder: string): number | null {
-  const [newest] = backupsIn(folder)
-  return newest === undefined ? null : Date.parse(newest.replace(NAME, '$1T$2:$3:$4Z'))
+export interface FoundBackups {
+  /** When the newest one was made; epoch ms. Null: there is none. */
+  readonly newest: number | null
+  /** How many bear a time that is yet to come: when they were made nobody knows, and they stand for no night. */
+  readonly fromFuture: number
+}
+
+/** What the names in the folder say at `now`. */
+export function findBackups(folder: string, now: number): FoundBackups {
+  const times = backupsIn(folder).map(timeOf)
+  const past = times.filter((time) => time <= now)
+  return { newest: past[0] ?? null, fromFuture: times.length - past.length }
+}
+
+function timeOf(name: string): number {
+  return Date.parse(name.replace(NAME, '$1T$2:$3:$4Z'))
 }
 
 /** A folder that can not be read is told of when a backup is made; the other metrics are there all the same. */
-function newestOrNone(folder: string): number | null {
+function newestOrNone(folder: string, now: number): number | null {
   try {
-    return newestBackup(folder)
+    return findBackups(folder, now).newest
   } catch {
     return null
   }
@@ -67,7 +79,9 @@ function newestOrNone(folder: string): number | null {
 async function makeBackupIfDue(options: NightlyBackupsOptions): Promise<boolean> {
   const { folder, hour, log, clock, logger, meters } = options
   try {
-    if ((newestBackup(folder) ?? 0) >= lastTime(hour, clock.now())) return true
+    const { newest, fromFuture } = findBackups(folder, clock.now())
+    if (fromFuture > 0) logger.warn({ fromFuture }, 'Backups bear a time that is yet to come, and do not count')
+    if ((newest ?? 0) >= lastTime(hour, clock.now())) return true
     makeFolder(folder, OWNER_ONLY.folder)
     // First of all: what is too many or was cut off may take the room that the next one needs.
     clearAway(options)
@@ -87,9 +101,9 @@ async function makeBackupIfDue(options: NightlyBackupsOptions): Promise<boolean>
 }
 
 /** Whether there are no more than are kept. Another one is made all the same. */
-function clearAway({ folder, logger, meters }: NightlyBackupsOptions): boolean {
+function clearAway({ folder, clock, logger, meters }: NightlyBackupsOptions): boolean {
   try {
-    if (existsSync(folder)) removeOld(folder)
+    if (existsSync(folder)) removeOld(folder, clock.now())
     return true
   } catch (error) {
     meters.backupFailures.inc()
@@ -107,12 +121,13 @@ function backupsIn(folder: string): string[] {
     .reverse()
 }
 
-function removeOld(folder: string): void {
-  // The last whole ones may be all that is left to restore from: damaged ones do not take their place.
-  const [damaged = [], whole = []] = [true, false].map((is) =>
-    backupsIn(folder).filter((name) => name.includes('-damaged') === is),
+function removeOld(folder: string, now: number): void {
+  // The last whole ones may be all that is left to restore from: neither damaged ones nor those of a wrong clock take
+  // their place.
+  const kinds = Map.groupBy(backupsIn(folder), (name) =>
+    timeOf(name) > now ? 'from the future' : name.includes('-damaged') ? 'damaged' : 'whole',
   )
-  for (const name of [...damaged.slice(KEPT), ...whole.slice(KEPT)]) rmSync(join(folder, name))
+  for (const names of kinds.values()) for (const name of names.slice(KEPT)) rmSync(join(folder, name))
   // Left by a process that was killed in the middle.
   for (const name of readdirSync(folder)) if (name.endsWith('.sqlite.unfinished')) rmSync(join(folder, name))
 }

@@ -4,7 +4,9 @@ import { moveToTrash } from '../access/trash.ts'
 import { createMemoryLog } from '../log/memoryLog.ts'
 import { settle } from '../rooms/memoryClient.ts'
 import { createManualClock } from './clock.ts'
+import { createErasingClock } from './erasingClock.ts'
 import { createLogger } from './logger.ts'
+import { createMeters } from './meters.ts'
 import { startTrashPurge } from './trashPurge.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -25,7 +27,7 @@ it('removes what has lain in the trash for 30 days, each map whatever becomes of
       return true
     },
   }
-  const stop = startTrashPurge({ log, clock, logger: createLogger('silent') })
+  const stop = startTrashPurge({ log, clock, erasingNow: clock.now, logger: createLogger('silent') })
   clock.advance(DAY / 2)
   await settle()
   expect(tried.toSorted()).toEqual(old.toSorted())
@@ -52,7 +54,7 @@ it('looks again the next day when the trash itself can not be read', async () =>
     return tables.all(statement)
   }
   const log = { tables: { ...tables, all }, removeTrashed: async (mapId: string) => tried.push(mapId) > 0 }
-  const stop = startTrashPurge({ log, clock, logger: createLogger('silent') })
+  const stop = startTrashPurge({ log, clock, erasingNow: clock.now, logger: createLogger('silent') })
   clock.advance(DAY / 2)
   await settle()
   expect(tried).toEqual([])
@@ -60,5 +62,26 @@ it('looks again the next day when the trash itself can not be read', async () =>
   clock.advance(DAY)
   await settle()
   expect(tried).toEqual(['old'])
+  stop()
+})
+
+it('removes nothing because the clock has leapt', async () => {
+  const clock = createManualClock(KEEP_IN_TRASH)
+  const { tables, createMap } = createMemoryLog()
+  await createMap('young', new Uint8Array([0, 0]))
+  await tables.commit(moveToTrash('young', 'person', 20 * DAY))
+  const tried: string[] = []
+  const log = { tables, removeTrashed: async (mapId: string) => tried.push(mapId) > 0 }
+  const logger = createLogger('silent')
+  const erasing = createErasingClock({ clock, logger, meters: createMeters() })
+  await erasing.begin(tables)
+  const stop = startTrashPurge({ log, clock, erasingNow: erasing.now, logger })
+  clock.set(60 * DAY)
+  clock.advance(DAY)
+  await settle()
+  expect(tried).toEqual([])
+  clock.advance(3 * DAY)
+  await settle()
+  expect(tried).toEqual(['young'])
   stop()
 })

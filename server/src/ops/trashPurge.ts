@@ -8,6 +8,8 @@ import type { Logger } from './logger.ts'
 export interface TrashPurgeOptions {
   readonly log: Pick<Log, 'tables' | 'removeTrashed'>
   readonly clock: Clock
+  /** The time by which maps are removed; epoch ms. */
+  readonly erasingNow: () => number
   readonly logger: Logger
 }
 
@@ -16,7 +18,7 @@ const DAY = 24 * 60 * 60 * 1000
 const FIRST_LOOK = 5 * 60 * 1000
 
 /** Returns how to stop. What can not be removed today is tried again tomorrow. */
-export function startTrashPurge({ log, clock, logger }: TrashPurgeOptions): () => void {
+export function startTrashPurge({ log, clock, erasingNow, logger }: TrashPurgeOptions): () => void {
   let isStopped = false
   const readDue = (until: number): readonly string[] => {
     try {
@@ -27,7 +29,7 @@ export function startTrashPurge({ log, clock, logger }: TrashPurgeOptions): () =
     }
   }
   const look = async () => {
-    const until = clock.now() - KEEP_IN_TRASH
+    const until = erasingNow() - KEEP_IN_TRASH
     for (const mapId of readDue(until)) {
       if (isStopped) return
       try {

@@ -198,6 +198,12 @@ export interface MailToldRow {
   readonly seq: number
 }
 
+/** One row: up to when `ops/erasingClock.ts` has come. */
+export interface ErasingTimeRow {
+  readonly id: 1
+  readonly at: number
+}
+
 /** Table name -> its rows. */
 export interface Schema {
   readonly map: MapRow
@@ -221,4 +227,5 @@ export interface Schema {
   readonly mail_wish: MailWishRow
   readonly mail_token: MailTokenRow
   readonly mail_told: MailToldRow
+  readonly erasing_time: ErasingTimeRow
 }

@@ -124,3 +124,20 @@ it('a version whose bytes were changed on disk is not shown as if it were sound'
 it('of a map that is not there nothing is kept', async () => {
   await expect(versions.keep('no-such-map', { kind: 'automatic', people: [] })).rejects.toThrow('no map')
 })
+
+it('thins nothing because the clock has leapt', async () => {
+  const careful = createVersions(
+    log,
+    () => now,
+    () => Date.UTC(2026, 0, 3),
+  )
+  for (let hour = 0; hour < 40; hour++) {
+    now += 60 * 60 * 1000
+    await edit(`hour ${hour}`)
+    await careful.keep(MAP, { kind: 'automatic', people: [ada] })
+  }
+  now += 400 * DAY
+  await edit('after the leap')
+  await careful.keep(MAP, { kind: 'automatic', people: [ada] })
+  expect(list()).toHaveLength(41)
+})

@@ -54,7 +54,8 @@ const unpack = promisify(gunzip)
 
 const SHOWN = ['id', 'kind', 'name', 'at', 'people'] as const
 
-export function createVersions(log: Log, now: () => number = Date.now): Versions {
+/** `erasingNow`: the time by which versions grow old. */
+export function createVersions(log: Log, now: () => number = Date.now, erasingNow = now): Versions {
   const { tables } = log
   const lastByMap = new Map<string, Promise<unknown>>()
   /** One after the other for each map, so that two at once do not both find it changed. */
@@ -106,7 +107,7 @@ export function createVersions(log: Log, now: () => number = Date.now): Versions
         .returning(SHOWN),
     )
     const dated = tables.all(ofMap(mapId).select(['id', 'kind', 'at']))
-    const dropped = superfluous(dated, at)
+    const dropped = superfluous(dated, erasingNow())
     if (dropped.length > 0) await tables.commit(sql.deleteFrom('map_version').where('id', 'in', dropped))
     return onlyOne(rows)
   }

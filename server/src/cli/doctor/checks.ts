@@ -4,11 +4,12 @@ import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type Archive, openArchive } from '../../log/archive.ts'
 import type { Config } from '../../ops/config.ts'
-import { BACKUPS, newestBackup } from '../../ops/nightlyBackups.ts'
+import { FAR_BEHIND } from '../../ops/erasingClock.ts'
+import { BACKUPS, type FoundBackups, findBackups } from '../../ops/nightlyBackups.ts'
 import { errorMessage } from '../../ops/startError.ts'
 import { isWebBuildOld, WEB_BUILD } from '../../ops/webBuild.ts'
 import { fileTrouble } from '../fileTrouble.ts'
-import { sizeInWords, timeInWords } from '../words.ts'
+import { counted, sizeInWords, timeInWords } from '../words.ts'
 import { bad, type Finding, fine, odd } from './finding.ts'
 
 const TESTED_NODE = 24
@@ -117,13 +118,19 @@ const DAY = 24 * 60 * 60 * 1000
 
 export function checkBackups({ dataDir, backupHour }: Config): Finding {
   if (backupHour === null) return odd('Nightly backups are off: nobody but you makes one.')
-  let newest: number | null
+  let found: FoundBackups
   try {
-    newest = newestBackup(join(dataDir, BACKUPS))
+    found = findBackups(join(dataDir, BACKUPS), Date.now())
   } catch (error) {
     return bad(`The backups can not be read. ${fileTrouble(error) ?? errorMessage(error)}`)
   }
+  const { newest, fromFuture } = found
   const rule = `A backup is made at ${backupHour}:00, while the server runs`
+  if (fromFuture > 0) {
+    const last = newest === null ? 'there is no other' : `the last other one is of ${timeInWords(newest)}`
+    const bear = fromFuture === 1 ? 'bears' : 'bear'
+    return odd(`${rule}; ${counted(fromFuture, 'backup')} ${bear} a time yet to come and stand for no night: ${last}.`)
+  }
   if (newest === null) return fine(`${rule}; there is none yet.`)
   const last = `${rule}; the last is of ${timeInWords(newest)}`
   return Date.now() - newest > 2 * DAY ? odd(`${last}.`) : fine(`${last}.`)
@@ -143,8 +150,28 @@ export function checkClock(dataDir: string): Finding {
   } catch (error) {
     return bad(`${now}. The maps can not be read. ${fileTrouble(error) ?? errorMessage(error)}`)
   }
+  const erasing = erasingTime(database)
+  if (erasing !== null && Date.now() - erasing > FAR_BEHIND)
+    return odd(
+      `${now}, but a server last ran here until ${timeInWords(erasing)}: if that is wrong, set the clock. ` +
+        `Old things are erased by ${timeInWords(erasing)}, which moves on by a week for each day that the server runs.`,
+    )
   if (last <= Date.now() + MINUTE) return fine(`${now}.`)
   return bad(`${now}, but the last edit is of ${timeInWords(last)}: the clock was, or is, wrong.`)
+}
+
+/** Null: no server of this build has run yet. */
+function erasingTime(path: string): number | null {
+  const database = new DatabaseSync(path, { readOnly: true })
+  try {
+    const row = database.prepare('SELECT at FROM erasing_time').get()
+    return row ? Number(row.at) : null
+  } catch {
+    // A database of an older build, or a broken one, of which other checks tell.
+    return null
+  } finally {
+    database.close()
+  }
 }
 
 function ofEachMap<Fact>(database: string, ask: (archive: Archive, mapId: string) => Fact): Fact[] {
