@@ -61,6 +61,8 @@ describe('under the text of a card', () => {
     // The moment, the channel, and left of it the rest.
     expect(ends).toEqual([Math.round(width), Math.round(width), Math.round((parts[1]?.x ?? 0) - CARD.metaSpace)])
     expect(parts[0]?.x, 'room for its mark').toBeGreaterThan(CARD.mark)
+    expect(parts.every(({ isFromRight }) => isFromRight)).toBe(true)
+    expect(cardWith(fields).meta?.parts.some(({ isFromRight }) => isFromRight)).toBe(false)
   })
 
   it('wraps what is wider than the card, and cuts only what two lines can not hold', () => {

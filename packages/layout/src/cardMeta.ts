@@ -40,7 +40,10 @@ export function metaOf(card: Card, width: number): CardMeta | null {
 /** Under a text that is read from the right; the mark of a moment stays before its word, as it is drawn there. */
 function fromRight({ parts, ...rest }: CardMeta, width: number): CardMeta {
   const mark = (part: MetaPart) => (part.polarity === null ? 0 : CARD.mark)
-  return { ...rest, parts: parts.map((part) => ({ ...part, x: width - part.x + mark(part) - part.width })) }
+  return {
+    ...rest,
+    parts: parts.map((part) => ({ ...part, x: width - part.x + mark(part) - part.width, isFromRight: true })),
+  }
 }
 
 function rowWidth(channel: string, detail: string): number {
@@ -73,6 +76,7 @@ function createPen(width: number) {
         x: x + indent,
         y: line * LINE,
         width: one.width,
+        isFromRight: false,
       })
       x += indent + one.width
     })

@@ -149,6 +149,8 @@ export interface MetaPart {
   readonly x: number
   readonly y: number
   readonly width: number
+  /** Held at its right edge: letters of a font that only the device has may be narrower than measured. */
+  readonly isFromRight: boolean
 }
 
 export interface NoteBox {

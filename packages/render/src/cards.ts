@@ -1,5 +1,15 @@
 /** Cards in their cells, grouped by stage and lane; notes; and the tray of cards without a place. */
-import { CARD, type CardBox, type MetaPart, NOTE, noteTintOf, SIZES, TYPE, tintOf } from '@journeyboard/layout'
+import {
+  CARD,
+  type CardBox,
+  type MetaPart,
+  NOTE,
+  noteTintOf,
+  SIZES,
+  TYPE,
+  textDirection,
+  tintOf,
+} from '@journeyboard/layout'
 import type { Card } from '@journeyboard/model'
 import type { Drawing } from './drawing.ts'
 import { drawImage } from './images.ts'
@@ -126,7 +136,10 @@ function metaPart(part: MetaPart, x: number, top: number, { palette }: Drawing):
   const style = part.role === 'detail' ? TYPE.meta : TYPE.metaStrong
   const moment = part.polarity ? palette.moment[part.polarity].ink : null
   const fill = moment ?? (part.role === 'channel' ? palette.ink.medium : palette.ink.faint)
-  const text = textLine(part.text, x, top, style, { ...typeAttributes(style), fill })
+  const { text: words, width, isFromRight } = part
+  const [start, anchor] = isFromRight ? [x + width, 'end'] : [x]
+  const attributes = { ...typeAttributes(style), fill, 'text-anchor': anchor }
+  const text = textLine(words, start, top, style, attributes, textDirection(words))
   return moment ? diamond(x - DIAMOND.left, top + DIAMOND.top, moment) + text : text
 }
 

@@ -1,5 +1,5 @@
 /** A card on the canvas, drawn from its layout; re-renders only when what it shows changes. */
-import { CARD, type CardMeta, tintOf } from '@journeyboard/layout'
+import { CARD, type CardMeta, textDirection, tintOf } from '@journeyboard/layout'
 import type { CardId } from '@journeyboard/model'
 import type { NodeProps } from '@xyflow/react'
 import { memo } from 'react'
@@ -106,7 +106,8 @@ function Meta({ meta }: { readonly meta: CardMeta }) {
           key={`${part.x} ${part.y}`}
           className={styles[part.role]}
           data-polarity={part.polarity ?? undefined}
-          style={{ left: part.x, top: part.y }}
+          dir={textDirection(part.text)}
+          style={{ left: part.x, top: part.y, ...(part.isFromRight && { width: part.width, textAlign: 'right' }) }}
         >
           {part.text}
         </span>

@@ -76,7 +76,7 @@ describe('sharing', () => {
     answers[`POST ${MAP}/links/link1/rotate`] = { ...LINK, role: 'view', token: 'a-token' }
     await openDialog({ ...ACCESS, addressRole: 'edit' })
     await userEvent.click(await screen.findByRole('button', { name: 'Give “Can look” a new address' }))
-    const more = 'But it leads to the map’s address, which lets anybody edit.'
+    const more = 'But the link leads to the map’s address, which lets anybody edit.'
     expect(await screen.findByText(`Whoever has it can look. ${more}`)).toBeTruthy()
     await press('Show the QR code of “Can look”')
     expect(screen.getByText(more)).toBeTruthy()

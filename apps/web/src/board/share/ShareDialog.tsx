@@ -25,6 +25,7 @@ interface Shown {
 export function ShareDialog({ onClose }: BoardDialogProps) {
   const { access } = useAccess()
   const [shown, setShown] = useState<Shown | null>(null)
+  const more = shown && access && moreByAddress(shown.role, access)
   const verb = shown && ROLE_VERBS[shown.role]
   return (
     <Dialog
@@ -47,7 +48,7 @@ export function ShareDialog({ onClose }: BoardDialogProps) {
       {shown ? (
         <>
           <QrCode address={shown.address} label={`QR code of a link with which one can ${verb}`} />
-          {access && <p className={styles.hint}>{moreByAddress(shown.role, access)}</p>}
+          {more && <p className={styles.below}>{more}</p>}
         </>
       ) : access ? (
         <Sharing access={access} onShow={(address, role) => setShown({ address, role })} />

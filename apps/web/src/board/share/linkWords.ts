@@ -5,7 +5,7 @@ import { ROLE_VERBS } from '../../access/roleWords.ts'
 /** What everybody has who sees the address to which the link leads; null where that is no more than the link gives. */
 export function moreByAddress(role: Role, { addressRole }: Pick<MapAccess, 'addressRole'>): string | null {
   if (addressRole === null || allows(role, addressRole)) return null
-  return `But it leads to the map’s address, which lets anybody ${ROLE_VERBS[addressRole]}.`
+  return `But the link leads to the map’s address, which lets anybody ${ROLE_VERBS[addressRole]}.`
 }
 
 /** Beside a link that was copied. */
