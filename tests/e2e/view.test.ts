@@ -144,7 +144,7 @@ test('Ctrl+\\ hides all but the map, and brings it back', async ({ openBoard }) 
 test('titles of stages and lanes stay at the edges of what is in view', async ({ openBoard }) => {
   const board = await openBoard()
   const { page } = board
-  const edge = page.locator('[data-not-in-picture] [data-ref]')
+  const edge = page.locator('[data-ref]')
   const stage = edge.filter({ hasText: 'Find help' })
   const lane = edge.filter({ hasText: 'Bench' })
   await board.press('Control+0')
@@ -165,7 +165,7 @@ test('where cards are blocks, lanes are named beside the map, and a press beside
   const board = await openBoard()
   const { page } = board
   await zoomToBlocks(board)
-  const title = page.locator('[data-not-in-picture] [data-ref^="lane/"] span').filter({ hasText: 'Bench' })
+  const title = page.locator('[data-ref^="lane/"] span').filter({ hasText: 'Bench' })
   await expect(title).toBeInViewport({ ratio: 1 })
   const step = await board.step('Compare').boundingBox()
   const words = await title.boundingBox()
@@ -190,7 +190,7 @@ test('a lane that is added where cards are blocks takes the keyboard before the 
 test('without the bars, titles stay only when they have left the window', async ({ openBoard }) => {
   const board = await openBoard()
   const { page } = board
-  const edge = page.locator('[data-not-in-picture] [data-ref^="stage/"]').filter({ hasText: 'Find help' })
+  const edge = page.locator('[data-ref^="stage/"]').filter({ hasText: 'Find help' })
   await board.press('Control+Backslash', 'Shift+1')
   await expect(page.getByRole('toolbar', { name: 'Tools' })).toHaveCount(0)
   await expect(board.stage('Find help')).toBeInViewport({ ratio: 1 })
