@@ -115,6 +115,19 @@ test('a card that is held at the edge pans the canvas, and Esc brings it back', 
   const card = board.card('Price list')
   await board.hold(card, { x: 150, y: (board.page.viewportSize()?.height ?? 0) - 3 })
   await expect.poll(async () => (await placeOfMap(board)).y).toBeLessThan(before.y - 60)
+  // However long it is held there, the map stays in sight.
+  const end = async () => {
+    const lowest = await board.lane('Bench').boundingBox()
+    return lowest && lowest.y + lowest.height
+  }
+  let seen: number | null = null
+  const rests = async () => {
+    const before = seen
+    seen = await end()
+    return seen === before
+  }
+  await expect.poll(rests).toBe(true)
+  expect(await end()).toBeGreaterThan(100)
   await board.press('Escape')
   await board.page.mouse.up()
   await board.expectCell('Compare', 'Contacts', ['Price list'])

@@ -19,6 +19,7 @@ import { Dots } from './Dots.tsx'
 import { EmptyMap } from './EmptyMap.tsx'
 import { MAX_ZOOM, MIN_ZOOM, nearView, openingView, type View } from './fit.ts'
 import type { Hovered } from './HoverLayer.tsx'
+import { losesMap } from './inSight.ts'
 import { LinkLayer } from './LinkLayer.tsx'
 import { type MountedBox, useMountedNodes } from './mountedNodes.ts'
 import { NoteNode } from './NoteNode.tsx'
@@ -244,8 +245,10 @@ function usePointer(
       },
       zoom: () => flow.getState().transform[2],
       panBy(dx: number, dy: number) {
-        const [x, y, zoom] = flow.getState().transform
-        void setViewport({ x: x + dx, y: y + dy, zoom })
+        const { transform, width, height } = flow.getState()
+        const [x, y, zoom] = transform
+        const next = { x: x + dx, y: y + dy, zoom }
+        if (!losesMap(board.layout.getState(), { x, y, zoom }, next, { width, height })) void setViewport(next)
       },
       bounds: () => bounds,
       focus: () => grid.current?.focus({ preventScroll: true }),
