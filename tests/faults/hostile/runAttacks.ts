@@ -12,6 +12,8 @@ export interface AttackFigure {
   readonly figure: string
   /** Milliseconds in which a change of another map was saved, p99; null: it was not measured. */
   readonly otherP99: number | null
+  /** The longest of these; null: it was not measured. */
+  readonly otherSlowest: number | null
 }
 
 /** Rejects with the name of the first attack that did harm: to the server, or to people at work. */
@@ -26,7 +28,8 @@ export async function runAttacks(attacks: readonly Attack[]): Promise<AttackFigu
     for (const { name, run } of attacks) {
       try {
         const outcome = await run(scene)
-        figures.push({ name, otherP99: null, ...(typeof outcome === 'string' ? { figure: outcome } : outcome) })
+        const unmeasured = { name, otherP99: null, otherSlowest: null }
+        figures.push({ ...unmeasured, ...(typeof outcome === 'string' ? { figure: outcome } : outcome) })
         await Promise.all([victim.work(), neighbour.work()])
         assert(!victim.wasDisturbed && !neighbour.wasDisturbed, 'somebody at work was thrown out')
       } catch (error) {
