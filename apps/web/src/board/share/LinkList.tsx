@@ -35,12 +35,13 @@ export function LinkList({ links, ...rest }: LinkListProps) {
 
 function LinkItem({ link, access, onChanged, onShow }: Omit<LinkListProps, 'links'> & { readonly link: ShareLink }) {
   const mapId = useMapId()
-  const [isAsking, setAsking] = useState(false)
+  const [asking, setAsking] = useState<'revoke' | 'rotate' | null>(null)
   const address = keptAddress(mapId, link.id)
   const name = nameOf(link)
   const copy = (one: string) => void copyAddress(one, linkSentence(link.role, access))
   const rotate = async () => {
     const made = await attempt(request<ShareLinkWithToken>(PATHS.rotateLink(mapId, link.id), { method: 'POST' }))
+    setAsking(null)
     if (!made) return
     keepToken(mapId, made)
     copy(linkAddress(made.token))
@@ -50,15 +51,34 @@ function LinkItem({ link, access, onChanged, onShow }: Omit<LinkListProps, 'link
     const isRevoked = await attempt(request(PATHS.link(mapId, link.id), { method: 'DELETE' }).then(() => true))
     // One that still leads here keeps its address in this browser.
     if (isRevoked) forgetToken(mapId, link.id)
-    else setAsking(false)
+    else setAsking(null)
     onChanged()
   }
-  if (isAsking) {
+  if (asking === 'rotate') {
+    return (
+      <li className={styles.asking} role="alertdialog" aria-label={`Give “${name}” a new address?`}>
+        <p>
+          Give “{name}” a new address? Nobody else gets in by the old one, but whoever has used it stays on the map.
+          Revoke the link to send them away too.
+        </p>
+        <div className={styles.buttons}>
+          <Button onClick={() => setAsking(null)}>Keep</Button>
+          <Button ref={focusAtOnce} onClick={() => void rotate()}>
+            New address
+          </Button>
+          <Button variant="danger" onClick={() => setAsking('revoke')}>
+            Revoke
+          </Button>
+        </div>
+      </li>
+    )
+  }
+  if (asking === 'revoke') {
     return (
       <li className={styles.asking} role="alertdialog" aria-label={`Revoke “${name}”?`}>
         <p>Revoke “{name}”? Whoever came by it leaves the map at once.</p>
         <div className={styles.buttons}>
-          <Button onClick={() => setAsking(false)}>Keep</Button>
+          <Button onClick={() => setAsking(null)}>Keep</Button>
           <Button ref={focusAtOnce} variant="danger" onClick={() => void revoke()}>
             Revoke
           </Button>
@@ -82,8 +102,13 @@ function LinkItem({ link, access, onChanged, onShow }: Omit<LinkListProps, 'link
           />
         </>
       )}
-      <IconButton label={`Give “${name}” a new address`} icon={<RefreshCw />} onClick={() => void rotate()} />
-      <IconButton label={`Revoke “${name}”`} icon={<Trash2 />} onClick={() => setAsking(true)} />
+      <IconButton
+        label={`Give “${name}” a new address`}
+        icon={<RefreshCw />}
+        // Of one that nobody has used nobody is left on the map.
+        onClick={() => (link.uses === 0 ? void rotate() : setAsking('rotate'))}
+      />
+      <IconButton label={`Revoke “${name}”`} icon={<Trash2 />} onClick={() => setAsking('revoke')} />
     </li>
   )
 }

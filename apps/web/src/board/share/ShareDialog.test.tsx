@@ -94,6 +94,23 @@ describe('sharing', () => {
     expect(last()?.what).toBe(`DELETE ${MAP}/links/link1`)
   })
 
+  it('says that a new address sends nobody away, and offers what does', async () => {
+    vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
+    answers[`GET ${MAP}/links`] = [{ ...LINK, uses: 2 }]
+    answers[`POST ${MAP}/links/link1/rotate`] = { ...LINK, uses: 2, token: 'a-token' }
+    await openDialog()
+    await userEvent.click(await screen.findByRole('button', { name: 'Give “Can edit” a new address' }))
+    expect(screen.getByText(/whoever has used it stays on the map/)).toBeTruthy()
+    await press('Revoke')
+    expect(screen.getByText(/leaves the map at once/)).toBeTruthy()
+    await press('Keep')
+    expect(last()).toBeUndefined()
+    await press('Give “Can edit” a new address')
+    await press('New address')
+    expect(await screen.findByRole('button', { name: 'Copy “Can edit”' })).toBeTruthy()
+    expect(last()?.what).toBe(`POST ${MAP}/links/link1/rotate`)
+  })
+
   it('keeps the address of a link that could not be revoked', async () => {
     keepToken('testmap1', { id: 'link1', role: 'edit', token: 'a-token' })
     answers[`GET ${MAP}/links`] = [LINK]
