@@ -5,7 +5,7 @@ import { sql } from '../tables/tables.ts'
 import { forgetStrangers } from './forgetting.ts'
 import { noteSeen } from './mapPeople.ts'
 import { insertPerson, newPerson } from './people.ts'
-import { beginSession, findSession, renewSession } from './sessions.ts'
+import { beginSession, findSession, renewSession, SESSION_LASTS } from './sessions.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 const MAP = 'map-of-guests'
@@ -77,3 +77,30 @@ it('thousands are forgotten one part after the other', async () => {
   await forgetStrangers(tables, 10 * DAY)
   expect(names()).toEqual(['Nobody'])
 })
+
+it('up to where a guest has seen a map is forgotten when their session has ended by itself', async () => {
+  const { tables, guest } = await setUp()
+  const now = 400 * DAY
+  const [gone, recent, holder] = [await guest('Gone', 1), await guest('Recent', 1), await guest('Holder', 1)]
+  await tables.commit(
+    sql.insertInto('account').values({
+      person_id: holder.id,
+      login: 'holder',
+      name: 'Holder',
+      password: '',
+      is_administrator: 0,
+      created_at: 1,
+    }),
+    ...[gone, holder].map(({ id }) => visit(id, now - SESSION_LASTS - 1)),
+    visit(recent.id, now - SESSION_LASTS + 1),
+  )
+  await forgetStrangers(tables, now)
+  const left = tables.all(sql.selectFrom('map_visit').select('person_id')).map(({ person_id }) => person_id)
+  expect(new Set(left)).toEqual(new Set([recent.id, holder.id]))
+})
+
+function visit(personId: string, leftAt: number) {
+  return sql
+    .insertInto('map_visit')
+    .values({ map_id: MAP, person_id: personId, left_at: leftAt, seq: null, seen: null })
+}

@@ -10,7 +10,7 @@ const AT_ONCE = 2000
 
 /** Clients that keep no cookie are somebody new with each request, and leave a guest and a session behind each time. */
 export async function forgetStrangers(tables: Tables, now: number): Promise<void> {
-  await tables.commit(forgetEndedSessions(now))
+  await tables.commit(forgetEndedSessions(now), forgetVisits(now))
   let after = ''
   for (;;) {
     const ids = tables.all(sql.selectFrom('person').select('id').where('id', '>', after).orderBy('id').limit(AT_ONCE))
@@ -23,6 +23,14 @@ export async function forgetStrangers(tables: Tables, now: number): Promise<void
     )
     after = until
   }
+}
+
+/** Up to where guests have seen a map: a browser that stayed away for so long is somebody new anyway. */
+function forgetVisits(now: number) {
+  return sql
+    .deleteFrom('map_visit')
+    .where('left_at', '<', now - SESSION_LASTS)
+    .where('person_id', 'not in', sql.selectFrom('account').select('person_id'))
 }
 
 function strangersBetween(after: string, until: string, now: number) {
