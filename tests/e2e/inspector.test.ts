@@ -100,12 +100,11 @@ test('what is clicked where the details come moves out from under them, and a do
   await expect.poll(left).toBe(1240)
   await board.click(card)
   await expect(board.inspector()).toBeVisible()
-  await expect
-    .poll(async () => {
-      const box = await card.boundingBox()
-      return box && box.x + box.width < (await panelLeft())
-    }, 'beside the details')
-    .toBe(true)
+  const distance = async () => {
+    const box = await card.boundingBox()
+    return box && Math.round((await panelLeft()) - box.x - box.width)
+  }
+  await expect.poll(distance, 'beside the details, at rest').toBe(12)
 
   await board.press('Escape')
   await expect(board.inspector()).toHaveCount(0)
