@@ -51,10 +51,13 @@ export interface Desk {
 const ASK_PAUSE = 1000
 /** A stuck client that keeps asking keeps only its latest versions. */
 const MOST_HELD_VERSIONS = 16
-/** Milliseconds that one update may hold up everybody; an honest one that takes longer goes on after a pause. */
-const LONGEST_WORK = 200
-/** Whoever sends such a one pays for so many times as long, or they could go on like that. */
-const CUT_COSTS = 5
+/**
+ * Milliseconds that one update may hold up everybody: `least`, more for each megabyte, and never over `most`. An honest
+ * one takes 20, such as a move of 5,000 cards, or 30 a megabyte; one that takes longer goes on after a pause.
+ */
+const LONGEST_WORK = { least: 100, perMegabyte: 100, most: 200 } as const
+/** Whoever sends such a one pays for so many milliseconds on top, or they could go on like that. */
+const CUT_COSTS = 1000
 /** Bytes of an answer that are handed on in a millisecond. */
 const ANSWERED_IN_MILLISECOND = 1024 * 1024
 /** Updates with missing parts that are tried before the answer is waited for, which holds all of them. */
@@ -165,10 +168,11 @@ function takeUpdate(desk: Desk, member: RoomMember, update: Uint8Array, { limit,
     return
   }
   countNewWriters(desk, member, checked.writers)
-  const done = integrate(desk.doc, checked.decoded, { origin: member, most: LONGEST_WORK, worked: desk.clock.worked })
+  const most = longestWork(update.length)
+  const done = integrate(desk.doc, checked.decoded, { origin: member, most, worked: desk.clock.worked })
   desk.meters.updates.inc()
   if (done === 'cut') {
-    desk.work.spend(countedNames(member.visitor), CUT_COSTS * LONGEST_WORK)
+    desk.work.spend(countedNames(member.visitor), CUT_COSTS)
     throw new RefusedFrame(CLOSE.rate, TOO_MUCH_WORK)
   }
   if (done === 'gaps') {
@@ -181,6 +185,11 @@ function takeUpdate(desk: Desk, member: RoomMember, update: Uint8Array, { limit,
     member.gaps = 0
     for (const version of member.heldVersions.splice(0)) echoWhenSaved(desk, member, version)
   }
+}
+
+function longestWork(bytes: number): number {
+  const { least, perMegabyte, most } = LONGEST_WORK
+  return Math.min(most, least + (perMegabyte * bytes) / 1e6)
 }
 
 function countNewWriters({ doc, allowance }: Desk, member: RoomMember, writers: ReadonlySet<number>): void {
