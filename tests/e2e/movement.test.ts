@@ -65,6 +65,23 @@ test('the wheel pans, and with Ctrl it zooms at the pointer', async ({ openBoard
   await expect(board.page.getByRole('button', { name: /^144 %/ })).toBeVisible()
 })
 
+test('N writes a card where the pointer rests, also after the wheel has moved the map under it', async ({
+  openBoard,
+}) => {
+  const board = await openBoard()
+  const actions = await board.inCell('Drop off', 'Actions')
+  const contacts = await board.inCell('Drop off', 'Contacts')
+  await board.pointAt(actions)
+  const before = await placeOfMap(board)
+  await board.page.mouse.wheel(0, contacts.y - actions.y)
+  await expect.poll(async () => (await placeOfMap(board)).y).toBeCloseTo(before.y - (contacts.y - actions.y), 0)
+  await board.press('n')
+  await expect(board.editor()).toBeFocused()
+  await board.type('Asks for help')
+  await board.press('Escape')
+  await board.expectCell('Drop off', 'Contacts', ['Shop counter', 'Asks for help'])
+})
+
 test('a right click opens a menu for what lies under it', async ({ openBoard }) => {
   const board = await openBoard()
   const { page } = board

@@ -98,6 +98,11 @@ describe('a link with cards between its ends', () => {
     expect(under.links[0]?.start.angle).toBe(Math.PI / 2)
   })
 
+  it.each([18, 19, 20, 21, 22])('goes round the one card that stands in column %i of 40', (column) => {
+    const texts = Array.from({ length: 40 }, (_, step) => (step === 0 || step === 39 || step === column ? ['a'] : []))
+    expect(crossed(rowOf(texts, 'card0', 'card2'))).toEqual([])
+  })
+
   it('goes beside the column', () => {
     const layout = rowOf([['a', 'b', 'c']], 'card0', 'card2')
     expect(crossed(layout)).toEqual([])

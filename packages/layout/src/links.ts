@@ -59,8 +59,7 @@ function linkLine(link: Link, from: Box, to: Box, between: readonly Box[], detou
 /** The curve between two boxes, for links and for one that is just being drawn. A box to itself gives a loop. */
 export function connectorPath(from: Box, to: Box) {
   const [start, end] = ports(from, to)
-  const distance = Math.hypot(end.point.x - start.point.x, end.point.y - start.point.y)
-  const arm = Math.max(SHORTEST_ARM, distance * 0.4)
+  const arm = Math.max(SHORTEST_ARM, distance(start.point, end.point) * 0.4)
   return curveBetween(start, end, [arm, arm])
 }
 
@@ -74,12 +73,13 @@ function detourPath(from: Box, to: Box, { x, y, arm }: Detour): Connector {
   return curveBetween(start, end, [arm + Math.max(0, -lead), arm + Math.max(0, lead)])
 }
 
-const SAMPLES = 24
-
-/** Whether the curve leads through the box, looked at from point to point. */
+/** Whether the curve leads through the box, looked at from point to point: none is farther than half a box from the last. */
 function crosses({ start, arms: [first, second], end }: Connector, { x, y, width, height }: Box): boolean {
-  for (let n = 1; n < SAMPLES; n += 1) {
-    const t = n / SAMPLES
+  // A curve never goes faster than three times its longest arm.
+  const longest = Math.max(distance(start.point, first), distance(first, second), distance(second, end.point))
+  const samples = Math.ceil((6 * longest) / Math.min(width, height))
+  for (let n = 1; n < samples; n += 1) {
+    const t = n / samples
     const u = 1 - t
     const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t]
     const atX = a * start.point.x + b * first.x + c * second.x + d * end.point.x
@@ -88,6 +88,8 @@ function crosses({ start, arms: [first, second], end }: Connector, { x, y, width
   }
   return false
 }
+
+const distance = (a: BoardPoint, b: BoardPoint) => Math.hypot(b.x - a.x, b.y - a.y)
 
 function curveBetween(start: Port, end: Port, [out, back]: readonly [number, number]) {
   const first = { x: start.point.x + start.out.x * out, y: start.point.y + start.out.y * out }

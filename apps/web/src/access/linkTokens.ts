@@ -1,6 +1,6 @@
 /** Tokens of the links that were made on this device: the server tells each only once, and keeps none. */
 import { PATHS, type ShareLinkWithToken } from '@journeyboard/protocol'
-import { readStored, type StoredFor, writeStored } from '../settings/keptStore.ts'
+import { forgetStored, readStored, type StoredFor, writeStored } from '../settings/keptStore.ts'
 
 type Tokens = Readonly<Record<string, string>>
 
@@ -32,11 +32,7 @@ export function keepsTokens(mapId: string): boolean {
 
 /** For whoever sits down here next. */
 export function forgetOwnerTokens(): void {
-  try {
-    for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key)
-  } catch {
-    // Forbidden: then none was kept.
-  }
+  forgetStored(PREFIX, 'tab')
 }
 
 /** The address that the link is; null where this device does not know it. */

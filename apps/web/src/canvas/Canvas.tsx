@@ -23,6 +23,7 @@ import { losesMap } from './inSight.ts'
 import { LinkLayer } from './LinkLayer.tsx'
 import { type MountedBox, useMountedNodes } from './mountedNodes.ts'
 import { NoteNode } from './NoteNode.tsx'
+import { createPointedPlace } from './pointedPlace.ts'
 import { listenToPointer } from './pointerEvents.ts'
 import type { Over } from './pointerTargets.ts'
 import { SheetLayer } from './SheetLayer.tsx'
@@ -254,6 +255,10 @@ function usePointer(
       focus: () => grid.current?.focus({ preventScroll: true }),
       isPanning: () => isSpaceHeld.current || board.panels.getState().tool === 'hand',
     }
+    const pointed = createPointedPlace(flow, (point) => {
+      board.pointerAt.current = point
+      told.current(point)
+    })
     const pointer: Pointer = listenToPointer(
       canvas,
       board,
@@ -265,10 +270,7 @@ function usePointer(
           if (!isSameRef(before.ref, ref) || !isSameRef(before.border, border)) hovered.setState({ ref, border })
           if (canvas.dataset.over !== (over ?? undefined)) setOver(canvas, over)
         },
-        onPoint(point) {
-          board.pointerAt.current = point
-          told.current(point)
-        },
+        onPoint: pointed.set,
       },
       listening.signal,
     )
@@ -283,6 +285,7 @@ function usePointer(
     return () => {
       resizing.disconnect()
       listening.abort()
+      pointed.stop()
     }
   }, [board, element, grid, flow, setViewport, hovered, isSpaceHeld])
 }

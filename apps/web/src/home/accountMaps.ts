@@ -5,6 +5,7 @@
 import type { Me } from '@journeyboard/protocol'
 import { forgetOfflineCopies, unsavedInBrowser } from '@journeyboard/session/unsaved'
 import { forgetOwnerTokens, keepsTokens } from '../access/linkTokens.ts'
+import { forgetHalfWritten } from '../settings/halfWritten.ts'
 import { readStored, writeStored } from '../settings/keptStore.ts'
 import { forgetMap } from './knownMaps.ts'
 
@@ -49,6 +50,7 @@ export async function forgetAccount(more: readonly string[] = []): Promise<void>
   const mapIds = new Set([...read().mapIds, ...more])
   writeStored(KEY, null)
   forgetOwnerTokens()
+  forgetHalfWritten()
   const unsent = unsavedInBrowser()
   const forgotten = [...mapIds].filter((id) => !unsent.has(id) && !keepsTokens(id))
   for (const id of forgotten) forgetMap(id)

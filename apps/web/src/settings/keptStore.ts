@@ -36,6 +36,16 @@ export function readStored(key: string, time: StoredFor = 'browser'): unknown {
   }
 }
 
+/** Forgets what is kept under all keys that begin so. */
+export function forgetStored(prefix: string, time: StoredFor = 'browser'): void {
+  try {
+    const storage = storageFor(time)
+    for (const key of Object.keys(storage)) if (key.startsWith(prefix)) storage.removeItem(key)
+  } catch {
+    // Blocked: then nothing was kept.
+  }
+}
+
 export function writeStored(key: string, state: unknown, time: StoredFor = 'browser'): void {
   try {
     storageFor(time).setItem(key, JSON.stringify(state))

@@ -26,7 +26,8 @@ interface Props {
 export function CommentItem({ threadId, comment }: Props) {
   const { store, ui } = useOpenComments()
   const isHalfEdited = useCommentsUi(({ words }) => words.has(editKey(comment)))
-  const [doing, setDoing] = useState<'reading' | 'editing' | 'deleting'>(isHalfEdited ? 'editing' : 'reading')
+  const isOwn = useComments(({ me }) => comment.author.id === me?.id)
+  const [doing, setDoing] = useState<'reading' | 'editing' | 'deleting'>(isOwn && isHalfEdited ? 'editing' : 'reading')
   const deeds = useRef<HTMLButtonElement>(null)
   const { author, createdAt, editedAt } = comment
   if (comment.isDeleted) return <li className={styles.deleted}>A comment by {knownAs(author)} was deleted</li>

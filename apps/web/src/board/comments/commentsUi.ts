@@ -5,7 +5,7 @@ import type { CommentAnchor } from '@journeyboard/protocol/comments'
 import type { ShownThread } from '@journeyboard/session/comments'
 import type { StoreApi } from 'zustand/vanilla'
 import { createStore } from 'zustand/vanilla'
-import { readStored, writeStored } from '../../settings/keptStore.ts'
+import { readHalfWritten, writeHalfWritten } from '../../settings/halfWritten.ts'
 import { isOnMap, stageOf } from './anchors.ts'
 
 export type Shown =
@@ -28,22 +28,12 @@ export interface CommentsUi {
 export type CommentsUiStore = StoreApi<CommentsUi>
 
 export function createCommentsUi(mapId: string): CommentsUiStore {
-  const name = `journeyboard:words:${mapId}`
-  const words = readWords(readStored(name, 'tab'))
+  const words = readHalfWritten(mapId)
   const ui = createStore<CommentsUi>(() => ({ shown: { type: 'list' }, list: 'open', isByStage: false, words }))
   ui.subscribe((now, before) => {
-    if (now.words !== before.words) writeStored(name, [...now.words], 'tab')
+    if (now.words !== before.words) writeHalfWritten(mapId, now.words)
   })
   return ui
-}
-
-function readWords(stored: unknown): ReadonlyMap<string, string> {
-  const words = new Map<string, string>()
-  for (const entry of Array.isArray(stored) ? stored : []) {
-    const [key, text] = Array.isArray(entry) ? entry : []
-    if (typeof key === 'string' && typeof text === 'string') words.set(key, text)
-  }
-  return words
 }
 
 /** Null when they were sent, or are not to be. */
