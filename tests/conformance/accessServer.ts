@@ -2,6 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import type { Config } from '../../server/src/ops/config.ts'
 import { createLogger } from '../../server/src/ops/logger.ts'
 import { testConfig } from '../../server/src/ops/testing/testConfig.ts'
@@ -14,6 +15,8 @@ export interface AccessServer extends RunningServer {
   readonly logged: () => string
   /** Whether these words lie anywhere in the files of the data folder. */
   holds(words: string): boolean
+  /** What is on disk of the tokens of a map's links. */
+  linkHashes(mapId: string): readonly string[]
   remove(): Promise<void>
 }
 
@@ -36,6 +39,13 @@ export async function startAccessServer(
       readdirSync(folder, { withFileTypes: true })
         .filter((entry) => entry.isFile())
         .some(({ name }) => readFileSync(join(folder, name)).includes(words)),
+    linkHashes(mapId) {
+      const database = new DatabaseSync(join(folder, 'journeyboard.sqlite'), { readOnly: true })
+      const rows = database.prepare('SELECT hex(token_hash) AS hash FROM share_link WHERE map_id = ? ORDER BY id')
+      const hashes = rows.all(mapId).map(({ hash }) => String(hash))
+      database.close()
+      return hashes
+    },
     async remove() {
       await running.close()
       rmSync(folder, { recursive: true, force: true })
