@@ -26,9 +26,6 @@ import { openDiskLog } from '../log/diskLog.ts'
 import { inspectDatabase } from '../log/inspection.ts'
 import type { Log } from '../log/log.ts'
 import { openStore } from '../log/store.ts'
-import { createLogger } from '../ops/logger.ts'
-import { testConfig } from '../ops/testing/testConfig.ts'
-import { startServer } from '../server.ts'
 import { createVersions } from '../versions/versions.ts'
 import { runCommandLine } from './commandLine.ts'
 
@@ -373,40 +370,5 @@ describe('a map in the trash', () => {
     expect((await run('restore', inFolder('backup.sqlite'))).code).toBe(0)
     const running = await start()
     expect(await running.removeTrashed('map-0002', Date.now() - KEEP_IN_TRASH)).toBe(false)
-  })
-})
-
-describe('doctor', () => {
-  it('finds a machine well, tells the settings, and no secret', async () => {
-    const { code, said } = await run('doctor')
-    expect(said).toContain('PORT = 1')
-    expect(said).toContain('takes')
-    expect(said).toContain('A websocket gets through')
-    expect(said).not.toContain('BAD  A commit')
-    expect(code).toBe(said.includes('BAD') ? 1 : 0)
-    expect(readdirSync(inData(''))).toEqual([])
-  })
-
-  it('counts no backup that bears a time to come, and says so', async () => {
-    mkdirSync(inData('backups'), { recursive: true })
-    writeFileSync(inData('backups/journeyboard-2199-01-01T03-00-00Z.sqlite'), '')
-    expect((await run('doctor')).said).toMatch(/odd {2}.*1 backup bears a time yet to come.*there is no other/)
-  })
-
-  it('says by which time things are erased when the clock is far ahead of that', async () => {
-    writeMaps('Kept')
-    changeDatabase('INSERT OR REPLACE INTO erasing_time VALUES (1, 1700000000000)')
-    expect((await run('doctor')).said).toMatch(/odd {2}It is .* Old things are erased by 2023-11-1/)
-  })
-
-  it('looks at the server that it is told, and finds what keeps websockets from it', async () => {
-    const server = await startServer({ config: testConfig(inData('')), logger: createLogger('silent') })
-    const { said } = await run('doctor', '--url', server.url)
-    await server.close()
-    expect(said).toContain(`A websocket gets through to ${server.url.replace('http', 'ws')}`)
-    const gone = await run('doctor', '--url', server.url)
-    expect(gone.code).toBe(1)
-    expect(gone.said).toContain(`BAD  ${server.url} does not answer`)
-    expect(gone.said).toContain('Nobody can edit like that')
   })
 })
