@@ -156,7 +156,9 @@ test('an edit of a comment outlasts the panel and a reload, and deleting it is a
   }
   const field = panel(page).getByLabel('Edit the comment')
   await choose('Edit')
-  await field.fill('First, and more')
+  await expect(field).toBeFocused()
+  // The caret stands where the words end.
+  await board.type(', and more')
   await panel(page).getByRole('button', { name: 'All comments' }).click()
   await expect(field).toHaveCount(0)
   await page.reload()

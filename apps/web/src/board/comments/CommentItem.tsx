@@ -63,10 +63,7 @@ export function CommentItem({ threadId, comment }: Props) {
         )}
         {doing === 'deleting' && (
           <div className={styles.asking} role="alertdialog" aria-label="Delete this comment for good?">
-            Delete this comment for good?
-            <Button ref={focusAtOnce} variant="danger" onClick={() => store.remove(threadId, comment.id)}>
-              Delete
-            </Button>
+            <p>Delete this comment for good?</p>
             <Button
               onClick={() => {
                 flushSync(() => setDoing('reading'))
@@ -74,6 +71,9 @@ export function CommentItem({ threadId, comment }: Props) {
               }}
             >
               Keep
+            </Button>
+            <Button ref={focusAtOnce} variant="danger" onClick={() => store.remove(threadId, comment.id)}>
+              Delete
             </Button>
           </div>
         )}

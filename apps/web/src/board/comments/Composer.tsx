@@ -36,7 +36,11 @@ export function Composer({ label, submit, text, onText, onSend, isFocused, child
   const isSendable = text.trim() !== ''
 
   useEffect(() => {
-    if (isFocused) field.current?.focus({ preventScroll: true })
+    if (!isFocused || !field.current) return
+    const { value } = field.current
+    field.current.focus({ preventScroll: true })
+    // Browsers leave the caret before the words that the field began with.
+    field.current.setSelectionRange(value.length, value.length)
   }, [isFocused])
   const isMentioning = beginning !== null
   useEffect(() => {
