@@ -7,6 +7,8 @@ import styles from './Dialog.module.css'
 export interface DialogProps {
   readonly open: boolean
   readonly onOpenChange: (open: boolean) => void
+  /** What Escape does instead of closing: one step back. */
+  readonly onEscape?: () => void
   readonly title: string
   /** A sentence or two under the title. */
   readonly description?: ReactNode
@@ -20,7 +22,7 @@ export interface DialogProps {
 }
 
 export function Dialog(props: DialogProps) {
-  const { open, onOpenChange, title, description, children, footer, size = 'normal', onConfirm } = props
+  const { open, onOpenChange, title, description, children, footer, size = 'normal', onConfirm, onEscape } = props
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -28,6 +30,11 @@ export function Dialog(props: DialogProps) {
         <Radix.Content
           className={styles.dialog}
           data-size={size}
+          onEscapeKeyDown={(event) => {
+            if (!onEscape) return
+            event.preventDefault()
+            onEscape()
+          }}
           onInteractOutside={(event) => {
             // What a toast offers is about what was just done here.
             if (event.target instanceof Element && event.target.closest('[data-sonner-toaster]')) event.preventDefault()

@@ -119,7 +119,7 @@ function nameOf({ label, role }: ShareLink): string {
 
 function usesOf({ label, role, uses, lastUsedAt, lastUsedBy, expiresAt }: ShareLink): string {
   const now = Date.now()
-  const last = lastUsedAt === null ? '' : `, last ${lastUsedBy ? `${lastUsedBy.name} ` : ''}${ago(lastUsedAt, now)}`
+  const last = lastUsedAt === null ? '' : `, last ${lastUsedBy ? `by ${lastUsedBy.name} ` : ''}${ago(lastUsedAt, now)}`
   const used = uses === 0 ? 'not used yet' : `used by ${uses}${last}`
   const ends =
     expiresAt === null

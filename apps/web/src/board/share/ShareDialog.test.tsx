@@ -121,6 +121,18 @@ describe('sharing', () => {
     expect(await screen.findByRole('button', { name: 'Copy “Can edit”' })).toBeTruthy()
   })
 
+  it('goes back from the QR code by Escape, and says who came last', async () => {
+    keepToken('testmap1', { id: 'link1', role: 'edit', token: 'edit-token' })
+    answers[`GET ${MAP}/links`] = [{ ...LINK, uses: 1, lastUsedAt: Date.now(), lastUsedBy: PEOPLE[1]?.person }]
+    await openDialog()
+    expect(await screen.findByText('Used by 1, last by Ed just now')).toBeTruthy()
+    await press('Show the QR code of “Can edit”')
+    expect(screen.getByRole('img', { name: /^QR code/ })).toBeTruthy()
+    await userEvent.keyboard('{Escape}')
+    expect(screen.queryByRole('img', { name: /^QR code/ })).toBeNull()
+    expect(screen.getByRole('button', { name: 'Copy link' })).toBeTruthy()
+  })
+
   it('gives who made the map their own link, until the tab is closed or they sign out', async () => {
     keepToken('testmap1', { id: 'owner', role: 'own', token: 'own-token' })
     expect(JSON.stringify(localStorage)).not.toContain('own-token')

@@ -31,6 +31,7 @@ export function ShareDialog({ onClose }: BoardDialogProps) {
     <Dialog
       open
       onOpenChange={(open) => !open && onClose()}
+      {...(shown && { onEscape: () => setShown(null) })}
       size="wide"
       title={verb ? `Point a camera at this: whoever does can ${verb}` : 'Share this map'}
       footer={
