@@ -2,6 +2,7 @@ import type { Journey } from '@journeyboard/model'
 import type { Locator, Page } from '@playwright/test'
 import { fingerOn, pinch } from '../kit/finger.ts'
 import { middleOf } from '../kit/hand.ts'
+import { createOwnMap } from '../kit/maps.ts'
 import { findBarriers, takePicture } from '../kit/page.ts'
 import { phoneRepair } from '../kit/phoneRepair.ts'
 import { expect, test } from '../kit/test.ts'
@@ -23,6 +24,27 @@ test('a board opens at its beginning, readable, and the page does not scroll sid
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   expect(await findBarriers(page)).toEqual([])
   await takePicture(page, 'phone')
+})
+
+test('the sign of who may only comment stays clear of the people beside it, on the narrowest phone', async ({
+  page,
+  baseURL,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  const map = await createOwnMap(baseURL ?? '', phoneRepair())
+  await page.goto(await map.link('comment'))
+  await page.getByLabel('Your name').fill('Cora')
+  await page.getByRole('button', { name: 'Join', exact: true }).click()
+  const sign = page.locator('[data-mood]')
+  await expect(sign).toContainText('Read-only')
+  const people = page.getByRole('button', { name: 'You are Cora' })
+  await expect(people).toBeVisible()
+  await expect
+    .poll(async () => {
+      const [left, right] = [await sign.boundingBox(), await people.boundingBox()]
+      return left && right ? right.x - (left.x + left.width) : Number.NaN
+    })
+    .toBeGreaterThanOrEqual(0)
 })
 
 test('a tap on a feeling tells whose it is, beside the finger', async ({ page, openBoard }) => {
