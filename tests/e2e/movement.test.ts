@@ -82,6 +82,20 @@ test('N writes a card where the pointer rests, also after the wheel has moved th
   await board.expectCell('Drop off', 'Contacts', ['Shop counter', 'Asks for help'])
 })
 
+test('the wheel brings the map along under a card that is in the hand', async ({ openBoard }) => {
+  const board = await openBoard()
+  const actions = await board.inCell('Drop off', 'Actions')
+  const bench = await board.inCell('Drop off', 'Bench')
+  await board.hold(board.card('Reads reviews'), actions)
+  const before = await placeOfMap(board)
+  await board.page.mouse.wheel(0, bench.y - actions.y)
+  await expect.poll(async () => (await placeOfMap(board)).y).toBeCloseTo(before.y - (bench.y - actions.y), 0)
+  const { y } = await board.cell('Drop off', 'Bench')
+  await expect.poll(async () => (await board.page.locator('[data-drop="cell"]').boundingBox())?.y).toBeCloseTo(y, -1)
+  await board.page.mouse.up()
+  await board.expectCell('Drop off', 'Bench', ['Opens the case', 'Reads reviews'])
+})
+
 test('a right click opens a menu for what lies under it', async ({ openBoard }) => {
   const board = await openBoard()
   const { page } = board

@@ -251,6 +251,10 @@ function usePointer(
         const next = { x: x + dx, y: y + dy, zoom }
         if (!losesMap(board.layout.getState(), { x, y, zoom }, next, { width, height })) void setViewport(next)
       },
+      onView: (listener: () => void) =>
+        flow.subscribe((now, before) => {
+          if (now.transform !== before.transform) listener()
+        }),
       bounds: () => bounds,
       focus: () => grid.current?.focus({ preventScroll: true }),
       isPanning: () => isSpaceHeld.current || board.panels.getState().tool === 'hand',

@@ -6,6 +6,8 @@ export interface CanvasPort {
   toBoard(x: number, y: number): BoardPoint
   zoom(): number
   panBy(dx: number, dy: number): void
+  /** Told after each movement of the map, whatever moved it; gives the way to stop that. */
+  onView(listener: () => void): () => void
   /** The canvas in client coordinates. */
   bounds(): DOMRect
   /** Gives the board the keyboard. */

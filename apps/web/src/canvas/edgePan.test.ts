@@ -9,7 +9,7 @@ it('pans while something is dragged at the edge, and not a step further once a k
   const panBy = vi.fn()
   const port = { bounds: () => new DOMRect(0, 0, 800, 600), panBy } as Partial<CanvasPort> as CanvasPort
   let isDragging = true
-  const edgePan = createEdgePan(port, () => isDragging, vi.fn())
+  const edgePan = createEdgePan(port, () => isDragging)
   edgePan.follow(new PointerEvent('pointermove', { clientX: 400, clientY: 599 }))
   vi.advanceTimersByTime(500)
   expect(panBy).toHaveBeenCalled()

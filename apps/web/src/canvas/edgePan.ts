@@ -11,15 +11,8 @@ export interface EdgePan {
   stop(): void
 }
 
-/**
- * @param isDragging asked before each movement: what was dragged may have been let go by a key, or be gone.
- * @param onPanned called after each movement of the canvas, since the pointer now stands over another place.
- */
-export function createEdgePan(
-  port: CanvasPort,
-  isDragging: () => boolean,
-  onPanned: (event: PointerEvent) => void,
-): EdgePan {
+/** @param isDragging asked before each movement: what was dragged may have been let go by a key, or be gone. */
+export function createEdgePan(port: CanvasPort, isDragging: () => boolean): EdgePan {
   let last: PointerEvent | null = null
   let since = 0
   let frame = 0
@@ -51,10 +44,7 @@ export function createEdgePan(
       return
     }
     if (since === 0) since = now
-    if (now - since >= DELAY) {
-      port.panBy(x, y)
-      onPanned(last)
-    }
+    if (now - since >= DELAY) port.panBy(x, y)
     frame = requestAnimationFrame(tick)
   }
   return {

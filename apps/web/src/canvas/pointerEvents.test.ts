@@ -9,15 +9,23 @@ const SIZE = { left: 0, top: 0, right: 800, bottom: 600, width: 800, height: 600
 let open: TestBoard
 let canvas: HTMLElement
 let listening: AbortController
+/** How far the map has been moved, in its units. */
+let panned: number
+let tellView: () => void
 beforeEach(() => {
+  panned = 0
   open = openTestBoard(shopRecords())
   canvas = document.body.appendChild(document.createElement('div'))
   canvas.setPointerCapture = () => {}
   listening = new AbortController()
   const port: CanvasPort = {
-    toBoard: (x, y) => ({ x: x / 2 - 100, y: y / 2 }),
+    toBoard: (x, y) => ({ x: x / 2 - 100 - panned, y: y / 2 }),
     zoom: () => 2,
     panBy: () => {},
+    onView(listener) {
+      tellView = listener
+      return () => {}
+    },
     bounds: () => SIZE as DOMRect,
     focus: () => {},
     isPanning: () => false,
@@ -51,6 +59,10 @@ const clickFirstCard = (held: PointerEventInit) => {
   if (held.ctrlKey) send('contextmenu', at)
   send('pointerup', at)
 }
+const pan = (by: number) => {
+  panned += by
+  tellView()
+}
 const onMac = () => vi.stubGlobal('navigator', { ...navigator, platform: 'MacIntel' })
 
 it('a click with Control opens the menu on a Mac, where it is pressed', () => {
@@ -79,4 +91,13 @@ it('the menu key opens the menu on what is selected, else in the middle', () => 
   byKey()
   const { clientX, clientY } = overFirstCard()
   expect(menu()).toMatchObject({ x: clientX, y: clientY, ref: { id: firstCard().id } })
+})
+
+it('what is dragged stays in the hand while the map moves under it', () => {
+  const at = { button: 0, buttons: 1, ...overFirstCard() }
+  send('pointerdown', at)
+  send('pointermove', { ...at, clientX: at.clientX + 40 })
+  expect(open.board.gesture.getState()).toMatchObject({ type: 'move', dx: 20 })
+  pan(-30)
+  expect(open.board.gesture.getState()).toMatchObject({ type: 'move', dx: 50 })
 })

@@ -40,7 +40,8 @@ export function listenToPointer(
   const pointer = createPointer(board)
   const touch = createTouch(board, pointer, port)
   const isDragging = () => pointer.isBusy() || touch.isLifting()
-  const edgePan = createEdgePan(port, isDragging, (event) => pointer.move(inputOf(event, port)))
+  const edgePan = createEdgePan(port, isDragging)
+  let carrying: PointerEvent | null = null
   let last: PointerEvent | null = null
   let rightPress: PointerEvent | null = null
   // Whether it is a double click shows on release: the second press may also begin a drag.
@@ -59,6 +60,7 @@ export function listenToPointer(
   const isPointing = () => board.panels.getState().tool === 'laser' && !pointer.isBusy()
 
   const handleDown = (event: PointerEvent) => {
+    carrying = event
     if (isControl(event.target)) {
       last = event
       return
@@ -87,7 +89,12 @@ export function listenToPointer(
     pressedThing = pressedOn(board, event.target, input)
     pointer.press(input, pressedThing)
   }
+  // The map moves under what is in the hand: at the canvas' edge, by the wheel, by keys.
+  const handleView = () => {
+    if (carrying && isDragging()) pointer.move(inputOf(carrying, port))
+  }
   const handleMove = (event: PointerEvent) => {
+    carrying = event
     if (isPointing()) {
       onPoint(inputOf(event, port).point)
       onHover(NOTHING)
@@ -172,7 +179,11 @@ export function listenToPointer(
   const stopTool = board.panels.subscribe(({ tool }) => {
     if (tool !== 'make') pointer.hover(null)
   })
-  signal.addEventListener('abort', stopTool)
+  const stopView = port.onView(handleView)
+  signal.addEventListener('abort', () => {
+    stopTool()
+    stopView()
+  })
   element.addEventListener('pointerdown', handleDown, { signal })
   element.addEventListener('pointermove', handleMove, { signal })
   element.addEventListener('pointerup', handleUp, { signal })
