@@ -8,6 +8,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { runCommandLine } from '../../server/src/cli/commandLine.ts'
 import { inspectDatabase } from '../../server/src/log/inspection.ts'
+import { putMap } from '../../server/src/log/putMap.ts'
+import { openStore } from '../../server/src/log/store.ts'
 import { type AccessServer, startAccessServer } from './accessServer.ts'
 import { type Browser, createBrowser, guestWith } from './browser.ts'
 
@@ -88,6 +90,18 @@ it('a map that was deleted for ever comes out of a backup, to its address, while
   const socket = await operator.connect(mapId)
   await expect.poll(() => socket.frames.length).toBeGreaterThan(0)
   socket.close()
+})
+
+it('leaves its address free when it is cut off half-way', async () => {
+  await owner.ask('DELETE', PATHS.map(mapId))
+  await owner.ask('DELETE', PATHS.trashedMap(mapId))
+  const store = openStore(join(server.folder, 'journeyboard.sqlite'))
+  const finish = () => {
+    throw new Error('database or disk is full')
+  }
+  expect(() => putMap(store, { source: backup, sourceId: mapId, mapId, finish })).toThrow('disk is full')
+  store.close()
+  expect(await restoreMap()).toMatchObject({ code: 0, newId: mapId })
 })
 
 it('a map that is there, or lies in the trash, stays as it is: the one of the backup is new', async () => {

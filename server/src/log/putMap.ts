@@ -34,15 +34,21 @@ export function putMap(store: Store, { source, sourceId, mapId, finish }: MapToP
   const rowsOf = (table: string) => from.prepare(`SELECT * FROM ${table} WHERE map_id = ?`).iterate(sourceId)
   try {
     commit(() => begin(database, archive, sourceId, mapId))
-    const isWhole = createSieve(archive, sourceId)
-    for (const table of LARGE) {
-      for (const row of rowsOf(table)) if (isWhole(row)) commit(() => insert(database, table, moved(row, mapId)))
+    try {
+      const isWhole = createSieve(archive, sourceId)
+      for (const table of LARGE) {
+        for (const row of rowsOf(table)) if (isWhole(row)) commit(() => insert(database, table, moved(row, mapId)))
+      }
+      commit(() => {
+        for (const table of SMALL) for (const row of rowsOf(table)) insert(database, table, moved(row, mapId))
+        finish(database)
+        database.prepare('DELETE FROM map_trash WHERE map_id = ?').run(mapId)
+      })
+    } catch (error) {
+      // Half a map would keep its id from the next attempt.
+      commit(() => store.removeTrashed(mapId, Date.now()))
+      throw error
     }
-    commit(() => {
-      for (const table of SMALL) for (const row of rowsOf(table)) insert(database, table, moved(row, mapId))
-      finish(database)
-      database.prepare('DELETE FROM map_trash WHERE map_id = ?').run(mapId)
-    })
   } finally {
     from.close()
     archive.close()
