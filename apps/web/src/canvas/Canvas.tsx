@@ -259,9 +259,10 @@ function usePointer(
       focus: () => grid.current?.focus({ preventScroll: true }),
       isPanning: () => isSpaceHeld.current || board.panels.getState().tool === 'hand',
     }
-    const pointed = createPointedPlace(flow, (point) => {
+    const pointed = createPointedPlace(flow, (point, isBrought) => {
       board.pointerAt.current = point
-      told.current(point)
+      // Who follows somebody moves nothing, and may be away.
+      if (!isBrought || board.panels.getState().followed === null) told.current(point)
     })
     const pointer: Pointer = listenToPointer(
       canvas,

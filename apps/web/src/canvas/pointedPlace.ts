@@ -15,20 +15,23 @@ export interface PointedPlace {
   stop(): void
 }
 
-/** `tell` hears of each place that is another one. */
-export function createPointedPlace(flow: Flow, tell: (point: BoardPoint | null) => void): PointedPlace {
+/** `tell` hears of each place that is another one, and whether the map brought it. */
+export function createPointedPlace(
+  flow: Flow,
+  tell: (point: BoardPoint | null, isBrought: boolean) => void,
+): PointedPlace {
   /** In CSS pixels from the corner of the canvas. */
   let rests: { readonly x: number; readonly y: number } | null = null
   const stop = flow.subscribe(({ transform }, before) => {
     if (!rests || transform === before.transform) return
     const [x, y, zoom] = transform
-    tell({ x: (rests.x - x) / zoom, y: (rests.y - y) / zoom })
+    tell({ x: (rests.x - x) / zoom, y: (rests.y - y) / zoom }, true)
   })
   return {
     set(point) {
       const [x, y, zoom] = flow.getState().transform
       rests = point && { x: point.x * zoom + x, y: point.y * zoom + y }
-      tell(point)
+      tell(point, false)
     },
     stop,
   }
