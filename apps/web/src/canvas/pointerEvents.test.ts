@@ -101,3 +101,21 @@ it('what is dragged stays in the hand while the map moves under it', () => {
   pan(-30)
   expect(open.board.gesture.getState()).toMatchObject({ type: 'move', dx: 50 })
 })
+
+it('the touches of a pen that drags do not pan, as those of a finger do', () => {
+  const pane = canvas.appendChild(document.createElement('div'))
+  const pans = vi.fn()
+  pane.addEventListener('touchmove', pans)
+  const touchMove = () =>
+    pane.dispatchEvent(Object.assign(new Event('touchmove', { bubbles: true, cancelable: true }), { touches: [{}] }))
+  const at = { button: 0, pointerType: 'pen', ...overFirstCard() }
+  send('pointerdown', { ...at, buttons: 1 })
+  expect(touchMove()).toBe(false)
+  expect(pans).not.toHaveBeenCalled()
+  send('pointerup', at)
+  touchMove()
+  send('pointerdown', { ...at, buttons: 1 })
+  send('pointercancel', at)
+  touchMove()
+  expect(pans).toHaveBeenCalledTimes(2)
+})

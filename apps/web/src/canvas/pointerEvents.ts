@@ -47,6 +47,7 @@ export function listenToPointer(
   // Whether it is a double click shows on release: the second press may also begin a drag.
   let isSecondPress = false
   let pressedThing: PressedOn | undefined
+  let isPenDown = false
 
   const distance = (a: PointerEvent, b: PointerEvent) => Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY)
   const isDouble = (event: PointerEvent) => {
@@ -76,6 +77,7 @@ export function listenToPointer(
     }
     rightPress = isSecondary(event) ? event : null
     if (event.button !== 0 || rightPress || port.isPanning()) return
+    isPenDown = event.pointerType === 'pen'
     event.preventDefault()
     const isSecond = isDouble(event)
     // The second press of a double click on "+" finds the new card in its place, already being written.
@@ -125,6 +127,7 @@ export function listenToPointer(
       else touch.up(event)
       return
     }
+    isPenDown = false
     if (rightPress && event.button === rightPress.button) {
       const isClick = distance(event, rightPress) < MENU_REACH
       rightPress = null
@@ -143,8 +146,12 @@ export function listenToPointer(
   }
   const handleCancel = (event: PointerEvent) => {
     edgePan.stop()
-    if (event.pointerType === 'touch') touch.cancel()
-    else pointer.cancel()
+    if (event.pointerType === 'touch') {
+      touch.cancel()
+      return
+    }
+    isPenDown = false
+    pointer.cancel()
   }
   const handleLeave = () => {
     onPoint(null)
@@ -169,9 +176,10 @@ export function listenToPointer(
     // A button of a bar would be pressed by the Space that is let go after the pan.
     if (focused === document.body || keyPlaceOf(focused) === 'page') port.focus()
   }
-  // While something is lifted by a finger, React Flow must not hear of the movement, or it would pan.
+  // While something is lifted by a finger, React Flow must not hear of the movement, or it would pan. Pens tell of
+  // themselves as touches too.
   const handleTouchMove = (event: TouchEvent) => {
-    if (!touch.isLifting() && !(isPointing() && event.touches.length === 1)) return
+    if (!touch.isLifting() && !isPenDown && !(isPointing() && event.touches.length === 1)) return
     event.preventDefault()
     event.stopPropagation()
   }
