@@ -2,7 +2,7 @@
  * The maps that this browser came to know through an account, so that they go when the account does: with signing out
  * here, and when it turns out to have been signed out elsewhere, when no list of them is to be had any more.
  */
-import type { Me } from '@journeyboard/protocol'
+import { type Me, PATHS } from '@journeyboard/protocol'
 import { forgetOfflineCopies, unsavedInBrowser } from '@journeyboard/session/unsaved'
 import { forgetOwnerTokens, keepsTokens } from '../access/linkTokens.ts'
 import { forgetHalfWritten } from '../settings/halfWritten.ts'
@@ -16,6 +16,8 @@ interface AccountMaps {
 }
 
 const KEY = 'journeyboard:account'
+/** As in vite.config.ts. */
+const IMAGE_CACHE = 'images'
 /** The oldest beyond it are forgotten by none but their owner. */
 const MOST_MAPS = 500
 
@@ -43,8 +45,8 @@ export async function forgetEndedAccount({ person, account }: Me): Promise<void>
 }
 
 /**
- * Takes the maps of the account from the list of this browser, with their offline copies; not those to which links were
- * made here, and not what has yet to be sent.
+ * Takes the maps of the account from the list of this browser, with their offline copies and images; not those to which
+ * links were made here, and not what has yet to be sent.
  */
 export async function forgetAccount(more: readonly string[] = []): Promise<void> {
   const mapIds = new Set([...read().mapIds, ...more])
@@ -54,5 +56,15 @@ export async function forgetAccount(more: readonly string[] = []): Promise<void>
   const unsent = unsavedInBrowser()
   const forgotten = [...mapIds].filter((id) => !unsent.has(id) && !keepsTokens(id))
   for (const id of forgotten) forgetMap(id)
-  await Promise.all(forgotten.map(forgetOfflineCopies))
+  // Where nothing is kept there is nothing to forget.
+  await Promise.all([forgetImages(forgotten).catch(() => {}), ...forgotten.map(forgetOfflineCopies)])
+}
+
+/** Those that the service worker has kept. */
+async function forgetImages(mapIds: readonly string[]): Promise<void> {
+  const kept = await caches.open(IMAGE_CACHE)
+  const folders = mapIds.map((id) => PATHS.image(id, ''))
+  const requests = await kept.keys()
+  const gone = requests.filter(({ url }) => folders.some((folder) => new URL(url).pathname.startsWith(folder)))
+  await Promise.all(gone.map((request) => kept.delete(request)))
 }

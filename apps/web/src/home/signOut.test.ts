@@ -3,7 +3,7 @@ import { type Me, type OwnMap, PATHS, type TrashedMap } from '@journeyboard/prot
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { keepToken } from '../access/linkTokens.ts'
 import { type Answers, stubServer } from '../access/testing/stubServer.ts'
-import { forgetEndedAccount, noteAccountMaps } from './accountMaps.ts'
+import { forgetAccount, forgetEndedAccount, noteAccountMaps } from './accountMaps.ts'
 import { forgetMap, knownMaps, rememberMap } from './knownMaps.ts'
 import { signOut } from './signOut.ts'
 
@@ -62,6 +62,19 @@ it('deletes what a map could be opened from without network', async () => {
   await Promise.all(names.map(keepCopy))
   await signOut(PATHS.session)
   expect(await copies()).toEqual(['journeyboard:of nobody here:1'])
+})
+
+it('deletes the images that the service worker has kept of them', async () => {
+  signedIn()
+  const address = (id: string) => new URL(PATHS.image(id, 'hash'), location.href).href
+  const kept = new Set(['of-the-account', 'of-the-account-of-somebody'].map(address))
+  const cache = {
+    keys: async () => [...kept].map((url) => ({ url })),
+    delete: async ({ url }: Request) => kept.delete(url),
+  }
+  vi.stubGlobal('caches', { open: async (name: string) => (name === 'images' ? cache : null) })
+  await forgetAccount(['of-the-account'])
+  expect([...kept]).toEqual([address('of-the-account-of-somebody')])
 })
 
 it('leaves everything as it was when the server can not be asked', async () => {
