@@ -2,12 +2,14 @@ import { createJourneyDoc, encodeJourney } from '@journeyboard/doc'
 import { actionOf, type Board, cellRef, createBoard, select, setCards } from '@journeyboard/editor'
 import { laneNamed, stepNamed } from '@journeyboard/editor/testing'
 import type { CardId } from '@journeyboard/model'
+import type { Peer } from '@journeyboard/session'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { createStore } from 'zustand/vanilla'
 import { type Answers, type Asked, stubServer } from '../access/testing/stubServer.ts'
 import { followBegunCards } from './followBegunCards.ts'
 import { shopRecords } from './testing/openTestBoard.tsx'
+import { peerNamed, testPresence } from './testing/testPresence.ts'
 
 const NOTED = 'journeyboard:begun:testmap1'
 
@@ -33,12 +35,13 @@ const locks = {
 } as unknown as LockManager
 
 /** A page with all that another one, or the file, has of the map. */
-function openPage(from: Uint8Array): Board {
+function openPage(from: Uint8Array, others: readonly Peer[] = []): Board {
   const ydoc = new Y.Doc()
   Y.applyUpdate(ydoc, from)
   const board = createBoard(createJourneyDoc(ydoc))
   const status = createStore(() => ({ state: 'saved' as const }))
-  followBegunCards({ mapId: 'testmap1', board, session: { status }, locks })
+  const { channel: presence } = testPresence(others)
+  followBegunCards({ mapId: 'testmap1', board, session: { status, presence }, locks })
   return board
 }
 const mapOf = ({ doc }: Board) => Y.encodeStateAsUpdate(doc.ydoc)
@@ -55,9 +58,9 @@ function beginCard() {
 }
 
 /** The next page after one that was ended without a word, once it has looked. */
-async function comeBack(from: Board): Promise<Board> {
+async function comeBack(from: Board, others?: readonly Peer[]): Promise<Board> {
   held = []
-  const board = openPage(mapOf(from))
+  const board = openPage(mapOf(from), others)
   await vi.waitFor(() => expect(localStorage.getItem(NOTED)).toBe('[]'))
   return board
 }
@@ -93,6 +96,11 @@ it('one that somebody has commented on stays, and where that can not be asked it
   expect(hasCard(offline, id)).toBe(true)
   answers['GET /api/maps/testmap1/comments'] = { threads: [{ anchor: { kind: 'card', id } }] }
   expect(hasCard(await comeBack(board), id)).toBe(true)
+})
+
+it('one that somebody else has begun to write in stays', async () => {
+  const { board, id } = beginCard()
+  expect(hasCard(await comeBack(board, [peerNamed(7, 'Mara', { editing: id })]), id)).toBe(true)
 })
 
 it('what another page of this device is writing now is left to it', async () => {

@@ -21,7 +21,7 @@ interface Begun {
 export interface BegunCardsOptions {
   readonly mapId: string
   readonly board: Board
-  readonly session: Pick<Session, 'status'>
+  readonly session: Pick<Session, 'status' | 'presence'>
   /** Tells which pages live; without it nothing is noted and nothing goes. */
   readonly locks: LockManager | undefined
 }
@@ -47,7 +47,7 @@ export function followBegunCards({ mapId, board, session, locks }: BegunCardsOpt
     // Only what the server has seen too tells what others have made of it.
     if (hasTidied || session.status.getState().state !== 'saved' || !board.rights.getState().cards) return
     hasTidied = true
-    void takeAwayLeft(mapId, board, locks, signal)
+    void takeAwayLeft({ mapId, board, session, locks }, signal)
   }
   void locks.request(lockOf(page), () => {
     if (signal.aborted) return
@@ -66,7 +66,10 @@ export function followBegunCards({ mapId, board, session, locks }: BegunCardsOpt
   }
 }
 
-async function takeAwayLeft(mapId: string, board: Board, locks: LockManager, signal: AbortSignal): Promise<void> {
+async function takeAwayLeft(
+  { mapId, board, session, locks }: BegunCardsOptions & { readonly locks: LockManager },
+  signal: AbortSignal,
+): Promise<void> {
   const key = keyOf(mapId)
   const { held = [] } = await locks.query()
   const living = new Set(held.map(({ name }) => name))
@@ -77,7 +80,8 @@ async function takeAwayLeft(mapId: string, board: Board, locks: LockManager, sig
   if (!discussed || signal.aborted) return
   // Read again: others may have written meanwhile.
   const journey = board.doc.projection.journey()
-  const gone = empty.filter((one) => isUntouched(journey, one) && !discussed.has(one.id))
+  const written = new Set(session.presence.peers.getState().map(({ editing }) => editing))
+  const gone = empty.filter((one) => isUntouched(journey, one) && !discussed.has(one.id) && !written.has(one.id))
   if (gone.length > 0) {
     board.doc.tidy((changes) => {
       for (const { id } of gone) changes.delete(journey.cardById.has(id as CardId) ? 'card' : 'note', id as CardId)
