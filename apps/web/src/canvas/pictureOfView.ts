@@ -8,29 +8,29 @@ const PIXEL_RATIO = 2
 const NOT_IN_PICTURE =
   '[data-board] > :not(.react-flow, [data-in-picture]), [data-not-in-picture], .react-flow__attribution'
 
-/** Draws the canvas as it is in view into a PNG. Throws when the browser can not. */
-export async function pictureOfView(): Promise<Blob> {
+/** Draws the canvas as it is in view into a PNG. Throws when the browser can not, or when the signal aborts. */
+export async function pictureOfView({ signal }: { readonly signal: AbortSignal }): Promise<Blob> {
   const board = document.querySelector<HTMLElement>('[data-board]')
   if (!board) throw new Error('There is no board to draw.')
   const { toBlob } = await import('html-to-image')
   // Given, because what the library makes by itself breaks the content policy.
   const fontEmbedCSS = await embeddedFonts()
-  const putBack = hideSelection(board)
+  signal.throwIfAborted()
+  const showSelection = hideSelection(board)
+  // The library can not be stopped, and another picture may be begun before it ends.
+  signal.addEventListener('abort', showSelection)
   const blob = await toBlob(board, {
     pixelRatio: PIXEL_RATIO,
     fontEmbedCSS,
     backgroundColor: getComputedStyle(document.body).backgroundColor,
     filter: (node) => !(node instanceof Element && node.matches(NOT_IN_PICTURE)),
-  }).finally(putBack)
+  }).finally(() => signal.aborted || showSelection())
   if (!blob) throw new Error('The browser could not draw the picture.')
   return blob
 }
 
-/** Takes away the marks of what is selected; gives what puts them back. The dialog lies over the board meanwhile. */
+/** Styles heed it: what is selected may change meanwhile, and its marks are React's. Gives what shows them again. */
 function hideSelection(board: HTMLElement): () => void {
-  const selected = [...board.querySelectorAll('[data-selected]')]
-  for (const element of selected) element.removeAttribute('data-selected')
-  return () => {
-    for (const element of selected) element.setAttribute('data-selected', 'true')
-  }
+  board.toggleAttribute('data-hides-selection', true)
+  return () => board.removeAttribute('data-hides-selection')
 }
