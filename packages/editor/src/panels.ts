@@ -36,6 +36,8 @@ export interface PastedSheet {
   readonly name: string
   /** All of one length. */
   readonly rows: readonly (readonly string[])[]
+  /** Why it can not be used; then it has no rows. */
+  readonly problem?: string | undefined
 }
 
 export interface Panels {

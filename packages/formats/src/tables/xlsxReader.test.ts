@@ -48,6 +48,16 @@ it('reads every sheet that holds something, as text', async () => {
   ])
 })
 
+it('reads the other sheets of a workbook of which one is too large', async () => {
+  const rows = Array.from({ length: 1001 }, (_, n) => `<row r="${n + 1}">${word(`A${n + 1}`, 'x')}</row>`).join('')
+  const bytes = workbook({ Log: rows, Journey: `<row r="1">${word('A1', 'x')}</row>` })
+  expect(await readXlsx(bytes)).toEqual([
+    { name: 'Log', table: { rows: [] }, problem: expect.stringMatching(/^The table has 1,?001 rows/) },
+    { name: 'Journey', table: { rows: [['x']] } },
+  ])
+  await expect(readXlsx(workbook({ Log: rows }))).rejects.toThrow('Bring at most 1,000 rows')
+})
+
 it.each([
   ['no zip', strToU8('Lane,Buy')],
   ['another zip', zipSync({ 'readme.txt': strToU8('hello') })],

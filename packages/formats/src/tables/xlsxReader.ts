@@ -7,14 +7,17 @@ import { type Table, tableOf } from './table.ts'
 
 export interface Sheet {
   readonly name: string
+  /** Without rows where there is a problem. */
   readonly table: Table
+  /** Why it can not be used, as other sheets of the workbook can. */
+  readonly problem?: string
 }
 
 /** Bytes that the parts of a workbook may have when they are unpacked. */
 const MAX_UNPACKED = 100 * 1024 * 1024
 const UNREADABLE = 'This is not a workbook that can be read. Save it as .xlsx or as CSV and try again.'
 
-/** Rejects with a FormatError. Formulas come as their last results, dates as `2026-11-30`. */
+/** Rejects with a FormatError where no sheet can be used. Formulas come as their last results, dates as `2026-11-30`. */
 export async function readXlsx(bytes: Uint8Array): Promise<Sheet[]> {
   if (bytes.length > MAX_FILE_SIZE)
     throw new FormatError('The workbook is larger than 10 MB. Save the part of it that you need.')
@@ -24,7 +27,24 @@ export async function readXlsx(bytes: Uint8Array): Promise<Sheet[]> {
   })
   const filled = sheets.filter(({ data }) => data.some((row) => row.some((cell) => textOf(cell).trim() !== '')))
   if (filled.length === 0) throw new FormatError('The workbook is empty.')
-  return filled.map(({ sheet, data }) => ({ name: sheet, table: tableOf(data.map((row) => row.map(textOf))) }))
+  const read = filled.map(({ sheet, data }) =>
+    sheetOf(
+      sheet,
+      data.map((row) => row.map(textOf)),
+    ),
+  )
+  const [first] = read
+  if (first?.problem && read.every(({ problem }) => problem)) throw new FormatError(first.problem)
+  return read
+}
+
+function sheetOf(name: string, rows: readonly (readonly string[])[]): Sheet {
+  try {
+    return { name, table: tableOf(rows) }
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error
+    return { name, table: { rows: [] }, problem: error.message }
+  }
 }
 
 /** What a zip says of its parts: a small file may claim to be a very large one. */

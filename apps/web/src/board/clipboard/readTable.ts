@@ -51,5 +51,5 @@ async function sheetsOf(file: File): Promise<PastedSheet[]> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   if (!/\.xlsx$/i.test(file.name)) return [{ name: '', rows: readCsv(decodeTable(bytes)).rows }]
   const { readXlsx } = await import('@journeyboard/formats/xlsx')
-  return (await readXlsx(bytes)).map(({ name, table }) => ({ name, rows: table.rows }))
+  return (await readXlsx(bytes)).map(({ name, table, problem }) => ({ name, rows: table.rows, problem }))
 }

@@ -31,6 +31,7 @@ beforeEach(async () => {
     index: 0,
   } as const
   const sheets = [
+    { name: 'Log', rows: [], problem: 'The table has 1,001 rows.' },
     { name: 'First', rows: ROWS },
     { name: 'Second', rows: [['a', 'b']] },
   ]
@@ -64,4 +65,13 @@ it('reads its titles as it is told, and another sheet on its own', async () => {
   expect(screen.getByRole('button', { name: 'Add 6 cards' })).toBeTruthy()
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Sheet' }), 'Second')
   expect(screen.getByRole('button', { name: /Add [12] cards?/ })).toBeTruthy()
+})
+
+it('begins with a sheet that can be used, and says of another why it can not', async () => {
+  const sheet = screen.getByRole('combobox', { name: 'Sheet' })
+  expect(within(sheet).getByRole<HTMLOptionElement>('option', { name: 'First' }).selected).toBe(true)
+  await userEvent.selectOptions(sheet, 'Log')
+  expect(screen.getByText('The table has 1,001 rows.')).toBeTruthy()
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Add 0 cards' }).disabled).toBe(true)
+  expect(screen.queryByRole('region', { name: 'How it will be' })).toBeNull()
 })

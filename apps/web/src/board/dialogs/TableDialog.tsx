@@ -35,7 +35,8 @@ export function TableDialog({ offer: { file, sheets, target }, onClose }: TableD
   const board = useBoard()
   const mapId = useMapId()
   const journey = useJourney()
-  const [index, setIndex] = useState(0)
+  // A sheet that can not be used may be the first; never all of them.
+  const [index, setIndex] = useState(() => sheets.findIndex(({ problem }) => problem === undefined))
   const table = useMemo(() => ({ rows: sheets[index]?.rows ?? [] }), [sheets, index])
   // What others do meanwhile does not change how the table is read.
   const [guessed] = useState(() => sheets.map(({ rows }) => guessTableOptions({ rows }, titlesOf(journey))))
@@ -50,6 +51,7 @@ export function TableDialog({ offer: { file, sheets, target }, onClose }: TableD
 
   const count = shape === 'list' ? texts.length : merge.incoming.cardById.size
   const cards = counted(count, 'card')
+  const problem = sheets[index]?.problem
   const verb = file === null ? 'Paste' : 'Add'
   const refusal = tooMuch(shape === 'list' ? texts : [...merge.incoming.cardById.values()].map(({ text }) => text))
   const add = () => {
@@ -108,9 +110,12 @@ export function TableDialog({ offer: { file, sheets, target }, onClose }: TableD
           onChange={(part) => setChosen((before) => ({ ...before, ...part }))}
         />
       </div>
-      {shape === 'list' ? <ListPreview texts={texts} /> : <TablePreview journey={journey} merge={merge} />}
+      {problem === undefined &&
+        (shape === 'list' ? <ListPreview texts={texts} /> : <TablePreview journey={journey} merge={merge} />)}
       <p className={styles.summary} aria-live="polite">
-        {refusal ?? (shape === 'list' ? describeList(journey, target, cards) : describeMerge(journey, merge).join(' '))}
+        {problem ??
+          refusal ??
+          (shape === 'list' ? describeList(journey, target, cards) : describeMerge(journey, merge).join(' '))}
       </p>
     </Dialog>
   )
