@@ -198,6 +198,26 @@ describe('choices', () => {
     expect(shown(bare)).toEqual([false, false, false])
   })
 
+  it('wrap what is wider than the title block, and set it from the right where it is read so', () => {
+    const sketch = createSketch({ title: 'Map' })
+    sketch.addPersona({ name: 'Mara', role: 'runs an office '.repeat(9).trim() })
+    sketch.addPersona({ name: 'מרה' })
+    const elements = elementsOf(renderSvg(layoutJourney(arrangeJourney(lookupOf(sketch.records())))))
+    const texts = elements.filter(({ name }) => name === 'text')
+    const [left = 0, , width = 0] = (elements[0]?.attributes.viewBox ?? '').split(' ').map(Number)
+    const mara = texts.filter(({ text }) => /Mara|office/.test(text))
+    expect(mara.map(({ text }) => text.trim()).join(' ')).toBe(`Mara, ${'runs an office '.repeat(9).trim()}`)
+    expect(mara.length).toBeGreaterThan(1)
+    for (const { text, attributes } of mara)
+      expect(Number(attributes.x) + measureText(text, TYPE.card)).toBeLessThan(left + width)
+    const hebrew = texts.find(({ text }) => text.includes('מרה'))
+    expect(hebrew).toMatchObject({ text: '\u202bמרה\u202c', attributes: { 'text-anchor': 'end' } })
+    // Below what was wrapped.
+    expect(Number(hebrew?.attributes.y)).toBeGreaterThanOrEqual(
+      Math.max(...mara.map(({ attributes }) => Number(attributes.y))),
+    )
+  })
+
   it('print on white and keep the tints', () => {
     const svg = renderSvg(customerJourney, { theme: 'print' })
     const ground = elementsOf(svg).find(({ name }) => name === 'rect')

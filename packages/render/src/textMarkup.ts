@@ -51,11 +51,12 @@ export function textLines(
   { x, width }: Pick<Box, 'x' | 'width'>,
   top: number,
   style: TypeStyle,
+  attributes: Attributes = {},
 ): readonly string[] {
   const direction = textDirection(lines.map(({ text }) => text).join('\n'))
   const start = direction ? x + width : x
-  const anchor = { 'text-anchor': direction && 'end' }
-  return lines.map(({ text }, index) => textLine(text, start, top + index * style.lineHeight, style, anchor, direction))
+  const shown = { ...attributes, 'text-anchor': direction && 'end' }
+  return lines.map(({ text }, index) => textLine(text, start, top + index * style.lineHeight, style, shown, direction))
 }
 
 /** SVG has no tab stops: as many spaces as come nearest to the next one. */

@@ -2,7 +2,7 @@
 import {
   type CardBox,
   type Layout,
-  measureText,
+  type Line,
   SERIES_STROKES,
   SERVICE_LINE_STROKES,
   type ServiceLine,
@@ -16,11 +16,12 @@ import { diamond } from './cards.ts'
 import type { Drawing } from './drawing.ts'
 import { element, formatNumber, group } from './markup.ts'
 import { strokeAttributes } from './sheet.ts'
-import { textLine, textLines, typeAttributes } from './textMarkup.ts'
+import { textLines, typeAttributes } from './textMarkup.ts'
 import { MOMENT_WORDS, SERIES_WORDS } from './words.ts'
 
 const TITLE: TypeStyle = { size: 24, lineHeight: 30, weight: 650, italic: false }
-const TITLE_LINES = 3
+/** Of the title, and of each word below it. */
+const MOST_LINES = 3
 const FACT = TYPE.card
 const LEGEND = TYPE.meta
 
@@ -55,21 +56,28 @@ export interface TitleBlock {
 }
 
 interface Item {
-  readonly width: number
+  readonly word: string
   readonly style: TypeStyle
-  draw(x: number, top: number): string
+  readonly fill: string
+  readonly mark: Mark | null
+}
+
+/** What stands before a word, in the middle of its first line. */
+interface Mark {
+  readonly room: number
+  draw(x: number, y: number): string
 }
 
 /** A block about as wide as what it stands above; its rows wrap where they have to. */
 export function titleBlock(drawing: Drawing, shown: Shown, options: TitleBlockOptions, room: number): TitleBlock {
   const width = Math.max(room, NARROWEST)
-  const lines = wrapText(drawing.layout.journey.map.title.trim() || 'Untitled map', TITLE, width, TITLE_LINES)
+  const lines = wrapText(drawing.layout.journey.map.title.trim() || 'Untitled map', TITLE, width, MOST_LINES)
   const widest = Math.max(...lines.map((line) => line.width))
   const rows = [
     ...flow(facts(drawing, options), width),
     ...flow(options.hasLegend ? legend(drawing, shown) : [], width),
   ]
-  const rowsHeight = rows.reduce((sum, row) => sum + ROW_GAP + (row[0]?.item.style.lineHeight ?? 0), 0)
+  const rowsHeight = rows.reduce((sum, row) => sum + ROW_GAP + heightOf(row), 0)
   return {
     height: lines.length * TITLE.lineHeight + rowsHeight + BELOW,
     width,
@@ -77,8 +85,8 @@ export function titleBlock(drawing: Drawing, shown: Shown, options: TitleBlockOp
       let y = top + lines.length * TITLE.lineHeight
       const drawn = rows.map((row) => {
         y += ROW_GAP
-        const markup = row.map(({ item, left }) => item.draw(x + left, y)).join('')
-        y += row[0]?.item.style.lineHeight ?? 0
+        const markup = row.map((placed) => drawItem(placed, x, y)).join('')
+        y += heightOf(row)
         return markup
       })
       const title = { ...typeAttributes(TITLE), fill: drawing.palette.ink.strong }
@@ -92,23 +100,38 @@ export function titleBlock(drawing: Drawing, shown: Shown, options: TitleBlockOp
 
 interface Placed {
   readonly item: Item
+  readonly lines: readonly Line[]
+  /** Of the words, without the mark. */
+  readonly width: number
   readonly left: number
 }
 
-/** Items side by side, in as many rows as they need. */
+/** Items side by side, in as many rows as they need; one that is wider than the block has lines of its own. */
 function flow(items: readonly Item[], width: number): readonly (readonly Placed[])[] {
   const rows: Placed[][] = []
   let left = 0
   for (const item of items) {
+    const room = item.mark?.room ?? 0
+    const lines = wrapText(item.word, item.style, width - room, MOST_LINES)
+    const widest = Math.max(...lines.map((line) => line.width))
     const row = rows.at(-1)
-    if (row && left + item.width <= width) row.push({ item, left })
-    else {
-      left = 0
-      rows.push([{ item, left }])
-    }
-    left += item.width + ITEM_GAP
+    if (!row || left + room + widest > width) left = 0
+    const placed = { item, lines, width: widest, left }
+    if (row && left > 0) row.push(placed)
+    else rows.push([placed])
+    left += room + widest + ITEM_GAP
   }
   return rows
+}
+
+function heightOf(row: readonly Placed[]): number {
+  return Math.max(...row.map(({ item, lines }) => lines.length * item.style.lineHeight))
+}
+
+function drawItem({ item: { style, fill, mark }, lines, width, left }: Placed, x: number, top: number): string {
+  const box = { x: x + left + (mark?.room ?? 0), width }
+  const drawnMark = mark?.draw(x + left, top + style.lineHeight / 2) ?? ''
+  return drawnMark + textLines(lines, box, top, style, { ...typeAttributes(style), fill }).join('')
 }
 
 /** Personas, state of the map and the date. */
@@ -116,7 +139,7 @@ function facts({ layout: { journey }, palette }: Drawing, { hasPersonas, date }:
   const personas = hasPersonas ? journey.personas.flatMap((persona) => personaItem(persona, palette)) : []
   const state = journey.map.state === 'future' ? 'Future state' : 'Current state'
   const plain = [state, date.trim()].filter((word) => word !== '')
-  return [...personas, ...plain.map((word) => wordItem(word, FACT, palette.ink.medium, null))]
+  return [...personas, ...plain.map((word) => ({ word, style: FACT, fill: palette.ink.medium, mark: null }))]
 }
 
 function personaItem({ name, role, color }: Persona, palette: Drawing['palette']): Item[] {
@@ -124,7 +147,7 @@ function personaItem({ name, role, color }: Persona, palette: Drawing['palette']
   if (words === '') return []
   const dot = (x: number, y: number) =>
     element('circle', { cx: x + DOT.radius, cy: y, r: DOT.radius, fill: palette.persona[color] })
-  return [wordItem(words, FACT, palette.ink.strong, { room: DOT.room, draw: dot })]
+  return [{ word: words, style: FACT, fill: palette.ink.strong, mark: { room: DOT.room, draw: dot } }]
 }
 
 /** Only what is in this picture. */
@@ -136,7 +159,7 @@ function legend({ layout, palette }: Drawing, { cards, hasSheet }: Shown): Item[
     ...POLARITIES.filter((polarity) => polarities.has(polarity)).map((polarity) => {
       const { ink } = palette.moment[polarity]
       const mark = { room: DOT.room, draw: (x: number, y: number) => diamond(x + DOT.radius, y, ink) }
-      return wordItem(MOMENT_WORDS[polarity], LEGEND, palette.ink.medium, mark)
+      return { word: MOMENT_WORDS[polarity], style: LEGEND, fill: palette.ink.medium, mark }
     }),
   ]
 }
@@ -151,17 +174,11 @@ function sheetItems({ plots, serviceLines }: Layout, palette: Drawing['palette']
 
 function seriesItem(series: FeelingSeries, { ink }: Drawing['palette']): Item {
   const mark = swatch(ink.strong, SERIES_STROKES[series])
-  return wordItem(SERIES_WORDS[series], LEGEND, ink.medium, mark)
+  return { word: SERIES_WORDS[series], style: LEGEND, fill: ink.medium, mark }
 }
 
 function serviceLineItem({ kind, label }: ServiceLine, { serviceLine, ink }: Drawing['palette']): Item {
-  return wordItem(label, LEGEND, ink.medium, swatch(serviceLine, SERVICE_LINE_STROKES[kind]))
-}
-
-interface Mark {
-  readonly room: number
-  /** `y` is the middle of the line. */
-  draw(x: number, y: number): string
+  return { word: label, style: LEGEND, fill: ink.medium, mark: swatch(serviceLine, SERVICE_LINE_STROKES[kind]) }
 }
 
 function swatch(stroke: string, style: Stroke): Mark {
@@ -171,16 +188,5 @@ function swatch(stroke: string, style: Stroke): Mark {
       const d = `M${formatNumber(x)} ${formatNumber(y)}h${SWATCH.width}`
       return element('path', { d, fill: 'none', stroke, ...strokeAttributes(style) })
     },
-  }
-}
-
-function wordItem(word: string, style: TypeStyle, fill: string, mark: Mark | null): Item {
-  const room = mark?.room ?? 0
-  return {
-    style,
-    width: room + measureText(word, style),
-    draw: (x, top) =>
-      (mark?.draw(x, top + style.lineHeight / 2) ?? '') +
-      textLine(word, x + room, top, style, { ...typeAttributes(style), fill }),
   }
 }
