@@ -14,6 +14,7 @@ import { createRandom } from '../seededRandom.ts'
 import { attack, attackOpen, clientFrame, openLine } from './attacker.ts'
 import { type Bystander, createBystander, whileAtWork } from './bystander.ts'
 import { readCounter } from './counters.ts'
+import { guessTokens, noSession } from './doors.ts'
 
 export interface Scene {
   readonly server: TestServer
@@ -37,6 +38,7 @@ const TIMES = 20
 
 export const QUICK_ATTACKS: readonly Attack[] = [
   { name: 'upgrade from a page of another host', run: foreignOrigin },
+  { name: 'map for those with a link, without a session', run: noSession },
   { name: 'frame with a reserved bit (RSV1)', run: reservedBit },
   { name: 'frame of 20 MB', run: hugeFrame },
   { name: 'malformed updates', run: malformedUpdates },
@@ -46,6 +48,7 @@ export const QUICK_ATTACKS: readonly Attack[] = [
   { name: 'presence in the name of another', run: spoofedPresence },
   { name: 'presence of 200 kB', run: hugePresence },
   { name: 'tricks with paths in names of maps', run: pathTricks },
+  { name: 'guesses of the token of a link', run: guessTokens },
   { name: 'new maps that are too big, nested, or named __proto__', run: badImports },
 ]
 
