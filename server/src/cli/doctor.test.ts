@@ -47,7 +47,7 @@ it('the doctor says by which time things are erased when the clock is far ahead 
   store.commit(() => store.createMap('map-0001', encodeJourney(smallMap())))
   store.database.exec('INSERT OR REPLACE INTO erasing_time VALUES (1, 1700000000000)')
   store.close()
-  expect((await run('doctor')).said).toMatch(/odd {2}It is .* Old things are erased by 2023-11-1/)
+  expect((await run('doctor')).said).toMatch(/odd {2}It is .* erased by the time of 2023-11-1/)
 })
 
 it('the doctor names the largest map, and says when it is nearly full', async () => {

@@ -57,7 +57,10 @@ export function createErasingClock({ clock, logger, meters }: ErasingClockOption
     await keep()
     const days = Math.round((clock.now() - at) / (24 * HOUR))
     if (clock.now() - at > FAR_BEHIND)
-      logger.warn({ days }, 'The clock is days ahead of when the server last ran: what is old is kept for longer')
+      logger.warn(
+        { days },
+        'The clock is days ahead of the time that the server has run: old things are kept for so much longer',
+      )
     cancel = clock.after(HOUR, () => void keepHourly())
   }
   meters.beforeReading.push(() => {

@@ -153,8 +153,8 @@ export function checkClock(dataDir: string): Finding {
   const erasing = erasingTime(database)
   if (erasing !== null && Date.now() - erasing > FAR_BEHIND)
     return odd(
-      `${now}, but a server last ran here until ${timeInWords(erasing)}: if that is wrong, set the clock. ` +
-        `Old things are erased by ${timeInWords(erasing)}, which moves on by a week for each day that the server runs.`,
+      `${now}, but old things are still erased by the time of ${timeInWords(erasing)}: the server was off, or the clock ` +
+        `has leapt. If it is wrong, set it: that time moves on by a week for each day that the server runs.`,
     )
   if (last <= Date.now() + MINUTE) return fine(`${now}.`)
   return bad(`${now}, but the last edit is of ${timeInWords(last)}: the clock was, or is, wrong.`)
