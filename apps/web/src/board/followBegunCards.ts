@@ -80,7 +80,8 @@ async function takeAwayLeft(
   if (!discussed || signal.aborted) return
   // Read again: others may have written meanwhile.
   const journey = board.doc.projection.journey()
-  const written = new Set(session.presence.peers.getState().map(({ editing }) => editing))
+  // May also be the ended page itself, as long as the server waits for its connection: so it is looked at again next time.
+  const written = new Set<unknown>(session.presence.peers.getState().map(({ editing }) => editing))
   const gone = empty.filter((one) => isUntouched(journey, one) && !discussed.has(one.id) && !written.has(one.id))
   if (gone.length > 0) {
     board.doc.tidy((changes) => {
@@ -91,7 +92,7 @@ async function takeAwayLeft(
   if (left.length > 0) {
     writeStored(
       key,
-      readBegun(key).filter(({ page }) => !pages.has(page)),
+      readBegun(key).filter(({ page, id }) => !pages.has(page) || written.has(id)),
     )
   }
 }
