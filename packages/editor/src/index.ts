@@ -31,7 +31,7 @@ export {
 } from './commands/feelings.ts'
 export { insertLane, laneName, moveLanes, setLaneHeight, setLaneKind, setLaneRole } from './commands/lanes.ts'
 export { insertLink, reverseLink, setLinkDirection } from './commands/links.ts'
-export { isLocked, unlocked } from './commands/locks.ts'
+export { isLocked, nameStaying, unlocked } from './commands/locks.ts'
 export { setMap } from './commands/map.ts'
 export {
   copyCardsOut,

@@ -1,7 +1,7 @@
 /** What lies outside the grid: notes at their own places, and the tray of cards without a living cell. */
 import type { Card, Journey, Note } from '@journeyboard/model'
 import { besideAll } from './besideAll.ts'
-import { type Box, boxEquals } from './box.ts'
+import { type Box, boxAround, boxEquals, boxesOverlap } from './box.ts'
 import { contentOf } from './cardContent.ts'
 import { imageBoxOf } from './imageBox.ts'
 import { kept, keptList } from './kept.ts'
@@ -14,34 +14,67 @@ import { TRAY_TITLE } from './words.ts'
 
 /**
  * Notes by id, so that for everybody the same one lies on top; the map of the last layout if none of them changed. A
- * note over which the sheet or the tray has grown shows beside it; its stored place stays, and it returns there.
+ * note over which the sheet or the tray has grown shows beside it and beside all other notes; its stored place stays, and
+ * it returns there.
  */
 export function layoutNotes(
   journey: Journey,
   obstacles: readonly Box[],
   previous: Layout | undefined,
 ): Layout['noteById'] {
+  const [sheet, tray] = obstacles
+  const hasSameRoom = previous?.sheet === sheet && previous?.tray?.box === tray
+  if (previous && hasSameRoom && previous.journey.noteById === journey.noteById) return previous.noteById
   const notes = new Map<Note['id'], NoteBox>()
   let same = previous?.noteById.size === journey.noteById.size
-  const ordered = [...journey.noteById.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const ordered = [...journey.noteById.values()]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((record) => measured(record, previous?.noteById.get(record.id)))
+  const placeById = placesBeside(ordered, obstacles)
   for (const note of ordered) {
     const before = previous?.noteById.get(note.id)
-    const box = noteBox(note, obstacles, before)
-    if (box !== before) same = false
-    notes.set(note.id, box)
+    const box = placeById.get(note.id) ?? note.box
+    const isKept = before === note.known && before && boxEquals(before.box, box)
+    if (!isKept) same = false
+    const { known, ...content } = note
+    notes.set(note.id, isKept ? before : { ...content, box: before && boxEquals(before.box, box) ? before.box : box })
   }
   return same && previous ? previous.noteById : notes
 }
 
-function noteBox(record: Note, obstacles: readonly Box[], before: NoteBox | undefined): NoteBox {
-  if (before?.record === record) {
-    const box = besideAll({ ...before.box, ...record.place }, obstacles)
-    return boxEquals(before.box, box) ? before : { ...before, box }
-  }
+/** Of a note at its stored place; `known` when the last layout had it with the very same record. */
+interface Measured extends NoteBox {
+  readonly known: NoteBox | null
+}
+
+function measured(record: Note, before: NoteBox | undefined): Measured {
+  if (before?.record === record) return { ...before, box: { ...before.box, ...record.place }, known: before }
   const { width, height, ...content } = noteContent(record)
-  const box = besideAll({ ...record.place, width, height }, obstacles)
-  const sameBox = before && boxEquals(before.box, box) ? before.box : box
-  return { id: record.id, box: sameBox, ...content, record }
+  return { id: record.id, box: { ...record.place, width, height }, ...content, record, known: null }
+}
+
+/** More than these make way together, as they lie to each other: it is done again whenever the map grows. */
+const MOST_ALONE = 20
+
+/** Of the notes that lie in the way: other places, where they cover nothing. */
+function placesBeside(notes: readonly NoteBox[], obstacles: readonly Box[]): ReadonlyMap<Note['id'], Box> {
+  const isInTheWay = ({ box }: NoteBox) => obstacles.some((obstacle) => boxesOverlap(box, obstacle))
+  const aside = notes.filter(isInTheWay).sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x)
+  const [first, ...others] = aside
+  if (!first) return new Map()
+  const lying = [...obstacles, ...notes.filter((note) => !isInTheWay(note)).map(({ box }) => box)]
+  if (aside.length > MOST_ALONE) {
+    const around = others.reduce((all, { box }) => boxAround(all, box), first.box)
+    const { x, y } = besideAll(around, lying)
+    return new Map(aside.map(({ id, box }) => [id, { ...box, x: box.x + x - around.x, y: box.y + y - around.y }]))
+  }
+  return new Map(
+    aside.map(({ id, box }) => {
+      const place = besideAll(box, lying)
+      lying.push(place)
+      return [id, place]
+    }),
+  )
 }
 
 /** What a note says and how much room it takes; of a card: what it would take as a note. */

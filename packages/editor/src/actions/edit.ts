@@ -65,6 +65,10 @@ export function confirmDeletion(board: Board, deletion: Deletion, cardsGo: Cards
   const journey = board.doc.projection.journey()
   const staying = nameStaying(journey, planDeletion(journey, deletion.refs).staying)
   const deleted = applyDeletion(board.doc, deletion, cardsGo)
+  if (board.doc.projection.journey() === journey) {
+    board.notices.toast(staying ?? 'Somebody else has deleted it already')
+    return
+  }
   board.notices.toast(staying ? `${deleted}. ${staying}` : deleted, { offersUndo: true })
 }
 

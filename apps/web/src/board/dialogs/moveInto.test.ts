@@ -1,4 +1,4 @@
-import { insertNote, type Ref } from '@journeyboard/editor'
+import { insertNote } from '@journeyboard/editor'
 import { type Card, cellKey, type Journey } from '@journeyboard/model'
 import { beforeEach, expect, it } from 'vitest'
 import { openTestBoard, shopRecords, type TestBoard } from '../testing/openTestBoard.tsx'
@@ -16,8 +16,8 @@ const found = <R>(record: R | undefined): R => {
 }
 const step = (title: string) => found(journey().steps.find((one) => one.title === title)).id
 const lane = (title: string) => found(journey().lanes.find((one) => one.title === title)).id
-const card = (text: string): Ref => ({
-  family: 'card',
+const card = (text: string) => ({
+  family: 'card' as const,
   id: found([...journey().cardById.values()].find((one) => one.text === text)).id,
 })
 const texts = (stepTitle: string, laneTitle: string) =>
@@ -35,6 +35,22 @@ it('puts cards of one cell above or below what is there, in their order', () => 
     end: 'bottom',
   })
   expect(texts('Sign', 'Touchpoints')).toEqual(['Invoice', 'Contract on a tablet', 'Card terminal refuses'])
+})
+
+it('offers no undo where nothing was moved, and says what a lock keeps', () => {
+  const said: { text: string; offersUndo: boolean }[] = []
+  open.board.notices.subscribe(({ text, offersUndo }) => said.push({ text, offersUndo }))
+  const { doc } = open.board
+  const there = { step: step('Sign'), lane: lane('Touchpoints'), end: 'bottom' } as const
+  moveInto(open.board, [card('Contract on a tablet')], there)
+  const gone = card('Invoice')
+  doc.change('Delete', (changes) => changes.delete('card', gone.id))
+  moveInto(open.board, [gone], there)
+  const locked = card('Card terminal refuses')
+  doc.change('Lock', (changes) => changes.set('card', locked.id, 'isLocked', true))
+  moveInto(open.board, [locked], there)
+  const nothing = 'Nothing was moved: all of it is there already, or gone'
+  expect(said).toEqual([nothing, nothing, '1 locked card stayed'].map((text) => ({ text, offersUndo: false })))
 })
 
 it('makes cards of notes, in one step of undo, and says where they went', () => {

@@ -5,11 +5,13 @@ import {
   counted,
   laneName,
   moveCards,
+  nameStaying,
   noteIdsOf,
   putNotesIntoCell,
   type Ref,
   select,
   show,
+  unlocked,
 } from '@journeyboard/editor'
 import { type CardId, cellKey, compareCards, type Journey, type LaneId, type StepId } from '@journeyboard/model'
 import { columnLabel } from './refuge.ts'
@@ -20,11 +22,13 @@ export interface Destination {
   readonly end: 'top' | 'bottom'
 }
 
-/** One step of undo. The cards keep their order and their distances to each other; notes become cards. */
+/** One step of undo, or none. The cards keep their order and their distances to each other; notes become cards. */
 export function moveInto(board: Board, refs: readonly Ref[], { step, lane, end }: Destination): void {
   const { doc } = board
-  const cards = inReadingOrder(doc.projection.journey(), cardIdsOf(refs))
-  const notes = noteIdsOf(refs)
+  const before = doc.projection.journey()
+  // Others may have deleted or locked some since they were chosen.
+  const cards = unlocked(before, inReadingOrder(before, cardIdsOf(refs)))
+  const notes = unlocked(before, noteIdsOf(refs)).filter((id) => before.noteById.has(id))
   const [leader] = cards
   const endGroup = doc.history.beginGroup({ label: `Move ${counted(cards.length + notes.length, 'card')}` })
   const indexFor = (moving: readonly CardId[]) => {
@@ -40,9 +44,15 @@ export function moveInto(board: Board, refs: readonly Ref[], { step, lane, end }
   const [first] = moved
   if (first) show(board, first)
   const journey = doc.projection.journey()
+  const staying = nameStaying(before, refs)
+  if (journey === before) {
+    board.notices.toast(staying ?? 'Nothing was moved: all of it is there already, or gone')
+    return
+  }
   const column = journey.stepById.get(step)
   const place = `${column ? columnLabel(journey, column) : ''}, ${laneName(journey.laneById.get(lane))}`
-  board.notices.toast(`Moved ${counted(moved.length, 'card')} to ${place}`, { offersUndo: true })
+  const words = `Moved ${counted(moved.length, 'card')} to ${place}`
+  board.notices.toast(staying ? `${words}. ${staying}` : words, { offersUndo: true })
 }
 
 /** Column by column, each from top to bottom; those without a place last. */
