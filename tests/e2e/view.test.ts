@@ -174,6 +174,23 @@ test('where cards are blocks, lanes are named beside the map, and a press beside
   await expect(board.editor()).toHaveValue('Price list')
 })
 
+test('blocks and the map in small are as sharp as the screen to which the window goes', async ({ openBoard }) => {
+  const board = await openBoard()
+  const { page } = board
+  await board.press('m')
+  await zoomToBlocks(board)
+  const sharpness = (canvas: Locator) =>
+    canvas.evaluate((one: HTMLCanvasElement) => Math.round(one.width / one.getBoundingClientRect().width))
+  const pictures = [page.locator('[data-minimap] canvas'), page.locator('.react-flow canvas:visible')]
+  for (const picture of pictures) await expect.poll(() => sharpness(picture)).toBe(1)
+  const devtools = await page.context().newCDPSession(page)
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }
+  // Without another size Chromium would not tell the page.
+  const screen = { width, height: height - 10, deviceScaleFactor: 3, mobile: false }
+  await devtools.send('Emulation.setDeviceMetricsOverride', screen)
+  for (const picture of pictures) await expect.poll(() => sharpness(picture)).toBe(3)
+})
+
 test('a lane that is added where cards are blocks takes the keyboard before the view has come nearer', async ({
   openBoard,
 }) => {

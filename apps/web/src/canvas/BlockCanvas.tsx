@@ -13,6 +13,7 @@ import { type BlockColors, paintBlocks, readColors } from './blockPainter.ts'
 import styles from './canvas.module.css'
 import { boxInView, clipBox, coversBox, growBox } from './fit.ts'
 import type { MountedBox } from './mountedNodes.ts'
+import { followPixelRatio } from './pixelRatio.ts'
 import { ZOOM_REST } from './useZoom.ts'
 
 /** Share of the view that is drawn beyond each edge, so that panning only moves the picture. */
@@ -132,6 +133,7 @@ function followBlocks(
     board.layout.subscribe(redraw),
     board.selection.subscribe(redraw),
     board.emphasis.subscribe(redraw),
+    followPixelRatio(redraw),
   ]
   const theme = new MutationObserver(handleTheme)
   theme.observe(document.documentElement, { attributeFilter: ['data-theme'] })

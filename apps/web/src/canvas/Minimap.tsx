@@ -1,11 +1,12 @@
 /** The whole map in small, with the part that is in view; a press moves the view there. */
 import { type Layout, THEMES } from '@journeyboard/layout'
 import { useReactFlow, useStore } from '@xyflow/react'
-import { useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { useLayout } from '../board/boardContext.ts'
 import { useShownTheme } from '../theme/useShownTheme.ts'
 import { boxInView } from './fit.ts'
 import styles from './minimap.module.css'
+import { followPixelRatio } from './pixelRatio.ts'
 
 const WIDTH = 200
 const HEIGHT = 130
@@ -60,13 +61,14 @@ export function Minimap() {
 /** Drawn in the colours of the theme: another theme takes another one of these. */
 function Picture({ layout, scale }: { readonly layout: Layout; readonly scale: number }) {
   const canvas = useRef<HTMLCanvasElement>(null)
+  const sharpness = useSyncExternalStore(followPixelRatio, () => devicePixelRatio)
   const { bounds } = layout
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d')
     if (!canvas.current || !context) return
-    canvas.current.width = bounds.width * scale * devicePixelRatio
-    canvas.current.height = bounds.height * scale * devicePixelRatio
-    const full = scale * devicePixelRatio
+    const full = scale * sharpness
+    canvas.current.width = bounds.width * full
+    canvas.current.height = bounds.height * full
     context.setTransform(full, 0, 0, full, -bounds.x * full, -bounds.y * full)
     const style = getComputedStyle(canvas.current)
     context.fillStyle = style.getPropertyValue('--line')
@@ -75,6 +77,6 @@ function Picture({ layout, scale }: { readonly layout: Layout; readonly scale: n
     for (const { box } of layout.cardById.values()) context.fillRect(box.x, box.y, box.width, box.height)
     context.fillStyle = style.getPropertyValue('--tint-yellow-line')
     for (const { box } of layout.noteById.values()) context.fillRect(box.x, box.y, box.width, box.height)
-  }, [layout, bounds, scale])
+  }, [layout, bounds, scale, sharpness])
   return <canvas ref={canvas} className={styles.picture} />
 }
