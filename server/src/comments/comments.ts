@@ -52,7 +52,10 @@ const commentsOf = (mapId: string, authorId: string) =>
     .where('author_id', '=', authorId)
     .where('deleted_at', 'is', null)
 
-/** Of those that are deleted only one stays before each that is not, or writing and deleting would fill the disk. */
+/**
+ * Of those that are deleted only one stays before each that is not, or writing and deleting would fill the disk; and one
+ * of a thread of which nothing else is left, as an answer to it may still be on its way.
+ */
 const forgetDeleted = (mapId: string) =>
   sql
     .deleteFrom('comment')
@@ -61,6 +64,10 @@ const forgetDeleted = (mapId: string) =>
     .where(
       raw<boolean>`(SELECT next.deleted_at IS NULL FROM comment AS next WHERE next.map_id = comment.map_id
         AND next.thread_id = comment.thread_id AND next.seq > comment.seq ORDER BY next.seq LIMIT 1) IS NOT 1`,
+    )
+    .where(
+      raw<boolean>`EXISTS (SELECT 1 FROM comment AS other WHERE other.map_id = comment.map_id
+        AND other.thread_id = comment.thread_id AND (other.seq < comment.seq OR other.deleted_at IS NULL))`,
     )
 
 const nothingLeft = () => ({ text: '', mentions: '[]', deleted_at: Date.now() })

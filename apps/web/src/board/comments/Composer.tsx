@@ -2,6 +2,7 @@
 import { LIMITS, type Person } from '@journeyboard/protocol'
 import type { NewWords } from '@journeyboard/session/comments'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Button } from '../../ui/Button.tsx'
 import { GuestWord } from '../../ui/GuestWord.tsx'
 import { isComposed } from '../keys/composing.ts'
@@ -52,10 +53,12 @@ export function Composer({ label, submit, text, onText, onSend, isFocused, child
   const mention = (person: Person) => {
     if (caret === null) return
     const next = withMention(text, caret, person.name)
-    onText(next.text)
-    setCaret(null)
-    // The caret is set once the new words are in the field.
-    requestAnimationFrame(() => field.current?.setSelectionRange(next.caret, next.caret))
+    // At once, with the caret behind them: the next key is on its way.
+    flushSync(() => {
+      onText(next.text)
+      setCaret(null)
+    })
+    field.current?.setSelectionRange(next.caret, next.caret)
     field.current?.focus()
   }
   const handleKey = (event: KeyboardEvent) => {
