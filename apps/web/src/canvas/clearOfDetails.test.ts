@@ -85,6 +85,18 @@ describe('a card under the details', () => {
     stop()
   })
 
+  it('does not move when somebody else deletes it, which selects its cell', () => {
+    const { board, ref, way, isMoved, stop } = openUnderPanel()
+    const start = way.view
+    select(board.selection, [ref])
+    vi.advanceTimersByTime(2000)
+    way.view = start
+    board.doc.change('Delete', (changes) => changes.delete('card', ref.id))
+    vi.advanceTimersByTime(5000)
+    expect(isMoved()).toBe(false)
+    stop()
+  })
+
   it('comes out right after a drop, and stands still as soon as something is pressed', () => {
     const { board, ref, way, stop, press, isMoved } = openUnderPanel()
     select(board.selection, [ref])

@@ -1,5 +1,5 @@
 /** Moves the view when the details lie over what was just clicked or dropped. */
-import { type Board, boxOfAll } from '@journeyboard/editor'
+import { type Board, boxOfAll, isAlive } from '@journeyboard/editor'
 import type { Box } from '@journeyboard/layout'
 import { areHandsBusy } from '../board/people/handsBusy.ts'
 import { isSameView, laneStrip, type View } from './fit.ts'
@@ -61,7 +61,9 @@ export function keepClearOfDetails(board: Board, { goal, size, glide, stop }: Vi
   addEventListener('pointercancel', handleUp, { capture: true, signal })
   const stops = [
     board.selection.subscribe(({ refs }, before) => {
-      if (refs !== before.refs) want(AFTER_CLICK)
+      // What somebody else deletes leaves its cell selected, and no hand has moved.
+      const journey = board.doc.projection.journey()
+      if (refs !== before.refs && before.refs.every((ref) => isAlive(journey, ref))) want(AFTER_CLICK)
     }),
     board.gesture.subscribe(({ type }, before) => {
       if (type === 'none' && (before.type === 'move' || before.type === 'moveHeader')) want(AFTER_DROP)

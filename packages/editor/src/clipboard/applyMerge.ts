@@ -47,6 +47,9 @@ export function applyMerge(board: Board, merge: Merge, label: string): { stages:
     item: idsBeside(new Map()),
   }
   const made: { stages: Ref[]; cards: Ref[] } = { stages: [], cards: [] }
+  // As it is before the stages come, whose first begins there: there it began behind the titles of lanes.
+  const { sheet, titleColumn } = board.layout.getState()
+  const notesBy = sheet.width - titleColumn.width
   // Two changes, as the server takes no message of any size.
   const endGroup = doc.history.beginGroup({ label })
   doc.change(label, (changes) => {
@@ -56,7 +59,7 @@ export function applyMerge(board: Board, merge: Merge, label: string): { stages:
     made.cards = addCards(journey, changes, merge, ids)
   })
   doc.change(label, (changes) => {
-    addNotes(changes, merge, ids, board.layout.getState().sheet.width)
+    addNotes(changes, merge, ids, notesBy)
     addLinks(changes, merge, ids)
     addFeelings(journey, changes, merge, ids)
   })
@@ -159,9 +162,9 @@ function addCards(journey: Journey, changes: Changes, { incoming, laneFor }: Mer
 }
 
 /** As far to the right as the stages that they belong to. */
-function addNotes(changes: Changes, { incoming }: Merge, ids: Arriving, width: number): void {
+function addNotes(changes: Changes, { incoming }: Merge, ids: Arriving, by: number): void {
   for (const note of incoming.noteById.values()) {
-    const place = { x: Math.round(note.place.x + width), y: Math.round(note.place.y) }
+    const place = { x: Math.round(note.place.x + by), y: Math.round(note.place.y) }
     changes.create('note', { ...note, id: asNote(ids.item(note.id)), place })
   }
 }

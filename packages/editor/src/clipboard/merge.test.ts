@@ -35,6 +35,7 @@ describe('a whole map that is added to another one', () => {
   it('stands behind its stages, and joins lanes of the same kind and title and personas of the same name', () => {
     const test = createTestBoard()
     const before = test.records()
+    const { sheet, titleColumn } = test.board.layout.getState()
     append(test, ride())
     test
       .expectStages(['Discover', 'Buy', 'Ride'])
@@ -51,7 +52,7 @@ describe('a whole map that is added to another one', () => {
     const mia = personas[0]?.id ?? never()
     expect(feelingById.get(feelingId(mia, stepNamed(test.journey(), 'Return').id, 'actual'))?.mark.valence).toBe(-1)
     const { x } = noteSaying(test.journey(), 'Helmets?').place
-    expect(x).toBeGreaterThan(noteSaying(test.journey(), 'Loose idea').place.x)
+    expect(x, 'as far from its stages as it was').toBe(40 + sheet.width - titleColumn.width)
     test.undo()
     expect(test.records()).toEqual(before)
   })

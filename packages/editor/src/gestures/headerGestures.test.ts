@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { setLocks } from '../commands/locks.ts'
 import { headerNamed, stageNamed, stepNamed } from '../testing/find.ts'
 import { after, beside, border, cell, ground, header } from '../testing/places.ts'
 import { createTestBoard, createTestBoards } from '../testing/testBoard.ts'
@@ -48,6 +49,21 @@ describe('dragging a header', () => {
       .drag(beside(header('Feelings'), 0, -10))
       .release()
     test.expectLanes(['Actions', 'Support', 'Feelings', 'Touchpoints'])
+  })
+
+  it('leaves what somebody locks meanwhile, also its border', () => {
+    const test = createTestBoard()
+    const lock = (title: string) => setLocks(test.doc, [headerNamed(test.journey(), title)], true)
+    test.press(header('Hear')).drag(after('Compare'))
+    lock('Hear')
+    test.release().expectSteps(['Hear', 'Compare', 'Sign'])
+    test.press(header('Support')).drag(beside(header('Actions'), 0, -10))
+    lock('Support')
+    test.release().expectLanes(['Actions', 'Feelings', 'Touchpoints', 'Support'])
+    test.press(border('Compare')).drag(beside(header('Compare'), 400))
+    lock('Compare')
+    test.release()
+    expect(stepNamed(test.journey(), 'Compare').width).toBeNull()
   })
 
   it('moves a lane with its cards', () => {

@@ -35,12 +35,12 @@ export function createHeaderDrag(board: Board, ref: HeaderRef, start: PointerInp
     },
     finish({ point }) {
       const layout = board.layout.getState()
-      if (ref.family === 'stage') moveStages(board.doc, stages, stageIndexAt(layout, point.x, stages).index)
-      if (ref.family === 'lane') moveLanes(board.doc, lanes, laneIndexAt(layout, point.y, lanes).index)
-      if (ref.family === 'step') {
-        const target = stepIndexAt(layout, point.x, steps)
-        if (target) moveSteps(board.doc, steps, target.stage, target.index)
-      }
+      // What somebody has locked meanwhile stays.
+      const free = headerIdsOf(refs.filter((one) => !isHeld(board, one)))
+      if (free.stages.length > 0) moveStages(board.doc, free.stages, stageIndexAt(layout, point.x, free.stages).index)
+      if (free.lanes.length > 0) moveLanes(board.doc, free.lanes, laneIndexAt(layout, point.y, free.lanes).index)
+      const target = free.steps.length > 0 ? stepIndexAt(layout, point.x, free.steps) : null
+      if (target) moveSteps(board.doc, free.steps, target.stage, target.index)
     },
   }
 }
@@ -77,6 +77,7 @@ export function createResize(board: Board, ref: BorderRef, start: PointerInput):
   return {
     update: (input) => board.gesture.setState({ type: 'resize', ref, size: sizeAt(input) }, true),
     finish(input) {
+      if (isHeld(board, ref)) return
       if (ref.family === 'step') setStepWidth(board.doc, ref.id, sizeAt(input))
       else setLaneHeight(board.doc, ref.id, sizeAt(input))
     },

@@ -1,12 +1,25 @@
 import { type Box, boxesOverlap } from '@journeyboard/layout'
 import { describe, expect, it } from 'vitest'
 import { insertCard } from '../commands/cards.ts'
+import { pullCardsOut } from '../commands/notes.ts'
 import { looseBoxes } from '../notePlace.ts'
 import { cardSaying, laneNamed, linkSaying, noteSaying, stepNamed } from '../testing/find.ts'
 import { above, below, beside, borderAt, card, cell, ground, header, note, type Place } from '../testing/places.ts'
 import { cardRef, createTestBoard, createTestBoards, type TestBoard } from '../testing/testBoard.ts'
 
 describe('dragging a card', () => {
+  it('goes on with the note that somebody else has made of it meanwhile', () => {
+    const { ada, ben, exchange } = createTestBoards()
+    const { id } = cardSaying(ada.journey(), 'Contract')
+    ada.press(card('Contract')).drag(ground)
+    pullCardsOut(ben.doc, [id], () => ({ x: 900, y: 900 }))
+    exchange()
+    ada.release()
+    const moved = noteSaying(ada.journey(), 'Contract')
+    expect(moved.place).not.toEqual({ x: 900, y: 900 })
+    expect(ada.board.selection.getState().refs).toEqual([{ family: 'note', id: moved.id }])
+  })
+
   it('makes room where the map is now, when somebody else has changed it meanwhile', () => {
     const { ada, ben, exchange } = createTestBoards()
     const rowBottom = () => {

@@ -56,8 +56,10 @@ type Boxes = ReadonlyMap<CardId | NoteId, Box>
 /** One drop is one step of undo, however many commands it takes. What others have deleted meanwhile stays out. */
 function drop(board: Board, gesture: MoveGesture): void {
   const { cardById, noteById } = board.doc.projection.journey()
-  const cards = gesture.cards.filter((id) => cardById.has(id))
-  const notes = gesture.notes.filter((id) => noteById.has(id))
+  // A card that somebody takes off the map meanwhile is a note of the same id, and the other way round.
+  const ids = [...gesture.cards, ...gesture.notes]
+  const cards = ids.map((id) => id as CardId).filter((id) => cardById.has(id))
+  const notes = ids.map((id) => id as NoteId).filter((id) => noteById.has(id))
   if (cards.length + notes.length === 0) {
     select(board.selection, [])
     board.notices.toast('What you dragged was deleted by somebody else.')

@@ -27,6 +27,19 @@ describe('a picture of what is selected', () => {
     })
   })
 
+  it('of a step leaves out the cards whose lane is gone: they lie far below', () => {
+    const { board } = openTestBoard(shopRecords())
+    const before = board.doc.projection.journey()
+    const [first] = before.steps
+    const lying = [...before.cardById.values()].filter(({ place }) => place.step === first?.id)
+    const [only] = lying
+    if (!first || !only || lying.length > 1) throw new Error('Another map')
+    board.doc.change('Delete a lane', (changes) => changes.delete('lane', only.place.lane))
+    const after = board.doc.projection.journey()
+    expect(after.tray.map(({ id }) => id)).toContain(only.id)
+    expect(scopeOfSelection(after, [{ family: 'step', id: first.id }])).toBeNull()
+  })
+
   it('is none where only a place is selected', () => {
     expect(words()).toBe(null)
     expect(words({ family: 'cell', step: step.id, lane: lane.id })).toBe(null)

@@ -28,7 +28,11 @@ export function scopeOfSelection(journey: Journey, refs: readonly Ref[]): Select
     return { scope, words: words.filter(Boolean).join(' and ') }
   }
   const steps = new Set(refs.flatMap((ref) => (ref.family === 'step' ? [ref.id] : [])))
-  const inSteps = [...journey.cardById.values()].filter(({ place }) => steps.has(place.step)).map(({ id }) => id)
+  // Not those whose lane is gone: they lie far below the map.
+  const inSteps = [...journey.cardsByCell.values()]
+    .flat()
+    .filter(({ place }) => steps.has(place.step))
+    .map(({ id }) => id)
   return inSteps.length > 0 ? { scope: loose(inSteps, []), words: counted(inSteps.length, 'card') } : null
 }
 
