@@ -236,7 +236,7 @@ test('a comment written offline waits on the device, also over a reload, and arr
   expectComplaint,
 }) => {
   // What was still to be fetched when the network went comes once it is back.
-  expectComplaint(/ERR_INTERNET_DISCONNECTED|net::ERR_FAILED|dynamically imported module/)
+  expectComplaint(/ERR_INTERNET_DISCONNECTED|net::ERR_FAILED|preload CSS|dynamically imported module/)
   const board = await openBoard()
   const { page } = board
   await canComment(page)
