@@ -8,7 +8,7 @@ export { type Projection, readJourney } from './projection.ts'
 export { restoreContent } from './restore.ts'
 export { moveCaret, type TextChange } from './sharedText.ts'
 export type { TypingSession } from './typing.ts'
-export type { UndoHistory, UndoneStep } from './undo.ts'
+export type { NextStep, UndoHistory, UndoneStep } from './undo.ts'
 export {
   createDocument,
   DOCUMENT_SCHEMA,

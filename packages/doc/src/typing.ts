@@ -1,6 +1,8 @@
 /** Undo while one text is being written: word by word as long as it is open, and one step of the map afterwards. */
 import * as Y from 'yjs'
 import type { TextChange } from './sharedText.ts'
+import { joinTouched, touchedOf } from './touched.ts'
+import { type StackItem, type StackKind, takeAbove } from './undoStacks.ts'
 
 export interface TypingSession {
   /** Takes back what was typed last in this text; false if nothing of it is left. */
@@ -27,12 +29,8 @@ export function createTypingHistory(manager: Y.UndoManager, notify: () => void):
   /** The text that is being written now, with its last keystroke. */
   let open: { last: Stroke | null; at: number } | null = null
 
-  /** Undo or redo among the newest items only: Yjs would go on to older steps when others made these void. */
-  const stepAbove = (kind: 'undo' | 'redo', floor: number): boolean => {
-    const stack = kind === 'undo' ? manager.undoStack : manager.redoStack
-    const older = stack.splice(0, floor)
-    const item = kind === 'undo' ? manager.undo() : manager.redo()
-    stack.unshift(...older)
+  const stepAbove = (kind: StackKind, floor: number): boolean => {
+    const item = takeAbove(manager, kind, floor)
     if (open) open.last = null
     notify()
     return item !== null
@@ -82,10 +80,11 @@ function strokeOf({ remove, insert }: TextChange): Stroke {
 }
 
 /** As Yjs itself puts changes together that come within one capture. */
-function mergeItems(stack: Y.UndoManager['undoStack'], from: number): void {
+function mergeItems(stack: StackItem[], from: number): void {
   const [first, ...rest] = stack.splice(Math.max(0, from))
   if (!first) return
   first.insertions = Y.mergeDeleteSets([first.insertions, ...rest.map((item) => item.insertions)])
   first.deletions = Y.mergeDeleteSets([first.deletions, ...rest.map((item) => item.deletions)])
+  for (const item of rest) joinTouched(first, touchedOf(item))
   stack.push(first)
 }

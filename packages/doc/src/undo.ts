@@ -1,10 +1,11 @@
 /** Undo of one's own changes: one gesture is one step, and nobody else's work is ever taken back. */
 import * as Y from 'yjs'
-import { DELETED, FAMILY_COLUMNS, STORED_FAMILIES } from './columns.ts'
+import type { Family } from './columns.ts'
 import { ORIGIN } from './origins.ts'
-import { valueColumn } from './records.ts'
 import type { TextChange } from './sharedText.ts'
+import { createTouchReader, joinTouched, touchedOf } from './touched.ts'
 import { createTypingHistory, type TypingSession } from './typing.ts'
+import { type StackKind, stackOf, takeAbove } from './undoStacks.ts'
 
 export interface UndoneStep {
   /** What the step was called when it was done: "Move 3 cards". */
@@ -13,9 +14,22 @@ export interface UndoneStep {
   readonly skipped: number
 }
 
+/** A step that is about to be taken back or done again. */
+export interface NextStep {
+  readonly label: string
+  /** Notes are among the cards. */
+  readonly families: ReadonlySet<Family>
+  /** How many of the records that it changed were free then, and are locked now. */
+  readonly lockedSince: number
+}
+
 export interface UndoHistory {
-  undo(): UndoneStep | null
-  redo(): UndoneStep | null
+  /**
+   * Takes back the newest step that still changes something. `may` is asked first, as rights and locks change: a step
+   * that may not be taken back stays, and those below it.
+   */
+  undo(may?: (step: NextStep) => boolean): UndoneStep | null
+  redo(may?: (step: NextStep) => boolean): UndoneStep | null
   canUndo(): boolean
   canRedo(): boolean
   /** Names the steps that follow. */
@@ -40,13 +54,11 @@ export interface GroupOptions {
 }
 
 const LABEL = 'label'
+const always = () => true
 
 export function createUndoHistory(ydoc: Y.Doc): UndoHistory {
-  const columns = STORED_FAMILIES.flatMap((family) => {
-    const { texts, values } = FAMILY_COLUMNS[family]
-    return [...texts, ...Object.keys(values), DELETED].map((field) => valueColumn(ydoc, family, field))
-  })
-  const manager = new Y.UndoManager(columns, { trackedOrigins: new Set([ORIGIN.local]), captureTimeout: 0 })
+  const touches = createTouchReader(ydoc)
+  const manager = new Y.UndoManager(touches.columns, { trackedOrigins: new Set([ORIGIN.local]), captureTimeout: 0 })
   const listeners = new Set<() => void>()
   let label = ''
   let groupLabel: string | null = null
@@ -54,9 +66,13 @@ export function createUndoHistory(ydoc: Y.Doc): UndoHistory {
 
   // While undoing, what is added to the other stack keeps the label of the step that it reverts.
   let reverted: string | null = null
-  manager.on('stack-item-added', ({ stackItem }) => {
+  manager.on('stack-item-added', ({ stackItem, changedParentTypes }) => {
     stackItem.meta.set(LABEL, reverted ?? groupLabel ?? label)
+    joinTouched(stackItem, touches.read(changedParentTypes))
     notify()
+  })
+  manager.on('stack-item-updated', ({ stackItem, changedParentTypes }) => {
+    joinTouched(stackItem, touches.read(changedParentTypes))
   })
   manager.on('stack-item-popped', notify)
   manager.on('stack-cleared', notify)
@@ -67,21 +83,26 @@ export function createUndoHistory(ydoc: Y.Doc): UndoHistory {
 
   const typing = createTypingHistory(manager, notify)
 
-  const step = (kind: 'undo' | 'redo'): UndoneStep | null => {
-    const stack = kind === 'undo' ? manager.undoStack : manager.redoStack
-    const before = stack.map((item) => String(item.meta.get(LABEL) ?? ''))
-    reverted = before.at(-1) ?? null
-    const item = kind === 'undo' ? manager.undo() : manager.redo()
-    reverted = null
-    // Yjs goes on to older steps when a step changes nothing any more, and only the depth tells.
-    const depth = (kind === 'undo' ? manager.undoStack : manager.redoStack).length
-    const taken = before.length - depth
-    return item ? { label: before[depth] ?? '', skipped: Math.max(0, taken - 1) } : null
+  const step = (kind: StackKind, may: (step: NextStep) => boolean): UndoneStep | null => {
+    for (let skipped = 0; ; skipped += 1) {
+      const stack = stackOf(manager, kind)
+      const next = stack.at(-1)
+      if (!next) return null
+      const label = String(next.meta.get(LABEL) ?? '')
+      const touched = touchedOf(next)
+      const lockedSince = touches.countLockedSince(touched)
+      if (!may({ label, families: new Set(touched.keys()), lockedSince })) return null
+      reverted = label
+      const item = takeAbove(manager, kind, stack.length - 1)
+      reverted = null
+      notify()
+      if (item) return { label, skipped }
+    }
   }
 
   return {
-    undo: () => step('undo'),
-    redo: () => step('redo'),
+    undo: (may = always) => step('undo', may),
+    redo: (may = always) => step('redo', may),
     canUndo: () => manager.undoStack.length > 0,
     canRedo: () => manager.redoStack.length > 0,
     label(next) {
@@ -111,11 +132,8 @@ export function createUndoHistory(ydoc: Y.Doc): UndoHistory {
     },
     noteTyping: typing.note,
     forgetLast() {
-      // Yjs would go on to older steps if others have made this one void. Nor is a forgotten step to be redone, or what
-      // was typed into it and taken back.
-      const older = manager.undoStack.splice(0, manager.undoStack.length - 1)
-      manager.undo()
-      manager.undoStack.unshift(...older)
+      takeAbove(manager, 'undo', manager.undoStack.length - 1)
+      // Nor is a forgotten step to be redone, or what was typed into it and taken back.
       manager.redoStack.splice(0)
       manager.stopCapturing()
       notify()

@@ -184,3 +184,54 @@ describe('locked cards', () => {
     test.expectStages(['Discover', 'Buy'])
   })
 })
+
+describe('undo and redo under locks', () => {
+  it('take back no card while cards are locked, and say why', () => {
+    const test = createTestBoard().click(card('Signs')).run('moment').click(card('Price list')).run('delete')
+    test.board.rights.setState(STRUCTURE_ONLY, true)
+    test.countUpdates()
+    test.undo()
+    expect(test.countUpdates()).toBe(0)
+    expect(lastNotice(test)).toBe('Cards are locked.')
+    test.board.rights.setState(ALL_RIGHTS, true)
+    test.undo().redo().undo().undo()
+    expect(test.records().cards.some((one) => one.moment)).toBe(false)
+  })
+
+  it('take back no stage while the structure is locked, nor the cards changed before it', () => {
+    const test = createTestBoard().click(card('Signs')).run('delete').click(header('Buy')).key('Alt+ArrowLeft')
+    test.board.rights.setState(CARDS_ONLY, true)
+    test.countUpdates()
+    test.undo()
+    expect(test.countUpdates()).toBe(0)
+    expect(lastNotice(test)).toBe('The structure is locked.')
+  })
+
+  it('take back what the lock leaves free', () => {
+    const test = createTestBoard().click(header('Buy')).key('Alt+ArrowLeft').click(card('Signs')).run('delete')
+    test.board.rights.setState(CARDS_ONLY, true)
+    test.undo().expectCell('Sign', 'Actions', ['Signs']).redo().expectCell('Sign', 'Actions', [])
+  })
+
+  it('ask both rights of a step that changed both', () => {
+    const test = createTestBoard().press(card('Sees an ad')).drag(borderAt('Compare', 'Support')).release()
+    const made = test.records()
+    for (const rights of [CARDS_ONLY, STRUCTURE_ONLY]) {
+      test.board.rights.setState(rights, true)
+      expect(test.undo().records()).toEqual(made)
+    }
+  })
+
+  it('do nothing again that has been locked after it was undone', () => {
+    const test = createTestBoard().click(card('Signs')).run('delete').undo()
+    test.board.rights.setState(STRUCTURE_ONLY, true)
+    test.redo().expectCell('Sign', 'Actions', ['Signs'])
+    expect(lastNotice(test)).toBe('Cards are locked.')
+  })
+
+  it('heed the lock for what was typed, too', () => {
+    const test = createTestBoard().doubleClick(card('Signs')).type(' here and now').key('Escape')
+    test.board.rights.setState(STRUCTURE_ONLY, true)
+    test.undo().expectCell('Sign', 'Actions', ['Signs here and now'])
+  })
+})

@@ -1,5 +1,5 @@
 /** What a board may change, and the last line that holds it, whoever asks. */
-import type { Changes, Family, JourneyDoc } from '@journeyboard/doc'
+import type { Changes, Family, JourneyDoc, NextStep } from '@journeyboard/doc'
 import type { StoreApi } from 'zustand/vanilla'
 import { isLocked } from './commands/locks.ts'
 import type { Notices } from './notices.ts'
@@ -68,17 +68,17 @@ export function isHeld({ rights, doc }: { readonly rights: RightsStore; readonly
 export function guardDoc(doc: JourneyDoc, rights: RightsStore, notices: Notices): JourneyDoc {
   const mayTouch = (families: ReadonlySet<Family>) =>
     [...families].every((family) => mayChange({ rights, notices }, partOf(family)))
-  const mayStep = () => {
-    const { structure, cards, reason } = rights.getState()
-    if (!structure && !cards) notices.toast(reason)
-    return structure || cards
+  const mayStep = (verb: string, { label, families, lockedSince }: NextStep) => {
+    if (!mayTouch(families)) return false
+    if (lockedSince > 0) notices.toast(`Not ${verb}: ${label}. ${nameLockedSince(lockedSince)}`)
+    return lockedSince === 0
   }
   return {
     ...doc,
     history: {
       ...doc.history,
-      undo: () => (mayStep() ? doc.history.undo() : null),
-      redo: () => (mayStep() ? doc.history.redo() : null),
+      undo: () => doc.history.undo((step) => mayStep('undone', step)),
+      redo: () => doc.history.redo((step) => mayStep('redone', step)),
     },
     change(label, command) {
       const { families, changes, replay } = recordChanges()
@@ -90,6 +90,11 @@ export function guardDoc(doc: JourneyDoc, rights: RightsStore, notices: Notices)
     },
   }
 }
+
+const nameLockedSince = (count: number) =>
+  count === 1
+    ? 'Somebody has locked what it changed: unlock it first'
+    : `Somebody has locked ${count} of the things that it changed: unlock them first`
 
 /** Notes down what a command does, to be done as a whole or not at all. */
 function recordChanges() {

@@ -111,20 +111,22 @@ function undo(board: Board): void {
   const { family } = board.editing.store.getState() ?? {}
   // An empty new card is gone with its editing: that is the step that was meant.
   if (board.editing.end()) board.notices.toast(`Undid: Add ${family}`)
-  else sayStep(board, board.doc.history.undo(), 'Undid', 'Nothing of yours to undo')
+  else sayStep(board, 'Undid', board.doc.history.undo(), board.doc.history.canUndo())
 }
 
 function redo(board: Board): void {
   if (board.editing.redo()) return
   // What was typed since would be lost to the redo of an older step.
   if (board.editing.store.getState()) return
-  sayStep(board, board.doc.history.redo(), 'Redid', 'Nothing to redo')
+  sayStep(board, 'Redid', board.doc.history.redo(), board.doc.history.canRedo())
 }
 
-function sayStep(board: Board, step: UndoneStep | null, verb: string, nothing: string): void {
+/** @param hasMore steps are left: if none was taken, that is because it may not be, and the person knows why. */
+function sayStep(board: Board, verb: 'Undid' | 'Redid', step: UndoneStep | null, hasMore: boolean): void {
   const offersRedo = verb === 'Undid'
-  if (!step) board.notices.toast(nothing)
-  else if (step.skipped > 0) {
+  if (!step) {
+    if (!hasMore) board.notices.toast(offersRedo ? 'Nothing of yours to undo' : 'Nothing to redo')
+  } else if (step.skipped > 0) {
     const skipped = `${counted(step.skipped, 'newer step')} left alone: others have changed the same things since`
     board.notices.toast(`${verb}: ${step.label}. ${skipped}`, { offersRedo })
   } else board.notices.toast(`${verb}: ${step.label}`, { offersRedo })

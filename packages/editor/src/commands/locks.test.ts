@@ -194,3 +194,39 @@ describe('a locked feeling', () => {
     expect(canRun(test.board, actionOf('lock'))).toBe(false)
   })
 })
+
+describe('undo of what somebody has locked since', () => {
+  it('waits until it is unlocked', () => {
+    const { ada, ben, exchange } = createTestBoards()
+    ada.doubleClick(card('Signs')).type('!').key('Escape')
+    exchange()
+    ben.click(card('Signs!')).run('lock')
+    exchange()
+    ada.undo().expectCell('Sign', 'Actions', ['Signs!'])
+    expect(lastNotice(ada)).toMatch(/^Not undone: .*Somebody has locked what it changed: unlock it first$/)
+    ben.run('lock')
+    exchange()
+    ada.undo().expectCell('Sign', 'Actions', ['Signs'])
+  })
+
+  it('does not wait for what is deleted by now', () => {
+    const { ada, ben, exchange } = createTestBoards()
+    ada.click(card('Price list')).run('moment')
+    ada.click(card('Signs')).run('moment')
+    exchange()
+    ben.click(card('Signs')).run('delete')
+    ben.doc.change('Lock', (changes) => {
+      changes.set('card', cardRef(ada, 'Signs').id, 'isLocked', true)
+    })
+    exchange()
+    ada.undo().undo()
+    expect(ada.records().cards.some((one) => one.moment)).toBe(false)
+  })
+
+  it("takes one's own lock back, and then what came before it", () => {
+    const test = createTestBoard().click(card('Signs')).run('moment').run('lock').undo().undo()
+    expect(test.records().cards.some((one) => one.isLocked || one.moment)).toBe(false)
+    test.redo().redo()
+    expect(test.records().cards.filter((one) => one.isLocked && one.moment)).toHaveLength(1)
+  })
+})
