@@ -43,6 +43,39 @@ test('a second person sees each edit, the named cursor, the selection and what i
   await expect(ghost).toHaveCount(0)
 })
 
+test('names of the others cover no words', async ({ openBoard, secondPerson }) => {
+  const ada = await openBoard()
+  const ben = await secondPerson(ada.page.url())
+  await ada.introduce('Ada')
+  await ada.click(ada.card('Reads reviews'))
+  const tag = ben.page.locator('[data-outlined]').getByText('Ada')
+  await expect(tag).toBeVisible()
+  const { x, y, width, height } = (await tag.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  for (const text of ['Asks a neighbour', 'Reads reviews']) {
+    const words = await ben.card(text).getByText(text).evaluate(boxOfText)
+    const isOver = x < words.right && x + width > words.left && y < words.bottom && y + height > words.top
+    expect(isOver, text).toBe(false)
+  }
+
+  // What is in the hand says whose it is, so the cursor need not.
+  const name = ben.page.locator('[data-peer="Ada"] span')
+  await ada.pointAt(await ada.inCell('Compare', 'Bench'))
+  await expect(name).toHaveCSS('opacity', '1')
+  await ada.hold(await middleOf(ada.card('Price list')), await ada.inCell('Drop off', 'Actions', 30))
+  await expect(ben.page.locator('[data-ghost]').getByText('Ada')).toBeVisible()
+  await expect(name).toHaveCSS('opacity', '0')
+  await ada.page.mouse.up()
+  await expect(name).toHaveCSS('opacity', '1')
+})
+
+/** Of the words alone, in CSS pixels of the window. */
+function boxOfText(element: Element): { left: number; right: number; top: number; bottom: number } {
+  const words = document.createRange()
+  words.selectNodeContents(element)
+  const { left, right, top, bottom } = words.getBoundingClientRect()
+  return { left, right, top, bottom }
+}
+
 test('what somebody pulls at is seen as it moves: a point of the curve, a border, a link, also over blocks', async ({
   openBoard,
   secondPerson,

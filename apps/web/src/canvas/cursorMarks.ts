@@ -73,6 +73,7 @@ function draw(mark: Mark, cursor: ShownCursor): void {
     element.style.setProperty('--peer', peer.user.color)
     element.toggleAttribute('data-idle', peer.isIdle)
     element.toggleAttribute('data-laser', peer.laser)
+    element.toggleAttribute('data-carrying', peer.drag !== null && 'ids' in peer.drag)
     name.textContent = knownAs(peer.user)
   }
   mark.shown = cursor
