@@ -32,3 +32,31 @@ test('a map is presented whole, then stage by stage, with nothing around it', as
   await expect(tools).toBeVisible()
   await expect.poll(() => widthOf('Find help')).toBeCloseTo(asEdited, 0)
 })
+
+test('the map stands in the middle whatever the size of the screen becomes: it is filled a moment later', async ({
+  openBoard,
+}) => {
+  const board = await openBoard()
+  const { page } = board
+  const middle = async () => {
+    const [first, last] = [await board.lane('Actions').boundingBox(), await board.stage('Hand in').boundingBox()]
+    return first && last && Math.round((first.x + last.x + last.width) / 2)
+  }
+  await page.getByRole('grid').focus()
+  await board.press('p')
+  await expect.poll(middle).toBe(720)
+  await page.setViewportSize({ width: 1280, height: 1024 })
+  await expect.poll(middle).toBe(640)
+  await board.press('Escape')
+  await expect.poll(middle).toBe(640)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await expect.poll(middle).toBe(720)
+  // Where the hand has moved the map, it stays.
+  await page.mouse.move(700, 500)
+  await page.mouse.wheel(100, 0)
+  await expect.poll(middle).toBe(620)
+  await page.setViewportSize({ width: 1280, height: 1024 })
+  await board.press('Shift+N')
+  await expect(board.editor()).toBeFocused()
+  expect(await middle()).toBe(620)
+})

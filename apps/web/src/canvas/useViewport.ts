@@ -4,7 +4,7 @@ import { type Board, show, type Viewport } from '@journeyboard/editor'
 import { BLOCK_ZOOM, boxesOverlap } from '@journeyboard/layout'
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { type RefObject, useEffect, useState } from 'react'
-import { boxInView, clampZoom, fitBox, fitMap, revealBox, type Size, type View } from './fit.ts'
+import { boxInView, clampZoom, fitBox, fitMap, isSameView, revealBox, type Size, type View } from './fit.ts'
 import { createGlide, type Glide } from './glide.ts'
 import { frameOf, freeInsets } from './room.ts'
 import { coveredBelow, followScreenKeyboard } from './screenKeyboard.ts'
@@ -44,21 +44,39 @@ export function useViewport(board: Board, element: RefObject<HTMLElement | null>
       const ratio = next / before
       glide({ x: width / 2 - (width / 2 - x) * ratio, y: height / 2 - (height / 2 - y) * ratio, zoom: next })
     }
+    const insetsIn = (size: Size) => {
+      const free = freeInsets(board, size)
+      return { ...free, bottom: Math.max(free.bottom, coveredBelow() + 12) }
+    }
+    // What was fitted last: until the view is moved by hand it stays fitted, in a window of any size.
+    let fitted: { readonly view: View; readonly again: () => void } | null = null
+    const fit = (viewOf: () => View) => {
+      const view = viewOf()
+      fitted = { view, again: () => fit(viewOf) }
+      glide(view)
+    }
+    const stopFitting = flow.subscribe(({ width, height }, before) => {
+      const isResized = width !== before.width || height !== before.height
+      // The keyboard of a phone takes room too: the text under it stays where it is.
+      if (isResized && fitted && isSameView(goalOf(), fitted.view) && !board.editing.store.getState()) fitted.again()
+    })
     const viewport: Viewport = {
       show(box, { fill = false, most = 1, onlyIfLost = false } = {}) {
         const size = sizeOf()
         // Keys that come while it glides back have nothing to add.
         const goal = goalOf()
         if (onlyIfLost && goal.zoom >= BLOCK_ZOOM && boxesOverlap(box, boxInView(goal, size))) return
-        const free = freeInsets(board, size)
-        const insets = { ...free, bottom: Math.max(free.bottom, coveredBelow() + 12) }
-        const frame = frameOf(board, size)
         if (fill) {
           // The whole map lies as it lay when it was opened.
-          const isMap = !frame.isPresenting && box === board.layout.getState().bounds
-          glide(isMap ? fitMap(box, size, insets, frame.covered) : fitBox(box, size, insets, most))
+          const isMap = !frameOf(board, size).isPresenting && box === board.layout.getState().bounds
+          fit(() => {
+            const now = sizeOf()
+            const insets = insetsIn(now)
+            return isMap ? fitMap(box, now, insets, frameOf(board, now).covered) : fitBox(box, now, insets, most)
+          })
           return
         }
+        const insets = insetsIn(size)
         // Text that is about to be edited must be readable.
         const isTooSmall = goal.zoom < BLOCK_ZOOM && board.editing.store.getState()
         const next = isTooSmall
@@ -92,6 +110,7 @@ export function useViewport(board: Board, element: RefObject<HTMLElement | null>
     })
     return () => {
       stopFollowing()
+      stopFitting()
       way.stop()
       board.viewport.current = null
     }
