@@ -276,6 +276,11 @@ test.describe('held sideways', () => {
     await tools.getByRole('button', { name: 'Details' }).tap()
     await expect.poll(() => board.inspector().boundingBox()).toEqual({ x: 544, y: 0, width: 300, height: 390 })
     await expect(board.card('Asks a neighbour')).toBeInViewport({ ratio: 1 })
+    const allTools = async () => {
+      const { x = 0, width = 0 } = (await tools.boundingBox()) ?? {}
+      return { left: x, right: x + width }
+    }
+    await expect.poll(async () => (await allTools()).right).toBeLessThan(544)
     expect(await findBarriers(page)).toEqual([])
     await takePicture(page, 'phone-sideways')
     await page.getByRole('button', { name: 'Close details' }).tap()
@@ -284,6 +289,8 @@ test.describe('held sideways', () => {
     await page.getByRole('menuitemcheckbox', { name: 'Outline and table' }).tap()
     const outline = page.getByRole('complementary', { name: 'Outline' })
     await expect.poll(() => outline.boundingBox()).toEqual({ x: 0, y: 0, width: 360, height: 390 })
+    await expect.poll(async () => (await allTools()).left).toBeGreaterThan(360)
+    await expect(tools.getByRole('button', { name: 'More tools' })).toBeInViewport({ ratio: 1 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(844)
   })
 })

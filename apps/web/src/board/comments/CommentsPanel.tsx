@@ -49,7 +49,14 @@ export function CommentsPanel() {
     panel.current?.focus()
   }
   return (
-    <aside ref={panel} className={styles.panel} aria-label="Comments" tabIndex={-1} onKeyDown={handleKey}>
+    <aside
+      ref={panel}
+      className={styles.panel}
+      aria-label="Comments"
+      tabIndex={-1}
+      data-panel="comments"
+      onKeyDown={handleKey}
+    >
       <header className={styles.header}>
         {!isList && <IconButton label="All comments" icon={<ArrowLeft />} tooltipSide="right" onClick={showList} />}
         <h2 className={styles.title}>{shown.type === 'draft' ? 'New comment' : 'Comments'}</h2>

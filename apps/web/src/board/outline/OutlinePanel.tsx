@@ -34,7 +34,7 @@ export function OutlinePanel() {
     close()
   }
   return (
-    <aside ref={panel} className={styles.panel} aria-label="Outline" data-view={view} onKeyDown={handleKey}>
+    <aside ref={panel} className={styles.panel} aria-label="Outline" data-panel={view} onKeyDown={handleKey}>
       <Tabs.Root
         value={view}
         onValueChange={(chosen) => board.panels.setState({ outlineView: chosen === 'table' ? 'table' : 'tree' })}

@@ -50,7 +50,7 @@ function OpenInspector({ refs, onClose }: { readonly refs: readonly Ref[]; reado
   const isAllLocked = refs.every((ref) => isLocked(journey, ref))
   const isFixed = isRefused || isAllLocked
   return (
-    <aside className={styles.inspector} aria-label="Details" data-details>
+    <aside className={styles.inspector} aria-label="Details" data-details data-panel="details">
       <header className={styles.header}>
         <div className={styles.headings} dir={textDirection(heading)}>
           <p className={styles.kicker}>
