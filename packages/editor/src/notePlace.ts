@@ -65,6 +65,33 @@ export function looseBoxes(layout: Layout, gesture: MoveGesture, most?: number):
   return boxes
 }
 
+/**
+ * How far notes go together in a direction, one of whose numbers is 1 or -1: `least`, or past the notes that lie there;
+ * null where they would go under the map. In board units.
+ */
+export function freeStep(layout: Layout, ids: readonly NoteId[], { x, y }: BoardPoint, least: number): number | null {
+  const held = ids.flatMap((id) => layout.noteById.get(id)?.box ?? [])
+  const lying = lyingIn(layout, new Set(ids))
+  for (let by = least; ; ) {
+    const moved = held.map((box) => ({ ...box, x: box.x + x * by, y: box.y + y * by }))
+    const pairs = moved.flatMap((box) =>
+      lying.filter((other) => boxesOverlap(box, other)).map((other) => [box, other] as const),
+    )
+    if (pairs.length === 0) return by
+    if (pairs.some(([, other]) => other === layout.sheet || other === layout.tray?.box)) return null
+    // Out of the one that reaches the farthest.
+    by += Math.max(...pairs.map(([box, other]) => wayOut(box, other, { x, y })))
+  }
+}
+
+/** From where a box lies to where it lies beside the other one. */
+function wayOut(box: Box, other: Box, { x, y }: BoardPoint): number {
+  if (x > 0) return other.x + other.width - box.x + NOTE.distance
+  if (x < 0) return box.x + box.width - other.x + NOTE.distance
+  if (y > 0) return other.y + other.height - box.y + NOTE.distance
+  return box.y + box.height - other.y + NOTE.distance
+}
+
 interface Held {
   readonly id: CardId | NoteId
   readonly box: Box

@@ -1,6 +1,8 @@
-import { feelingId, type LaneKind } from '@journeyboard/model'
+import { NOTE } from '@journeyboard/layout'
+import { feelingId, type LaneKind, type NoteId } from '@journeyboard/model'
 import { createSketch } from '@journeyboard/model/sketch'
 import { describe, expect, it } from 'vitest'
+import { insertNote } from '../commands/notes.ts'
 import { cardSaying, headerNamed, noteSaying, stageNamed, stepNamed } from '../testing/find.ts'
 import { card, cell, curvePoint, header, note } from '../testing/places.ts'
 import { cardRef, createTestBoard, type TestBoard } from '../testing/testBoard.ts'
@@ -20,6 +22,31 @@ function rideMap(kind: LaneKind) {
 }
 
 describe('Alt and arrow keys', () => {
+  it('move notes past the notes that lie there, together, and never under the map', () => {
+    const test = createTestBoard()
+    const idea = noteSaying(test.journey(), 'Loose idea')
+    const { width } = NOTE
+    const at = (dx: number) => insertNote(test.doc, { x: idea.place.x + dx, y: idea.place.y })
+    const [near, far] = [at(width + 4), at(2 * (width + 4))]
+    const placeOf = (id: NoteId) => test.board.layout.getState().noteById.get(id)?.box
+    const right = (id: NoteId) => (placeOf(id)?.x ?? 0) - idea.place.x
+    test.click(note('Loose idea')).key('Alt+ArrowRight')
+    expect(right(idea.id)).toBe(3 * width + 8 + NOTE.distance)
+    test.undo().key('Alt+ArrowDown', 'Alt+ArrowUp')
+    expect(right(idea.id)).toBe(0)
+    // Together, as they lie to each other: also the one behind has to come past.
+    test.select({ family: 'note', id: idea.id }, { family: 'note', id: near }).key('Alt+ArrowRight')
+    expect(right(idea.id)).toBe(3 * width + 8 + NOTE.distance)
+    expect(right(near) - right(idea.id)).toBe(width + 4)
+
+    test.select({ family: 'note', id: far })
+    for (let turn = 0; turn < 100; turn += 1) test.key('Alt+ArrowUp')
+    const { sheet } = test.board.layout.getState()
+    expect(placeOf(far)?.y).toBeGreaterThanOrEqual(sheet.y + sheet.height)
+    expect(test.journey().noteById.get(far)?.place.y).toBe(placeOf(far)?.y)
+    expect(test.notices.at(-1)?.text).toBe('The map is in the way')
+  })
+
   it('move a card up and down its stack, then on into the next lane for cards', () => {
     const test = createTestBoard().click(card('Sees an ad'))
     test.key('Alt+ArrowDown').expectCell('Hear', 'Actions', ['Asks a friend', 'Sees an ad'])

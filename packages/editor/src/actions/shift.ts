@@ -1,5 +1,5 @@
 /** Alt+arrows: everything that can be dragged can also be moved by keys. */
-import { feelingId, formatValence, holdsCards } from '@journeyboard/model'
+import { feelingId, formatValence, holdsCards, type NoteId } from '@journeyboard/model'
 import type { Board } from '../board.ts'
 import { indexBeside } from '../commands/blocks.ts'
 import { nudgeCard, shiftCards } from '../commands/cards.ts'
@@ -9,6 +9,7 @@ import { isLocked, type LockableRef, unlocked } from '../commands/locks.ts'
 import { moveNotes } from '../commands/notes.ts'
 import { moveStages, moveSteps } from '../commands/stages.ts'
 import { leadingPersona } from '../hiddenPersonas.ts'
+import { freeStep } from '../notePlace.ts'
 import { cardIdsOf, type HeaderRef, headerIdsOf, isHeader, noteIdsOf, type Ref } from '../refs.ts'
 import { show } from '../showing.ts'
 import { sayFeeling } from './feel.ts'
@@ -29,7 +30,7 @@ export function canShift(board: Board): boolean {
 
 /**
  * Cards go one cell, one card first within its stack; headers pass their neighbour, several of one kind as one block; notes go 8 board
- * units; a point of the curve goes up or down.
+ * units, or past the notes that lie there; a point of the curve goes up or down.
  */
 export function shiftSelection(board: Board, bySteps: -1 | 0 | 1, byLanes: -1 | 0 | 1): void {
   const journey = board.doc.projection.journey()
@@ -66,12 +67,15 @@ function shiftThings(board: Board, refs: readonly Ref[], bySteps: -1 | 0 | 1, by
   if (cards.length > 0 && !isNudged && !shiftCards(board.doc, cards, bySteps, byLanes))
     board.notices.announce('The map ends here')
   if (notes.length > 0) {
-    const { noteById } = board.layout.getState()
+    const layout = board.layout.getState()
+    const step = freeStep(layout, notes, { x: bySteps, y: byLanes }, NOTE_STEP)
     // From where they are shown: the map may have pushed one aside from its stored place.
-    moveNotes(board.doc, notes, (id) => {
-      const box = noteById.get(id)?.box
-      return box && { x: box.x + bySteps * NOTE_STEP, y: box.y + byLanes * NOTE_STEP }
-    })
+    const placeOf = (id: NoteId, by: number) => {
+      const box = layout.noteById.get(id)?.box
+      return box && { x: box.x + bySteps * by, y: box.y + byLanes * by }
+    }
+    if (step === null) board.notices.announce('The map is in the way')
+    else moveNotes(board.doc, notes, (id) => placeOf(id, step))
   }
   endGroup()
 }
