@@ -20,6 +20,29 @@ describe('dragging a card', () => {
     expect(ada.board.selection.getState().refs).toEqual([{ family: 'note', id: moved.id }])
   })
 
+  it('leaves what somebody locks meanwhile where it is, and makes no step for it', () => {
+    for (const to of [borderAt('Hear', 'Actions'), ground]) {
+      const { ada, ben, exchange } = createTestBoards()
+      ada.press(card('Signs')).drag(to)
+      ben.click(card('Signs')).run('lock')
+      exchange()
+      ada.release()
+      ada.expectSteps(['Hear', 'Compare', 'Sign']).expectCell('Sign', 'Actions', ['Signs'])
+      ada.expectSelected(['Signs']).expectNotes(['Loose idea'])
+      expect(ada.doc.history.canUndo()).toBe(false)
+      expect(ada.notices.at(-1)?.text).toBe('1 locked card stayed')
+    }
+  })
+
+  it('makes no step when of all that was dragged only notes are left, which lie beside the map', () => {
+    const { ada, ben, exchange } = createTestBoards()
+    ada.click(note('Loose idea')).click(card('Signs'), { shift: true })
+    ada.press(card('Signs')).drag(borderAt('Hear', 'Actions'))
+    ben.click(card('Signs')).run('lock')
+    exchange()
+    ada.release().expectSteps(['Hear', 'Compare', 'Sign']).expectNotes(['Loose idea'])
+  })
+
   it('makes room where the map is now, when somebody else has changed it meanwhile', () => {
     const { ada, ben, exchange } = createTestBoards()
     const rowBottom = () => {

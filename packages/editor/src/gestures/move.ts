@@ -2,7 +2,8 @@
 
 import { asNote, type JourneyDoc } from '@journeyboard/doc'
 import type { Box, DropTarget } from '@journeyboard/layout'
-import { type CardId, cellKey, type NoteId } from '@journeyboard/model'
+import { type CardId, cellKey, type Journey, type NoteId } from '@journeyboard/model'
+import { tellStaying } from '../actions/lock.ts'
 import type { Board } from '../board.ts'
 import { copyCardsTo, moveCards } from '../commands/cards.ts'
 import type { CellPlace } from '../commands/cells.ts'
@@ -53,14 +54,18 @@ function heightOf(board: Board, id: CardId | NoteId): number {
 /** Where they come to lie beside the map. */
 type Boxes = ReadonlyMap<CardId | NoteId, Box>
 
-/** One drop is one step of undo, however many commands it takes. What others have deleted meanwhile stays out. */
+/** One drop is one step of undo, however many commands it takes. What others have deleted or locked meanwhile stays out. */
 function drop(board: Board, gesture: MoveGesture): void {
-  const { cardById, noteById } = board.doc.projection.journey()
+  const journey = board.doc.projection.journey()
+  const { cardById, noteById } = journey
+  const dragged = [...gesture.cards, ...gesture.notes]
+  const ids = gesture.isCopy ? dragged : unlocked(journey, dragged)
   // A card that somebody takes off the map meanwhile is a note of the same id, and the other way round.
-  const ids = [...gesture.cards, ...gesture.notes]
   const cards = ids.map((id) => id as CardId).filter((id) => cardById.has(id))
   const notes = ids.map((id) => id as NoteId).filter((id) => noteById.has(id))
+  const isStaying = !gesture.isCopy && tellStaying(board, refsOf(journey, dragged))
   if (cards.length + notes.length === 0) {
+    if (isStaying) return
     select(board.selection, [])
     board.notices.toast('What you dragged was deleted by somebody else.')
     return
@@ -94,13 +99,16 @@ function dropOnGround({ doc }: Board, { cards, notes, isCopy }: MoveGesture, box
 }
 
 function dropOnMap(
-  { doc }: Board,
+  board: Board,
   gesture: MoveGesture,
   target: Exclude<DropTarget, { kind: 'ground' }>,
   boxes: Boxes,
 ): Ref[] {
   const { cards, leader, isCopy } = gesture
-  if (cards.length + gesture.notes.length === 0) return []
+  const takesNotes = gesture.notes.some((id) => id === leader)
+  const { doc } = board
+  // Of those that were led only notes are left: there is nothing to make a step for.
+  if (cards.length === 0 && !takesNotes) return dropOnGround(board, gesture, boxes)
   const place =
     target.kind === 'cell'
       ? { step: target.step, lane: target.lane, index: target.index }
@@ -111,7 +119,7 @@ function dropOnMap(
   const moved = copies?.cards ?? cards
   const notes = copies?.notes ?? gesture.notes
   // A drag that a note leads takes all its notes into the cell; led by a card, notes keep their place on the ground.
-  if (gesture.notes.some((id) => id === leader)) {
+  if (takesNotes) {
     const stack = doc.projection.journey().cardsByCell.get(cellKey(place)) ?? []
     const above = stack.filter((card) => moved.includes(card.id)).length
     return [...moved, ...putNotesIntoCell(doc, notes, { ...place, index: place.index + above })].map(cardRef)
@@ -133,5 +141,7 @@ function copyOnto(
   return { cards: [...cardById.values()], notes: [...noteById.values()] }
 }
 
+const refsOf = ({ cardById }: Journey, ids: readonly (CardId | NoteId)[]): Ref[] =>
+  ids.map((id) => (cardById.has(id as CardId) ? cardRef(id as CardId) : noteRef(id as NoteId)))
 const cardRef = (id: CardId): Ref => ({ family: 'card', id })
 const noteRef = (id: NoteId): Ref => ({ family: 'note', id })
