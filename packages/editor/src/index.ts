@@ -7,6 +7,7 @@ export { addLane, addStage, addStep, chooseNewKind, focusOf, writeCard } from '.
 export { leaveLink } from './actions/reach.ts'
 export { ACTIONS, actionOf } from './actions/registry.ts'
 export { writeBelow, writeBeside } from './actions/write.ts'
+export { afterWriting } from './afterWriting.ts'
 export { type Board, createBoard, type PicturePort, type Viewport } from './board.ts'
 export {
   duplicateCards,

@@ -1,6 +1,7 @@
 /** Actions that change or remove what is selected, and undo. */
 import type { UndoneStep } from '@journeyboard/doc'
 import type { CardId, NoteId } from '@journeyboard/model'
+import { afterWriting } from '../afterWriting.ts'
 import type { Board } from '../board.ts'
 import { duplicateCards } from '../commands/cards.ts'
 import { applyDeletion, type CardsGo, type Deletion, isEmptyDeletion, planDeletion } from '../commands/deletion.ts'
@@ -80,19 +81,21 @@ async function duplicate(board: Board): Promise<void> {
   // At once where that can be: the next keys are meant for the copies.
   const { duplicateHeaders } = headers.length > 0 ? await import('../commands/duplicateHeaders.ts') : {}
   const label = `Duplicate ${counted(refs.filter(isDuplicable).length, 'thing')}`
-  const endGroup = board.doc.history.beginGroup({ label })
-  const planned = [...(duplicateHeaders?.(board.doc, headers) ?? []), ...duplicateThings(board, refs)]
-  endGroup()
-  // None where the cards of a stage may not be copied: the person has been told.
-  const copies = planned.filter((ref) => isAlive(board.doc.projection.journey(), ref))
-  if (copies.length === 0) return
-  // Whoever went on by hand while the code came stays there.
-  if (selectedRefs(board) === refs) {
-    select(board.selection, copies)
-    const [first] = copies
-    if (duplicateHeaders && first) show(board, first)
-  }
-  board.notices.announce(`Duplicated ${counted(copies.length, 'thing')}`)
+  afterWriting(board, () => {
+    const endGroup = board.doc.history.beginGroup({ label })
+    const planned = [...(duplicateHeaders?.(board.doc, headers) ?? []), ...duplicateThings(board, refs)]
+    endGroup()
+    // None where the cards of a stage may not be copied: the person has been told.
+    const copies = planned.filter((ref) => isAlive(board.doc.projection.journey(), ref))
+    if (copies.length === 0) return
+    // Whoever went on by hand while the code came stays there.
+    if (selectedRefs(board) === refs) {
+      select(board.selection, copies)
+      const [first] = copies
+      if (duplicateHeaders && first) show(board, first)
+    }
+    board.notices.announce(`Duplicated ${counted(copies.length, 'thing')}`)
+  })
 }
 
 function duplicateThings({ doc }: Board, refs: readonly Ref[]): Ref[] {

@@ -1,5 +1,5 @@
 import { feelingId } from '@journeyboard/model'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { actionOf } from '../actions/registry.ts'
 import { headerNamed } from '../testing/find.ts'
 import { card } from '../testing/places.ts'
@@ -57,6 +57,20 @@ describe('duplicating headers', () => {
     await duplicate(test, 'Hear', 'Actions')
     const row = ['Sees an ad', 'Asks a friend']
     expect(columns(test)).toEqual([[...row, ...row], [...row, ...row], COMPARE, ['Signs', 'Signs', 'Contract']])
+  })
+
+  it('comes when a card is written that was begun meanwhile, each a step of undo of its own', async () => {
+    const test = createTestBoard()
+    pick(test, 'Buy')
+    const copied = actionOf('duplicate').run(test.board)
+    test.key('n').type('Pays')
+    await copied
+    test.expectEditing('Pays').expectStages(['Discover', 'Buy'])
+    test.board.editing.end()
+    await vi.waitFor(() => test.expectStages(['Discover', 'Buy', 'Buy']))
+    test.undo().expectStages(['Discover', 'Buy'])
+    test.undo()
+    expect(columns(test)).toEqual([HEAR, COMPARE, SIGN])
   })
 
   it('leaves whoever goes on by hand while its code comes where they are', async () => {

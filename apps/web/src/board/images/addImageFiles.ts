@@ -1,5 +1,5 @@
 /** Files that become images on the board. */
-import type { Board } from '@journeyboard/editor'
+import { afterWriting, type Board } from '@journeyboard/editor'
 import { addImages, type PasteTarget } from '@journeyboard/editor/clipboard'
 import type { CardImage } from '@journeyboard/model'
 import type { ImageShelf } from '@journeyboard/session'
@@ -19,20 +19,8 @@ export async function addImageFiles(
     if (typeof taken === 'string') showToast(taken, { tone: 'error', duration: 10_000 })
     else added.push(taken)
   }
+  // Large images take a while. Whoever writes by then goes on writing.
   if (added.length > 0) afterWriting(board, () => addImages(board, target, added))
-}
-
-/** Large images take a while. Whoever writes by then goes on writing; they come when the text is left. */
-function afterWriting(board: Board, act: () => void): void {
-  if (!board.editing.store.getState()) {
-    act()
-    return
-  }
-  const stop = board.editing.store.subscribe(() => {
-    stop()
-    // An empty new card is still to be forgotten, as the last step.
-    queueMicrotask(() => afterWriting(board, act))
-  })
 }
 
 /** The image, or why it can not be added. */
