@@ -12,7 +12,7 @@ import {
 } from '@journeyboard/protocol'
 import { Copy, QrCode as QrIcon } from 'lucide-react'
 import { useState } from 'react'
-import { keepToken, keptAddress, linkAddress } from '../../access/linkTokens.ts'
+import { keepToken, linkAddress } from '../../access/linkTokens.ts'
 import { request } from '../../access/request.ts'
 import { ROLE_SENTENCES, ROLE_VERBS } from '../../access/roleWords.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -23,38 +23,34 @@ import { Choices } from '../panels/Choices.tsx'
 import { copyAddress } from '../panels/copyAddress.ts'
 import { attempt } from './attempt.ts'
 import { LIFETIMES, type Lifetime } from './lifetimes.ts'
+import { addressAsWished, isSpecial, type LinkWish, newLinkOf, withMade } from './linkWish.ts'
 import { linkSentence, moreByAddress } from './linkWords.ts'
 import styles from './share.module.css'
 
 export interface NewLinkProps {
   readonly access: MapAccess
   readonly links: readonly ShareLink[]
+  readonly wish: LinkWish
+  readonly onWish: (change: (wish: LinkWish) => LinkWish) => void
   readonly onMade: () => void
   readonly onShow: (address: string, role: Role) => void
 }
 
-export function NewLink({ access, links, onMade, onShow }: NewLinkProps) {
+export function NewLink({ access, links, wish, onWish, onMade, onShow }: NewLinkProps) {
   const mapId = useMapId()
-  const [role, setRole] = useState<Role>('edit')
-  const [label, setLabel] = useState('')
-  const [lifetime, setLifetime] = useState<Lifetime>('ever')
+  const { role, label, lifetime } = wish
   const [isBusy, setBusy] = useState(false)
-  // The link of a role that was made here before, if nothing else is wished.
-  const usual = () =>
-    label.trim() === '' && lifetime === 'ever'
-      ? links.find(
-          (link) => link.role === role && link.label === '' && link.expiresAt === null && keptAddress(mapId, link.id),
-        )
-      : undefined
+  const [isSpecialFirst] = useState(() => isSpecial(wish))
+  const change = (part: Partial<LinkWish>) => onWish((before) => ({ ...before, ...part }))
   const make = async (): Promise<string | null> => {
-    const known = usual()
-    if (known) return keptAddress(mapId, known.id)
+    const known = addressAsWished(mapId, wish, links)
+    if (known) return known
     setBusy(true)
-    const made = await attempt(makeLink(mapId, { role, label: label.trim(), expiresAt: LIFETIMES[lifetime].until() }))
+    const made = await attempt(makeLink(mapId, newLinkOf(wish)))
     setBusy(false)
     if (!made) return null
     keepToken(mapId, made)
-    setLabel('')
+    onWish((before) => ({ ...before, madeByWish: withMade(wish, made.id).madeByWish }))
     onMade()
     return linkAddress(made.token)
   }
@@ -74,7 +70,7 @@ export function NewLink({ access, links, onMade, onShow }: NewLinkProps) {
         label="Whoever has the link can"
         options={roles.map((value) => ({ value, label: `Can ${ROLE_VERBS[value]}` }))}
         value={role}
-        onChoose={setRole}
+        onChoose={(next) => change({ role: next })}
       />
       <p className={styles.hint} aria-live="polite">
         {ROLE_SENTENCES[role]}
@@ -88,21 +84,21 @@ export function NewLink({ access, links, onMade, onShow }: NewLinkProps) {
           Show QR code
         </Button>
       </div>
-      <details className={styles.more}>
+      <details className={styles.more} open={isSpecialFirst}>
         <summary>What it is for, and how long it holds</summary>
         <div className={styles.pair}>
           <TextField
             label="What it is for"
             placeholder="Workshop on Friday"
             value={label}
-            onValueChange={setLabel}
+            onValueChange={(next) => change({ label: next })}
             maxLength={NAME_LENGTH.most}
           />
           <Select
             label="Holds"
             options={(Object.keys(LIFETIMES) as Lifetime[]).map((value) => ({ value, label: LIFETIMES[value].words }))}
             value={lifetime}
-            onValueChange={setLifetime}
+            onValueChange={(next) => change({ lifetime: next })}
           />
         </div>
       </details>

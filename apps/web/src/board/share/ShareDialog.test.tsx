@@ -40,6 +40,11 @@ afterEach(() => {
 })
 
 async function openDialog(access: MapAccess = ACCESS) {
+  renderDialog(access)
+  await screen.findByText('Ed')
+}
+
+function renderDialog(access: MapAccess) {
   const open = openTestBoard(shopRecords())
   open.access.store.setState({ access })
   renderOnBoard(
@@ -49,7 +54,6 @@ async function openDialog(access: MapAccess = ACCESS) {
     </>,
     open,
   )
-  await screen.findByText('Ed')
 }
 const last = () => asked.findLast(({ what }) => !what.startsWith('GET'))
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
@@ -68,6 +72,23 @@ describe('sharing', () => {
     await press('Copy link')
     await vi.waitFor(() => expect(made).toHaveLength(2))
     expect(asked.filter(({ what }) => what === `POST ${MAP}/links`).length).toBeLessThanOrEqual(2)
+  })
+
+  it('makes a link for a while once, also after its code was shown, and none that holds longer', async () => {
+    const made: string[] = []
+    vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void made.push(text))
+    answers[`POST ${MAP}/links`] = { ...LINK, label: 'Friday', expiresAt: 9, token: 'a-token' }
+    await openDialog()
+    await userEvent.type(screen.getByLabelText('What it is for'), 'Friday')
+    await userEvent.selectOptions(screen.getByLabelText('Holds'), 'For a day')
+    answers[`GET ${MAP}/links`] = [{ ...LINK, label: 'Friday', expiresAt: 9 }]
+    await press('Show QR code')
+    await press('Back')
+    await screen.findByRole('button', { name: 'Copy “Friday”' })
+    expect(screen.getByLabelText<HTMLSelectElement>('Holds').selectedOptions[0]?.textContent).toBe('For a day')
+    await press('Copy link')
+    await vi.waitFor(() => expect(made).toEqual([`${location.origin}/join#a-token`]))
+    expect(asked.filter(({ what }) => what === `POST ${MAP}/links`)).toHaveLength(1)
   })
 
   it('says of a link that was copied what the address, to which it leads, gives beyond it', async () => {
@@ -194,5 +215,12 @@ describe('sharing', () => {
     expect(screen.queryByRole('button', { name: 'Copy link' })).toBeNull()
     expect(screen.queryByRole('checkbox')).toBeNull()
     expect(screen.getByText('Whoever has the address of this map can comment.')).toBeTruthy()
+  })
+
+  it('neither asks nor tells who has been there for whoever may only look', async () => {
+    renderDialog({ ...ACCESS, role: 'view', addressRole: 'view' })
+    expect(screen.getByText('Whoever has the address of this map can look.')).toBeTruthy()
+    expect(screen.queryByRole('heading', { name: 'People' })).toBeNull()
+    expect(asked).toEqual([])
   })
 })

@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { useAccess, useMapId, useSession } from '../boardContext.ts'
 import type { BoardDialogProps } from '../dialogs/boardDialog.ts'
 import { LinkList } from './LinkList.tsx'
+import { FIRST_WISH, type LinkWish } from './linkWish.ts'
 import { moreByAddress } from './linkWords.ts'
 import { AddressRow, LockRows } from './MapRules.tsx'
 import { NewLink } from './NewLink.tsx'
@@ -25,6 +26,7 @@ interface Shown {
 export function ShareDialog({ onClose }: BoardDialogProps) {
   const { access } = useAccess()
   const [shown, setShown] = useState<Shown | null>(null)
+  const [wish, setWish] = useState(FIRST_WISH)
   const more = shown && access && moreByAddress(shown.role, access)
   const verb = shown && ROLE_VERBS[shown.role]
   return (
@@ -52,7 +54,7 @@ export function ShareDialog({ onClose }: BoardDialogProps) {
           {more && <p className={styles.below}>{more}</p>}
         </>
       ) : access ? (
-        <Sharing access={access} onShow={(address, role) => setShown({ address, role })} />
+        <Sharing access={access} wish={wish} onWish={setWish} onShow={(address, role) => setShown({ address, role })} />
       ) : (
         <p>The server has not said yet what you may do here. This takes a connection.</p>
       )}
@@ -62,18 +64,22 @@ export function ShareDialog({ onClose }: BoardDialogProps) {
 
 interface SharingProps {
   readonly access: MapAccess
+  readonly wish: LinkWish
+  readonly onWish: (change: (wish: LinkWish) => LinkWish) => void
   readonly onShow: (address: string, role: Role) => void
 }
 
-function Sharing({ access, onShow }: SharingProps) {
+function Sharing(sharing: SharingProps) {
+  const { access } = sharing
   const isFacilitator = allows(access.role, 'facilitate')
   return (
     <div className={styles.sections}>
-      {isFacilitator && <Links access={access} onShow={onShow} />}
+      {isFacilitator && <Links {...sharing} />}
       <Section title="The address of the map">
         <AddressRow access={access} />
       </Section>
-      <People own={access.role} />
+      {/* Who may only look is not told who else has been there. */}
+      {allows(access.role, 'comment') && <People own={access.role} />}
       {isFacilitator && (
         <Section title="Locks">
           <LockRows locks={access.locks} />
@@ -83,11 +89,11 @@ function Sharing({ access, onShow }: SharingProps) {
   )
 }
 
-function Links({ access, onShow }: SharingProps) {
+function Links({ access, wish, onWish, onShow }: SharingProps) {
   const { answer, problem, reload } = useFetched<readonly ShareLink[]>(PATHS.links(useMapId()))
   return (
     <Section title="Links">
-      <NewLink access={access} links={answer ?? []} onMade={reload} onShow={onShow} />
+      <NewLink access={access} links={answer ?? []} wish={wish} onWish={onWish} onMade={reload} onShow={onShow} />
       {answer && <LinkList access={access} links={answer} onChanged={reload} onShow={onShow} />}
       {problem && <p className={styles.problem}>{problem}</p>}
       {access.role === 'own' && <OwnerLink links={answer ?? []} onMade={reload} />}
