@@ -1,6 +1,6 @@
 /** Who is signed in on the home page, and the ways in and out. */
 import { type Me, PATHS } from '@journeyboard/protocol'
-import { LogOut, UserPlus, UserRound } from 'lucide-react'
+import { LogOut, MonitorX, UserPlus, UserRound } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import { ACCOUNT_PATH, INVITATIONS_PATH, SIGN_IN_PATH } from '../access/paths.ts'
 import { sentenceOf } from '../access/request.ts'
@@ -40,7 +40,7 @@ function Account({ name, isAdministrator }: { readonly name: string } & Omit<Me,
           : []),
         { kind: 'action', label: 'Your account', icon: <UserRound />, run: () => navigate(ACCOUNT_PATH) },
         { kind: 'action', label: 'Sign out', icon: <LogOut />, run: () => void leave(PATHS.session) },
-        { kind: 'action', label: 'Sign out on all devices', run: () => void leave(PATHS.sessions) },
+        { kind: 'action', label: 'Sign out on all devices', icon: <MonitorX />, run: () => void leave(PATHS.sessions) },
       ]}
     >
       <Button variant="quiet">{name}</Button>

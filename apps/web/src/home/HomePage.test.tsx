@@ -1,8 +1,10 @@
 import { readJourney } from '@journeyboard/doc'
+import type { Me } from '@journeyboard/protocol'
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
+import { me } from '../access/meStore.ts'
 import { TooltipProvider } from '../ui/Tooltip.tsx'
 import { Toaster } from '../ui/toasts.tsx'
 import { HomePage } from './HomePage.tsx'
@@ -152,6 +154,24 @@ describe('a file', () => {
 describe('known maps', () => {
   it('are explained while there are none', () => {
     expect(screen.getByText('No maps yet in this browser')).toBeTruthy()
+  })
+
+  it('are shared by links where the address of a map lets nobody in, and found again on every device', () => {
+    const person = { id: 'mara', name: 'Mara', color: '#0f766e' }
+    const mara: Me = {
+      person,
+      account: { name: 'Mara' },
+      access: 'private',
+      mayCreate: true,
+      isAdministrator: false,
+      sendsMail: false,
+    }
+    vi.stubGlobal('fetch', gone)
+    act(() => me.setState(mara, true))
+    expect(screen.queryByText(/^Send the address/)).toBeNull()
+    expect(screen.getByText(/^Send your team a link to it, from Share/)).toBeTruthy()
+    expect(screen.getByText(/on every device/)).toBeTruthy()
+    act(() => me.setState(null, true))
   })
 
   it('lead to their boards', async () => {

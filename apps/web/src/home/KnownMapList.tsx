@@ -4,6 +4,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Link } from 'wouter'
 import { useStore } from 'zustand'
+import { me } from '../access/meStore.ts'
 import { mapPath } from '../mapPath.ts'
 import { Later } from '../shell/Later.tsx'
 import { lazyAgain } from '../shell/lazyAgain.tsx'
@@ -124,14 +125,25 @@ function unsentSentence({ changes, isRefused }: UnsentChanges): string {
 }
 
 function NoMaps({ mayCreate }: { readonly mayCreate: boolean }) {
+  const known = useStore(me)
   if (!mayCreate) return <p className={styles.empty}>Maps that you open in this browser are listed here.</p>
   return (
     <div className={styles.empty}>
-      <p className={styles.emptyTitle}>No maps yet in this browser</p>
+      <p className={styles.emptyTitle}>{known?.account ? 'No maps yet' : 'No maps yet in this browser'}</p>
       <ol className={styles.lessons}>
         <li>Pick a template above. All but the blank one are worked examples, there to be written over.</li>
-        <li>Send the address of the map to your team. Whoever opens it sees and edits the same map.</li>
-        <li>Come back to this page: it lists every map that you have opened in this browser.</li>
+        {known?.access === 'private' ? (
+          <li>
+            Send your team a link to it, from Share above the map. Whoever opens it does on the map what you chose.
+          </li>
+        ) : (
+          <li>Send the address of the map to your team. Whoever opens it sees and edits the same map.</li>
+        )}
+        {known?.account ? (
+          <li>Come back to this page: it lists your maps, on every device on which you sign in.</li>
+        ) : (
+          <li>Come back to this page: it lists every map that you have opened in this browser.</li>
+        )}
       </ol>
     </div>
   )
@@ -140,7 +152,7 @@ function NoMaps({ mayCreate }: { readonly mayCreate: boolean }) {
 function removeFromList(map: KnownMap): void {
   forgetMap(map.id)
   showToast(`“${titleOf(map)}” is off the list`, {
-    description: 'The map itself is still there for everybody who has its address.',
+    description: 'The map itself is still there for everybody who may open it.',
     action: { label: 'Undo', run: () => restoreMap(map) },
     duration: 10_000,
   })
