@@ -175,3 +175,26 @@ test('pages about access have no barriers in the dark', async ({ page, baseURL, 
     expect(await findBarriers(page), address).toEqual([])
   }
 })
+
+test('the page of a link asks again after a reload, and its token is nowhere to be read', async ({ page, baseURL }) => {
+  const map = await createOwnMap(baseURL ?? '', phoneRepair())
+  await page.goto(map.ownerLink)
+  await page.getByLabel('Your name').fill('Cora')
+  await page.reload()
+  await page.getByLabel('Your name').fill('Cora')
+  expect(page.url()).not.toContain('#')
+  await page.getByRole('button', { name: 'Join' }).click()
+  await boardPage(page).expectStatus('Saved')
+})
+
+test('a form keeps its width when something is said in it', async ({ page, expectComplaint }) => {
+  expectComplaint(/401/)
+  await page.goto('/sign-in')
+  const widthOf = async () => (await page.getByLabel('Name').boundingBox())?.width
+  await page.getByLabel('Name').fill('Nobody')
+  await page.getByLabel('Password').fill('nobody has this one')
+  const before = await widthOf()
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  expect(await widthOf()).toBe(before)
+})

@@ -18,7 +18,7 @@ import { useSending } from './useSending.ts'
 export function InvitationsPage() {
   usePageTitle('Invitations')
   const [label, setLabel] = useState('')
-  const [made, setMade] = useState<string | null>(null)
+  const [made, setMade] = useState<InvitationWithToken | null>(null)
   const [invitations, setInvitations] = useState<readonly Invitation[]>([])
   const { isBusy, problem, send } = useSending()
   const isAdministrator = useStore(me)?.isAdministrator
@@ -31,8 +31,7 @@ export function InvitationsPage() {
     event.preventDefault()
     send(async () => {
       const body = { label: label.trim() }
-      const { token } = await request<InvitationWithToken>(PATHS.invitations, { method: 'POST', body })
-      setMade(`${window.location.origin}${PATHS.welcome}#${token}`)
+      setMade(await request<InvitationWithToken>(PATHS.invitations, { method: 'POST', body }))
       setLabel('')
       await load()
     })
@@ -40,6 +39,7 @@ export function InvitationsPage() {
   const takeBack = (id: string) =>
     send(async () => {
       await request(PATHS.invitation(id), { method: 'DELETE' })
+      setMade((last) => (last?.id === id ? null : last))
       await load()
     })
   if (isAdministrator === false) {
@@ -57,6 +57,7 @@ export function InvitationsPage() {
       </FullPageMessage>
     )
   }
+  const address = made && `${window.location.origin}${PATHS.welcome}#${made.token}`
   return (
     <FullPageMessage title="Invitations" actions={<Link href="/">Your maps</Link>}>
       <p>Each invitation lets one person make an account, and with it maps of their own.</p>
@@ -65,14 +66,14 @@ export function InvitationsPage() {
         <Button type="submit" variant="primary" disabled={isBusy}>
           Make an invitation
         </Button>
-        {made && (
+        {address && (
           <output>
             Send this link to them. It is shown once.
-            <code className={styles.secret}>{made}</code>
+            <code className={styles.secret}>{address}</code>
           </output>
         )}
-        {made && (
-          <Button onClick={() => void copyAddress(made, 'Whoever has it makes one account.')}>Copy the link</Button>
+        {address && (
+          <Button onClick={() => void copyAddress(address, 'Whoever has it makes one account.')}>Copy the link</Button>
         )}
         {problem && (
           <p role="alert" className={styles.problem}>

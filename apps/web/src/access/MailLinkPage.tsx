@@ -29,13 +29,15 @@ export function MailLinkPage({ purpose }: { readonly purpose: 'confirm' | 'stop'
   const words = WORDS[purpose]
   usePageTitle(words.title)
   const token = useToken()
-  const [isDone, setDone] = useState(false)
+  /** With which link: another one may be pasted over it. */
+  const [doneWith, setDoneWith] = useState<string | null>(null)
+  const isDone = doneWith === token
   const { isBusy, problem, send } = useSending()
   const body: MailLinkUse = { token }
   const use = () =>
     send(async () => {
       await request(PATHS.mailLink[purpose], { method: 'POST', body })
-      setDone(true)
+      setDoneWith(token)
     })
   return (
     <FullPageMessage

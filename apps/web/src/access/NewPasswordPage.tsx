@@ -29,7 +29,8 @@ export function NewPasswordPage() {
       await meetServer()
       const guest = me.getState()
       await becomeAccount(guest, await request<Me>(PATHS.passwordReset, { method: 'POST', body }))
-      navigate('/')
+      // What is used up is no place to come back to.
+      navigate('/', { replace: true })
     })
   }
   return (

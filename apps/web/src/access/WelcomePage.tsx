@@ -44,7 +44,8 @@ export function WelcomePage() {
           const body: NewAccount = token === '' ? credentials : { ...credentials, token }
           becomeMe(await request<Me>(PATHS.account, { method: 'POST', body }))
           if (address !== '') await askForMail(address)
-          navigate('/')
+          // What is used up is no place to come back to.
+          navigate('/', { replace: true })
         }}
       />
     </FullPageMessage>

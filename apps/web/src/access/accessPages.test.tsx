@@ -69,6 +69,17 @@ describe('the page of a share link', () => {
     expect(screen.queryByLabelText('Your name')).toBeNull()
   })
 
+  it('asks again after a reload, which a phone does to a page that was left for a moment', async () => {
+    stubServer(opened('comment'))
+    open('comment')
+    await screen.findByLabelText('Your name')
+    cleanup()
+    render(<JoinPage />)
+    await userEvent.click(await screen.findByRole('button', { name: /^Join as Guest/ }))
+    await arrival()
+    expect(history.state).toBeNull()
+  })
+
   it('does not ask who has an account', async () => {
     stubServer({ ...opened('own'), 'GET /api/me': MARA, 'PATCH /api/me': MARA })
     becomeMe(MARA)
@@ -151,6 +162,20 @@ describe('pages about accounts', () => {
     act(() => becomeMe({ ...MARA, isAdministrator: true }))
     await press('Make an invitation')
     expect(await screen.findByText(`${location.origin}/welcome#invited`)).toBeTruthy()
+  })
+
+  it('do not go on showing an invitation that was taken back', async () => {
+    const invitation = { id: 'one', label: 'Ben', createdAt: 1, expiresAt: 2, token: 'invited' }
+    const answers = { ...me, 'GET /api/invitations': [invitation], 'POST /api/invitations': invitation }
+    const asked = stubServer({ ...answers, 'DELETE /api/invitations/one': null })
+    open('/invitations')
+    act(() => becomeMe({ ...MARA, isAdministrator: true }))
+    await press('Make an invitation')
+    await screen.findByText(`${location.origin}/welcome#invited`)
+    await press('Take back')
+    await vi.waitFor(() => expect(screen.queryByText(`${location.origin}/welcome#invited`)).toBeNull())
+    expect(screen.queryByRole('button', { name: 'Copy the link' })).toBeNull()
+    expect(without(asked).map(({ what }) => what)).toContain('DELETE /api/invitations/one')
   })
 
   it('make an account with the token of the invitation, and none without one', async () => {
@@ -260,5 +285,8 @@ describe('pages about accounts', () => {
     await press('Send me no more')
     expect(await screen.findByText('No more mail about comments is sent to you.')).toBeTruthy()
     expect(asked).toEqual([{ what: 'POST /api/mail/stop', body: { token: 'a-token' } }])
+    // Nothing is done yet with another link that is pasted over it.
+    act(() => window.location.assign('#another'))
+    expect(await screen.findByRole('button', { name: 'Send me no more' })).toBeTruthy()
   })
 })

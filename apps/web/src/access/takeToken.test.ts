@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { takeToken } from './takeToken.ts'
 
 it('a token leaves the address, stays with its page, and is told to no other', () => {
@@ -10,4 +10,12 @@ it('a token leaves the address, stays with its page, and is told to no other', (
   expect(takeToken()).toBe('')
   history.replaceState(null, '', '/join#two')
   expect(takeToken()).toBe('two')
+})
+
+it('a token is there again after a reload', async () => {
+  history.replaceState(null, '', '/join#one')
+  expect(takeToken()).toBe('one')
+  vi.resetModules()
+  const reloaded = await import('./takeToken.ts')
+  expect(reloaded.takeToken()).toBe('one')
 })
