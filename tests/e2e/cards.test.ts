@@ -12,6 +12,27 @@ test('the + of a hovered cell writes a card there', async ({ openBoard }) => {
   await board.expectOneUndo(before)
 })
 
+test('the + of a cell comes to the pointer that rests while the map moves under it', async ({ openBoard }) => {
+  const board = await openBoard()
+  const { page } = board
+  const add = page.getByRole('button', { name: 'Add card here' })
+  const isIn = async (step: string, lane: string) => {
+    const [cell, box] = [await board.cell(step, lane), await add.boundingBox()]
+    return (
+      box !== null && box.x > cell.x && box.x < cell.x + cell.width && box.y > cell.y && box.y < cell.y + cell.height
+    )
+  }
+  const place = await board.inCell('Compare', 'Bench')
+  await board.pointAt(place)
+  await expect.poll(() => isIn('Compare', 'Bench')).toBe(true)
+  const { x } = await board.inCell('Drop off', 'Bench')
+  await page.mouse.wheel(x - place.x, 0)
+  await expect.poll(() => isIn('Drop off', 'Bench')).toBe(true)
+  // Off the map there is none.
+  await page.mouse.wheel(600, 0)
+  await expect(add).toHaveCount(0)
+})
+
 test('a double click on an empty cell writes a card there, and one on a card opens its text', async ({ openBoard }) => {
   const board = await openBoard()
   const empty = await board.read()
