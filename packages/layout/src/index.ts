@@ -35,7 +35,7 @@ export { connectorPath } from './links.ts'
 export { noteContent } from './loose.ts'
 export { type CellPlace, cardsInReadingOrder, neighbourCell } from './neighbourCell.ts'
 export { cutText, measureText } from './text/measureText.ts'
-export { textDirection } from './text/textDirection.ts'
+export { directionOf, textDirection } from './text/textDirection.ts'
 export { type Line, wrapText } from './text/wrapText.ts'
 export {
   type CardTint,

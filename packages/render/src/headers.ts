@@ -1,6 +1,7 @@
 /** Titles of stages, steps and lanes. */
 import {
   type Box,
+  directionOf,
   LANE_TITLE,
   type LaneBox,
   STAGE_HEADER,
@@ -10,7 +11,7 @@ import {
 } from '@journeyboard/layout'
 import type { Drawing } from './drawing.ts'
 import { element, escapeText, group } from './markup.ts'
-import { textLine, textLines, typeAttributes } from './textMarkup.ts'
+import { textLines, typeAttributes } from './textMarkup.ts'
 import { counted } from './words.ts'
 
 export function drawStages({ layout, palette, names }: Drawing): string {
@@ -25,17 +26,20 @@ export function drawStages({ layout, palette, names }: Drawing): string {
 }
 
 function stageTexts(stage: StageBox, { ink }: Drawing['palette']): string[] {
-  const { textX: x } = stage
   const room = roomFor(stage.box, STAGE_HEADER)
+  const side = directionOf(stage.titleLines)
   return [
-    group({ ...typeAttributes(TYPE.period), fill: ink.faint }, [textLine(stage.period, x, stage.periodY, TYPE.period)]),
+    group(
+      { ...typeAttributes(TYPE.period), fill: ink.faint },
+      textLines([{ text: stage.period }], room, stage.periodY, TYPE.period, {}, side),
+    ),
     group(
       { ...typeAttributes(TYPE.stageTitle), fill: ink.strong },
       textLines(stage.titleLines, room, stage.titleY, TYPE.stageTitle),
     ),
     group(
       { ...typeAttributes(TYPE.stageGoal), fill: ink.medium },
-      textLines(stage.goalLines, room, stage.goalY, TYPE.stageGoal),
+      textLines(stage.goalLines, room, stage.goalY, TYPE.stageGoal, {}, side),
     ),
   ]
 }
@@ -62,15 +66,17 @@ export function drawLanes({ layout, palette, names }: Drawing): string {
 }
 
 function laneTexts(lane: LaneBox, { ink }: Drawing['palette']): string[] {
-  const { textX: x } = lane
+  const room = roomFor(lane.title, LANE_TITLE)
+  const side = directionOf(lane.titleLines)
   return [
     group(
       { ...typeAttributes(TYPE.laneTitle), fill: ink.strong },
-      textLines(lane.titleLines, roomFor(lane.title, LANE_TITLE), lane.titleY, TYPE.laneTitle),
+      textLines(lane.titleLines, room, lane.titleY, TYPE.laneTitle),
     ),
-    group({ ...typeAttributes(TYPE.laneRole), fill: ink.faint }, [
-      textLine(lane.roleLine, x, lane.roleY, TYPE.laneRole),
-    ]),
+    group(
+      { ...typeAttributes(TYPE.laneRole), fill: ink.faint },
+      textLines([{ text: lane.roleLine }], room, lane.roleY, TYPE.laneRole, {}, side),
+    ),
   ]
 }
 

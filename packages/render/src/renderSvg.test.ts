@@ -24,6 +24,7 @@ const layersOf = (svg: string) =>
   elementsOf(svg).flatMap(({ attributes }) =>
     attributes['inkscape:groupmode'] === 'layer' ? [attributes['inkscape:label']] : [],
   )
+const describedIn = (svg: string) => elementsOf(svg).find(({ name }) => name === 'desc')?.text
 const rootOf = (svg: string) => elementsOf(svg)[0]?.attributes ?? {}
 const bare: Partial<PictureOptions> = { hasTitle: false }
 
@@ -163,6 +164,31 @@ describe('a picture of a map', () => {
     expect(latin.every(({ text, attributes }) => !attributes['text-anchor'] && !/[\u202b\u202c]/.test(text))).toBe(true)
   })
 
+  it('puts what stands under a title that begins at the right there too', () => {
+    const sketch = createSketch({ title: 'מפה' })
+    const stage = sketch.addStage({ title: 'שלב', goal: 'Sure?', period: 'before' })
+    sketch.addStep(stage, {})
+    sketch.addLane({ title: 'נתיב', role: 'customer' })
+    sketch.addLane({ title: 'Desk', role: 'customer' })
+    const layout = layoutJourney(arrangeJourney(lookupOf(sketch.records())))
+    const runs = elementsOf(renderSvg(layout, bare)).filter(({ name }) => name === 'text')
+    const placed = (wanted: string) =>
+      runs
+        .filter(({ text }) => text === wanted)
+        .map(({ attributes }) => [attributes['text-anchor'], Number(attributes.x)])
+    const [box, lane] = [layout.stages[0]?.box, layout.lanes[0]?.title]
+    if (!box || !lane) throw new Error('there are a stage and a lane')
+    const right = box.x + box.width - 12
+    expect([...placed('Before'), ...placed('Sure?')]).toEqual([
+      ['end', right],
+      ['end', right],
+    ])
+    expect(placed('customer')).toEqual([
+      ['end', lane.x + lane.width - 8],
+      [undefined, lane.x + 16],
+    ])
+  })
+
   it('keeps spaces that would collapse, and puts what follows a tab at its stop', () => {
     const svg = renderSvg(layoutWithCard('  two  gaps\n\ttab'), bare)
     const kept = elementsOf(svg).filter(({ attributes }) => attributes['xml:space'] === 'preserve')
@@ -247,6 +273,8 @@ describe('choices', () => {
     if (!link || !note) throw new Error('the template has a link and a note')
     const cards = new Set([link.ends.from as CardId, link.ends.to as CardId])
     const svg = renderSvg(customerJourney, { ...bare, scope: { kind: 'selection', cards, notes: new Set<NoteId>() } })
+    expect(describedIn(svg)).toMatch(/Of a journey map 2 cards, 1 link\.$/)
+    expect(describedIn(renderSvg(customerJourney))).toMatch(/A journey map of 6 stages, /)
     expect(layersOf(svg)).toEqual(['Background', 'Links', 'Cards'])
     const [left = 0, top = 0, width = 0, height = 0] = String(rootOf(svg).viewBox).split(' ').map(Number)
     for (const id of cards) {

@@ -63,12 +63,12 @@ export function renderSvg(wholeLayout: Layout, wanted: Partial<PictureOptions> =
     throw new RangeError(`A picture's scale is ${MIN_SCALE} to ${MAX_SCALE}, not ${options.scale}.`)
   const layout = layoutOfScope(wholeLayout, options.scope)
   const drawing: Drawing = { layout, palette: paletteOf(options.theme), names: createLayerNames(), images }
-  const { bounds, shown, content } = contentOf(drawing, options.scope)
+  const { bounds, shown, described, content } = contentOf(drawing, options.scope)
   const block = options.hasTitle ? titleBlock(drawing, shown, options, bounds.width) : null
   const top = bounds.y - (block?.height ?? 0)
   const inside = block ? boxAround(bounds, { x: bounds.x, y: top, width: block.width, height: block.height }) : bounds
   const frame = frameAround(inside)
-  return document(frame, options.scale, drawing, [
+  return document(frame, options.scale, drawing, described, [
     options.isTransparent ? '' : background(frame, drawing),
     block?.draw(bounds.x, top) ?? '',
     ...content(),
@@ -83,6 +83,8 @@ export function renderJourney(journey: Journey, wanted: Partial<PictureOptions> 
 interface Content {
   readonly bounds: Box
   readonly shown: Shown
+  /** What of the map it shows: `2 stages, 1 card`. */
+  readonly described: string
   /** From the lowest layer to the highest, as the board shows them. */
   content(): readonly string[]
 }
@@ -92,8 +94,17 @@ function contentOf(drawing: Drawing, scope: PictureScope): Content {
   if (scope.kind === 'selection') {
     const { cards, notes, links, bounds } = selectedOf(layout, scope)
     const content = () => [drawLinks(drawing, links), drawLooseCards(cards, drawing), drawNotes(drawing, notes)]
-    return { bounds, shown: { cards, hasSheet: false }, content }
+    const counts = [counted(cards.length, 'card'), counted(notes.size, 'note'), counted(links.length, 'link')]
+    const described = `Of a journey map ${counts.filter((count) => !count.startsWith('0 ')).join(', ')}.`
+    return { bounds, shown: { cards, hasSheet: false }, described, content }
   }
+  const { stages, steps, lanes, cardById } = layout.journey
+  const counts = [
+    counted(stages.length, 'stage'),
+    counted(steps.length, 'step'),
+    counted(lanes.length, 'lane'),
+    counted(cardById.size, 'card'),
+  ]
   const layers = [
     drawSheet,
     drawMoments,
@@ -111,6 +122,7 @@ function contentOf(drawing: Drawing, scope: PictureScope): Content {
   return {
     bounds: withLabels(layout.bounds, layout.links),
     shown: { cards: layout.cardById.values(), hasSheet: true },
+    described: `A journey map of ${counts.join(', ')}.`,
     content: () => layers.map((draw) => draw(drawing)),
   }
 }
@@ -130,18 +142,13 @@ function document(
   frame: Box,
   scale: number,
   { layout: { journey }, images }: Drawing,
+  described: string,
   layers: readonly string[],
 ): string {
   const { map } = journey
-  const counts = [
-    counted(journey.stages.length, 'stage'),
-    counted(journey.steps.length, 'step'),
-    counted(journey.lanes.length, 'lane'),
-    counted(journey.cardById.size, 'card'),
-  ]
   const children = [
     element('title', {}, escapeText(map.title.trim() || 'Untitled map')),
-    element('desc', {}, escapeText(`${sentence(map.scenario)}A journey map of ${counts.join(', ')}.`)),
+    element('desc', {}, escapeText(`${sentence(map.scenario)}${described}`)),
     ...layers.filter((layer) => layer !== ''),
   ]
   const attributes = {

@@ -1,5 +1,5 @@
 /** Wrapped lines as `<text>` elements: one a line, on the baseline on which a browser sets it. */
-import { type Box, measureText, type TypeStyle, textDirection } from '@journeyboard/layout'
+import { type Box, directionOf, measureText, type TypeStyle } from '@journeyboard/layout'
 import { type Attributes, element, escapeText } from './markup.ts'
 
 /** Of Inter, in em (`hhea`). */
@@ -45,17 +45,22 @@ export function textLine(
   return element('text', place, escapeText(direction ? FROM_RIGHT + shown + END : shown))
 }
 
-/** Lines below each other, the first one's box at `top`: they begin at the left of their room, or at its right. */
+/**
+ * Lines below each other, the first one's box at `top`: they begin at the left of their room, or at its right. `side` is
+ * that of the title under which they stand.
+ */
 export function textLines(
   lines: readonly { readonly text: string }[],
   { x, width }: Pick<Box, 'x' | 'width'>,
   top: number,
   style: TypeStyle,
   attributes: Attributes = {},
+  side?: 'rtl',
 ): readonly string[] {
-  const direction = textDirection(lines.map(({ text }) => text).join('\n'))
-  const start = direction ? x + width : x
-  const shown = { ...attributes, 'text-anchor': direction && 'end' }
+  const direction = directionOf(lines)
+  const isAtRight = direction ?? side
+  const start = isAtRight ? x + width : x
+  const shown = { ...attributes, 'text-anchor': isAtRight && 'end' }
   return lines.map(({ text }, index) => textLine(text, start, top + index * style.lineHeight, style, shown, direction))
 }
 

@@ -1,13 +1,16 @@
 /** Titles of stages, steps and lanes, where the layout puts them, editable in place. */
 import {
+  directionOf,
   LANE_TITLE,
   type LaneBox,
+  type Line,
   type MomentColumn,
   STAGE_HEADER,
   STEP_HEADER,
   type StageBox,
   type StepBox,
   TYPE,
+  textDirection,
 } from '@journeyboard/layout'
 import type { Journey } from '@journeyboard/model'
 import { memo } from 'react'
@@ -30,12 +33,13 @@ const StageHeader = memo(function StageHeader({ stage }: { stage: StageBox }) {
   const { box, textX } = stage
   const state = useHeaderState('stage', stage.id)
   const left = textX - box.x
+  const side = sideOf(stage.titleLines, left, STAGE_HEADER.right)
   const goal = useRecord(stage.id, (journey) => (stage.isGoalCut ? journey.stageById.get(stage.id)?.goal : undefined))
   const isLocked = useRecord(stage.id, (journey) => journey.stageById.get(stage.id)?.isLocked)
   return (
     <div className={styles.header} {...state.attributes} style={placeOf(box)} data-stage={stage.id}>
       {stage.period && (
-        <span className={styles.period} style={{ left, top: stage.periodY - box.y }}>
+        <span className={styles.period} style={{ top: stage.periodY - box.y, ...side }}>
           {stage.period}
         </span>
       )}
@@ -49,7 +53,7 @@ const StageHeader = memo(function StageHeader({ stage }: { stage: StageBox }) {
       />
       <div
         className={styles.goal}
-        style={{ left, top: stage.goalY - box.y, right: STAGE_HEADER.right }}
+        style={{ top: stage.goalY - box.y, right: STAGE_HEADER.right, ...side }}
         title={goal}
         {...textOf(stage.goalLines)}
       />
@@ -116,7 +120,11 @@ const LaneTitle = memo(function LaneTitle({ lane, shift }: { lane: LaneBox; shif
         style={{ left, top: lane.titleY - box.y, right: LANE_TITLE.right }}
       />
       {lane.roleLine && (
-        <span className={styles.role} style={{ left, top: lane.roleY - box.y }}>
+        <span
+          className={styles.role}
+          style={{ top: lane.roleY - box.y, ...sideOf(lane.titleLines, left, LANE_TITLE.right) }}
+          dir={textDirection(lane.roleLine)}
+        >
           {lane.roleLine}
         </span>
       )}
@@ -124,6 +132,11 @@ const LaneTitle = memo(function LaneTitle({ lane, shift }: { lane: LaneBox; shif
     </div>
   )
 })
+
+/** What stands above or under a title that is read from the right stands at its right too. */
+function sideOf(titleLines: readonly Line[], left: number, right: number): React.CSSProperties {
+  return directionOf(titleLines) ? { right, textAlign: 'right' } : { left }
+}
 
 const TITLES = {
   stage: { label: 'Stage title', placeholder: 'Name of the stage', empty: 'Name this stage', type: TYPE.stageTitle },

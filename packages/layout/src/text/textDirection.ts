@@ -10,3 +10,8 @@ export function textDirection(text: string): 'rtl' | undefined {
   const first = STRONG.exec(text)?.[0]
   return first !== undefined && FROM_RIGHT.test(first) ? 'rtl' : undefined
 }
+
+/** That of a text which is broken into lines. */
+export function directionOf(lines: readonly { readonly text: string }[]): 'rtl' | undefined {
+  return textDirection(lines.map(({ text }) => text).join('\n'))
+}
