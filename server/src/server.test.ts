@@ -109,17 +109,17 @@ describe('the websocket door', () => {
     allowed.close()
   })
 
-  it('closes who asks for a map that is not there, with a code that the page can see', async () => {
+  it('gives no websocket to who asks for a map that is not there', async () => {
     const server = await start()
-    expect(await ending(connect(server, 'nobody-made-me'))).toEqual({ code: 4404 })
-    expect(await ending(connect(server, 'nobody-made-me', { origin: server.url }))).toEqual({ code: 4404 })
+    expect(await ending(connect(server, 'nobody-made-me'))).toEqual({ status: 404 })
+    expect(await ending(connect(server, 'nobody-made-me', { origin: server.url }))).toEqual({ status: 404 })
   })
 
   it('answers too many upgrades of one address with 429', async () => {
     const server = await start({}, { upgrades: 2 })
     const endings = []
     for (let index = 0; index < 3; index++) endings.push(await ending(connect(server, 'nobody-made-me')))
-    expect(endings).toEqual([{ code: 4404 }, { code: 4404 }, { status: 429 }])
+    expect(endings).toEqual([{ status: 404 }, { status: 404 }, { status: 429 }])
   })
 })
 

@@ -19,6 +19,8 @@ export interface Browser {
   ask(method: string, path: string, body?: Body, headers?: Record<string, string>): Promise<Answer>
   /** Opens the websocket of a map and collects what comes; rejects when it can not. */
   connect(mapId: string): Promise<RawSocket>
+  /** Status with which the server refuses a websocket of the map; 101: it does not. */
+  knock(mapId: string): Promise<number>
   /** Value of the `cookie` header. */
   cookie(): string
 }
@@ -59,6 +61,8 @@ export function createBrowser(url: string): Browser {
     const bytes = Buffer.from(await response.arrayBuffer())
     return { status: response.status, bytes, json: <Value>() => JSON.parse(bytes.toString()) as Value }
   }
+  const openSocket = (mapId: string) =>
+    new WebSocket(`${url.replace(/^http/, 'ws')}${PATHS.sync}/${mapId}`, { headers: { cookie: cookie() } })
   return {
     get token() {
       const [, token = ''] = [...cookieByName].find(([name]) => SESSION_COOKIE.test(name)) ?? []
@@ -66,10 +70,22 @@ export function createBrowser(url: string): Browser {
     },
     ask,
     cookie,
-    async connect(mapId) {
-      const socket = new WebSocket(`${url.replace(/^http/, 'ws')}${PATHS.sync}/${mapId}`, {
-        headers: { cookie: cookie() },
+    knock(mapId) {
+      const socket = openSocket(mapId)
+      return new Promise((resolve) => {
+        socket.on('unexpected-response', (request, { statusCode = 0 }) => {
+          resolve(statusCode)
+          request.destroy()
+        })
+        socket.on('error', () => {})
+        socket.on('open', () => {
+          resolve(101)
+          socket.close()
+        })
       })
+    },
+    async connect(mapId) {
+      const socket = openSocket(mapId)
       const frames: Buffer[] = []
       let closedWith: number | null = null
       socket.on('message', (data: Buffer) => frames.push(data))

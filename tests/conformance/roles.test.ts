@@ -179,9 +179,10 @@ describe('a role', { timeout: 20_000 }, () => {
 
   it('is needed for the websocket too', async () => {
     const stranger = createBrowser(server.url)
-    expect(await (await stranger.connect(mapId)).whenClosed).toBe(4401)
+    expect(await stranger.knock(mapId)).toBe(401)
     await stranger.ask('GET', PATHS.me)
-    expect(await (await stranger.connect(mapId)).whenClosed).toBe(4403)
+    expect(await stranger.knock(mapId)).toBe(403)
+    expect(await owner.knock(mapId)).toBe(101)
   })
 
   it('refused over HTTP leaves nothing behind', () => expectNowhere(FORBIDDEN))

@@ -117,20 +117,6 @@ describe('a close code', { timeout: 20_000 }, () => {
     expect(cards(await join()).size).toBe(0)
   })
 
-  it('4404 makes a stock client stop that asks for a map that is not there', async () => {
-    const stray = createStockClient(server.url, 'nothing-here')
-    clients.push(stray)
-    const closed = new Promise<number>((resolve) => stray.provider.on('closed', ({ code }) => resolve(code)))
-    expect(await within(closed, 'the end')).toBe(4404)
-  })
-
-  it('4400 makes a stock client stop that asks for what is no name of a map', async () => {
-    const stray = createStockClient(server.url, 'x')
-    clients.push(stray)
-    const closed = new Promise<number>((resolve) => stray.provider.on('closed', ({ code }) => resolve(code)))
-    expect(await within(closed, 'the end')).toBe(4400)
-  })
-
   it('4503 lets a stock client try again until the map can be read, and nothing is lost', async () => {
     const ada = await join()
     cards(ada).set('before', 'x')

@@ -130,7 +130,7 @@ describe('a map that its owner deletes', { timeout: 20_000 }, () => {
         expect(answer.json<ApiError>().message).toBe(TRASHED_MAP)
       }
       expect((await browser.ask('GET', `${PATHS.picture(mapId, 'png')}?quiet=1`)).status).toBe(204)
-      expect(await (await browser.connect(mapId)).whenClosed).toBe(4404)
+      expect(await browser.knock(mapId)).toBe(404)
       expect(await mapsOf(browser)).toEqual([])
     }
     expect((await guest.ask('POST', PATHS.openLink, { token: link.token })).status).toBe(404)

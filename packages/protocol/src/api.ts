@@ -106,6 +106,9 @@ export const PATHS = {
 /** Which incarnation of the document a snapshot belongs to; sent back as `?generation=` by the sync socket. */
 export const GENERATION_HEADER = 'x-journeyboard-generation'
 
+/** Stands in answers to upgrades of websockets, which show by it that they came through whatever is before the server. */
+export const UPGRADE_HEADER = 'x-journeyboard-upgrade'
+
 export interface CreatedMap {
   readonly id: string
   /** A link that makes whoever opens it an owner of the map, and its token, which is not told again. */

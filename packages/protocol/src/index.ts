@@ -41,6 +41,7 @@ export {
   SCHEMA,
   type StoredImageName,
   type SyncQuery,
+  UPGRADE_HEADER,
 } from './api.ts'
 export {
   CLOSE,

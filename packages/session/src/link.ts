@@ -30,8 +30,8 @@ export interface LinkEvents {
   readonly connected: () => void
   /** The server has sent what we lacked, and was sent all that it lacked, offline edits and deletes included. */
   readonly synced: () => void
-  /** `failed`: not by our own wish. Another attempt follows. */
-  readonly disconnected: (failed: boolean) => void
+  /** `failed`: not by our own wish. Another attempt follows. `wasOpen`: the server had let it in. */
+  readonly disconnected: (failed: boolean, wasOpen: boolean) => void
   /** The server does not take what we send: it closed for good, or goes on showing the map to read. */
   readonly refused: (code: number) => void
   /** The server echoed a version: all that this socket sent before it is on disk. */
@@ -158,6 +158,7 @@ function listen(provider: WebsocketProvider, wish: Wish, events: LinkEvents, cut
   // happens right after the handler returns; servers may send the two in either order.
   let hasTheirs = false
   let hasOurs = false
+  let wasOpen = false
   const note = () => {
     if (hasTheirs && hasOurs) queueMicrotask(() => hasTheirs && hasOurs && events.synced())
   }
@@ -184,7 +185,10 @@ function listen(provider: WebsocketProvider, wish: Wish, events: LinkEvents, cut
     note()
   })
   provider.on('status', ({ status }) => {
-    if (status === 'connected') events.connected()
+    if (status === 'connected') {
+      wasOpen = true
+      events.connected()
+    }
     if (status === 'disconnected') forgetPeerClocks(provider.awareness)
   })
   provider.on('connection-close', (event) => {
@@ -193,8 +197,9 @@ function listen(provider: WebsocketProvider, wish: Wish, events: LinkEvents, cut
     if (event && isFinal(event.code)) {
       wish.isConnected = false
       events.refused(event.code)
-      events.disconnected(false)
-    } else events.disconnected(wish.isConnected)
+      events.disconnected(false, wasOpen)
+    } else events.disconnected(wish.isConnected, wasOpen)
+    wasOpen = false
   })
 }
 

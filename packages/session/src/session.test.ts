@@ -318,6 +318,38 @@ describe('being refused', () => {
     expect(wordsOf(server.disk)).toEqual({ a: 'small' })
   })
 
+  it.each([
+    [401, 'blocked', 'Open the link again'],
+    [403, 'readOnly', 'may not change'],
+    [404, 'blocked', 'does not know this map'],
+  ] as const)(
+    'by an upgrade that fails learns why from status %d, stops, and goes on when a person tries again',
+    async (status, expected, words) => {
+      const server = serverWith({ a: 'before' })
+      const { session } = open(server)
+      await state(session, 'saved')
+      server.turnAway(status)
+      const refused = await state(session, expected)
+      expect('sentence' in refused && refused.sentence).toContain(words)
+      const sockets = server.urls.length
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      expect(server.urls).toHaveLength(sockets)
+      server.turnAway(null)
+      session.reconnect()
+      await state(session, 'saved')
+    },
+  )
+
+  it('is not what a proxy says whose server is away: it comes back by itself', async () => {
+    const server = serverWith({})
+    const { session } = open(server)
+    await state(session, 'saved')
+    server.turnAway(404, 'page')
+    await state(session, 'offline')
+    server.turnAway(null)
+    await state(session, 'saved')
+  })
+
   it('is read-only without the right to edit', async () => {
     const server = serverWith({ a: 'look' })
     server.refuse(CLOSE.noRight)

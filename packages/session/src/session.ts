@@ -2,6 +2,7 @@
 import { encodeLooking, encodeSaved, type NoticeTopic } from '@journeyboard/protocol'
 import type * as Y from 'yjs'
 import type { StoreApi } from 'zustand/vanilla'
+import { createAdmission } from './admission.ts'
 import { browserStorage, type DeviceStorage } from './deviceStorage.ts'
 import { createLink } from './link.ts'
 import { createNotices, type NoticeListener } from './notices.ts'
@@ -73,7 +74,10 @@ export function openSession(options: SessionOptions): Session {
     mapId,
     WebSocket: options.WebSocket ?? WebSocket,
     events: {
-      connected: () => tracker.dispatch({ type: 'connected' }),
+      connected() {
+        admission.forget()
+        tracker.dispatch({ type: 'connected' })
+      },
       synced() {
         readiness.brought()
         tracker.dispatch({ type: 'synced' })
@@ -81,9 +85,11 @@ export function openSession(options: SessionOptions): Session {
         tellLooking()
         copy?.merge()
       },
-      disconnected(failed) {
+      disconnected(failed, wasOpen) {
         tracker.dispatch({ type: 'disconnected', failed })
-        if (failed) readiness.failed('socket')
+        if (!failed) return
+        readiness.failed('socket')
+        if (!wasOpen) admission.ask()
       },
       refused(code) {
         tracker.dispatch({ type: 'refused', code })
@@ -117,11 +123,17 @@ export function openSession(options: SessionOptions): Session {
   }
 
   const leaving = new AbortController()
+  const fetchUrl = options.fetch ?? fetch
+  const admission = createAdmission(fetchUrl, baseUrl, mapId, leaving.signal, (code) => {
+    link.disconnect()
+    tracker.dispatch({ type: 'refused', code })
+    readiness.failed('socket', code)
+  })
   const loading = loadDocument({
     doc,
     mapId,
     baseUrl,
-    fetch: options.fetch ?? fetch,
+    fetch: fetchUrl,
     introduced: options.introduced ?? Promise.resolve(),
     signal: leaving.signal,
     storage,

@@ -36,7 +36,8 @@ export async function fetchSnapshot(
   }
 }
 
-function refusalOf(status: number): number | null {
+/** The close code that means the same as this status of ours; null: it is no refusal. */
+export function refusalOf(status: number): number | null {
   if (status === 401) return CLOSE.noSession
   if (status === 403) return CLOSE.noRight
   // 400: the address holds no name of a map.

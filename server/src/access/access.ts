@@ -28,9 +28,16 @@ export interface AccessGrant {
 }
 
 export interface AccessRefusal {
-  /** The code with which the socket is closed (4401, 4403, 4404), and a sentence. */
+  /** The code with which an open socket is closed (4401, 4403, 4404), and a sentence. */
   readonly code: CloseCode
   readonly reason: string
+}
+
+const STATUS_OF: Readonly<Record<number, number>> = { [CLOSE.noSession]: 401, [CLOSE.noSuchMap]: 404 }
+
+/** The status of HTTP that says the same. */
+export function statusOf({ code }: AccessRefusal): number {
+  return STATUS_OF[code] ?? 403
 }
 
 export interface Access {

@@ -45,16 +45,21 @@ describe('an upgrade', () => {
   })
 
   it.each([
-    ['/sync/short', 4400],
-    ['/sync/', 4400],
-    [`/sync/${MAP}/more`, 4400],
-    ['/sync/..%2F..%2Fetc%2Fpasswd', 4400],
-    ['/sync/nobody-made-me', 4404],
     [`/sync/${MAP}?generation=2`, 4409],
     [`/sync/${MAP}?generation=1&schema=0`, 4409],
     [`/sync/${MAP}?schema=99`, 4409],
   ])('to %s is closed with %d', async (url, code) => {
     expect(await judgeUpgrade(request(url), checks())).toMatchObject({ kind: 'close', code })
+  })
+
+  it.each([
+    ['/sync/short', 400],
+    ['/sync/', 400],
+    [`/sync/${MAP}/more`, 400],
+    ['/sync/..%2F..%2Fetc%2Fpasswd', 400],
+    ['/sync/nobody-made-me', 404],
+  ])('to %s is refused with %d', async (url, status) => {
+    expect(await judgeUpgrade(request(url), checks())).toMatchObject({ kind: 'refuse', status })
   })
 
   it('is counted by the line that it comes by, whichever of its addresses of IPv6 that takes', async () => {
@@ -82,10 +87,15 @@ describe('an upgrade', () => {
     expect(await judgeUpgrade(rebound, checks())).toMatchObject({ kind: 'refuse', status: 403 })
   })
 
-  it('of somebody without the right is closed with the code of the access check, before anybody looks for the map', async () => {
+  it.each([
+    ['without a session', 4401, 401],
+    ['without the right', 4403, 403],
+    ['to a map in the trash', 4404, 404],
+  ] as const)('of somebody %s becomes no websocket, and nobody looks for the map', async (_, code, status) => {
     asked.length = 0
-    const access = { check: async () => ({ code: 4403 as const, reason: 'No.' }) }
-    expect(await judgeUpgrade(request(`/sync/${MAP}`), checks({ access }))).toMatchObject({ kind: 'close', code: 4403 })
+    const access = { check: async () => ({ code, reason: 'No.' }) }
+    const verdict = await judgeUpgrade(request(`/sync/${MAP}`), checks({ access }))
+    expect(verdict).toMatchObject({ kind: 'refuse', status, message: 'No.' })
     expect(asked).toEqual([])
   })
 

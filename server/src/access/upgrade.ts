@@ -4,15 +4,18 @@ import { CLOSE, type CloseCode, isMapId, PATHS, SCHEMA } from '@journeyboard/pro
 import { type RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { DocHead } from '../log/log.ts'
 import type { Visitor } from '../rooms/visitor.ts'
-import type { Access, AccessGrant } from './access.ts'
+import { type Access, type AccessGrant, statusOf } from './access.ts'
 import { clientAddress, networkOf, type ProxyTrust } from './clientAddress.ts'
 import { foreignPage, type HostCheck, type OriginCheck, UNKNOWN_HOST } from './origin.ts'
 
 export type Verdict =
   | { readonly kind: 'join'; readonly mapId: string; readonly visitor: Visitor; readonly grant: AccessGrant }
-  /** The handshake is completed and closed with the code at once: browsers see codes, but no HTTP status. */
+  /** The handshake is completed and closed with the code at once: for who may come in, but by another page. */
   | { readonly kind: 'close'; readonly code: CloseCode; readonly reason: string }
-  /** Plain HTTP, for those who are no client of ours. */
+  /**
+   * Plain HTTP: nobody gets a websocket, whose messages would take memory, who may not come in. A browser does not show
+   * the status to its page; ours asks `PATHS.access` for the reason.
+   */
   | { readonly kind: 'refuse'; readonly status: number; readonly message: string }
 
 export interface UpgradeChecks {
@@ -41,11 +44,11 @@ export async function judgeUpgrade(request: IncomingMessage, checks: UpgradeChec
     return { kind: 'refuse', status: 403, message: foreignPage('may not connect') }
   }
   const mapId = url.pathname.slice(path.length)
-  if (!isMapId(mapId)) return closing(CLOSE.badMessage, 'This is not the name of a map.')
+  if (!isMapId(mapId)) return { kind: 'refuse', status: 400, message: 'This is not the name of a map.' }
   const answer = await checks.access.check(mapId, request)
-  if ('code' in answer) return closing(answer.code, answer.reason)
+  if ('code' in answer) return { kind: 'refuse', status: statusOf(answer), message: answer.reason }
   const head = await checks.headOf(mapId)
-  if (!head) return closing(CLOSE.noSuchMap, 'There is no such map.')
+  if (!head) return { kind: 'refuse', status: 404, message: 'There is no such map.' }
   const { role, person } = answer
   const { isNobody = false } = answer
   const visitor = { role, person, isNobody, address, hearsNotices: url.searchParams.has('schema') }

@@ -1,7 +1,7 @@
 /** Who may ask for a map over HTTP. */
-import { allows, CLOSE, isMapId, type Person, type Role } from '@journeyboard/protocol'
+import { allows, isMapId, type Person, type Role } from '@journeyboard/protocol'
 import type { FastifyRequest } from 'fastify'
-import type { Access } from '../access/access.ts'
+import { type Access, statusOf } from '../access/access.ts'
 import { HttpError } from './answers.ts'
 
 /** A route with the id of a map in its address. */
@@ -20,13 +20,11 @@ export async function enterMap(request: FastifyRequest<OfMap>, access: Access, n
   const { id } = request.params
   if (!isMapId(id)) throw new HttpError(400, 'This is not the name of a map.')
   const answer = await access.check(id, request.raw)
-  if ('code' in answer) throw new HttpError(STATUS_OF[answer.code] ?? 403, answer.reason)
+  if ('code' in answer) throw new HttpError(statusOf(answer), answer.reason)
   if (!allows(answer.role, needed)) throw new HttpError(403, REFUSALS[needed])
   const { role, person, isNobody = false } = answer
   return { mapId: id, role, person, isNobody }
 }
-
-const STATUS_OF: Readonly<Record<number, number>> = { [CLOSE.noSession]: 401, [CLOSE.noSuchMap]: 404 }
 
 const REFUSALS: Readonly<Record<Role, string>> = {
   view: 'You may not see this map.',

@@ -1,7 +1,7 @@
 /** The websocket door: from an HTTP upgrade to a place in a room. */
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { CLOSE, LIMITS } from '@journeyboard/protocol'
+import { LIMITS, UPGRADE_HEADER } from '@journeyboard/protocol'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { Crowd } from '../access/crowd.ts'
 import { judgeUpgrade, type UpgradeChecks, type Verdict } from '../access/upgrade.ts'
@@ -104,7 +104,7 @@ export function openSyncDoor(options: SyncDoorOptions): SyncDoor {
       return await judgeUpgrade(request, checks)
     } catch (error) {
       logger.error({ err: error }, 'An upgrade could not be judged')
-      return { kind: 'close', code: CLOSE.unavailable, reason: 'The server can not reach its log. Trying again.' }
+      return { kind: 'refuse', status: 503, message: 'The server can not reach its log.' }
     }
   }
   server.on('upgrade', (request, socket, head) => {
@@ -134,6 +134,7 @@ function refuse(socket: Duplex, status: number, message: string): void {
       `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
       'Connection: close',
       'Content-Type: application/json; charset=utf-8',
+      `${UPGRADE_HEADER}: refused`,
       `Content-Length: ${Buffer.byteLength(body)}`,
       '',
       body,

@@ -3,7 +3,7 @@ import { strict as assert } from 'node:assert'
 import { randomBytes } from 'node:crypto'
 import { encodeJourney } from '@journeyboard/doc'
 import { templates } from '@journeyboard/model/templates'
-import { CLOSE, type CreatedMap, PATHS } from '@journeyboard/protocol'
+import { type CreatedMap, PATHS } from '@journeyboard/protocol'
 import { createBrowser } from '../../conformance/browser.ts'
 import type { TestServer } from '../../kit/server.ts'
 import { attack } from './attacker.ts'
@@ -25,7 +25,7 @@ export async function noSession({ server }: Door): Promise<string> {
   const { id } = (await owner.ask('POST', PATHS.maps, encodeJourney(template))).json<CreatedMap>()
   await owner.ask('PUT', PATHS.access(id), { addressRole: null })
   const endings = await Promise.all(Array.from({ length: TIMES }, () => attack(server.url, id).ending))
-  assert.deepEqual(endings, Array(TIMES).fill({ code: CLOSE.noSession }))
+  assert.deepEqual(endings, Array(TIMES).fill({ status: 401 }))
   const statuses = await Promise.all(
     [PATHS.snapshot(id), PATHS.picture(id, 'svg'), PATHS.comments(id)].map(
       async (path) => (await fetch(server.url + path)).status,
@@ -35,7 +35,7 @@ export async function noSession({ server }: Door): Promise<string> {
     statuses.every((status) => status === 401 || status === 403 || status === 404),
     statuses.join(),
   )
-  return `${TIMES} of ${TIMES} websockets closed unheard, ${statuses.length} of ${statuses.length} requests refused`
+  return `${TIMES} of ${TIMES} websockets refused before they were any, ${statuses.length} of ${statuses.length} requests refused`
 }
 
 /** Tokens of links have 144 bits: what matters is that none is answered with more than a refusal, and soon with none at all. */

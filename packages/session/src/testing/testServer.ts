@@ -33,6 +33,11 @@ export interface TestServer {
   freeze(): void
   /** Closes all sockets with this code, and new ones too while it is not null. */
   refuse(code: number | null): void
+  /**
+   * Lets no socket open any more while it is not null, and cuts those that are. Whoever asks why is answered with this
+   * status, in words of ours or, as a proxy has it, with a page.
+   */
+  turnAway(status: number | null, words?: 'ours' | 'page'): void
   /** Tells every socket. */
   notify(notice: Notice): void
   /** Takes no more writes, says so once, and goes on showing the map. */
@@ -60,6 +65,7 @@ export function createTestServer(disk: Y.Doc = new Y.Doc()): TestServer {
   let isAsking = true
   let deniesWrites = false
   let refusal: number | null = null
+  let turnedAway: { readonly status: number; readonly body: string } | null = null
   let snapshotAnswer: number | 'hang' = 200
   let generation = '1'
 
@@ -84,7 +90,7 @@ export function createTestServer(disk: Y.Doc = new Y.Doc()): TestServer {
   const host: TestSocketHost = {
     open(socket) {
       urls.push(socket.url)
-      if (!isUp) return 1006
+      if (!isUp || turnedAway) return 1006
       if (refusal !== null) return refusal
       sockets.add(socket)
       if (isAsking) question(socket)
@@ -118,7 +124,8 @@ export function createTestServer(disk: Y.Doc = new Y.Doc()): TestServer {
 
   return {
     disk,
-    fetch: async (_url, init) => {
+    fetch: async (url, init) => {
+      if (turnedAway && String(url).endsWith('/access')) return new Response(turnedAway.body, turnedAway)
       if (snapshotAnswer === 'hang') await aborted(init?.signal)
       if (!isUp) throw new TypeError('fetch failed')
       const body = snapshotAnswer === 200 ? new Uint8Array(Y.encodeStateAsUpdate(disk)) : null
@@ -152,6 +159,10 @@ export function createTestServer(disk: Y.Doc = new Y.Doc()): TestServer {
     refuse(code) {
       refusal = code
       if (code !== null) closeAll(code)
+    },
+    turnAway(status, words = 'ours') {
+      turnedAway = status === null ? null : { status, body: words === 'ours' ? '{"message":"No."}' : '<h1>No.</h1>' }
+      if (turnedAway) closeAll(1006)
     },
     notify(notice) {
       for (const socket of sockets) socket.deliver(encodeNotice(notice))

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { CLOSE, PATHS } from '@journeyboard/protocol'
+import { PATHS, UPGRADE_HEADER } from '@journeyboard/protocol'
 import { WebSocket } from 'ws'
 import type { Config } from '../../ops/config.ts'
 import { createLogger } from '../../ops/logger.ts'
@@ -61,14 +61,16 @@ async function checkReady(url: string): Promise<Finding[]> {
   }
 }
 
-/** A name that no map has: the server completes the handshake, and then says so or asks who we are. */
+/** A name that no map has: the server refuses the upgrade, because of that or because it does not know who we are. */
 const NO_MAP = 'doctor-looks-in'
-const ANSWERS: readonly number[] = [CLOSE.noSuchMap, CLOSE.noSession, CLOSE.noRight]
+const ANSWERS: readonly number[] = [404, 401]
 
 async function checkUpgrade(url: string): Promise<Finding> {
   const address = `${url.replace(/^http/, 'ws')}${PATHS.sync}/${NO_MAP}`
   const ending = await endingOf(address, new URL(url).origin)
-  if ('code' in ending && ANSWERS.includes(ending.code)) return fine(`A websocket gets through to ${address}.`)
+  // Who passes an upgrade on passes on what comes of it: without its headers the server answers as to any other request.
+  if ('status' in ending && ending.isOurs && ANSWERS.includes(ending.status))
+    return fine(`A websocket gets through to ${address}.`)
   const why =
     'code' in ending
       ? `it was closed with ${ending.code}`
@@ -85,14 +87,18 @@ const HINTS: Readonly<Record<number, string>> = {
   502: ' (the proxy does not reach the server)',
 }
 
-type Ending = { readonly code: number } | { readonly status: number } | { readonly trouble: string }
+type Ending =
+  | { readonly code: number }
+  /** `isOurs`: the server itself answered, and to an upgrade. */
+  | { readonly status: number; readonly isOurs: boolean }
+  | { readonly trouble: string }
 
 function endingOf(address: string, origin: string): Promise<Ending> {
   return new Promise((resolve) => {
     const socket = new WebSocket(address, { origin, handshakeTimeout: PATIENCE })
     const timer = setTimeout(() => socket.terminate(), 2 * PATIENCE)
-    socket.on('unexpected-response', (request, { statusCode = 0 }) => {
-      resolve({ status: statusCode })
+    socket.on('unexpected-response', (request, { statusCode = 0, headers }) => {
+      resolve({ status: statusCode, isOurs: UPGRADE_HEADER in headers })
       request.destroy()
     })
     socket.on('error', (error) => resolve({ trouble: errorMessage(error) }))
