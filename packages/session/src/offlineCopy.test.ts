@@ -23,6 +23,7 @@ function openTab(factory: IDBFactory | null) {
     name: NAME,
     doc,
     origin: ORIGIN,
+    foundOrigin: ORIGIN,
     factory,
     onStored: (position) => outcome.push(position),
     onFailed: () => outcome.push('failed'),

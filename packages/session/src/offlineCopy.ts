@@ -22,6 +22,8 @@ export interface OfflineCopy {
   readonly opened: Promise<boolean>
   /** Keeps an update, one of others a little later. `position` is that of the newest local edit, this update included. */
   append(update: Uint8Array, position: number): void
+  /** The newest local edit at `position` came from the rows: it is kept as soon as they are. */
+  found(position: number): void
   /** Merges all rows into one, which also mends what an earlier failure left out. */
   merge(): void
   /** Writes what is waiting and lets go of the database. */
@@ -32,8 +34,10 @@ export interface OfflineCopyOptions {
   readonly name: string
   /** What it holds already is to be appended like what comes later. */
   readonly doc: Y.Doc
-  /** Origin of the changes that come from the copy. */
+  /** Origin of the changes that come from the copy as it is opened. */
   readonly origin: unknown
+  /** Of those that a merge finds: other pages of this device wrote them since, and perhaps nobody but they has them. */
+  readonly foundOrigin: unknown
   readonly factory: IDBFactory | null
   /** All local edits up to `position` are on this device. */
   readonly onStored: (position: number) => void
@@ -43,7 +47,7 @@ export interface OfflineCopyOptions {
 
 /** Opens the copy, applies it to the document, and from then on writes what is appended. Nothing here throws. */
 export function openOfflineCopy(options: OfflineCopyOptions): OfflineCopy {
-  const { doc, origin } = options
+  const { doc } = options
   let database: IDBDatabase | null = null
   let waiting: Uint8Array[] = []
   /** State vector of the document when the last batch was taken; null while the first one may hold more. */
@@ -56,7 +60,7 @@ export function openOfflineCopy(options: OfflineCopyOptions): OfflineCopy {
   let gathering: ReturnType<typeof setTimeout> | undefined
   let resting: ReturnType<typeof setTimeout> | undefined
 
-  const applyRows = (found: readonly Uint8Array[]) =>
+  const applyRows = (found: readonly Uint8Array[], origin: unknown) =>
     Y.transact(
       doc,
       () => {
@@ -73,7 +77,7 @@ export function openOfflineCopy(options: OfflineCopyOptions): OfflineCopy {
       const found = await readRows(opening)
       // What is in the document already was appended, and is not in these rows.
       const isFirst = isEmpty(doc)
-      applyRows(found)
+      applyRows(found, options.origin)
       if (isFirst) taken = Y.encodeStateVector(doc)
       rows = found.length
       database = opening
@@ -86,7 +90,7 @@ export function openOfflineCopy(options: OfflineCopyOptions): OfflineCopy {
   }
 
   const writeOnce = async (target: IDBDatabase): Promise<void> => {
-    const position = newest
+    let position = newest
     const merges = wantsMerge || rows >= MOST_ROWS
     const batch = merges ? [] : taken && waiting.length > FEW_UPDATES ? [Y.encodeStateAsUpdate(doc, taken)] : waiting
     taken = Y.encodeStateVector(doc)
@@ -96,7 +100,8 @@ export function openOfflineCopy(options: OfflineCopyOptions): OfflineCopy {
     try {
       if (merges) {
         await replaceRows(target, (found) => {
-          applyRows(found)
+          applyRows(found, options.foundOrigin)
+          position = newest
           return Y.encodeStateAsUpdate(doc)
         })
       } else await addRows(target, batch)
@@ -147,6 +152,9 @@ export function openOfflineCopy(options: OfflineCopyOptions): OfflineCopy {
       if (isOwn) write()
       else gathering ??= setTimeout(write, GATHERING)
       mergeAtRest()
+    },
+    found(position) {
+      newest = position
     },
     merge,
     async close() {

@@ -31,7 +31,7 @@ export interface Opening {
   readonly signal: AbortSignal
   readonly storage: DeviceStorage | null
   readonly database: IDBFactory | null
-  readonly copyOrigin: unknown
+  readonly copyOrigins: { readonly opened: unknown; readonly found: unknown }
   readonly link: Link
   readonly tracker: SavedTracker
   readonly readiness: Readiness
@@ -82,7 +82,8 @@ async function openCopy(opening: Opening, generation: string): Promise<boolean> 
   const copy = openOfflineCopy({
     name: copyName(mapId, generation),
     doc,
-    origin: opening.copyOrigin,
+    origin: opening.copyOrigins.opened,
+    foundOrigin: opening.copyOrigins.found,
     factory: opening.database,
     onStored: (position) => tracker.dispatch({ type: 'stored', position }),
     onFailed: () => tracker.dispatch({ type: 'storeFailed' }),

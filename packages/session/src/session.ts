@@ -101,11 +101,12 @@ export function openSession(options: SessionOptions): Session {
   })
 
   let copy: OfflineCopy | null = null
-  const copyOrigin = { type: 'offline copy' }
+  const copyOrigins = { opened: { type: 'offline copy' }, found: { type: 'offline copy of another page' } }
   const handleUpdate = (update: Uint8Array, origin: unknown) => {
-    if (origin === copyOrigin) return
+    if (origin === copyOrigins.opened) return
     if (origin !== link.origin) tracker.edit()
-    copy?.append(update, tracker.edits())
+    if (origin === copyOrigins.found) copy?.found(tracker.edits())
+    else copy?.append(update, tracker.edits())
   }
   doc.on('update', handleUpdate)
 
@@ -138,7 +139,7 @@ export function openSession(options: SessionOptions): Session {
     signal: leaving.signal,
     storage,
     database,
-    copyOrigin,
+    copyOrigins,
     link,
     tracker,
     readiness,

@@ -61,6 +61,34 @@ describe('the copy on this device', () => {
     expect(wordsOf(server.disk)).toEqual({ a: 'kept', b: 'typed offline' })
   })
 
+  it('brings what another page of this device made without a network, and calls it saved when the server has it on its disk', async () => {
+    const server = serverWith({ a: 'kept' })
+    const device = createDevice(new IDBFactory())
+    const online = open(server, device)
+    await state(online.session, 'saved')
+    const unreachable = serverWith({})
+    unreachable.kill()
+    const offline = open(unreachable, device)
+    await offline.session.whenReady
+    offline.words.set('b', 'typed offline')
+    await status(offline.session, kept(1))
+
+    online.words.set('c', 'typed online')
+    await state(online.session, 'saved')
+    server.holdCommits()
+    // As when its own network comes back.
+    online.session.reconnect()
+    const all = { a: 'kept', b: 'typed offline', c: 'typed online' }
+    await expect.poll(() => wordsOf(online.doc)).toEqual(all)
+    await status(online.session, (current) => current.state === 'saving')
+    await expect.poll(server.waiting).toBeGreaterThan(0)
+    server.commit()
+    await state(online.session, 'saved')
+    expect(wordsOf(server.disk)).toEqual(all)
+    server.kill()
+    await status(online.session, (current) => current.state === 'reconnecting' && current.device === 'kept')
+  })
+
   it('is not claimed where there is no database', async () => {
     const server = serverWith({})
     const { session, words } = open(server)
