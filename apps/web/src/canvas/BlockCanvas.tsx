@@ -14,6 +14,7 @@ import styles from './canvas.module.css'
 import { boxInView, clipBox, coversBox, growBox } from './fit.ts'
 import type { MountedBox } from './mountedNodes.ts'
 import { followPixelRatio } from './pixelRatio.ts'
+import { createStillPicture } from './stillPicture.ts'
 import { ZOOM_REST } from './useZoom.ts'
 
 /** Share of the view that is drawn beyond each edge, so that panning only moves the picture. */
@@ -56,6 +57,7 @@ function followBlocks(
   flow: Flow,
   mounted: MountedBox,
 ): () => void {
+  const picture = createStillPicture(element)
   let frame = 0
   let rest = 0
   let isStale = true
@@ -98,10 +100,12 @@ function followBlocks(
     const { margin, resolution } = isOutwards ? OUTWARDS : { margin: MARGIN, resolution: 1 }
     drawn = { box: boxToDraw(view, growBy(layout.bounds, RIM / zoom), margin), zoom: zoom * resolution, isRough }
     isStale = false
-    const context = placeCanvas(element, drawn.box, drawn.zoom)
     const marks = { selected: board.selection.getState().keys, shown: shownKeys(board.emphasis.getState()) }
-    if (context)
-      paintBlocks(context, layout, indexed.index, { box: drawn.box, zoom, isRough }, colors, marks, images.find)
+    const { index } = indexed
+    const { box } = drawn
+    picture.draw(box, drawn.zoom, (context) =>
+      paintBlocks(context, layout, index, { box, zoom, isRough }, colors, marks, images.find),
+    )
     element.style.display = 'block'
     if (isRough) redrawAtRest()
   }
@@ -154,27 +158,4 @@ function followBlocks(
 function boxToDraw(view: Box, map: Box, margin: number): Box {
   const isWhole = map.width <= WHOLE * view.width && map.height <= WHOLE * view.height
   return isWhole ? map : clipBox(growBox(view, margin), map)
-}
-
-/**
- * Lays the canvas over a box of the board, empty; gives its context in board units. It may reach further to the right and
- * down: a canvas of another size is a new one to the browser, which costs more than all that is drawn on it.
- */
-export function placeCanvas(element: HTMLCanvasElement, box: Box, zoom: number): CanvasRenderingContext2D | null {
-  const scale = zoom * devicePixelRatio
-  const width = Math.ceil(box.width * scale)
-  const height = Math.ceil(box.height * scale)
-  if (element.width < width) element.width = width
-  if (element.height < height) element.height = height
-  Object.assign(element.style, {
-    left: '0',
-    top: '0',
-    transformOrigin: '0 0',
-    transform: `translate(${box.x}px, ${box.y}px) scale(${1 / scale})`,
-  })
-  const context = element.getContext('2d')
-  context?.setTransform(1, 0, 0, 1, 0, 0)
-  context?.clearRect(0, 0, element.width, element.height)
-  context?.setTransform(scale, 0, 0, scale, -box.x * scale, -box.y * scale)
-  return context
 }

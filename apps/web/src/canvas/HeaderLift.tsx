@@ -4,13 +4,13 @@ import { BLOCK_ZOOM, type Box, createBoxIndex, headerBand, type Layout } from '@
 import { useStoreApi } from '@xyflow/react'
 import { useEffect, useMemo, useRef } from 'react'
 import { useBoard } from '../board/boardContext.ts'
-import { placeCanvas } from './BlockCanvas.tsx'
 import { paintBlocks, readColors } from './blockPainter.ts'
 import { CardFace, CardText } from './CardNode.tsx'
 import styles from './drag.module.css'
 import { boxInView, growBox } from './fit.ts'
 import { placeOf } from './placeOf.ts'
 import { Sheet } from './SheetLayer.tsx'
+import { createStillPicture } from './stillPicture.ts'
 import { useFollowingHand } from './useFollowingHand.ts'
 
 const PLAIN = { selected: new Set<never>(), shown: null }
@@ -79,9 +79,10 @@ function Blocks({ layout, box, zoom }: PartProps & { readonly zoom: number }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     const element = canvas.current
-    const context = element && placeCanvas(element, box, zoom)
-    if (context)
-      paintBlocks(context, layout, createBoxIndex(layout), { box, zoom }, readColors(element), PLAIN, () => null)
+    if (!element) return
+    createStillPicture(element).draw(box, zoom, (context) =>
+      paintBlocks(context, layout, createBoxIndex(layout), { box, zoom }, readColors(element), PLAIN, () => null),
+    )
   }, [layout, box, zoom])
   return <canvas ref={canvas} className={styles.carriedCard} />
 }

@@ -61,7 +61,7 @@ interface Blocks {
  * so that corners are not rounded, which is half of what the browser has to do.
  */
 export function paintBlocks(
-  context: CanvasRenderingContext2D,
+  context: OffscreenCanvasRenderingContext2D,
   layout: Layout,
   index: BoxIndex,
   view: { readonly box: Box; readonly zoom: number; readonly isRough?: boolean },
@@ -105,7 +105,7 @@ export function paintBlocks(
 }
 
 function fillBlocks(
-  context: CanvasRenderingContext2D,
+  context: OffscreenCanvasRenderingContext2D,
   blocks: Blocks,
   colors: BlockColors,
   strength: number,
@@ -157,7 +157,7 @@ function pathOf<Name>(paths: Map<Name, Path2D>, name: Name): Path2D {
 }
 
 function paintLinks(
-  context: CanvasRenderingContext2D,
+  context: OffscreenCanvasRenderingContext2D,
   { links }: Layout,
   colors: BlockColors,
   isPale: (key: RefKey) => boolean,
