@@ -1,6 +1,6 @@
 /** Writes `.journey.json`: the same map gives the same bytes. */
 
-import { type ImageAddresses, type Journey, recordsOf } from '@journeyboard/model'
+import { type ImageAddresses, type Journey, recordsToTakeAlong } from '@journeyboard/model'
 import type { SaidThread } from './commentReport.ts'
 
 export const JOURNEY_JSON_FORMAT = 'journeyboard'
@@ -30,7 +30,7 @@ export function writeJourneyJson(
   const file = {
     format: JOURNEY_JSON_FORMAT,
     version: JOURNEY_JSON_VERSION,
-    ...recordsOf(journey),
+    ...recordsToTakeAlong(journey),
     ...(held.length > 0 && { images: held }),
     ...(threads.length > 0 && { comments: threads }),
   }

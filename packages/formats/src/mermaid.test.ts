@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { arrangeJourney, feelingId, type Journey, type JourneyRecords, lookupOf, recordsOf } from '@journeyboard/model'
+import { createSketch } from '@journeyboard/model/sketch'
 import { templates } from '@journeyboard/model/templates'
 import { describe, expect, it } from 'vitest'
 import { whatMermaidCannotHold } from './mermaidLosses.ts'
@@ -226,12 +227,34 @@ describe('saving as Mermaid', () => {
     expect(ids(records.personas)).toEqual(ids(journey.personas))
   })
 
+  it('names personas of one name, who become one actor, and colours that somebody chose', () => {
+    const sketch = createSketch({})
+    const stage = sketch.addStage({ title: 'Buy' })
+    const step = sketch.addStep(stage, { title: 'Pay' })
+    sketch.addLane({ title: 'Feelings', kind: 'emotion' })
+    for (const valence of [-0.5, -0.5]) {
+      const persona = sketch.addPersona({ name: 'Customer', color: 'olive' })
+      sketch.setFeeling({ persona, step, series: 'actual' }, { valence })
+    }
+    expect(whatMermaidCannotHold(journeyOf(sketch.records()))).toBe(
+      "Mermaid can not hold 1 persona of the name of another one and 2 personas' colours.",
+    )
+  })
+
+  it('says nothing of feelings and links of what is deleted', () => {
+    const [, template] = templates
+    if (!template) throw new Error('there is a template')
+    const { personas: _, cards: __, ...records } = template.create()
+    const sentence = whatMermaidCannotHold(journeyOf({ ...records, personas: [], cards: [] }))
+    expect(sentence).not.toMatch(/feeling|link/)
+  })
+
   it('counts cards, lanes, moments of truth and feelings in its sentence', () => {
     const account = templates.find((template) => template.id === 'b2b-account-journey')
     if (!account) throw new Error('the template is there')
     expect(whatMermaidCannotHold(journeyOf(account.create()))).toBe(
       'Mermaid can not hold 35 cards, 4 lanes, 2 moments of truth, 1 link, 21 wanted or believed feelings, ' +
-        "6 stages' goals, 6 stages' periods, 3 personas' roles, 12 words about feelings, the map's goal and its owner. " +
+        "6 stages' goals, 6 stages' periods, 3 personas' roles, 1 persona's colour, 12 words about feelings, the map's goal and its owner. " +
         'Feelings are rounded at 1 step and averaged over personas at 8 steps.',
     )
   })

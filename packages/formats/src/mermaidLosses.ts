@@ -1,7 +1,8 @@
 /** What a map loses on its way into Mermaid, said before somebody relies on it. */
-import { type Card, cardDefaults, type Feeling, type Journey, parseFeelingId } from '@journeyboard/model'
+import { type Card, cardDefaults, type Journey, livingFeelings, PERSONA_COLORS } from '@journeyboard/model'
 import { type MermaidPlan, planMermaid } from './mermaidPlan.ts'
 import { clampedValence } from './mermaidReader.ts'
+import { encodeActor } from './mermaidText.ts'
 import { counted, listed } from './opened.ts'
 import { sizesAndLocks } from './sizesAndLocks.ts'
 
@@ -32,7 +33,7 @@ function lostRecords(journey: Journey, plan: MermaidPlan): string[] {
     [journey.lanes.length - lanes.size, 'lane'],
     [[...journey.cardById.values()].filter((card) => card.moment).length, 'moment of truth', 'moments of truth'],
     [journey.noteById.size, 'note'],
-    [journey.linkById.size, 'link'],
+    [journey.links.length, 'link'],
     [livingFeelings(journey).filter(({ id }) => !id.endsWith('~actual')).length, 'wanted or believed feeling'],
   ])
 }
@@ -41,14 +42,6 @@ function hasDetails({ kind, color, contact, owner }: Card): boolean {
   const { channel, mode, scope } = contact
   const isPlain = kind === 'action' && color === cardDefaults.color && scope === cardDefaults.contact.scope
   return !isPlain || channel !== '' || mode !== 'none' || owner !== ''
-}
-
-/** Those of a step and a persona that are still there. */
-function livingFeelings(journey: Journey): Feeling[] {
-  return [...journey.feelingById.values()].filter(({ id }) => {
-    const key = parseFeelingId(id)
-    return key !== null && journey.personaById.has(key.persona) && journey.stepById.has(key.step)
-  })
 }
 
 function lostFields(journey: Journey): string[] {
@@ -63,6 +56,12 @@ function lostFields(journey: Journey): string[] {
         "persona's role",
         "personas' roles",
       ],
+      [personasOfOneName(journey), 'persona of the name of another one', 'personas of the names of others'],
+      [
+        journey.personas.filter(({ color }, index) => color !== PERSONA_COLORS[index % PERSONA_COLORS.length]).length,
+        "persona's colour",
+        "personas' colours",
+      ],
       [feelings.length, 'word about a feeling', 'words about feelings'],
     ]),
     ...(goal === '' ? [] : ["the map's goal"]),
@@ -71,6 +70,11 @@ function lostFields(journey: Journey): string[] {
     ...(state === 'current' ? [] : ['that it shows the future']),
     ...sizesAndLocks(journey),
   ]
+}
+
+/** Whoever has the same name is one actor there. */
+function personasOfOneName({ personas }: Journey): number {
+  return personas.length - new Set(personas.map(({ name }) => encodeActor(name))).size
 }
 
 function amounts(parts: readonly (readonly [count: number, one: string, many?: string])[]): string[] {

@@ -329,6 +329,13 @@ describe('saving as OpenJourney', () => {
     )
   })
 
+  it('says nothing of feelings and links of what is deleted', () => {
+    const account = templates.find((template) => template.id === 'b2b-account-journey')
+    if (!account) throw new Error('the template is there')
+    const sentence = whatOjfCannotHold(journeyOf({ ...account.create(), personas: [], cards: [] }))
+    expect(sentence).toBe("OpenJourney can not hold the map's goal and its owner.")
+  })
+
   it('names widths, heights and locks, which no other program knows', () => {
     const [template] = templates
     if (!template) throw new Error('there is a template')

@@ -6,6 +6,7 @@ import {
   formatValence,
   type Journey,
   type Lane,
+  livingFeelings,
   type Persona,
   type Step,
 } from '@journeyboard/model'
@@ -91,13 +92,13 @@ function feelingNodes(journey: Journey, step: Step, lane: Lane): Written[] {
 /** A sentence that names what of this map an OpenJourney file can not hold; empty if it holds all. */
 export function whatOjfCannotHold(journey: Journey): string {
   const hasEmotions = journey.lanes.some((lane) => lane.kind === 'emotion')
-  const feelings = [...journey.feelingById.keys()].filter((id) => !hasEmotions || !id.endsWith('~actual')).length
+  const feelings = livingFeelings(journey).filter(({ id }) => !hasEmotions || !id.endsWith('~actual')).length
   const images = [...journey.cardById.values()].filter((card) => card.image).length
   const { goal, owner, reviewBy, state } = journey.map
   const lost = [
     feelings === 0 ? '' : counted(feelings, hasEmotions ? 'wanted or believed feeling' : 'feeling'),
     journey.noteById.size === 0 ? '' : counted(journey.noteById.size, 'note'),
-    journey.linkById.size === 0 ? '' : counted(journey.linkById.size, 'link'),
+    journey.links.length === 0 ? '' : counted(journey.links.length, 'link'),
     images === 0 ? '' : counted(images, 'image'),
     goal === '' ? '' : "the map's goal",
     owner === '' ? '' : 'its owner',

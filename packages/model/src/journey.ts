@@ -72,7 +72,10 @@ export function lookupOf(records: JourneyRecords): JourneyLookup {
   }
 }
 
-/** All living records of a journey, each list in reading order: the same map gives the same lists. */
+/**
+ * All records that are not deleted, also those that hang on something deleted, each list in reading order: the same map
+ * gives the same lists.
+ */
 export function recordsOf(journey: Journey): JourneyRecords {
   const cellOrder = journey.steps.flatMap((step) =>
     journey.lanes.flatMap((lane) => journey.cardsByCell.get(cellKey({ step: step.id, lane: lane.id })) ?? []),

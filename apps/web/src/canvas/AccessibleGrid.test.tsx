@@ -28,6 +28,26 @@ it('tells of each stage the column of its first step, and how many it stands ove
   expect(columnOf(/Use early/)[0]).toBe('6')
 })
 
+it('gives a stage without steps a column of its own, so that no other one shifts', async () => {
+  const sketch = createSketch({})
+  const discover = sketch.addStage({ title: 'Discover' })
+  sketch.addStage({ title: 'Decide' })
+  const buy = sketch.addStage({ title: 'Buy' })
+  for (const [stage, title] of [
+    [discover, 'Hear'],
+    [buy, 'Pay'],
+  ] as const)
+    sketch.addStep(stage, { title })
+  sketch.addLane({ title: 'Actions', kind: 'action' })
+  renderOnBoard(<AccessibleGrid label="Map" gridRef={createRef()} />, openTestBoard(sketch.records()))
+  await written()
+  const columnOf = (name: RegExp) => screen.getByRole('columnheader', { name }).getAttribute('aria-colindex')
+  expect([columnOf(/^Stage.*Decide/), columnOf(/^Stage.*Buy/), columnOf(/^Step.*Pay/)]).toEqual(['3', '4', '4'])
+  expect(screen.getByRole('grid').getAttribute('aria-colcount')).toBe('4')
+  const rows = screen.getAllByRole('row').map((row) => row.children.length)
+  expect(rows).toEqual([4, 3, 4])
+})
+
 /** A map of two steps: three cards in one cell, one in another, and two notes. */
 async function openStacks() {
   const sketch = createSketch({})

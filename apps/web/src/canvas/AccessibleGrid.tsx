@@ -4,7 +4,7 @@
  * is its active descendant. Sighted people see the canvas instead.
  */
 import { type Board, focusOf, isAlive } from '@journeyboard/editor'
-import { cellKey, type Journey } from '@journeyboard/model'
+import { cellKey, columnsOf, type Journey } from '@journeyboard/model'
 import { type RefObject, useCallback, useDeferredValue, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { useBoard } from '../board/boardContext.ts'
@@ -45,7 +45,7 @@ export function AccessibleGrid({ label, gridRef }: Props) {
       aria-multiselectable="true"
       aria-busy={isBehind || !isWritten || undefined}
       aria-rowcount={rows ? rows.count + (hasLink(journey, focus) ? 1 : 0) : UNKNOWN}
-      aria-colcount={journey ? journey.steps.length + 1 : UNKNOWN}
+      aria-colcount={journey ? columnsOf(journey).length + 1 : UNKNOWN}
       aria-activedescendant={journey && focus && isWritten && isAlive(journey, focus) ? gridId(focus) : undefined}
       tabIndex={0}
     >

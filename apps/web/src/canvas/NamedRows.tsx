@@ -1,6 +1,6 @@
 /** The rows of the ARIA grid, each thing under its full name. Fetched right behind the first picture of the map. */
 import { type CellRef, cellRef, looseRefs, type Ref, refKey } from '@journeyboard/editor'
-import { cellKey, type Journey, type Lane } from '@journeyboard/model'
+import { cellKey, columnsOf, type Journey, type Lane } from '@journeyboard/model'
 import { memo, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { useBoard } from '../board/boardContext.ts'
@@ -51,30 +51,37 @@ function laneOf(journey: Journey, focus: Ref | undefined): Lane['id'] | undefine
 }
 
 const HeaderRows = memo(function HeaderRows({ journey }: { readonly journey: Journey }) {
-  const steps = journey.steps.map((step): Ref => ({ family: 'step', id: step.id }))
+  const columns = columnsOf(journey)
   return (
     <>
       <tr aria-rowindex={1}>
         {/* Over the names of the lanes. */}
         <td rowSpan={2} aria-colindex={1} />
-        {journey.stages.map(({ id }) => {
-          const [first] = journey.stepsByStage.get(id) ?? []
-          return (
-            <Named
-              key={id}
-              scope="col"
-              journey={journey}
-              focus={{ family: 'stage', id }}
-              column={(first ? journey.steps.indexOf(first) : 0) + 2}
-              span={journey.stepsByStage.get(id)?.length ?? 1}
-            />
-          )
-        })}
+        {journey.stages.map(({ id }) => (
+          <Named
+            key={id}
+            scope="col"
+            journey={journey}
+            focus={{ family: 'stage', id }}
+            column={columns.findIndex(({ stage }) => stage.id === id) + 2}
+            span={columns.filter(({ stage }) => stage.id === id).length}
+          />
+        ))}
       </tr>
       <tr aria-rowindex={2}>
-        {steps.map((ref, index) => (
-          <Named key={refKey(ref)} scope="col" journey={journey} focus={ref} column={index + 2} />
-        ))}
+        {columns.map(({ stage, step }, index) =>
+          step ? (
+            <Named
+              key={step.id}
+              scope="col"
+              journey={journey}
+              focus={{ family: 'step', id: step.id }}
+              column={index + 2}
+            />
+          ) : (
+            <td key={stage.id} aria-colindex={index + 2} />
+          ),
+        )}
       </tr>
     </>
   )
@@ -89,7 +96,8 @@ interface LaneRowsProps {
 }
 
 const LaneRows = memo(function LaneRows({ journey, lane, first, count, focus }: LaneRowsProps) {
-  const stacks = journey.steps.map((step) => refsIn(journey, { step: step.id, lane: lane.id }, focus))
+  const columns = columnsOf(journey)
+  const stacks = columns.map(({ step }) => (step ? refsIn(journey, { step: step.id, lane: lane.id }, focus) : []))
   return (
     <tbody>
       {Array.from({ length: count }, (_, row) => first + row).map((rowIndex) => (
@@ -99,6 +107,8 @@ const LaneRows = memo(function LaneRows({ journey, lane, first, count, focus }: 
           )}
           {stacks.map((refs, index) => {
             const at = rowIndex - first
+            if (at === 0 && refs.length === 0)
+              return <td key={columns[index]?.stage.id} rowSpan={count} aria-colindex={index + 2} />
             const ref = refs[at]
             // The last one of a stack stands in all rows that are left, so that no place is empty or taken twice.
             const rows = at === refs.length - 1 ? count - at : 1
@@ -134,7 +144,7 @@ const LooseRows = memo(function LooseRows({ journey, first, focus }: LooseRowsPr
     <tbody>
       {all.map((ref, index) => (
         <tr key={refKey(ref)} aria-rowindex={first + index}>
-          <Named journey={journey} focus={ref} column={1} span={journey.steps.length + 1} />
+          <Named journey={journey} focus={ref} column={1} span={columnsOf(journey).length + 1} />
         </tr>
       ))}
     </tbody>

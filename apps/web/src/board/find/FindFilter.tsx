@@ -39,13 +39,28 @@ function Filter({ search, onChange }: FindFilterProps) {
         wordOf={(kind) => CARD_KIND_WORDS[kind]}
         onChoose={(kind) => choose({ kind })}
       />
-      <Choice label="Channel" values={channels} value={search.channel} onChoose={(channel) => choose({ channel })} />
-      <Choice label="Owner" values={owners} value={search.owner} onChoose={(owner) => choose({ owner })} />
+      <Choice
+        label="Channel"
+        values={withChosen(channels, search.channel)}
+        value={search.channel}
+        onChoose={(channel) => choose({ channel })}
+      />
+      <Choice
+        label="Owner"
+        values={withChosen(owners, search.owner)}
+        value={search.owner}
+        onChoose={(owner) => choose({ owner })}
+      />
       <Button disabled={!isFiltered(search)} onClick={() => onChange({ ...EMPTY_SEARCH, words: search.words })}>
         All cards
       </Button>
     </div>
   )
+}
+
+/** Also what no card has any more: it still narrows the search until something else is chosen. */
+function withChosen(values: readonly string[], chosen: string | null): readonly string[] {
+  return chosen === null || values.includes(chosen) ? values : [...values, chosen]
 }
 
 interface ChoiceProps<Value extends string> {

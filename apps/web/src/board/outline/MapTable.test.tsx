@@ -1,6 +1,7 @@
 import { insertCard, insertNote } from '@journeyboard/editor'
 import { laneNamed, stepNamed } from '@journeyboard/editor/testing'
 import { feelingId, type ImageHash, type PersonaId } from '@journeyboard/model'
+import { createSketch } from '@journeyboard/model/sketch'
 import { cleanup, screen, within } from '@testing-library/react'
 import { afterEach, expect, it } from 'vitest'
 import { openTestBoard, renderOnBoard, shopRecords } from '../testing/openTestBoard.tsx'
@@ -32,6 +33,25 @@ it('says of each card what the board shows of it, and every feeling', () => {
   expect(row(/^Touchpoints/).textContent).toContain('Image without a caption')
   expect(row(/^Feelings/).textContent).toContain('Mara feels embarrassed, −1.7Everybody was looking.')
   expect(row(/^Feelings/).textContent).toContain('The team thinks Mara feels curious, +1')
+})
+
+it('keeps steps under their stages where a stage has none', () => {
+  const sketch = createSketch({})
+  const discover = sketch.addStage({ title: 'Discover' })
+  sketch.addStage({ title: 'Decide' })
+  const buy = sketch.addStage({ title: 'Buy' })
+  for (const [stage, title] of [
+    [discover, 'Hear'],
+    [buy, 'Pay'],
+  ] as const)
+    sketch.addStep(stage, { title })
+  sketch.addLane({ title: 'Actions', kind: 'action' })
+  renderOnBoard(<MapTable />, openTestBoard(sketch.records()))
+  const [stages, steps, actions] = screen.getAllByRole('row').map((row) => [...row.children])
+  const placeOf = (cells: Element[] | undefined, text: string) => cells?.findIndex((cell) => cell.textContent === text)
+  expect(placeOf(steps, 'Pay')).toBe(placeOf(stages, 'Buy'))
+  expect(steps).toHaveLength(4)
+  expect(actions).toHaveLength(4)
 })
 
 it('has below it what lies beside the cells: notes, links and cards without a place', () => {

@@ -1,6 +1,15 @@
 /** The map as a plain table: steps under their stages across, lanes down, and below it what lies beside the cells. */
 import { laneName, stageName, stepName } from '@journeyboard/editor'
-import { type Card, cellKey, feelingId, holdsCards, type Journey, type Lane, type Step } from '@journeyboard/model'
+import {
+  type Card,
+  cellKey,
+  columnsOf,
+  feelingId,
+  holdsCards,
+  type Journey,
+  type Lane,
+  type Step,
+} from '@journeyboard/model'
 import { useJourney } from '../boardContext.ts'
 import { describeFeeling, feelingKeysAt } from '../panels/describeRef.ts'
 import { MODE_WORDS } from '../panels/inspector/words.ts'
@@ -10,6 +19,7 @@ import { besideCells, type OutlineEntry } from './outlineEntries.ts'
 
 export function MapTable() {
   const journey = useJourney()
+  const columns = columnsOf(journey)
   return (
     <>
       <table className={styles.table}>
@@ -30,11 +40,15 @@ export function MapTable() {
           </tr>
           <tr>
             <td />
-            {journey.steps.map((step) => (
-              <th key={step.id} scope="col">
-                {stepName(journey, step)}
-              </th>
-            ))}
+            {columns.map(({ stage, step }) =>
+              step ? (
+                <th key={step.id} scope="col">
+                  {stepName(journey, step)}
+                </th>
+              ) : (
+                <td key={stage.id} />
+              ),
+            )}
           </tr>
         </thead>
         <tbody>
@@ -44,8 +58,10 @@ export function MapTable() {
                 {laneName(lane)}
                 <Aside words={[lane.role === 'none' ? '' : ROLE_WORDS[lane.role]]} />
               </th>
-              {journey.steps.map((step) => (
-                <td key={step.id}>{holdsCards(lane) ? cardsIn(journey, step, lane) : feelingsAt(journey, step)}</td>
+              {columns.map(({ stage, step }) => (
+                <td key={step?.id ?? stage.id}>
+                  {step && (holdsCards(lane) ? cardsIn(journey, step, lane) : feelingsAt(journey, step))}
+                </td>
               ))}
             </tr>
           ))}

@@ -70,3 +70,30 @@ it('has notes and links, which are chosen and written as cards are', async () =>
   fireEvent.keyDown(note, { key: 'F2' })
   expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Text of Ask Priya' }).value).toBe('Ask Priya')
 })
+
+it('marks the line of a lane in the stage in which it was chosen', async () => {
+  renderOnBoard(<OutlineTree />, openTestBoard(shopRecords()))
+  const lines = () => screen.getAllByRole('row').filter((row) => row.getAttribute('aria-selected') === 'true')
+  const [line] = screen.getAllByRole('row', { name: 'Actions' })
+  if (!line) throw new Error('The lane has no line')
+  await userEvent.click(line)
+  expect(lines()).toEqual([line])
+  await userEvent.click(screen.getByRole('row', { name: 'Discover' }))
+  expect(lines()).toEqual([screen.getByRole('row', { name: 'Discover' })])
+})
+
+it('says why a stage without steps takes no card', async () => {
+  const open = openTestBoard(shopRecords())
+  const { doc, notices } = open.board
+  const { stages, stepsByStage } = doc.projection.journey()
+  const [discover] = stages
+  if (!discover) throw new Error('The map is empty')
+  doc.change('Delete', (changes) => {
+    for (const step of stepsByStage.get(discover.id) ?? []) changes.delete('step', step.id)
+  })
+  const said: string[] = []
+  notices.subscribe(({ text }) => said.push(text))
+  renderOnBoard(<OutlineTree />, open)
+  await userEvent.click(screen.getAllByRole('button', { name: 'Add card in Actions' })[0] ?? document.body)
+  expect(said).toEqual(['This stage has no step that could hold a card. Select it on the map and add one.'])
+})

@@ -32,6 +32,9 @@ export function OutlineTree() {
   const entries = useMemo(() => outlineEntries(journey), [journey])
   const focus = useStore(board.selection, (selection) => selection.refs.at(-1))
   const path = pathTo(journey, focus)
+  // A lane has a line in each stage: the one that was chosen stands for it.
+  const [chosenRow, setChosenRow] = useState<string | null>(null)
+  const isRowChosen = focus?.family === 'lane' && entryOf(entries, chosenRow ?? '')?.row?.lane === focus.id
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set(firstOpened(entries, path)))
   const [begun, setWriting] = useState<Writing | null>(null)
   // What somebody else deletes is written no more.
@@ -63,10 +66,12 @@ export function OutlineTree() {
         selectionMode="single"
         selectionBehavior="replace"
         escapeKeyBehavior="none"
-        selectedKeys={path.slice(-1)}
+        selectedKeys={isRowChosen && chosenRow ? [chosenRow] : path.slice(-1)}
         onSelectionChange={(keys) => {
           const entry = keys === 'all' ? undefined : entryOf(entries, String([...keys][0] ?? ''))
-          if (entry?.ref) choose(board, entry.ref)
+          if (!entry?.ref) return
+          setChosenRow(entry.ref.family === 'lane' ? entry.key : null)
+          choose(board, entry.ref)
         }}
         expandedKeys={opened}
         onExpandedChange={(keys) => setOpened(new Set([...keys].map(String)))}
@@ -125,7 +130,10 @@ function choose(board: Board, ref: Ref): void {
 function addCardAt(board: Board, { ref, row }: OutlineEntry): CardId | null {
   if (!row || !mayChange(board, 'cards')) return null
   const place = placeAfter(board.doc.projection.journey(), ref, row)
-  if (!place) return null
+  if (!place) {
+    board.notices.toast('This stage has no step that could hold a card. Select it on the map and add one.')
+    return null
+  }
   const id = insertCard(board.doc, place)
   choose(board, { family: 'card', id })
   return id

@@ -1,5 +1,5 @@
 /** What can be done with a version: go back to it, go on from it in a map of its own, name it, delete it. */
-import { isImageHash, recordsOf } from '@journeyboard/model'
+import { isImageHash, recordsToTakeAlong } from '@journeyboard/model'
 import { allows, type Role, type Version } from '@journeyboard/protocol'
 import { openImageShelf } from '@journeyboard/session'
 import { Ellipsis } from 'lucide-react'
@@ -130,7 +130,7 @@ function sayWhy(mapId: string, error: unknown): void {
 
 /** The id of a new map with what the version holds, images and all. */
 async function createCopy(mapId: string, { doc }: Preview): Promise<string> {
-  const records = recordsOf(doc.projection.journey())
+  const records = recordsToTakeAlong(doc.projection.journey())
   const id = await createMap(records)
   const hashes = [...records.cards, ...records.notes].flatMap(({ image }) => (image ? [image.hash] : []))
   const shelf = openImageShelf({ mapId: id, baseUrl: window.location.origin })
