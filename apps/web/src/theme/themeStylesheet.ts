@@ -44,15 +44,15 @@ const SHADOWS: Record<ThemeName, readonly Declaration[]> = {
   ],
 }
 
-/** One stylesheet for both themes: the system decides, unless `data-theme` on the root says `light` or `dark`. */
+/** One stylesheet for both themes: the system decides, unless `data-theme` on the root says `light` or `dark`. Paper is light. */
 export function themeStylesheet(): string {
   const light = block([['color-scheme', 'light'], ...custom(themeDeclarations('light'))])
   const dark = block([['color-scheme', 'dark'], ...custom(themeDeclarations('dark'))])
   return [
     `:root ${block(custom(sharedDeclarations()))}`,
     `:root ${light}`,
-    `@media (prefers-color-scheme: dark) { :root:not([data-theme='light']) ${dark} }`,
-    `:root[data-theme='dark'] ${dark}`,
+    `@media screen and (prefers-color-scheme: dark) { :root:not([data-theme='light']) ${dark} }`,
+    `@media screen { :root[data-theme='dark'] ${dark} }`,
     `@media (forced-colors: active) { :root[data-theme], :root:not([data-theme]) ${block(custom(forcedDeclarations()))} }`,
   ].join('\n')
 }

@@ -40,6 +40,11 @@ const OnlyMoments = lazyAgain(async () => (await import('./OnlyMoments.tsx')).On
 /** Fetched when the browser has nothing else to do. */
 const ContextMenu = lazyAgain(async () => (await import('./ContextMenu.tsx')).ContextMenu)
 const LastVisit = lazyAgain(async () => (await import('../versions/LastVisit.tsx')).LastVisit)
+/** Fetched when the browser has nothing else to do: it has to be there in the moment of the wish. */
+const PrintPage = lazyAgain(async () => {
+  await new Promise<void>((resolve) => void whenIdle(resolve))
+  return (await import('../print/PrintPage.tsx')).PrintPage
+})
 const PresentBar = lazyAgain(async () => (await import('./PresentBar.tsx')).PresentBar)
 
 export function BoardPanels() {
@@ -93,6 +98,9 @@ export function BoardPanels() {
       <NoticeToasts />
       <Later>
         <LiveRegion />
+      </Later>
+      <Later>
+        <PrintPage />
       </Later>
     </>
   )
