@@ -88,6 +88,13 @@ it('a link holds no more when the password was changed', async () => {
   expect((await reset(createBrowser(server.url), token, OTHER)).status).toBe(404)
 })
 
+it('a link is made for a name of several words, also where nobody put it into quotes', async () => {
+  await signUp('Eva Maria Lind')
+  const { code, said } = await command('reset-password', 'eva', 'maria', 'lind')
+  expect(said).toMatch(/^By this link Eva Maria Lind chooses a new password/)
+  expect(code).toBe(0)
+})
+
 it('there is no link for a name that nobody has', async () => {
   expect(await command('reset-password', 'Nobody')).toEqual({
     code: 1,

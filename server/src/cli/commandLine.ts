@@ -82,8 +82,10 @@ function createProgram(terminal: Terminal, end: (code: ExitCode) => void): Comma
   program
     .command('reset-password')
     .description('print a link by which somebody chooses a new password, also while the server runs')
-    .argument('<name>', 'of the account, as they sign in')
-    .action(async (name: string) => end((await import('./resetPassword.ts')).resetPassword(terminal, name)))
+    .argument('<name...>', 'of the account, as they sign in')
+    .action(async (words: readonly string[]) =>
+      end((await import('./resetPassword.ts')).resetPassword(terminal, words.join(' '))),
+    )
   program
     .command('doctor')
     .description('look at settings, disk, clock, and a websocket through the server')

@@ -6,6 +6,7 @@ import { useStore } from 'zustand'
 import { FullPageMessage } from '../shell/FullPageMessage.tsx'
 import { usePageTitle } from '../shell/pageTitle.ts'
 import { AccountForm } from './AccountForm.tsx'
+import styles from './access.module.css'
 import { becomeAccount } from './becomeAccount.ts'
 import { meetServer } from './me.ts'
 import { me } from './meStore.ts'
@@ -38,6 +39,9 @@ export function SignInPage() {
           navigate(pathAfterSignIn(window.location.search))
         }}
       />
+      <p className={styles.aside}>
+        Forgotten your password? Who runs this server can give you a link to choose another one.
+      </p>
     </FullPageMessage>
   )
 }

@@ -133,6 +133,7 @@ describe('pages about accounts', () => {
     await fillIn('Password', 'three small words')
     await press('Sign in')
     expect((await screen.findByRole('alert')).textContent).toBe('No: 401.')
+    expect(screen.getByText(/^Forgotten your password\? Who runs this server/)).toBeTruthy()
     answers['POST /api/session'] = MARA
     await press('Sign in')
     await vi.waitFor(() => expect(location.pathname).toBe('/'))
