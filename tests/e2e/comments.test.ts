@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { encodeJourney } from '@journeyboard/doc'
+import { createSketch } from '@journeyboard/model/sketch'
 import { type CreatedMap, PATHS } from '@journeyboard/protocol'
 import type { Locator, Page } from '@playwright/test'
 import { boardPage } from '../kit/boardPage.ts'
@@ -303,6 +304,29 @@ test('the address in a mail opens the thread', async ({ page, openBoard }) => {
   await expect(panel(page).getByText('Look here', { exact: true })).toBeVisible()
   await expect(panel(page).getByLabel('Reply')).toBeVisible()
   await expect(page, 'it does not open again').toHaveURL(address)
+})
+
+test('what the thread of a mail is about lies under no title at the edge of the map', async ({ page, openBoard }) => {
+  const sketch = createSketch({ title: 'A wide map' })
+  const stage = sketch.addStage({ title: 'Find help' })
+  const steps = Array.from({ length: 10 }, (_, count) => sketch.addStep(stage, { title: `Step ${count}` }))
+  const lane = sketch.addLane({ title: 'Actions', kind: 'action' })
+  const [card] = steps.map((step, count) => sketch.addCard({ step, lane }, { text: `Card ${count}` }))
+  const board = await openBoard(sketch.records())
+  const address = page.url()
+  const start = { anchor: { kind: 'card', id: card }, about: 'Card 0' }
+  const data = { id: 'comment-on-a-card', thread: 'comment-on-a-card', start, text: 'Look here', mentions: [] }
+  const answer = await page.request.post(PATHS.comments(new URL(address).pathname.replace('/map/', '')), { data })
+  expect(answer.ok()).toBe(true)
+  await page.goto(`${address}?comment=comment-on-a-card`)
+  await expect(panel(page).getByText('Look here', { exact: true })).toBeVisible()
+  // Cards take no pointer themselves: the ground does, and each title that lies over it.
+  const whatTakesPointer = (card: Element) => {
+    const { left, top, height } = card.getBoundingClientRect()
+    return document.elementFromPoint(left + 4, top + height / 2)?.className
+  }
+  await expect.poll(() => board.card('Card 0').evaluate(whatTakesPointer)).toBe('react-flow__pane')
+  await takePicture(page, 'thread-of-a-mail')
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -19,9 +19,12 @@ export function RoomBesidePanels({ way }: { readonly way: ViewWay }) {
   useEffect(() => {
     way.revealClear.current = (box, view, size, insets) =>
       revealClear(box, view, size, insets, board.layout.getState(), frameOf(board, size))
-    // What is written already may lie under titles, of which nothing was known.
+    // What is written or was gone to already may lie under titles, of which nothing was known.
     const written = board.editing.store.getState() && board.selection.getState().refs.at(-1)
+    const early = way.shownEarly.current
+    way.shownEarly.current = null
     if (written) show(board, written)
+    else if (early && isSameView(way.goal(), early.view)) board.viewport.current?.show(early.box)
     return () => {
       way.revealClear.current = null
     }

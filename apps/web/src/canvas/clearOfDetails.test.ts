@@ -65,6 +65,7 @@ describe('a card under the details', () => {
       },
       size: () => ({ width: 1440, height: 900 }),
       revealClear: { current: null },
+      shownEarly: { current: null },
     })
     const press = (type: string) => window.dispatchEvent(new PointerEvent(type))
     const isMoved = () => way.view !== start

@@ -1,7 +1,7 @@
 /** What the editor can do about what is in view, on React Flow's viewport. */
 
 import { type Board, show, type Viewport } from '@journeyboard/editor'
-import { BLOCK_ZOOM, boxesOverlap } from '@journeyboard/layout'
+import { BLOCK_ZOOM, type Box, boxesOverlap } from '@journeyboard/layout'
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { type RefObject, useEffect, useState } from 'react'
 import { boxInView, clampZoom, fitBox, fitMap, isSameView, revealBox, type Size, type View } from './fit.ts'
@@ -18,6 +18,8 @@ export interface ViewWay extends Pick<Glide, 'goal' | 'stop'> {
   glide(to: View): void
   /** In place of `revealBox`, since there are titles at the edges of the view. */
   readonly revealClear: { current: typeof revealBox | null }
+  /** What was gone to while nothing was known of those titles, which may lie over it, and the view that it got. */
+  readonly shownEarly: { current: { readonly box: Box; readonly view: View } | null }
 }
 
 export function useViewport(board: Board, element: RefObject<HTMLElement | null>): ViewWay {
@@ -28,6 +30,7 @@ export function useViewport(board: Board, element: RefObject<HTMLElement | null>
     return {
       ...glide,
       revealClear: { current: null },
+      shownEarly: { current: null },
       size(): Size {
         const { width, height } = flow.getState()
         return { width, height }
@@ -82,6 +85,7 @@ export function useViewport(board: Board, element: RefObject<HTMLElement | null>
         const next = isTooSmall
           ? fitBox(box, size, insets)
           : (way.revealClear.current ?? revealBox)(box, goal, size, insets)
+        if (!way.revealClear.current) way.shownEarly.current = { box, view: next }
         if (next !== goal) glide(next)
       },
       // Keys that are pressed faster than the view glides add up.
