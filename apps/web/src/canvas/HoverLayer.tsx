@@ -6,7 +6,7 @@ import { Plus, Spline } from 'lucide-react'
 import type { CSSProperties } from 'react'
 import { useStore } from 'zustand'
 import type { StoreApi } from 'zustand/vanilla'
-import { useBoard, useGesture, useLayout, useRights } from '../board/boardContext.ts'
+import { useBoard, useGesture, useLayout, usePanels, useRights } from '../board/boardContext.ts'
 import { borderLine } from './borderLine.ts'
 import styles from './hover.module.css'
 import { useIsZoomedBelow, useZoom } from './useZoom.ts'
@@ -23,18 +23,21 @@ export function HoverLayer({ store }: { readonly store: StoreApi<Hovered> }) {
   const border = useStore(store, (state) => state.border)
   const isIdle = useGesture((gesture) => gesture.type === 'none')
   const isEditing = useStore(board.editing.store, (editing) => editing !== null)
+  // On a slide the pointer only points.
+  const isPresenting = usePanels((panels) => panels.scene !== null)
   const isTooSmall = useIsZoomedBelow(BLOCK_ZOOM)
   const { cards } = useRights()
   const refs = useStore(board.selection, (selection) => selection.refs)
   const cell = refs.find((ref) => ref.family === 'cell')
   const framed = useLayout(({ journey }) => refs.find((ref) => isSeenByFrame(journey, ref)))
   const only = refs.length === 1 ? refs[0] : undefined
-  const isMaking = cards && isIdle && !isEditing && !isTooSmall
+  const isFree = isIdle && !isEditing && !isPresenting
+  const isMaking = cards && isFree && !isTooSmall
   const linkFrom = hovered?.family === 'card' || hovered?.family === 'note' ? hovered : only
   return (
     <>
       {framed && <CellFocus cell={framed} />}
-      {isIdle && border && <BorderHandle of={border} />}
+      {isFree && border && <BorderHandle of={border} />}
       {isMaking && <AddCard at={hovered?.family === 'cell' ? hovered : cell} />}
       {isMaking && linkFrom && <LinkHandle key={refKey(linkFrom)} from={linkFrom} />}
     </>

@@ -11,7 +11,7 @@ let canvas: HTMLElement
 let listening: AbortController
 /** How far the map has been moved, in its units. */
 let panned: number
-let tellView: () => void
+const viewListeners = new Set<() => void>()
 beforeEach(() => {
   panned = 0
   open = openTestBoard(shopRecords())
@@ -23,8 +23,8 @@ beforeEach(() => {
     zoom: () => 2,
     panBy: () => {},
     onView(listener) {
-      tellView = listener
-      return () => {}
+      viewListeners.add(listener)
+      return () => viewListeners.delete(listener)
     },
     bounds: () => SIZE as DOMRect,
     focus: () => {},
@@ -61,7 +61,7 @@ const clickFirstCard = (held: PointerEventInit) => {
 }
 const pan = (by: number) => {
   panned += by
-  tellView()
+  for (const tell of viewListeners) tell()
 }
 const onMac = () => vi.stubGlobal('navigator', { ...navigator, platform: 'MacIntel' })
 

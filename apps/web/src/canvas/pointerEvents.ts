@@ -16,6 +16,7 @@ import {
   openMenuByKey,
   pressedOn,
 } from './pointerTargets.ts'
+import { createRestingMouse } from './restingMouse.ts'
 import { createTouch } from './touch.ts'
 
 export interface PointerListeners {
@@ -28,9 +29,6 @@ export interface PointerListeners {
 const DOUBLE = { time: 400, distance: 6 }
 /** A right press that moved less than this (CSS pixels) opens the menu; otherwise it was a pan. */
 const MENU_REACH = 4
-
-/** Milliseconds after its last movement when the map stands still. */
-const STILL = 120
 
 /** Listens on the canvas until the signal aborts; gives the pointer, so that Esc can cancel. */
 export function listenToPointer(
@@ -45,8 +43,6 @@ export function listenToPointer(
   const isDragging = () => pointer.isBusy() || touch.isLifting()
   const edgePan = createEdgePan(port, isDragging)
   let carrying: PointerEvent | null = null
-  let hovering: PointerEvent | null = null
-  let lookingAgain: ReturnType<typeof setTimeout> | undefined
   let last: PointerEvent | null = null
   let rightPress: PointerEvent | null = null
   // Whether it is a double click shows on release: the second press may also begin a drag.
@@ -96,25 +92,24 @@ export function listenToPointer(
     pressedThing = pressedOn(board, event.target, input)
     pointer.press(input, pressedThing)
   }
-  // The map moves under what is in the hand: at the canvas' edge, by the wheel, by keys. Or under a pointer that rests:
-  // what that is over then is looked for once, because each look makes the browser lay out the page.
+  // The map moves under what is in the hand: at the canvas' edge, by the wheel, by keys.
   const handleView = () => {
     if (carrying && isDragging()) pointer.move(inputOf(carrying, port))
-    clearTimeout(lookingAgain)
-    if (hovering) lookingAgain = setTimeout(lookAgain, STILL)
   }
   const hover = (event: PointerEvent, target: EventTarget | null) => {
     const input = inputOf(event, port)
     pointer.hover(isControl(target) ? null : input)
     if (!keepsHover(target)) onHover(hoverOf(board, input, target))
   }
-  const lookAgain = () => {
-    const under = hovering && document.elementFromPoint(hovering.clientX, hovering.clientY)
-    if (hovering && under && element.contains(under) && !isDragging()) hover(hovering, under)
-  }
+  const resting = createRestingMouse(element, board, port, {
+    isDragging,
+    onLook: (event, under) => (under && !isPointing() ? hover(event, under) : onHover(NOTHING)),
+    onMoved: () => onHover(NOTHING),
+  })
   const handleMove = (event: PointerEvent) => {
     carrying = event
-    hovering = null
+    const isResting = event.pointerType !== 'touch' && !isPointing()
+    resting.at(isResting ? event : null)
     if (isPointing()) {
       onPoint(inputOf(event, port).point)
       onHover(NOTHING)
@@ -131,7 +126,6 @@ export function listenToPointer(
       pointer.move(input)
       if (pointer.isBusy()) edgePan.follow(event)
     } else if (event.buttons === 0) {
-      hovering = event
       hover(event, event.target)
     }
   }
@@ -171,7 +165,7 @@ export function listenToPointer(
     pointer.cancel()
   }
   const handleLeave = () => {
-    hovering = null
+    resting.at(null)
     onPoint(null)
     onHover(NOTHING)
     pointer.hover(null)
@@ -201,7 +195,6 @@ export function listenToPointer(
     event.preventDefault()
     event.stopPropagation()
   }
-
   const stopTool = board.panels.subscribe(({ tool }) => {
     if (tool !== 'make') pointer.hover(null)
   })
@@ -209,7 +202,7 @@ export function listenToPointer(
   signal.addEventListener('abort', () => {
     stopTool()
     stopView()
-    clearTimeout(lookingAgain)
+    resting.stop()
   })
   element.addEventListener('pointerdown', handleDown, { signal })
   element.addEventListener('pointermove', handleMove, { signal })
