@@ -71,6 +71,21 @@ test('a tap selects a card, a second one edits it', async ({ page, openBoard }) 
   await board.expectCell('Ask around', 'Actions', ['Asks a neighbour first', 'Reads reviews'])
 })
 
+test('a tap in the middle of an empty cell selects it, a second one writes a card there', async ({
+  page,
+  openBoard,
+}) => {
+  const board = await openBoard()
+  const { x, y, width, height } = await board.cell('Compare', 'Bench')
+  // Where the cell's + comes up under the finger.
+  const middle = { x: x + width / 2, y: y + height / 2 }
+  await page.touchscreen.tap(middle.x, middle.y)
+  await expect(page.getByRole('button', { name: 'Add card here' })).toBeVisible()
+  await expect(board.editor()).toHaveCount(0)
+  await page.touchscreen.tap(middle.x, middle.y)
+  await expect(board.editor()).toBeFocused()
+})
+
 test('the + of the bar adds a card where the finger was', async ({ page, openBoard }) => {
   const board = await openBoard()
   await tapOn(page, board.card('Asks a neighbour'))

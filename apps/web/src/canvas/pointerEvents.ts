@@ -195,6 +195,11 @@ export function listenToPointer(
     event.preventDefault()
     event.stopPropagation()
   }
+  // The click that browsers send after a tap would press what the tap has just brought under the finger, such as "+".
+  const handleTouchEnd = (event: TouchEvent) => {
+    if (touch.wasTap() && event.cancelable) event.preventDefault()
+  }
+
   const stopTool = board.panels.subscribe(({ tool }) => {
     if (tool !== 'make') pointer.hover(null)
   })
@@ -211,6 +216,7 @@ export function listenToPointer(
   element.addEventListener('pointerleave', handleLeave, { signal })
   element.addEventListener('mousedown', handleMouseDown, { signal, capture: true })
   element.addEventListener('contextmenu', handleMenu, { signal })
+  element.addEventListener('touchend', handleTouchEnd, { signal, capture: true, passive: false })
   element.addEventListener('touchmove', handleTouchMove, { signal, capture: true, passive: false })
   return pointer
 }

@@ -20,11 +20,14 @@ export interface Touch {
   cancel(): void
   /** Something is lifted: the canvas must not pan under it. */
   isLifting(): boolean
+  /** Whether the finger that was let go last has tapped something of the map. */
+  wasTap(): boolean
 }
 
 export function createTouch(board: Board, pointer: Pointer, port: CanvasPort): Touch {
   let finger: { readonly event: PointerEvent; isStill: boolean; isLifting: boolean } | null = null
   let timer = 0
+  let hasTapped = false
 
   const forget = () => {
     window.clearTimeout(timer)
@@ -47,6 +50,7 @@ export function createTouch(board: Board, pointer: Pointer, port: CanvasPort): T
   }
   const isMaking = () => board.panels.getState().tool === 'make'
   const tap = (event: PointerEvent) => {
+    hasTapped = true
     const input = inputOf(event, port)
     const on = pressedOn(board, event.target, input)
     const ref = on?.type === 'ref' ? on.ref : refAt(board, input.point, input.zoom)
@@ -86,6 +90,7 @@ export function createTouch(board: Board, pointer: Pointer, port: CanvasPort): T
     up(event) {
       const lifted = finger
       forget()
+      hasTapped = false
       if (!lifted || isControl(event.target)) return
       if (lifted.isLifting) {
         const isOnlyHeld = !pointer.isBusy() && !isMaking()
@@ -97,7 +102,9 @@ export function createTouch(board: Board, pointer: Pointer, port: CanvasPort): T
     cancel() {
       if (finger?.isLifting) pointer.cancel()
       forget()
+      hasTapped = false
     },
     isLifting: () => finger?.isLifting ?? false,
+    wasTap: () => hasTapped,
   }
 }
