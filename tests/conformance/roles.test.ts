@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import {
+  type ApiError,
   allows,
   type CreatedMap,
   encodeLooking,
@@ -302,7 +303,10 @@ describe('a right that ends', { timeout: 20_000 }, () => {
     const { browser, link, person } = await createEditorSocket()
     await owner.ask('DELETE', PATHS.mapPerson(mapId, person.id))
     expect((await browser.ask('POST', PATHS.openLink, { token: link.token })).status).toBe(403)
-    expect((await browser.ask('GET', PATHS.snapshot(mapId))).status).toBe(403)
+    const refusal = await browser.ask('GET', PATHS.snapshot(mapId))
+    expect(refusal.status).toBe(403)
+    const { person: remover } = (await owner.ask('GET', PATHS.access(mapId))).json<MapAccess>()
+    expect(refusal.json<ApiError>().message).toBe(`You were removed from this map by ${remover.name}.`)
     const known = (await owner.ask('GET', PATHS.people(mapId))).json<MapPerson[]>()
     expect(known.find((one) => one.person.id === person.id)).toMatchObject({ role: null, via: null, isHere: false })
     await owner.ask('PATCH', PATHS.mapPerson(mapId, person.id), { role: 'comment' })

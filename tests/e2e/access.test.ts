@@ -94,7 +94,39 @@ test('who came by a link that is revoked, and who is removed, leave the map at o
   await expect(viewer.page.getByRole('heading', noAccess)).toBeVisible()
   await page.getByRole('button', { name: 'Remove Cora' }).click()
   await page.getByRole('button', { name: 'Remove', exact: true }).click()
-  await expect(commenter.page.getByRole('heading', noAccess)).toBeVisible()
+  const removed = commenter.page.getByRole('heading', { name: 'You were removed from this map' })
+  await expect(removed).toBeVisible()
+  await expect(commenter.page.getByText('You were removed from this map by Olga.')).toBeVisible()
+  await takePicture(commenter.page, 'removed')
+  await commenter.page.reload()
+  await expect(removed).toBeVisible()
+})
+
+test('who is removed while their network is away is told so when it is back', async ({
+  page,
+  baseURL,
+  secondPerson,
+  expectComplaint,
+}) => {
+  const map = await createOwnMap(baseURL ?? '', phoneRepair())
+  await page.goto(map.ownerLink)
+  await join(page, 'Olga')
+  await boardPage(page).expectStatus('Saved')
+  const editor = await secondPerson(await map.link('edit'))
+  await join(editor.page, 'Ed')
+  await editor.expectStatus('Saved')
+  // No socket opens, and a browser does not say why: the page asks.
+  expectComplaint(/WebSocket|ERR_INTERNET_DISCONNECTED|403/)
+  // A part that is still on its way would complain: tests/e2e/missing.test.ts tells of those.
+  await editor.page.waitForLoadState('networkidle')
+  await editor.page.context().setOffline(true)
+  await editor.expectStatus(/^Offline/)
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
+  await page.getByRole('button', { name: 'Remove Ed' }).click()
+  await page.getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Remove Ed' })).toHaveCount(0)
+  await editor.page.context().setOffline(false)
+  await expect(editor.page.getByText('You were removed from this map by Olga.')).toBeVisible()
 })
 
 test('who makes an account finds their maps in another browser, and a link that never was says so', async ({

@@ -90,7 +90,7 @@ test('everyone on the map is listed with their role, and can be removed there', 
   await takePicture(page, 'remove-person')
   await list.getByRole('button', { name: 'Remove', exact: true }).click()
   await expect(pin).toHaveCount(0)
-  await expect(ben.page.getByRole('heading', { name: 'You have no access to this map' })).toBeVisible()
+  await expect(ben.page.getByRole('heading', { name: 'You were removed from this map' })).toBeVisible()
 })
 
 test('a laser pointer, its ring and a reaction are seen by the others, and change nothing on the map', async ({

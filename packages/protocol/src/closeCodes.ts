@@ -46,6 +46,18 @@ export function codeOfDenial(reason: string): CloseCode {
 /** Reason and HTTP sentence by which clients of ours tell a map in the trash from one that never was; 120 bytes at most. */
 export const TRASHED_MAP = 'This map was moved to the trash. Whoever owns it can put it back within 30 days.'
 
+const REMOVED = 'You were removed from this map by '
+
+/** What somebody is told who was removed from a map. `by`: the name of who did it, if anybody knows it. */
+export function removedSentence(by: string | null): string {
+  return `${REMOVED}${by ?? 'somebody who facilitates it'}.`
+}
+
+/** Whether this is such a sentence: a link does not help, only who facilitates. */
+export function isRemoval(sentence: string): boolean {
+  return sentence.startsWith(REMOVED)
+}
+
 /** Whether a client should stop trying after this code. */
 export function isFinal(code: number): boolean {
   return code >= 4400 && code <= 4499

@@ -51,7 +51,9 @@ export {
   DAMAGED_MAP,
   FULL_MAP,
   isFinal,
+  isRemoval,
   LATER_MAP,
+  removedSentence,
   TRASHED_MAP,
 } from './closeCodes.ts'
 export { CROWD, LIMITS, presencePace, TIMES } from './limits.ts'

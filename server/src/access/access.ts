@@ -7,13 +7,14 @@ import {
   type CloseCode,
   type Person,
   type Role,
+  removedSentence,
   TRASHED_MAP,
 } from '@journeyboard/protocol'
 import type { Tables } from '../tables/tables.ts'
 import { newPerson } from './people.ts'
 import type { SessionCookie } from './sessionCookie.ts'
 import { findSession, type Session } from './sessions.ts'
-import { rulesOf, standingOf } from './standing.ts'
+import { removalOf, rulesOf, standingOf } from './standing.ts'
 import { isInTrash } from './trash.ts'
 
 export type AccessAnswer = AccessGrant | AccessRefusal
@@ -58,11 +59,15 @@ export const USUAL_ADDRESS_ROLE: Readonly<Record<AccessMode, AddressRole | null>
 export function createAccess({ tables, mode, cookie, now }: AccessOptions): Access {
   const sessionOf = (token: string | null): Session | null =>
     token === null ? null : findSession(tables, token, now())
+  const refusalOf = (mapId: string, { person }: Session): AccessRefusal => {
+    const removal = removalOf(tables, mapId, person.id)
+    return removal ? { code: CLOSE.noRight, reason: removedSentence(removal.by) } : NO_RIGHT
+  }
   const answer = (mapId: string, token: string | null, nobody: Person): AccessAnswer => {
     const session = sessionOf(token)
     const { addressRole } = rulesOf(tables, mapId, USUAL_ADDRESS_ROLE[mode])
     const { role } = standingOf(tables, mapId, session?.person.id ?? null, addressRole, now())
-    if (role === null) return session ? NO_RIGHT : NO_SESSION
+    if (role === null) return session ? refusalOf(mapId, session) : NO_SESSION
     if (isInTrash(tables, mapId)) return IN_TRASH
     const again = () => answer(mapId, token, nobody)
     return session ? { role, person: session.person, again } : { role, person: nobody, isNobody: true, again }

@@ -66,11 +66,11 @@ export function giveOwnership(mapId: string, personId: string, now: number) {
 }
 
 /**
- * `none` removes them, whatever link or address they come by, until they are given a role again. For somebody who has
- * been on the map. Returns no row, and changes nothing, when nobody would own the map by name afterwards: asked in the
+ * `none` removes them, whatever link or address they come by, until they are given a role again; they are told the name
+ * of who did it. For somebody who has been on the map. Returns no row, and changes nothing, when nobody would own the map by name afterwards: asked in the
  * statement itself, since two owners may do it to each other at once.
  */
-export function changeRole(mapId: string, personId: string, role: Role | 'none') {
+export function changeRole(mapId: string, personId: string, role: Role | 'none', by: string | null = null) {
   const otherOwner = sql
     .selectFrom('map_person as other')
     .select('other.person_id')
@@ -79,7 +79,7 @@ export function changeRole(mapId: string, personId: string, role: Role | 'none')
     .where('other.person_id', '!=', personId)
   return sql
     .updateTable('map_person')
-    .set({ given_role: role })
+    .set({ given_role: role, removed_by: role === 'none' ? by : null })
     .where('map_id', '=', mapId)
     .where('person_id', '=', personId)
     .$if(role !== 'own', (update) =>

@@ -49,7 +49,20 @@ export function standingOf(
   return judge(given ?? null, links, addressRole)
 }
 
-/** The same for many people at once: gives what is to be asked for each, with the role that was given to them. */
+/** Whether this person was removed from the map, and by whom, as far as anybody knows. */
+export function removalOf(tables: Tables, mapId: string, personId: string): { readonly by: string | null } | null {
+  const row = tables.first(
+    sql
+      .selectFrom('map_person')
+      .select('removed_by')
+      .where('map_id', '=', mapId)
+      .where('person_id', '=', personId)
+      .where('given_role', '=', 'none'),
+  )
+  return row ? { by: row.removed_by } : null
+}
+
+/** The same as `standingOf` for many people at once: gives what is to be asked for each, with the role that was given to them. */
 export function standingsOn(
   tables: Tables,
   mapId: string,

@@ -26,8 +26,8 @@ export function addMapPeopleRoutes(app: FastifyInstance, options: SharingOptions
     if (known.role !== null) atMostOwn(guest, known.role)
     return { ...guest, known }
   }
-  const change = async (mapId: string, personId: string, role: Role | 'none') => {
-    const [changed] = await tables.commit(changeRole(mapId, personId, role))
+  const change = async (mapId: string, personId: string, role: Role | 'none', by: string) => {
+    const [changed] = await tables.commit(changeRole(mapId, personId, role, by))
     if (changed.length === 0) {
       throw new HttpError(409, 'A map has at least one owner. Make somebody else an owner first.')
     }
@@ -42,15 +42,15 @@ export function addMapPeopleRoutes(app: FastifyInstance, options: SharingOptions
     const { known, mapId, ...guest } = await enterPerson(request)
     const { role } = readBody(mapPersonChange, request.body)
     atMostOwn(guest, role)
-    await change(mapId, known.person.id, role)
+    await change(mapId, known.person.id, role, guest.person.name)
     return find(mapId, known.person.id) ?? known
   })
   app.delete<OfPerson>(PATHS.mapPerson(':id', ':personId'), { config }, async (request, reply) => {
     const { mapId } = await enterSharedMap(request, options, 'facilitate')
     // Without a session there is nothing to remember them by: they are sent away, and the address stays open to them.
     if (visits.closeNobody(mapId, request.params.personId)) return reply.code(204).send()
-    const { known } = await enterPerson(request)
-    await change(mapId, known.person.id, 'none')
+    const { known, person } = await enterPerson(request)
+    await change(mapId, known.person.id, 'none', person.name)
     return reply.code(204).send()
   })
 }

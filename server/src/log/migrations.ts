@@ -232,6 +232,8 @@ const STEPS: readonly string[] = [
    ) STRICT;
    INSERT INTO erasing_time
      SELECT 1, max(at) FROM (SELECT at FROM doc_update UNION ALL SELECT at FROM doc_snapshot) HAVING max(at) IS NOT NULL;`,
+  // The name of who removed somebody, to be told to them: who that was may be gone.
+  'ALTER TABLE map_person ADD COLUMN removed_by TEXT;',
 ]
 
 /** What this build writes. */

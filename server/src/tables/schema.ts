@@ -146,6 +146,8 @@ export interface MapPersonRow {
   readonly person_id: string
   /** Comes before links and address. `none`: removed. Null: nobody has said anything about this person. */
   readonly given_role: Role | 'none' | null
+  /** Name of who removed them. Null: nobody did, or under an older build. */
+  readonly removed_by: Generated<string | null>
   readonly last_seen_at: number
 }
 

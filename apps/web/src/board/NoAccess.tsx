@@ -1,6 +1,6 @@
 /** What somebody sees who may not open a map, or not any more: how to get there, and that nothing of theirs is lost. */
 import { counted } from '@journeyboard/editor'
-import { TRASHED_MAP } from '@journeyboard/protocol'
+import { isRemoval, TRASHED_MAP } from '@journeyboard/protocol'
 import { useEffect } from 'react'
 import { Link } from 'wouter'
 import { useStore } from 'zustand'
@@ -24,13 +24,14 @@ export interface NoAccessProps {
 }
 
 export function NoAccess({ refusal, ...props }: NoAccessProps) {
-  return refusal === TRASHED_MAP ? <InTrash {...props} /> : <NotLetIn {...props} />
+  return refusal === TRASHED_MAP ? <InTrash {...props} /> : <NotLetIn {...props} refusal={refusal} />
 }
 
 type PageProps = Omit<NoAccessProps, 'refusal'>
 
-function NotLetIn({ changes, onRetry }: PageProps) {
-  usePageTitle('No access')
+function NotLetIn({ refusal, changes, onRetry }: Omit<NoAccessProps, 'mapId'>) {
+  const wasRemoved = isRemoval(refusal)
+  usePageTitle(wasRemoved ? 'Removed' : 'No access')
   const account = useStore(me)?.account ?? null
   useEffect(() => {
     // Signed out elsewhere: without a network nothing would be forgotten, as nobody would be known.
@@ -43,7 +44,7 @@ function NotLetIn({ changes, onRetry }: PageProps) {
   }, [])
   return (
     <FullPageMessage
-      title="You have no access to this map"
+      title={wasRemoved ? 'You were removed from this map' : 'You have no access to this map'}
       actions={
         <>
           <Button onClick={onRetry}>Try again</Button>
@@ -52,7 +53,11 @@ function NotLetIn({ changes, onRetry }: PageProps) {
         </>
       }
     >
-      <p>Ask somebody who works on it for a link{account ? '.' : ', or sign in if you have an account here.'}</p>
+      {wasRemoved ? (
+        <p>{refusal} A link does not let you in again, but whoever facilitates the map can.</p>
+      ) : (
+        <p>Ask somebody who works on it for a link{account ? '.' : ', or sign in if you have an account here.'}</p>
+      )}
       <Unsent changes={changes} until="you may edit the map again" />
     </FullPageMessage>
   )

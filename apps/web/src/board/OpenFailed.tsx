@@ -33,19 +33,21 @@ export function OpenFailed({ mapId, failure, onRetry }: OpenFailedProps) {
   )
 }
 
-/** Why nobody is let in, if that is why. A map that is not there may be in the trash: then the server is asked. */
+/** Why nobody is let in, if that is why, in the server's words: a map that is not there may be in the trash. */
 function useRefusal(mapId: string, { reason, message }: OpenFailure): string | null {
-  const isMissing = reason === 'noSuchMap'
-  const [refusal, setRefusal] = useState(isMissing ? 'asking' : reason === 'noAccess' ? message : null)
+  const isRefused = reason === 'noAccess'
+  const asks = isRefused || reason === 'noSuchMap'
+  const [refusal, setRefusal] = useState(asks ? 'asking' : null)
   useEffect(() => {
-    if (!isMissing) return
+    if (!asks) return
     request<MapAccess>(PATHS.access(mapId)).then(
-      () => setRefusal(null),
+      () => setRefusal(isRefused ? message : null),
       (error: unknown) => {
         if (!(error instanceof RequestError)) throw error
-        setRefusal(error.message === TRASHED_MAP ? TRASHED_MAP : null)
+        const isTold = error.message === TRASHED_MAP || (isRefused && error.isRefusal)
+        setRefusal(isTold ? error.message : isRefused ? message : null)
       },
     )
-  }, [mapId, isMissing])
+  }, [mapId, asks, isRefused, message])
   return refusal
 }
