@@ -20,10 +20,12 @@ function showNotices(board: Board): () => void {
   const show = (text: string, action: ToastAction | null) => void showToast(text, { id, ...(action && { action }) })
   let outdated: (() => void) | null = null
   let isAboutTool = false
+  let shown = ''
   const stops = [
     board.notices.subscribe((notice) => {
       if (!notice.isShown) return
       const step = stepOffered(board, notice)
+      shown = notice.text
       show(notice.text, step ?? notice.action)
       outdated = step ? () => show(notice.text, null) : null
       isAboutTool = !step && isForOnePress(board.panels.getState())
@@ -32,6 +34,10 @@ function showNotices(board: Board): () => void {
     board.doc.history.subscribe(() => {
       outdated?.()
       outdated = null
+    }),
+    // Why something may not be changed is no news once it may.
+    board.rights.subscribe(({ reason }, before) => {
+      if (before.reason !== '' && shown === before.reason && reason !== shown) void dismissToast(id)
     }),
     // What is to be pressed next is of no interest to whoever has pressed it, or let it be.
     board.panels.subscribe((panels, before) => {

@@ -1,4 +1,4 @@
-import { actionOf, noRights, select } from '@journeyboard/editor'
+import { ALL_RIGHTS, actionOf, noRights, select } from '@journeyboard/editor'
 import type { CardId } from '@journeyboard/model'
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
@@ -269,6 +269,18 @@ describe('a toast about a step', () => {
     await screen.findByText('Click where the note goes')
     act(() => actionOf('escape').run(open.board))
     await waitFor(() => expect(screen.queryByText('Click where the note goes')).toBeNull())
+  })
+
+  it('that says why nothing may be changed goes as soon as it may', async () => {
+    const reason = 'Read-only: you may look at this map.'
+    act(() => {
+      open.board.rights.setState(noRights(reason), true)
+      selectCard('Contract on a tablet')
+      actionOf('moment').run(open.board)
+    })
+    await screen.findByText(reason)
+    act(() => open.board.rights.setState(ALL_RIGHTS, true))
+    await waitFor(() => expect(screen.queryByText(reason)).toBeNull())
   })
 
   it('does not leave its button to the next one', async () => {
