@@ -20,6 +20,14 @@ export async function forgetCopiesOf(mapId: string, { storage, database }: Devic
   await Promise.all(generations.filter(isSent).map((generation) => remove(database, copyName(mapId, generation))))
 }
 
+/** Deletes the copies of the map with all that they hold, and what was counted of it. Never rejects. */
+export async function dropCopiesOf(mapId: string, { storage, database }: Device): Promise<void> {
+  if (!database) return
+  const generations = await generationsOnDevice(mapId, storage, database)
+  await Promise.all(generations.map((generation) => remove(database, copyName(mapId, generation))))
+  for (const generation of generations) openUnsavedCount(storage, mapId, generation, '').settleLeftovers()
+}
+
 async function generationsOnDevice(
   mapId: string,
   storage: DeviceStorage | null,

@@ -164,6 +164,18 @@ describe('a refusal', () => {
     expect(full).toMatchObject({ state: 'readOnly', sentence: expect.stringContaining('open that as a new map') })
   })
 
+  it('on a full map says that what waits is stuck, and ends when the server has taken all of it', () => {
+    const full: SavedEvent = { type: 'refused', code: CLOSE.full }
+    expect(shown(...OPEN, edited, full)).toMatchObject({ state: 'readOnly', changes: 1, isStuck: true })
+    expect(shown(...OPEN, full)).not.toHaveProperty('isStuck')
+    // Of an edit before the refused one.
+    expect(shown(...OPEN, edited, edited, full, echoed(1))).toMatchObject({ state: 'readOnly' })
+    expect(shown(...OPEN, edited, edited, full, echoed(2))).toEqual({ state: 'saved' })
+    expect(shown(...OPEN, edited, { type: 'refused', code: CLOSE.noRight }, echoed(1))).toMatchObject({
+      state: 'readOnly',
+    })
+  })
+
   it('ends when a person tries again', () => {
     const dropped: SavedEvent = { type: 'disconnected', failed: false }
     expect(shown(...OPEN, { type: 'refused', code: CLOSE.noRight }, dropped, { type: 'retried' })).toMatchObject({

@@ -65,14 +65,22 @@ export type SavedStatus =
   | ({ readonly state: 'offline' } & Unsaved)
   | ({ readonly state: 'reconnecting' } & Unsaved)
   /** The server ended it; `sentence` says why, for people. */
-  | ({ readonly state: 'blocked'; readonly sentence: string } & Unsaved)
-  | ({ readonly state: 'readOnly'; readonly sentence: string } & Unsaved)
+  | ({ readonly state: 'blocked'; readonly sentence: string } & Unsaved & Stuck)
+  | ({ readonly state: 'readOnly'; readonly sentence: string } & Unsaved & Stuck)
+
+interface Stuck {
+  /** What is unsaved is refused for itself, not for who sends it: it stands in the way of all that follows. */
+  readonly isStuck?: boolean
+}
 
 /** From this many failed attempts on (about 1.5 s) "Reconnecting" becomes "Offline". */
 const OFFLINE_AFTER_FAILURES = 3
 
 /** Codes of refusals after which the map can still be seen. */
 const SHOWN: readonly number[] = [CLOSE.noRight, CLOSE.damaged, CLOSE.full, CLOSE.later]
+
+/** Codes of refusals of what was sent. */
+const STUCK: readonly number[] = [CLOSE.full, CLOSE.tooBig]
 
 /** Before anything happened; `online` as the browser believes. */
 export function initialSavedState(online: boolean): SavedState {
@@ -112,6 +120,8 @@ export function reduceSavedState(state: SavedState, event: SavedEvent): SavedSta
         proven: event.position,
         changeStarts: state.changeStarts.filter((start) => start > event.position),
         leftovers: 0,
+        // It went in after all: somebody has made room.
+        refusal: state.refusal === CLOSE.full && event.position === state.edits ? null : state.refusal,
       }
     case 'connected':
       // Whoever is let in again is heard again.
@@ -167,7 +177,13 @@ export function savedStatus(state: SavedState): SavedStatus {
   const unsaved: Unsaved = { changes, device: deviceCopy(state) }
   if (state.refusal !== null) {
     const sentence = closeSentence(state.refusal, unsaved.device !== 'failed')
-    return { state: SHOWN.includes(state.refusal) ? 'readOnly' : 'blocked', sentence, ...unsaved }
+    const isStuck = changes > 0 && STUCK.includes(state.refusal)
+    return {
+      state: SHOWN.includes(state.refusal) ? 'readOnly' : 'blocked',
+      sentence,
+      ...unsaved,
+      ...(isStuck && { isStuck }),
+    }
   }
   const isSynced = state.link === 'synced'
   if (isSynced && isProven(state)) return { state: 'saved' }

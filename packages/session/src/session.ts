@@ -4,6 +4,7 @@ import type * as Y from 'yjs'
 import type { StoreApi } from 'zustand/vanilla'
 import { createAdmission } from './admission.ts'
 import { browserStorage, type DeviceStorage } from './deviceStorage.ts'
+import { dropCopiesOf } from './forgetCopies.ts'
 import { createLink } from './link.ts'
 import { createNotices, type NoticeListener } from './notices.ts'
 import type { OfflineCopy } from './offlineCopy.ts'
@@ -51,6 +52,8 @@ export interface Session {
   countAsSeen(): void
   /** Tries at once, also after the server refused. */
   reconnect(): void
+  /** Leaves the map, and has this device forget its copy: what the server has not got is lost. Never rejects. */
+  leaveBehind(): Promise<void>
   /** Leaves the map; resolves when the offline copy is written. What the server has not acknowledged stays there. */
   close(): Promise<void>
 }
@@ -180,6 +183,10 @@ export function openSession(options: SessionOptions): Session {
     await loading.done
     await copy?.close()
   }
+  const closeOnce = () => {
+    closing ??= close()
+    return closing
+  }
   return {
     status: tracker.status,
     presence: presence.channel,
@@ -190,9 +197,10 @@ export function openSession(options: SessionOptions): Session {
       tellLooking()
     },
     reconnect: loading.reconnect,
-    close() {
-      closing ??= close()
-      return closing
+    async leaveBehind() {
+      await closeOnce()
+      await dropCopiesOf(mapId, { storage, database })
     },
+    close: closeOnce,
   }
 }

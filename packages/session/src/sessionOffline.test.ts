@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import { CLOSE } from '@journeyboard/protocol'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, describe, expect, it } from 'vitest'
 import { closeAll, createDevice, kept, MAP, open, serverWith, state, status, wordsOf } from './testing/testClient.ts'
@@ -87,6 +88,23 @@ describe('the copy on this device', () => {
     expect(wordsOf(server.disk)).toEqual(all)
     server.kill()
     await status(online.session, (current) => current.state === 'reconnecting' && current.device === 'kept')
+  })
+
+  it('is given up with what the server never takes, and the map opens as the server has it', async () => {
+    const server = serverWith({ a: 'kept' })
+    const device = createDevice(new IDBFactory())
+    const before = open(server, device)
+    await state(before.session, 'saved')
+    server.refuse(CLOSE.full)
+    before.words.set('b', 'too much')
+    expect(await status(before.session, kept(1))).toMatchObject({ state: 'readOnly', isStuck: true })
+    await before.session.leaveBehind()
+
+    server.refuse(null)
+    const after = open(server, device)
+    await state(after.session, 'saved')
+    expect(wordsOf(after.doc)).toEqual({ a: 'kept' })
+    expect(wordsOf(server.disk)).toEqual({ a: 'kept' })
   })
 
   it('is not claimed where there is no database', async () => {

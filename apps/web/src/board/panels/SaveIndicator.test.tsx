@@ -1,8 +1,8 @@
 import { ALL_RIGHTS, noRights } from '@journeyboard/editor'
 import type { SavedStatus } from '@journeyboard/session'
-import { act, cleanup, screen } from '@testing-library/react'
+import { act, cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { openTestBoard, renderOnBoard, shopRecords } from '../testing/openTestBoard.tsx'
 import { SaveIndicator } from './SaveIndicator.tsx'
 
@@ -47,6 +47,32 @@ describe('SaveIndicator', () => {
     expect(screen.getByRole('status').textContent).toBe('Read-only: you may look at this map')
     act(() => open.board.rights.setState(ALL_RIGHTS, true))
     expect(screen.getByRole('status').textContent).toBe('Saved')
+  })
+
+  it('offers whoever made too much for a full map to download it, or to give that up and go on', async () => {
+    const open = openTestBoard(shopRecords())
+    const reloaded = vi.spyOn(window.location, 'reload').mockImplementation(() => {})
+    const stuck = {
+      state: 'readOnly',
+      sentence: 'This map is full.',
+      changes: 2,
+      device: 'kept',
+      isStuck: true,
+    } as const
+    open.status.setState(stuck, true)
+    renderOnBoard(<SaveIndicator />, open)
+    await userEvent.click(screen.getByRole('button'))
+    await screen.findByRole('button', { name: 'Download' })
+    await userEvent.click(screen.getByRole('button', { name: 'Go on without them' }))
+    const question = screen.getByRole('alertdialog', { name: 'Give up 2 changes?' })
+    expect(document.activeElement?.textContent).toBe('Keep')
+    await userEvent.click(within(question).getByRole('button', { name: 'Keep' }))
+    expect(open.leavings.count).toBe(0)
+    await userEvent.click(screen.getByRole('button', { name: 'Go on without them' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Give up' }))
+    expect(open.leavings.count).toBe(1)
+    await vi.waitFor(() => expect(reloaded).toHaveBeenCalled())
+    reloaded.mockRestore()
   })
 
   it('explains itself and tries again when asked', async () => {

@@ -7,6 +7,7 @@ import { useStore } from 'zustand'
 import { Button } from '../../ui/Button.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { useImages, useRights, useSession } from '../boardContext.ts'
+import { LeaveBehind } from './LeaveBehind.tsx'
 import styles from './SaveIndicator.module.css'
 import { savedWords } from './savedWords.ts'
 import { useNarrow } from './screenSize.ts'
@@ -83,6 +84,7 @@ function Detail({ onRetry }: { readonly onRetry: () => void }) {
           {status.state === 'blocked' && <Button onClick={() => window.location.reload()}>Reload the page</Button>}
         </div>
       )}
+      {'isStuck' in status && status.isStuck === true && <LeaveBehind changes={status.changes} />}
     </>
   )
 }

@@ -62,7 +62,7 @@ function statusWords(status: Exclude<SavedStatus, { state: 'saved' }>): SavedWor
     case 'blocked':
       return ended('Blocked', status.sentence, true)
     case 'readOnly':
-      return ended('Read-only', status.sentence, false)
+      return ended('Read-only', status.sentence, status.isStuck === true)
   }
 }
 
