@@ -1,5 +1,5 @@
 /** Boxes of refs, and bringing them into view. */
-import { type Box, boxAround, type Layout } from '@journeyboard/layout'
+import { type Box, boxAround, boxOfLink, type Layout } from '@journeyboard/layout'
 import type { Board } from './board.ts'
 import type { Ref } from './refs.ts'
 
@@ -18,7 +18,7 @@ export function boxOf(layout: Layout, ref: Ref): Box | null {
       return layout.laneById.get(ref.id)?.title ?? null
     case 'link': {
       const line = layout.links.find((link) => link.id === ref.id)
-      return line ? boxAround(line.from, line.to) : null
+      return line ? boxAround(boxAround(line.from, line.to), boxOfLink(line)) : null
     }
     case 'cell':
     case 'feeling': {

@@ -5,22 +5,24 @@ import { lastBefore } from './gridIndex.ts'
 import type { CardBox, Layout, NoteBox } from './layout.ts'
 
 export interface BoxIndex {
-  /** Cards that share an area with the box, those in the tray too. */
-  cardsIn(box: Box): CardBox[]
+  /** Cards that share an area with the box, those in the tray too; in the grid no more are looked for than `most`. */
+  cardsIn(box: Box, most?: number): CardBox[]
   notesIn(box: Box): NoteBox[]
   /** Ids of both. */
   query(box: Box): (CardId | NoteId)[]
 }
 
+type Boxes = Pick<Layout, 'lanes' | 'steps' | 'cellRows' | 'noteById' | 'tray'>
+
 /** Side of a bucket, in board units: a few notes each. */
 const BUCKET = 600
 
 /** Cards are found through their columns and rows, so only what lies outside the grid has to be put into buckets. */
-export function createBoxIndex(layout: Layout): BoxIndex {
+export function createBoxIndex(layout: Boxes): BoxIndex {
   const notes = bucketsOf([...layout.noteById.values()])
   const trayCards = bucketsOf(layout.tray?.cards ?? [])
-  const cardsIn = (box: Box) => {
-    const found = gridCardsIn(layout, box)
+  const cardsIn = (box: Box, most?: number) => {
+    const found = gridCardsIn(layout, box, most)
     if (layout.tray && boxesOverlap(layout.tray.box, box)) found.push(...trayCards(box))
     return found
   }
@@ -31,7 +33,7 @@ export function createBoxIndex(layout: Layout): BoxIndex {
   }
 }
 
-function gridCardsIn(layout: Layout, box: Box): CardBox[] {
+function gridCardsIn(layout: Boxes, box: Box, most = Number.POSITIVE_INFINITY): CardBox[] {
   const found: CardBox[] = []
   const firstLane = lastBefore(layout.lanes, (lane) => lane.box.y + lane.box.height <= box.y) + 1
   const lastLane = lastBefore(layout.lanes, (lane) => lane.box.y < box.y + box.height)
@@ -41,6 +43,7 @@ function gridCardsIn(layout: Layout, box: Box): CardBox[] {
     for (let step = firstStep; step <= lastStep; step += 1) {
       const cell = layout.cellRows[lane]?.[step]
       if (cell) for (const card of cell.cards) if (boxesOverlap(card.box, box)) found.push(card)
+      if (found.length >= most) return found
     }
   }
   return found

@@ -17,6 +17,7 @@ import type {
 } from '@journeyboard/model'
 import type { BoardPoint, Box } from './box.ts'
 import type { ImageBox } from './imageBox.ts'
+import type { Route } from './linkRoute.ts'
 import type { Line } from './text/wrapText.ts'
 import type { ServiceLineKind } from './tokens/strokes.ts'
 
@@ -245,11 +246,17 @@ export interface LinkLine {
   readonly id: LinkId
   readonly from: Box
   readonly to: Box
+  /** As it would be if there were no other links. */
+  readonly route: Route
+  /** Of its corners, from its start to its end: lines between them are level and upright by turns. */
+  readonly points: readonly BoardPoint[]
+  /** With rounded corners. */
   readonly path: string
-  /** Control points of the curve, from its start to its end. */
-  readonly arms: readonly [BoardPoint, BoardPoint]
+  /** Half way along the line. */
+  readonly middle: BoardPoint
   /** Where the line starts and ends, and which way it points there (radians, 0 = to the right), for arrow heads. */
   readonly start: { readonly point: BoardPoint; readonly angle: number }
   readonly end: { readonly point: BoardPoint; readonly angle: number }
-  readonly label: { readonly text: string; readonly box: Box } | null
+  /** An upright one is read from below, in a box that is as high as the text is long. */
+  readonly label: { readonly text: string; readonly box: Box; readonly isUpright: boolean } | null
 }

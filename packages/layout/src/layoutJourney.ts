@@ -49,11 +49,7 @@ export function layoutJourney(
     serviceLines: kept(previous?.serviceLines, serviceLines(journey, rows.lanes, right)),
     plots: layoutPlots({ journey, hiddenPersonas, steps: columns.steps, lanes: rows.lanes }, previous),
     moments: momentColumns(columns.steps, rows.cellRows, bottom, previous),
-    links: layoutLinks(
-      journey,
-      { cardById, noteById, cellRows: rows.cellRows, laneById: rows.laneById, stepById: columns.stepById },
-      previous,
-    ),
+    links: layoutLinks(journey, { ...columns, ...rows, sheet, cardById, noteById, tray }, previous),
   }
 }
 

@@ -1,34 +1,300 @@
 import { arrangeJourney } from '@journeyboard/model'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Box, boxHas } from './box.ts'
-import type { Layout } from './layout.ts'
+import { type Box, boxesOverlap } from './box.ts'
+import type { Layout, LinkLine } from './layout.ts'
 import { layoutJourney } from './layoutJourney.ts'
-import { connectorPath } from './links.ts'
-import { cardId, noteId, sketchJourney } from './testing/sketchJourney.ts'
+import { boxOfPoints } from './linkPath.ts'
+import { connectorPath, linkPath } from './links.ts'
+import { randomJourney } from './testing/randomJourney.ts'
+import { cardId, type JourneySketch, noteId, sketchJourney, withCard } from './testing/sketchJourney.ts'
 
-const at = (x: number, y: number): Box => ({ x, y, width: 100, height: 40 })
+const HIGH = 'one two three four five six seven eight nine ten eleven twelve'
 
-describe('a connector', () => {
-  it('leaves and arrives at the sides that face each other', () => {
-    expect(connectorPath(at(0, 0), at(300, 10))).toMatchObject({
-      start: { point: { x: 100, y: 20 }, angle: 0 },
-      end: { point: { x: 300, y: 30 }, angle: 0 },
-    })
-    expect(connectorPath(at(300, 0), at(0, 0))).toMatchObject({
-      start: { point: { x: 300, y: 20 } },
-      end: { point: { x: 100, y: 20 } },
-    })
-    expect(connectorPath(at(0, 0), at(20, 300))).toMatchObject({
-      start: { point: { x: 50, y: 40 } },
-      end: { point: { x: 70, y: 300 }, angle: Math.PI / 2 },
-    })
-    expect(connectorPath(at(0, 300), at(20, 0))).toMatchObject({
-      start: { point: { x: 50, y: 300 } },
-      end: { point: { x: 70, y: 40 }, angle: -Math.PI / 2 },
-    })
+/** Rows of stacks of cards: `rows[lane][step]` are the texts of one cell. Links are between numbers of cards. */
+function mapOf(
+  rows: readonly (readonly (readonly string[])[])[],
+  links: readonly (readonly [number, number, string?])[],
+) {
+  const columns = Math.max(...rows.map((row) => row.length))
+  return sketchJourney({
+    stages: [{ steps: new Array<null>(columns).fill(null) }],
+    lanes: rows.map(() => ({})),
+    cards: rows.flatMap((row, lane) => row.flatMap((stack, step) => stack.map((text) => ({ step, lane, text })))),
+    links: links.map(([from, to, label = '']) => ({ from: `card${from}`, to: `card${to}`, label })),
+  })
+}
+
+const layoutOf = (...of: Parameters<typeof mapOf>) => layoutJourney(mapOf(...of))
+
+function linkOf(layout: Layout, index = 0): LinkLine {
+  const link = layout.links[index]
+  if (!link) throw new Error(`there is no link ${index}`)
+  return link
+}
+
+const partsOf = ({ points }: Pick<LinkLine, 'points'>) =>
+  points.slice(1).map((point, index) => boxOfPoints([points[index] ?? point, point]))
+
+/** Cards and notes behind which a part of the line runs. */
+const hiding = (layout: Layout, link: LinkLine) =>
+  [...layout.cardById.values(), ...layout.noteById.values()]
+    .filter(({ box }) => partsOf(link).some((part) => runsBehind(part, box)))
+    .map(({ id }) => id)
+
+/** A line has no width: on a border it is seen. */
+const runsBehind = (part: Box, { x, y, width, height }: Box) =>
+  boxesOverlap(
+    part.width === 0 ? { ...part, x: part.x - 0.1, width: 0.2 } : { ...part, y: part.y - 0.1, height: 0.2 },
+    {
+      ...{ x: x + 0.2, y: y + 0.2, width: width - 0.4, height: height - 0.4 },
+    },
+  )
+
+const covered = (layout: Layout, box: Box) =>
+  [...layout.cardById.values()].filter((card) => boxesOverlap(card.box, box))
+
+const labelOf = (link: LinkLine) => {
+  if (!link.label) throw new Error(`${link.id} has no label`)
+  return link.label
+}
+
+/** Level, upright or, where it ends, both. */
+const directions = ({ points }: LinkLine) =>
+  points
+    .slice(1)
+    .map(({ x, y }, index) => (y === points[index]?.y ? 'level' : x === points[index]?.x ? 'upright' : 'slanting'))
+
+describe('any map', () => {
+  it('shows each link between two cells from end to end, by level and upright lines', () => {
+    fc.assert(
+      fc.property(randomJourney, (journey) => {
+        const layout = layoutJourney(journey)
+        for (const link of layout.links) {
+          expect(directions(link)).not.toContain('slanting')
+          const ends = journey.linkById.get(link.id)?.ends
+          const isInGrid = [ends?.from, ends?.to].every((id) => layout.cardById.get(id as never)?.cell)
+          if (isInGrid) expect(hiding(layout, link)).toEqual([])
+        }
+      }),
+      { numRuns: 400 },
+    )
   })
 
+  it('has the same links, however it came to be', () => {
+    fc.assert(
+      fc.property(randomJourney, fc.nat(29), fc.nat(29), fc.string(), (journey, at, beside, text) => {
+        const before = layoutJourney(journey)
+        const moved = journey.cardById.get(cardId(at))
+        const place = journey.cardById.get(cardId(beside))?.place
+        if (!moved || !place) return
+        const after = withCard(journey, moved.id, { place: { ...place, order: moved.place.order }, text })
+        expect(layoutJourney(after, before).links).toEqual(layoutJourney(after).links)
+        const [link] = journey.links
+        const linkById = new Map([...after.linkById].filter(([id]) => id !== link?.id))
+        const without = arrangeJourney({ ...after, linkById }, after)
+        expect(layoutJourney(without, layoutJourney(after)).links).toEqual(layoutJourney(without).links)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('a link between cards', () => {
+  it('is straight where two sides face each other', () => {
+    const layout = layoutOf(
+      [[['a'], ['b'], [], ['c']], [[HIGH]]],
+      [
+        [0, 1],
+        [2, 1],
+        [0, 3],
+      ],
+    )
+    expect(layout.links.map(directions)).toEqual([['level'], ['level'], ['upright']])
+    expect(layout.links.map(({ start }) => start.angle)).toEqual([0, Math.PI, Math.PI / 2])
+    expect(linkOf(layout).start.point.x).toBe(
+      (layout.cardById.get(cardId(0))?.box.x as number) + (layout.cardById.get(cardId(0))?.box.width ?? 0),
+    )
+  })
+
+  it.each([
+    [
+      'from the middle of a stack to the next column',
+      [
+        [
+          ['a', 'b', 'c'],
+          ['d', 'e', 'f'],
+        ],
+      ],
+      [1, 3],
+    ],
+    [
+      'from the middle of a stack to another one, far away',
+      [
+        [['a', HIGH, 'c'], ['d']],
+        [['e'], ['f'], ['g', 'h', 'i']],
+      ],
+      [1, 7],
+    ],
+    ['back to the left', [[['a', 'b', 'c'], ['d'], [HIGH, 'e', 'f']]], [5, 1]],
+    ['down one column', [[['a', 'b', 'c']], [['d']], [['e', 'f']]], [0, 5]],
+    ['along a row', [[['a'], ['b'], [HIGH], ['d']]], [0, 3]],
+    ['to the card below it', [[['a', 'b']]], [0, 1]],
+    [
+      'across a diagonal',
+      [
+        [['a'], ['b']],
+        [['c'], ['d']],
+      ],
+      [1, 2],
+    ],
+  ] as const)('can be followed %s', (_, rows, [from, to]) => {
+    const layout = layoutOf(rows, [[from, to, 'leads to']])
+    const link = linkOf(layout)
+    expect(hiding(layout, link)).toEqual([])
+    expect(directions(link)).not.toContain('slanting')
+    expect(covered(layout, labelOf(link).box)).toEqual([])
+  })
+
+  it('stays clear of the faces of an emotion lane', () => {
+    const sketch: JourneySketch = {
+      stages: [{ steps: [null, null] }],
+      lanes: [{}, { kind: 'emotion' }, {}],
+      cards: [
+        { step: 0, lane: 0 },
+        { step: 0, lane: 2 },
+      ],
+      personas: [{ name: 'Mara' }],
+      feelings: [
+        { step: 0, valence: 0 },
+        { step: 1, valence: 1 },
+      ],
+      links: [{ from: 'card0', to: 'card1' }],
+    }
+    const layout = layoutJourney(sketchJourney(sketch))
+    const face = layout.plots[0]?.curves[0]?.points[0]
+    const box = { x: (face?.x ?? 0) - 12, y: (face?.y ?? 0) - 12, width: 24, height: 24 }
+    expect(partsOf(linkOf(layout)).filter((part) => runsBehind(part, box))).toEqual([])
+  })
+
+  it('leaves a card at one side and returns to it, when it leads to itself', () => {
+    const link = linkOf(layoutOf([[['a'], ['b']]], [[0, 0]]))
+    expect(link.start.point.x).toBe(link.end.point.x)
+    expect(link.start.point.y).toBeLessThan(link.end.point.y)
+  })
+
+  it('is straight as soon as nothing stands between its ends any longer', () => {
+    const before = layoutOf([[['a'], ['b'], ['c']]], [[0, 2]])
+    expect(directions(linkOf(before))).not.toEqual(['level'])
+    const cardById = new Map([...before.journey.cardById].filter(([id]) => id !== cardId(1)))
+    const after = layoutJourney(arrangeJourney({ ...before.journey, cardById }), before)
+    expect(directions(linkOf(after))).toEqual(['level'])
+  })
+
+  it('is looked at again only when something stands where it could run', () => {
+    const rows = [
+      [['a', 'b'], ['c'], ['d']],
+      [['e'], ['f'], ['g'], ['h'], ['i']],
+    ]
+    const before = layoutOf(rows, [
+      [0, 2, 'one'],
+      [4, 6, 'two'],
+    ])
+    expect(layoutJourney(before.journey, before).links).toBe(before.links)
+    const recoloured = withCard(before.journey, cardId(2), { color: 'sky' })
+    expect(layoutJourney(recoloured, before).links).toBe(before.links)
+    const grown = withCard(before.journey, cardId(5), { text: HIGH })
+    const after = layoutJourney(grown, before)
+    expect(linkOf(after, 0)).toBe(linkOf(before, 0))
+    expect(linkOf(after, 1)).not.toBe(linkOf(before, 1))
+  })
+})
+
+describe('links that go the same way', () => {
+  it('lie beside each other', () => {
+    const layout = layoutOf(
+      [[['a', 'b', 'c'], ['d']]],
+      [
+        [0, 2],
+        [0, 2],
+        [2, 0],
+        [1, 2],
+        [0, 3],
+        [3, 0],
+      ],
+    )
+    const parts = layout.links.flatMap((link) => partsOf(link).map((part) => ({ id: link.id, part })))
+    for (const { id, part } of parts) {
+      for (const other of parts) {
+        if (id === other.id) continue
+        const isAlong =
+          part.width === 0
+            ? other.part.width === 0 && part.x === other.part.x
+            : other.part.height === 0 && part.y === other.part.y
+        const low = part.width === 0 ? Math.max(part.y, other.part.y) : Math.max(part.x, other.part.x)
+        const high =
+          part.width === 0
+            ? Math.min(part.y + part.height, other.part.y + other.part.height)
+            : Math.min(part.x + part.width, other.part.x + other.part.width)
+        if (isAlong) expect(high - low, `${id} lies on ${other.id}`).toBeLessThanOrEqual(0)
+      }
+    }
+    for (const link of layout.links) expect(hiding(layout, link)).toEqual([])
+  })
+})
+
+describe('the label of a link', () => {
+  it('stands on its line, level, where there is room', () => {
+    const layout = layoutOf([[['a'], [], ['b']]], [[0, 1, '  leads\nto ']])
+    const { text, box, isUpright } = labelOf(linkOf(layout))
+    expect([text, isUpright]).toEqual(['leads to', false])
+    expect(box.y + box.height / 2).toBe(linkOf(layout).start.point.y)
+  })
+
+  it('stands beside its column where nothing else does, and is turned where the next column has cards', () => {
+    const alone = labelOf(linkOf(layoutOf([[['a', 'b', 'c'], []]], [[0, 2, 'leads to']])))
+    expect(alone.isUpright).toBe(false)
+    const layout = layoutOf(
+      [
+        [
+          ['a', 'b', 'c'],
+          [HIGH, HIGH],
+        ],
+      ],
+      [[0, 2, 'leads to']],
+    )
+    const turned = labelOf(linkOf(layout))
+    expect(turned.isUpright).toBe(true)
+    expect(turned.box.height).toBeGreaterThan(turned.box.width)
+    expect(covered(layout, turned.box)).toEqual([])
+  })
+
+  it('covers neither another label nor another line', () => {
+    const layout = layoutOf(
+      [[['a', 'b'], [], ['c', 'd']]],
+      [
+        [0, 2, 'first of all'],
+        [0, 2, 'then'],
+        [1, 3, 'after all of that'],
+        [2, 0, 'back'],
+      ],
+    )
+    for (const link of layout.links) {
+      const { box } = labelOf(link)
+      for (const other of layout.links) {
+        if (other === link) continue
+        expect(boxesOverlap(labelOf(other).box, box)).toBe(false)
+        expect(partsOf(other).filter((part) => runsBehind(part, box))).toEqual([])
+      }
+    }
+  })
+
+  it('is cut where it is long', () => {
+    expect(labelOf(linkOf(layoutOf([[['a'], [], [], ['b']]], [[0, 1, HIGH]]))).text).toMatch(/…$/)
+  })
+})
+
+describe('a link that is being drawn', () => {
   it('is a path of finite numbers between any two boxes', () => {
     const box = fc.record({
       x: fc.integer({ min: -5000, max: 5000 }),
@@ -38,87 +304,18 @@ describe('a connector', () => {
     })
     fc.assert(
       fc.property(box, box, (from, to) => {
-        const { d, start, arms, end } = connectorPath(from, to)
-        expect(d).toMatch(/^M-?[\d.]+,-?[\d.]+C(-?[\d.]+,-?[\d.]+ ?){3}$/)
-        // Whoever draws the curve without reading the path draws the same one.
-        const written = d.match(/-?[\d.]+/g)?.map(Number) ?? []
-        const drawn = [start.point, ...arms, end.point].flatMap(({ x, y }) => [x, y])
-        expect(written).toHaveLength(drawn.length)
-        for (const [index, coordinate] of drawn.entries()) expect(written[index]).toBeCloseTo(coordinate, 1)
+        expect(connectorPath(from, to)).toMatch(
+          /^M-?[\d.]+,-?[\d.]+(L-?[\d.]+,-?[\d.]+|Q-?[\d.]+,-?[\d.]+ -?[\d.]+,-?[\d.]+)+$/,
+        )
       }),
     )
   })
-})
 
-describe('a link with cards between its ends', () => {
-  const HIGH = 'one two three four five six seven eight nine ten eleven twelve'
-  const rowOf = (texts: readonly (readonly string[])[], from: string, to: string) =>
-    layoutJourney(
-      sketchJourney({
-        stages: [{ steps: texts.map(() => null) }],
-        lanes: [{}, {}],
-        cards: texts.flatMap((stack, step) => stack.map((text) => ({ step, lane: 1, text }))),
-        links: [{ from, to, label: 'then' }],
-      }),
-    )
-  /** Cards that the line leads behind, without its ends. */
-  const crossed = (layout: Layout) => {
-    const [link] = layout.links
-    if (!link) throw new Error('there is a link')
-    const [a, b, c, d] = [link.start.point, ...link.arms, link.end.point] as const
-    const points = Array.from({ length: 400 }, (_, n) => {
-      const t = n / 400
-      const at = (axis: 'x' | 'y') =>
-        (1 - t) ** 3 * a[axis] + 3 * (1 - t) ** 2 * t * b[axis] + 3 * (1 - t) * t ** 2 * c[axis] + t ** 3 * d[axis]
-      return { x: at('x'), y: at('y') }
-    })
-    return [...layout.cardById.values()]
-      .filter(({ box }) => box !== link.from && box !== link.to && points.some((point) => boxHas(box, point)))
-      .map(({ id }) => id)
-  }
-
-  it('goes over the row, with its label, or under it from the end of a stack', () => {
-    const over = rowOf([['a'], ['b'], [HIGH], ['d']], 'card0', 'card3')
-    expect(crossed(over)).toEqual([])
-    const [line] = over.links
-    expect(line?.start.angle).toBe(-Math.PI / 2)
-    expect(line?.end.angle).toBe(Math.PI / 2)
-    const { y = 0, height = 0 } = line?.label?.box ?? {}
-    expect(y + height).toBeLessThan(over.cardById.get(cardId(1))?.box.y ?? 0)
-    const under = rowOf(
-      [
-        ['a', 'b'],
-        ['c', 'd'],
-        ['e', 'f'],
-      ],
-      'card1',
-      'card5',
-    )
-    expect(crossed(under)).toEqual([])
-    expect(under.links[0]?.start.angle).toBe(Math.PI / 2)
-  })
-
-  it.each([18, 19, 20, 21, 22])('goes round the one card that stands in column %i of 40', (column) => {
-    const texts = Array.from({ length: 40 }, (_, step) => (step === 0 || step === 39 || step === column ? ['a'] : []))
-    expect(crossed(rowOf(texts, 'card0', 'card2'))).toEqual([])
-  })
-
-  it('goes beside the column', () => {
-    const layout = rowOf([['a', 'b', 'c']], 'card0', 'card2')
-    expect(crossed(layout)).toEqual([])
-    expect(layout.links[0]?.start.angle).toBe(0)
-  })
-
-  it('is straight as soon as nothing stands there any longer', () => {
-    const before = rowOf([['a'], ['b'], ['c']], 'card0', 'card2')
-    const without = arrangeJourney({
-      ...before.journey,
-      cardById: new Map([...before.journey.cardById].filter(([id]) => id !== cardId(1))),
-    })
-    expect(layoutJourney(before.journey, before).links).toBe(before.links)
-    const after = layoutJourney(without, before)
-    expect(after.links).toEqual(layoutJourney(without).links)
-    expect(after.links[0]?.start.angle).toBe(0)
+  it('shows over a card the way that it will take', () => {
+    const rows = [[['a', 'b'], ['c'], ['d', 'e']]]
+    const layout = layoutOf(rows, [[1, 3]])
+    expect(linkPath(layout, 'card1', 'card3')).toBe(linkOf(layout).path)
+    expect(linkPath(layout, 'card1', 'card9')).toBe('')
   })
 })
 
@@ -144,15 +341,5 @@ describe('the links of a map', () => {
     const layout = layoutJourney(journey)
     expect(layout.links.map((link) => link.id)).toEqual(['link0', 'link1', 'link2', 'link3'])
     expect(layout.links[1]?.to).toBe(layout.noteById.get(noteId(0))?.box)
-  })
-
-  it('carry their label in the middle, on one line', () => {
-    const [link] = layoutJourney(journey).links
-    expect(link?.label?.text).toBe('leads to')
-    const { x = 0, width = 0 } = link?.label?.box ?? {}
-    const from = link?.start.point.x ?? 0
-    const to = link?.end.point.x ?? 0
-    expect(x + width / 2).toBeCloseTo((from + to) / 2)
-    expect(layoutJourney(journey).links[1]?.label).toBeNull()
   })
 })

@@ -1,5 +1,5 @@
 /** Links between cards and notes, with their arrow heads and labels. */
-import { type LinkLine, TYPE, textDirection } from '@journeyboard/layout'
+import { boxCentre, type LinkLine, TYPE, textDirection } from '@journeyboard/layout'
 import type { Drawing } from './drawing.ts'
 import { element, formatNumber, group } from './markup.ts'
 import { textLine, typeAttributes } from './textMarkup.ts'
@@ -26,10 +26,15 @@ function arrowHead({ point, angle }: LinkLine['end'], turn: number, fill: string
   return element('path', { d: ARROW_HEAD, fill, transform: `${place} rotate(${degrees})` })
 }
 
-function label({ text, box }: NonNullable<LinkLine['label']>, { sheet, ink }: Drawing['palette']): string {
+function label({ text, box, isUpright }: NonNullable<LinkLine['label']>, { sheet, ink }: Drawing['palette']): string {
+  const { x, y } = boxCentre(box)
   const middle = { 'text-anchor': 'middle', fill: ink.medium }
+  const turned = { ...middle, transform: `translate(${formatNumber(x)} ${formatNumber(y)}) rotate(-90)` }
+  const direction = textDirection(text)
   return (
     element('rect', { ...box, rx: 4, fill: sheet }) +
-    textLine(text, box.x + box.width / 2, box.y, TYPE.linkLabel, middle, textDirection(text))
+    (isUpright
+      ? textLine(text, 0, -box.width / 2, TYPE.linkLabel, turned, direction)
+      : textLine(text, x, box.y, TYPE.linkLabel, middle, direction))
   )
 }

@@ -10,7 +10,7 @@ import { createLayerNames } from './layerNames.ts'
 import { drawLinks } from './links.ts'
 import { element, escapeText, group } from './markup.ts'
 import { type PictureTheme, paletteOf } from './palette.ts'
-import { layoutOfScope, type PictureScope, selectedOf, withLabels } from './scope.ts'
+import { layoutOfScope, type PictureScope, selectedOf, withLinks } from './scope.ts'
 import { drawGrid, drawMoments, drawServiceLines, drawSheet } from './sheet.ts'
 import { type Shown, titleBlock } from './titleBlock.ts'
 import { counted } from './words.ts'
@@ -120,7 +120,7 @@ function contentOf(drawing: Drawing, scope: PictureScope): Content {
     drawNotes,
   ]
   return {
-    bounds: withLabels(layout.bounds, layout.links),
+    bounds: withLinks(layout.bounds, layout.links),
     shown: { cards: layout.cardById.values(), hasSheet: true },
     described: `A journey map of ${counts.join(', ')}.`,
     content: () => layers.map((draw) => draw(drawing)),

@@ -1,5 +1,13 @@
 /** Which part of a map is in the picture. */
-import { type Box, boxAround, type CardBox, type Layout, type LinkLine, layoutJourney } from '@journeyboard/layout'
+import {
+  type Box,
+  boxAround,
+  boxOfLink,
+  type CardBox,
+  type Layout,
+  type LinkLine,
+  layoutJourney,
+} from '@journeyboard/layout'
 import { arrangeJourney, type CardId, type Journey, type LaneId, type NoteId, type StageId } from '@journeyboard/model'
 
 export type PictureScope =
@@ -32,12 +40,12 @@ export function selectedOf(layout: Layout, scope: Extract<PictureScope, { kind: 
     const ends = layout.journey.linkById.get(id)?.ends
     return ends !== undefined && ids.has(ends.from) && ids.has(ends.to)
   })
-  return { cards, notes, links, bounds: withLabels(rest.reduce(boxAround, first), links) }
+  return { cards, notes, links, bounds: withLinks(rest.reduce(boxAround, first), links) }
 }
 
-/** The box and the labels of links that stand outside it. */
-export function withLabels(bounds: Box, links: readonly LinkLine[]): Box {
-  return links.reduce((box, { label }) => (label ? boxAround(box, label.box) : box), bounds)
+/** The box and the links that leave it. */
+export function withLinks(bounds: Box, links: readonly LinkLine[]): Box {
+  return links.reduce((box, link) => boxAround(box, boxOfLink(link)), bounds)
 }
 
 function partOf(journey: Journey, { stages, lanes }: Extract<PictureScope, { kind: 'part' }>): Journey {

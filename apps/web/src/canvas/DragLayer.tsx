@@ -1,7 +1,7 @@
 /** What is in the hand: lifted cards, the target that lights up, the marquee, a link being drawn. */
 
 import { boxOf, type Gesture, looseBoxes, newNoteBox, previewOf } from '@journeyboard/editor'
-import { type Box, connectorPath, type Layout, NOTE, tintOf } from '@journeyboard/layout'
+import { type Box, connectorPath, type Layout, linkPath, NOTE, tintOf } from '@journeyboard/layout'
 import { useBoard, useGesture, useLayout } from '../board/boardContext.ts'
 import { Later } from '../shell/Later.tsx'
 import { lazyAgain } from '../shell/lazyAgain.tsx'
@@ -191,12 +191,14 @@ function LinkInHand() {
   const from = boxOfEnd(gesture.from)
   const end = gesture.end && boxOfEnd(gesture.end)
   if (!from) return null
-  const { d } = connectorPath(from, end ?? { ...gesture.to, width: 1, height: 1 })
+  const path = end
+    ? linkPath(layout, gesture.from, gesture.end)
+    : connectorPath(from, { ...gesture.to, width: 1, height: 1 })
   return (
     <>
       {end && <div className={styles.end} style={placeOf(end)} />}
       <svg className={styles.linkInHand} width={1} height={1} aria-hidden="true">
-        <path d={d} />
+        <path d={path} />
       </svg>
     </>
   )

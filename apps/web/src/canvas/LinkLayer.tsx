@@ -1,5 +1,5 @@
 /** Links between cards and notes, drawn from the layout whether or not their ends are mounted. */
-import { type BoardPoint, type Box, boxAround, boxesOverlap, type LinkLine, textDirection } from '@journeyboard/layout'
+import { boxCentre, boxesOverlap, boxOfLink, type LinkLine, textDirection } from '@journeyboard/layout'
 import { memo, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { useBoard, useIsDimmed, useIsSelected, useLayout, useRecord } from '../board/boardContext.ts'
@@ -17,7 +17,7 @@ export function LinkLayer({ mounted }: { readonly mounted: MountedBox }) {
   const box = useStore(mounted, (current) => current.box)
   const written = useStore(useBoard().editing.store, (editing) => (editing?.family === 'link' ? editing.id : null))
   const links = useMemo(
-    () => all.filter((link) => link.id === written || (box && boxesOverlap(reachOf(link), box))),
+    () => all.filter((link) => link.id === written || (box && boxesOverlap(boxOfLink(link), box))),
     [all, box, written],
   )
   if (links.length === 0) return null
@@ -31,14 +31,6 @@ export function LinkLayer({ mounted }: { readonly mounted: MountedBox }) {
   )
 }
 
-/** Of the curve, where its label stands. */
-export function linkMiddle({ start, arms: [first, second], end }: LinkLine): BoardPoint {
-  return {
-    x: (start.point.x + 3 * first.x + 3 * second.x + end.point.x) / 8,
-    y: (start.point.y + 3 * first.y + 3 * second.y + end.point.y) / 8,
-  }
-}
-
 function LinkLines({ links }: { readonly links: readonly LinkLine[] }) {
   return (
     <svg className={styles.layer} strokeWidth={useBoardUnits(REACH)} width={1} height={1} aria-hidden="true">
@@ -47,13 +39,6 @@ function LinkLines({ links }: { readonly links: readonly LinkLine[] }) {
       ))}
     </svg>
   )
-}
-
-/** A box that the curve does not leave. */
-function reachOf({ from, to }: LinkLine): Box {
-  const both = boxAround(from, to)
-  const arm = Math.hypot(both.width, both.height) / 2
-  return { x: both.x - arm, y: both.y - arm, width: both.width + 2 * arm, height: both.height + 2 * arm }
 }
 
 const LinkPath = memo(function LinkPath({ link }: { link: LinkLine }) {
@@ -86,20 +71,21 @@ const LinkLabel = memo(function LinkLabel({ link }: { link: LinkLine }) {
   const isDimmed = useIsDimmed(`link/${link.id}`)
   const isEditing = useStore(board.editing.store, (editing) => editing?.family === 'link' && editing.id === link.id)
   if (isEditing) {
-    const middle = linkMiddle(link)
+    const { x, y } = link.label ? boxCentre(link.label.box) : link.middle
     return (
-      <div className={styles.label} style={{ left: middle.x - 60, top: middle.y - 9, width: 120 }}>
+      <div className={styles.label} style={{ left: x - 60, top: y - 9, width: 120 }}>
         <TextEditor family="link" id={link.id} field="label" label="Link label" placeholder="Label" />
       </div>
     )
   }
   if (!link.label) return null
-  const { box, text } = link.label
+  const { box, text, isUpright } = link.label
   return (
     <div
       className={styles.label}
       dir={textDirection(text)}
       data-dimmed={isDimmed || undefined}
+      data-upright={isUpright || undefined}
       style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
     >
       {text}

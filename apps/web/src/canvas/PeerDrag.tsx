@@ -120,7 +120,7 @@ function NewLink({ linkFrom, to }: Told<'linkFrom'>) {
   if (!from) return null
   return (
     <svg className={styles.line} width={1} height={1} aria-hidden="true">
-      <path d={connectorPath(from, { ...to, width: 1, height: 1 }).d} data-ghost={linkFrom} />
+      <path d={connectorPath(from, { ...to, width: 1, height: 1 })} data-ghost={linkFrom} />
     </svg>
   )
 }

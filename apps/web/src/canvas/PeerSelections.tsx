@@ -7,7 +7,6 @@ import type { Peer } from '@journeyboard/session'
 import { memo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { useBoard, useGesture, useLayout } from '../board/boardContext.ts'
-import { linkMiddle } from './LinkLayer.tsx'
 import { PeerTag, peerColor } from './PeerTag.tsx'
 import styles from './peers.module.css'
 import { placeOf } from './placeOf.ts'
@@ -59,7 +58,7 @@ function LinkMark({ id, name }: NamedProps) {
       <svg className={styles.line} width={1} height={1} aria-hidden="true">
         <path d={link.path} />
       </svg>
-      <PeerTag name={name} at={linkMiddle(link)} />
+      <PeerTag name={name} at={link.middle} />
     </>
   )
 }

@@ -165,7 +165,7 @@ function paintLinks(
   const strong = new Path2D()
   const pale = new Path2D()
   for (const link of links) {
-    addCurve(isPale(`link/${link.id}`) ? pale : strong, link)
+    addLine(isPale(`link/${link.id}`) ? pale : strong, link)
   }
   context.strokeStyle = colors('--ink-3')
   context.lineWidth = 1.5
@@ -176,7 +176,9 @@ function paintLinks(
 }
 
 /** From its points: to read the path's text anew, each time that rows have moved, costs more than to draw it. */
-function addCurve(path: Path2D, { arms: [first, second], start, end }: LinkLine): void {
-  path.moveTo(start.point.x, start.point.y)
-  path.bezierCurveTo(first.x, first.y, second.x, second.y, end.point.x, end.point.y)
+function addLine(path: Path2D, { points }: LinkLine): void {
+  const [start, ...others] = points
+  if (!start) return
+  path.moveTo(start.x, start.y)
+  for (const { x, y } of others) path.lineTo(x, y)
 }

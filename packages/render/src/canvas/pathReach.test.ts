@@ -4,6 +4,7 @@ import { reachOf } from './pathReach.ts'
 describe('the heights between which a path lies', () => {
   it('are those of its points, also of what bends a curve', () => {
     expect(reachOf('M10 20C15-5 30.5 40 35 38.25L0 7Z')).toEqual({ top: -5, bottom: 40 })
+    expect(reachOf('M0,5L30,5Q36,5 36,11L36,40')).toEqual({ top: 5, bottom: 40 })
     expect(reachOf('M-8-4.5L0 0L-8 4.5Z')).toEqual({ top: -4.5, bottom: 4.5 })
   })
 

@@ -8,7 +8,7 @@ export interface Reach {
 const EVERYWHERE: Reach = { top: Number.NEGATIVE_INFINITY, bottom: Number.POSITIVE_INFINITY }
 const NUMBER = /-?(?:\d+\.?\d*|\.\d+)/g
 /** Pairs of coordinates all through. A curve lies between the points that it is made of. */
-const POINTS = /^[MLCZ\d\s.,-]+$/
+const POINTS = /^[MLCQZ\d\s.,-]+$/
 /** One point, and then only steps from where the last one ended. */
 const STEPS = /^M[\d\s.,-]+[lhvcz\d\s.,-]*$/
 

@@ -62,19 +62,23 @@ function outlined(attributes: Attributes, outline: Path2D, reach: Reach): Shape 
     (canvas) => canvas.stroke(outline),
   )
   const line = Number(attributes['stroke-width'] ?? 1)
-  const { transform } = attributes
-  if (!transform) return { top: reach.top - line, bottom: reach.bottom + line, paint: draw }
-  const { dx, dy, angle } = placeOf(transform)
   // Turned around its own origin, it reaches at most twice as far as it is high.
   const far = 2 * Math.max(Math.abs(reach.top), Math.abs(reach.bottom)) + line
+  return placed(attributes, { top: reach.top - line, bottom: reach.bottom + line, paint: draw }, far)
+}
+
+/** Where its attributes say: `far` is how far it reaches around its own origin, if it is turned. */
+function placed({ transform }: Attributes, shape: Shape, far: number): Shape {
+  if (!transform) return shape
+  const { dx, dy, angle } = placeOf(transform)
   return {
     top: dy - far,
     bottom: dy + far,
-    paint(canvas) {
+    paint(canvas, images) {
       canvas.save()
       canvas.translate(dx, dy)
       canvas.rotate(angle)
-      draw(canvas)
+      shape.paint(canvas, images)
       canvas.restore()
     },
   }
@@ -99,7 +103,7 @@ function textRun(attributes: Attributes, text: string): Shape {
     (canvas) => canvas.fillText(text, x, y),
     (canvas) => canvas.strokeText(text, x, y),
   )
-  return {
+  const shape: Shape = {
     top: y - REACH.up * size,
     bottom: y + REACH.down * size,
     paint(canvas) {
@@ -108,6 +112,7 @@ function textRun(attributes: Attributes, text: string): Shape {
       draw(canvas)
     },
   }
+  return placed(attributes, shape, REACH.up * size * Math.max(1, text.length))
 }
 
 /** One that could not be read stays blank, as in an SVG. */
