@@ -72,6 +72,15 @@ test('a link is drawn from the handle of a card to another card, named, and dele
   await board.click({ x: (to?.x ?? 0) - 5, y: (to?.y ?? 0) + (to?.height ?? 0) / 2 - 10 })
   await board.inspector().getByLabel('Label').fill('leads to')
   await expect(board.page.getByText('leads to', { exact: true })).toBeVisible()
+
+  // The cards on both sides of the line are closer than what is written is long.
+  await board.doubleClick({ x: (to?.x ?? 0) - 10, y: (to?.y ?? 0) + (to?.height ?? 0) / 2 })
+  await expect(board.editor()).toBeFocused()
+  const isOnTop = await board.editor().evaluate((area) => {
+    const { left, right, top, height } = area.getBoundingClientRect()
+    return [left + 2, right - 2].every((x) => document.elementFromPoint(x, top + height / 2) === area)
+  })
+  expect(isOnTop, 'what is written is not behind a card').toBe(true)
   await board.press('Escape', 'Delete')
   await expect(links).toHaveCount(0)
 })

@@ -20,6 +20,7 @@ import { EmptyMap } from './EmptyMap.tsx'
 import { MAX_ZOOM, MIN_ZOOM, nearView, openingView, type View } from './fit.ts'
 import type { Hovered } from './HoverLayer.tsx'
 import { losesMap } from './inSight.ts'
+import { LinkEditor } from './LinkEditor.tsx'
 import { LinkLayer } from './LinkLayer.tsx'
 import { type MountedBox, useMountedNodes } from './mountedNodes.ts'
 import { NoteNode } from './NoteNode.tsx'
@@ -131,6 +132,7 @@ export const Canvas = memo(function Canvas({ label, marks }: CanvasProps) {
             <LinkLayer mounted={mounted} />
             <BlockCanvas mounted={mounted} />
           </BaseLayer>
+          <LinkEditor />
           <EmptyMap />
           <Later>{isPresenting && <SceneVeil />}</Later>
           {marks}

@@ -1,11 +1,10 @@
 /** Links between cards and notes, drawn from the layout whether or not their ends are mounted. */
-import { boxCentre, boxesOverlap, boxOfLink, type LinkLine, textDirection } from '@journeyboard/layout'
+import { boxesOverlap, boxOfLink, type LinkLine, textDirection } from '@journeyboard/layout'
 import { memo, useMemo } from 'react'
 import { useStore } from 'zustand'
 import { useBoard, useIsDimmed, useIsSelected, useLayout, useRecord } from '../board/boardContext.ts'
 import styles from './links.module.css'
 import type { MountedBox } from './mountedNodes.ts'
-import { TextEditor } from './TextEditor.tsx'
 import { useBoardUnits } from './useZoom.ts'
 
 /** CSS pixels across a line in which it is caught. */
@@ -15,11 +14,7 @@ export function LinkLayer({ mounted }: { readonly mounted: MountedBox }) {
   const all = useLayout((layout) => layout.links)
   // Where cards are blocks the links are on their canvas too.
   const box = useStore(mounted, (current) => current.box)
-  const written = useStore(useBoard().editing.store, (editing) => (editing?.family === 'link' ? editing.id : null))
-  const links = useMemo(
-    () => all.filter((link) => link.id === written || (box && boxesOverlap(boxOfLink(link), box))),
-    [all, box, written],
-  )
+  const links = useMemo(() => all.filter((link) => box && boxesOverlap(boxOfLink(link), box)), [all, box])
   if (links.length === 0) return null
   return (
     <>
@@ -70,15 +65,7 @@ const LinkLabel = memo(function LinkLabel({ link }: { link: LinkLine }) {
   const board = useBoard()
   const isDimmed = useIsDimmed(`link/${link.id}`)
   const isEditing = useStore(board.editing.store, (editing) => editing?.family === 'link' && editing.id === link.id)
-  if (isEditing) {
-    const { x, y } = link.label ? boxCentre(link.label.box) : link.middle
-    return (
-      <div className={styles.label} style={{ left: x - 60, top: y - 9, width: 120 }}>
-        <TextEditor family="link" id={link.id} field="label" label="Link label" placeholder="Label" />
-      </div>
-    )
-  }
-  if (!link.label) return null
+  if (!link.label || isEditing) return null
   const { box, text, isUpright } = link.label
   return (
     <div
