@@ -1,7 +1,8 @@
 /** The picture that somebody takes along: the dialog, the clipboard, and how large it can be. */
 import { readFileSync } from 'node:fs'
 import { openBytes } from '@journeyboard/formats'
-import { recordsOf } from '@journeyboard/model'
+import { layoutJourney } from '@journeyboard/layout'
+import { arrangeJourney, type JourneyRecords, type Link, type LinkId, lookupOf, recordsOf } from '@journeyboard/model'
 import { createSketch } from '@journeyboard/model/sketch'
 import type { Page } from '@playwright/test'
 import type { BoardPage } from '../kit/boardPage.ts'
@@ -80,10 +81,23 @@ const ODD_TEXTS = [
   'At 10:30 -> 3x4, fi ffl & <b>"quoted"</b> Заказ',
 ]
 
+/** The first cards of two columns that stand side by side. */
+function neighboursIn(records: JourneyRecords): Link['ends'] {
+  const { cellRows } = layoutJourney(arrangeJourney(lookupOf(records)))
+  for (const row of cellRows) {
+    for (const [step, cell] of row.entries()) {
+      const [from, to] = [cell?.cards[0], row[step + 1]?.cards[0]]
+      if (from && to) return { from: from.id, to: to.id }
+    }
+  }
+  throw new Error('The map has no two cards side by side.')
+}
+
 test('a PNG shows what a browser makes of the SVG', async ({ context, openBoard }) => {
-  const { cards, ...others } = recordsOfTemplate('customer-journey')
+  const { cards, links, ...others } = recordsOfTemplate('customer-journey')
   const odd = cards.map((card, index) => ({ ...card, text: ODD_TEXTS[index] ?? card.text }))
-  const board = await openBoard({ ...others, cards: odd })
+  const link = { label: 'is turned', direction: 'both' as const, ends: neighboursIn({ cards, links, ...others }) }
+  const board = await openBoard({ ...others, cards: odd, links: [...links, { id: 'link-turned' as LinkId, ...link }] })
   await board.click(board.card('Welcome call on day 3'))
   await bring(board.page, 'paste', await pngFile(board.page, 'counter.png', 300, 200))
   await expect(board.page.locator('[data-board] img[data-image="shown"]')).toHaveCount(1)
@@ -97,6 +111,8 @@ test('a PNG shows what a browser makes of the SVG', async ({ context, openBoard 
     return bytes
   }
   const [svg, png] = [await draw('SVG'), await draw('PNG')]
+  // Between the two cards it would not fit otherwise.
+  expect(svg.toString()).toMatch(/<text [^>]*rotate\(-90\)[^>]*>is turned</)
   const viewer = await context.newPage()
   // Only the edges of letters may differ: browsers fit them to whole pixels in a file, if the system does so.
   expect(await differenceOf(viewer, await screenshotOf(viewer, svg.toString()), png)).toBeLessThan(0.008)

@@ -17,7 +17,6 @@ import type {
 } from '@journeyboard/model'
 import type { BoardPoint, Box } from './box.ts'
 import type { ImageBox } from './imageBox.ts'
-import type { Route } from './linkRoute.ts'
 import type { Line } from './text/wrapText.ts'
 import type { ServiceLineKind } from './tokens/strokes.ts'
 
@@ -247,7 +246,7 @@ export interface LinkLine {
   readonly from: Box
   readonly to: Box
   /** As it would be if there were no other links. */
-  readonly route: Route
+  readonly route: LinkRoute
   /** Of its corners, from its start to its end: lines between them are level and upright by turns. */
   readonly points: readonly BoardPoint[]
   /** With rounded corners. */
@@ -259,4 +258,12 @@ export interface LinkLine {
   readonly end: { readonly point: BoardPoint; readonly angle: number }
   /** An upright one is read from below, in a box that is as high as the text is long. */
   readonly label: { readonly text: string; readonly box: Box; readonly isUpright: boolean } | null
+}
+
+/** Where a link leads when it is alone. */
+export interface LinkRoute {
+  /** Level and upright by turns, from the side of one box to the side of the other. */
+  readonly points: readonly BoardPoint[]
+  /** Of each line between two points: how far it may be moved aside for others, best first. */
+  readonly offsets: readonly (readonly number[])[]
 }

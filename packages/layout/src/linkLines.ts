@@ -1,12 +1,11 @@
 /** From ways to what is drawn: lines side by side where they would lie on each other, and their labels. */
 import type { Link, LinkId } from '@journeyboard/model'
 import { type BoardPoint, type Box, boxEquals, boxesOverlap, growBy } from './box.ts'
-import type { LinkLine } from './layout.ts'
+import type { LinkLine, LinkRoute } from './layout.ts'
 import { createLineIndex, type LineIndex } from './lineIndex.ts'
 import { LABEL_DISTANCE, LABEL_WIDTH, type LabelRoom, placeLabel } from './linkLabels.ts'
 import { boxOfPoints, endsOf, lengthOf, middleOf, roundedPath } from './linkPath.ts'
 import type { LinkRoom } from './linkRoom.ts'
-import type { Route } from './linkRoute.ts'
 import { createTracks } from './linkTracks.ts'
 import { cutText } from './text/measureText.ts'
 import { TYPE } from './tokens/typeStyles.ts'
@@ -17,7 +16,7 @@ export interface RoutedLink {
   readonly link: Link
   readonly from: Box
   readonly to: Box
-  readonly route: Route
+  readonly route: LinkRoute
   /** The line of the last layout, if neither the link nor what is around it changed since. */
   readonly before: LinkLine | null
 }

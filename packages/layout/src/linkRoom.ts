@@ -79,14 +79,15 @@ export function isRoomSame(from: LinkEnd, to: LinkEnd, now: Grid, before: Layout
   const a = from.cell
   const b = to.cell
   if (!a || !b) {
-    return now.cellRows === before.cellRows && now.noteById === before.noteById && now.tray === before.tray
+    const isGridSame = now.cellRows === before.cellRows && now.lanes === before.lanes
+    return isGridSame && now.noteById === before.noteById && now.tray === before.tray
   }
-  if (now.cellRows === before.cellRows) return true
   const firstLane = Math.max(0, Math.min(a.lane, b.lane) - 1)
   const lastLane = Math.max(a.lane, b.lane) + 1
   const firstStep = Math.max(0, Math.min(a.step, b.step) - 1)
   const lastStep = Math.max(a.step, b.step) + 1
   for (let lane = firstLane; lane <= lastLane; lane += 1) {
+    if (now.lanes[lane]?.holdsCards !== before.lanes[lane]?.holdsCards) return false
     const row = now.cellRows[lane]
     const rowBefore = before.cellRows[lane]
     if (row === rowBefore) continue

@@ -1,13 +1,7 @@
 /** The way of a link from one box to another: level and upright lines through the room between cards. */
 import type { BoardPoint, Box } from './box.ts'
+import type { LinkRoute } from './layout.ts'
 import type { Exit, LinkEnd, Track } from './linkExits.ts'
-
-export interface Route {
-  /** Level and upright by turns, from the side of one box to the side of the other. */
-  readonly points: readonly BoardPoint[]
-  /** Of each line between two points: how far it may be moved aside for others, nearest first. */
-  readonly offsets: readonly (readonly number[])[]
-}
 
 /** How many things a line runs behind; at least `most` if they are more. */
 export type CountHidden = (line: Box, most?: number) => number
@@ -31,7 +25,7 @@ interface Candidate {
 }
 
 /** The best way on which nothing hides it, or else the one on which least does. */
-export function routeBetween(from: LinkEnd, to: LinkEnd, countHidden: CountHidden): Route {
+export function routeBetween(from: LinkEnd, to: LinkEnd, countHidden: CountHidden): LinkRoute {
   const ways = (from.box === to.box ? loops(from) : candidates(from, to)).sort((a, b) => a.cost - b.cost)
   const isInGrid = from.cell !== null && to.cell !== null
   let best: Candidate | null = null
@@ -169,7 +163,7 @@ function loops({ exits }: LinkEnd): Candidate[] {
   })
 }
 
-function routeOf(way: Candidate): Route {
+function routeOf(way: Candidate): LinkRoute {
   const { start, end, tracks } = way
   const points = pointsOf(way)
   const lines = points.length - 1

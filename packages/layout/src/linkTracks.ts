@@ -1,6 +1,6 @@
 /** Links that would lie on each other are drawn side by side. */
 import type { BoardPoint, Box } from './box.ts'
-import type { Route } from './linkRoute.ts'
+import type { LinkRoute } from './layout.ts'
 
 /** A line that has its place. */
 interface Placed {
@@ -15,7 +15,7 @@ const NEAR = 4
 const LEAST_DISTANCE = 2
 
 /** Gives each line of each route the nearest place that no other takes. Call it with short routes first: long ones go around them. */
-export function createTracks(): (route: Route, end: Box) => readonly BoardPoint[] {
+export function createTracks(): (route: LinkRoute, end: Box) => readonly BoardPoint[] {
   const placedByTrack = new Map<string, Placed[]>()
   return ({ points, offsets }, end) => {
     const shifts = offsets.map((allowed, index) => {

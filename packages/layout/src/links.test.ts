@@ -210,6 +210,24 @@ describe('a link between cards', () => {
   })
 })
 
+it('makes way for a lane of feelings where an empty one was', () => {
+  const sketch: JourneySketch = {
+    stages: [{ steps: [null] }],
+    lanes: [{}, { height: 200 }, {}],
+    cards: [
+      { step: 0, lane: 0 },
+      { step: 0, lane: 2 },
+    ],
+    links: [{ from: 'card0', to: 'card1' }],
+  }
+  const before = layoutJourney(sketchJourney(sketch))
+  expect(directions(linkOf(before))).toEqual(['upright'])
+  const lanes: JourneySketch['lanes'] = [{}, { height: 200, kind: 'emotion' }, {}]
+  const after = sketchJourney({ ...sketch, lanes })
+  const kept = arrangeJourney({ ...before.journey, laneById: after.laneById }, before.journey)
+  expect(directions(linkOf(layoutJourney(kept, before)))).not.toEqual(['upright'])
+})
+
 describe('links that go the same way', () => {
   it('lie beside each other', () => {
     const layout = layoutOf(
