@@ -7,6 +7,8 @@ import { type Browser, createBrowser } from './browser.ts'
 
 const [OLD, NEW, OTHER] = ['correct horse battery staple', 'three small words', 'a password of nobody'] as const
 
+const PUBLIC = { PUBLIC_URL: 'https://maps.example.com' }
+
 let server: AccessServer
 beforeAll(async () => {
   server = await startAccessServer({ publicUrl: 'https://maps.example.com' })
@@ -29,16 +31,17 @@ async function signUp(name: string) {
   return { desk, phone }
 }
 
-async function command(...args: string[]) {
+/** On the command line, where no more is set than this. */
+async function command(args: readonly string[], others: Readonly<Record<string, string>> = PUBLIC) {
   const lines: string[] = []
   const note = (line: string) => void lines.push(line)
-  const env = { DATA_DIR: server.folder, PUBLIC_URL: 'https://maps.example.com' }
+  const env = { DATA_DIR: server.folder, ...others }
   const code = await runCommandLine(args, { env, say: note, complain: note })
   return { code, said: lines.join('\n') }
 }
 
 async function resetToken(name: string): Promise<string> {
-  const { code, said } = await command('reset-password', name)
+  const { code, said } = await command(['reset-password', name])
   expect(code).toBe(0)
   const [, token = ''] = /https:\/\/maps\.example\.com\/new-password#(\S+)/.exec(said) ?? []
   expect(token).not.toBe('')
@@ -90,13 +93,18 @@ it('a link holds no more when the password was changed', async () => {
 
 it('a link is made for a name of several words, also where nobody put it into quotes', async () => {
   await signUp('Eva Maria Lind')
-  const { code, said } = await command('reset-password', 'eva', 'maria', 'lind')
+  const { code, said } = await command(['reset-password', 'eva', 'maria', 'lind'])
   expect(said).toMatch(/^By this link Eva Maria Lind chooses a new password/)
   expect(code).toBe(0)
+  expect(said).not.toContain('another address')
+  // A command may run without the settings of the server.
+  expect((await command(['reset-password', 'Eva Maria Lind'], {})).said).toMatch(
+    /put that in place of http:\/\/localhost:4400\.$/,
+  )
 })
 
 it('there is no link for a name that nobody has', async () => {
-  expect(await command('reset-password', 'Nobody')).toEqual({
+  expect(await command(['reset-password', 'Nobody'])).toEqual({
     code: 1,
     said: 'There is no account of the name Nobody.',
   })

@@ -22,7 +22,8 @@ const inData = (name: string) => join(folder, name)
 
 async function run(...args: string[]) {
   const said: string[] = []
-  const code = await runCommandLine(args, { env, say: (line) => void said.push(line), complain: () => {} })
+  const note = (line: string) => void said.push(line)
+  const code = await runCommandLine(args, { env, say: note, complain: note })
   return { code, said: said.join('\n') }
 }
 
@@ -34,6 +35,13 @@ it('the doctor finds a machine well, tells the settings, and no secret', async (
   expect(said).not.toContain('BAD  A commit')
   expect(code).toBe(said.includes('BAD') ? 1 : 0)
   expect(readdirSync(inData(''))).toEqual([])
+})
+
+it('the doctor looks at no server whose address it can not read, and says what one is', async () => {
+  for (const url of ['maps.example.com', 'localhost:4400', 'nonsense']) {
+    const { code, said } = await run('doctor', '--url', url)
+    expect([code, said]).toEqual([1, `--url wants an address such as https://maps.example.com, and got ${url}.`])
+  }
 })
 
 it('the doctor counts no backup that bears a time to come, and says so', async () => {

@@ -1,6 +1,7 @@
 /** `doctor`: what keeps a server from working well, found out by trying. */
 import { readConfig } from '../ops/config.ts'
 import { shownSettings } from '../ops/shownSettings.ts'
+import { StartError } from '../ops/startError.ts'
 import { checkBackups, checkClock, checkDisk, checkMaps, checkNode, checkPages } from './doctor/checks.ts'
 import type { Finding } from './doctor/finding.ts'
 import { checkServer } from './doctor/throughServer.ts'
@@ -10,6 +11,9 @@ const MARKS: Readonly<Record<Finding['state'], string>> = { fine: 'ok  ', odd: '
 
 /** Writes only a scratch file, which it removes. `url`: a server to look at instead of the one of these settings. */
 export async function doctor(terminal: Terminal, url?: string): Promise<ExitCode> {
+  if (url !== undefined && !isAddress(url)) {
+    throw new StartError(`--url wants an address such as https://maps.example.com, and got ${url}.`)
+  }
   let isBad = false
   const tell = ({ state, sentence }: Finding) => {
     isBad ||= state === 'bad'
@@ -31,4 +35,8 @@ export async function doctor(terminal: Terminal, url?: string): Promise<ExitCode
   tell(checkClock(config.dataDir))
   for (const finding of await checkServer(config, url)) tell(finding)
   return isBad ? EXIT.trouble : EXIT.fine
+}
+
+function isAddress(url: string): boolean {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
 }

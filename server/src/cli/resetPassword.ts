@@ -7,14 +7,14 @@ import { databaseIn } from '../log/dataFolder.ts'
 import { readSchemaVersion, SCHEMA_VERSION } from '../log/migrations.ts'
 import { StartError } from '../ops/startError.ts'
 import { compiled, runStatement, sql } from '../tables/tables.ts'
-import { EXIT, type ExitCode, settingsOf, type Terminal } from './terminal.ts'
+import { EXIT, type ExitCode, sayLink, settingsOf, type Terminal } from './terminal.ts'
 
 /** Also while the server runs, which may be writing: milliseconds that this waits for it. */
 const BUSY_TIMEOUT = 5000
 
 export function resetPassword(terminal: Terminal, name: string): ExitCode {
-  const { dataDir, publicUrl, port } = settingsOf(terminal)
-  const database = new DatabaseSync(databaseIn(dataDir), { timeout: BUSY_TIMEOUT })
+  const settings = settingsOf(terminal)
+  const database = new DatabaseSync(databaseIn(settings.dataDir), { timeout: BUSY_TIMEOUT })
   try {
     if (readSchemaVersion(database) !== SCHEMA_VERSION) {
       throw new StartError(
@@ -27,7 +27,7 @@ export function resetPassword(terminal: Terminal, name: string): ExitCode {
     const { token, statement } = newPasswordReset(String(found.person_id), Date.now())
     runStatement(database, compiled(statement))
     terminal.say(`By this link ${found.name} chooses a new password, once, within a day:`)
-    terminal.say(`${publicUrl ?? `http://localhost:${port}`}${PATHS.newPassword}#${token}`)
+    sayLink(terminal, settings, PATHS.newPassword, token)
     return EXIT.fine
   } finally {
     database.close()

@@ -13,12 +13,13 @@ import { openStore } from '../log/store.ts'
 import { StartError } from '../ops/startError.ts'
 import { compiled, runStatement } from '../tables/tables.ts'
 import { type RestoreOptions, readBackup, refusalOf, titles } from './restore.ts'
-import { EXIT, type ExitCode, settingsOf, type Terminal } from './terminal.ts'
+import { EXIT, type ExitCode, sayLink, settingsOf, type Terminal } from './terminal.ts'
 import { counted, timeInWords } from './words.ts'
 
 /** Also while the server runs. It takes the place of nothing: where its id is in use, it becomes a new map. */
 export function restoreMap(terminal: Terminal, file: string, mapId: string, options: RestoreOptions = {}): ExitCode {
-  const { dataDir, publicUrl, port } = settingsOf(terminal)
+  const settings = settingsOf(terminal)
+  const { dataDir } = settings
   const source = resolve(file)
   const { maps } = readBackup(source)
   const found = maps.find((map) => map.mapId === mapId)
@@ -58,7 +59,7 @@ export function restoreMap(terminal: Terminal, file: string, mapId: string, opti
   }
   terminal.say(`It is map ${newId} now, with its images, versions and comments, and without links and roles.`)
   terminal.say('Whoever opens this link owns it, and lets others in:')
-  terminal.say(`${publicUrl ?? `http://localhost:${port}`}${PATHS.join}#${token}`)
+  sayLink(terminal, settings, PATHS.join, token)
   return ending
 }
 

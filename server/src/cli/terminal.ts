@@ -20,6 +20,13 @@ export const EXIT = {
 } as const
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT]
 
+/** Tells a link, by the address under which people open the server: unless it is set, this can only be guessed. */
+export function sayLink({ say }: Terminal, { publicUrl, port }: Config, path: string, token: string): void {
+  const address = publicUrl ?? `http://localhost:${port}`
+  say(`${address}${path}#${token}`)
+  if (!publicUrl) say(`If people open the server under another address, put that in place of ${address}.`)
+}
+
 /** The settings that the server would have here. Throws a `StartError` with all that is wrong with them. */
 export function settingsOf({ env }: Terminal): Config {
   const read = readConfig(env)
