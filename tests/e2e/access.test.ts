@@ -66,6 +66,10 @@ test('an owner copies a link in the share dialog, and locks the structure for wh
   await expect(editor.page.getByText('Structure locked')).toBeVisible()
   await expect(editor.page.getByRole('button', { name: 'Add stage' })).toHaveCount(0)
   await expect(editor.page.getByRole('button', { name: 'Add card', exact: true })).toBeVisible()
+  // On a phone there is room for the sign alone, which is whole.
+  await editor.page.setViewportSize({ width: 390, height: 844 })
+  const sign = editor.page.getByText('Structure locked').locator('svg')
+  await expect.poll(async () => (await sign.boundingBox())?.width).toBe(14)
 })
 
 test('who came by a link that is revoked, and who is removed, leave the map at once', async ({
