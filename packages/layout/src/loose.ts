@@ -1,11 +1,12 @@
 /** What lies outside the grid: notes at their own places, and the tray of cards without a living cell. */
 import type { Card, Journey, Note } from '@journeyboard/model'
 import { besideAll } from './besideAll.ts'
-import { type Box, boxAround, boxEquals, boxesOverlap } from './box.ts'
+import { type Box, boxEquals, boxesOverlap } from './box.ts'
 import { contentOf } from './cardContent.ts'
 import { imageBoxOf } from './imageBox.ts'
 import { kept, keptList } from './kept.ts'
 import type { CardBox, Layout, NoteBox, TrayBox } from './layout.ts'
+import { pushAside } from './pushAside.ts'
 import { keptCard } from './rows.ts'
 import { isTextCut, wrapText } from './text/wrapText.ts'
 import { IMAGE, MAX_LINES, NOTE, TRAY } from './tokens/sizes.ts'
@@ -53,28 +54,26 @@ function measured(record: Note, before: NoteBox | undefined): Measured {
   return { id: record.id, box: { ...record.place, width, height }, ...content, record, known: null }
 }
 
-/** More than these make way together, as they lie to each other: it is done again whenever the map grows. */
-const MOST_ALONE = 20
+/** For more than these the nearest places are not looked for: they go straight on. It is done again whenever the map grows. */
+const MOST_LOOKED_FOR = 20
 
 /** Of the notes that lie in the way: other places, where they cover nothing. */
 function placesBeside(notes: readonly NoteBox[], obstacles: readonly Box[]): ReadonlyMap<Note['id'], Box> {
   const isInTheWay = ({ box }: NoteBox) => obstacles.some((obstacle) => boxesOverlap(box, obstacle))
   const aside = notes.filter(isInTheWay).sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x)
-  const [first, ...others] = aside
-  if (!first) return new Map()
+  if (aside.length === 0) return new Map()
   const lying = [...obstacles, ...notes.filter((note) => !isInTheWay(note)).map(({ box }) => box)]
-  if (aside.length > MOST_ALONE) {
-    const around = others.reduce((all, { box }) => boxAround(all, box), first.box)
-    const { x, y } = besideAll(around, lying)
-    return new Map(aside.map(({ id, box }) => [id, { ...box, x: box.x + x - around.x, y: box.y + y - around.y }]))
-  }
-  return new Map(
-    aside.map(({ id, box }) => {
-      const place = besideAll(box, lying)
-      lying.push(place)
-      return [id, place]
-    }),
-  )
+  const boxes = aside.map(({ box }) => box)
+  const places = aside.length > MOST_LOOKED_FOR ? pushAside(boxes, lying) : placedNear(boxes, lying)
+  return new Map(aside.map(({ id, box }, index) => [id, places[index] ?? box]))
+}
+
+function placedNear(boxes: readonly Box[], lying: Box[]): readonly Box[] {
+  return boxes.map((box) => {
+    const place = besideAll(box, lying)
+    lying.push(place)
+    return place
+  })
 }
 
 /** What a note says and how much room it takes; of a card: what it would take as a note. */
