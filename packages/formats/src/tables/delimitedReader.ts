@@ -20,6 +20,20 @@ export function readTsv(text: string): Table | null {
 }
 
 function parse(text: string, delimiter: string): Table {
-  const { data } = Papa.parse<string[]>(text, { delimiter, delimitersToGuess: SEPARATORS, skipEmptyLines: true })
-  return tableOf(data)
+  const options = { delimiter, delimitersToGuess: SEPARATORS, skipEmptyLines: true }
+  const { data, errors } = Papa.parse<string[]>(text, options)
+  return tableOf(errors.some(({ type }) => type === 'Quotes') ? parseLiterally(text, options) : data)
+}
+
+/** A cell that only begins with a quoted word is no quoted cell: read as one, it would swallow all that follows. */
+function parseLiterally(text: string, options: Papa.ParseConfig): string[][] {
+  // The separator is guessed from lines, which quotes must not join.
+  const { delimiter } = Papa.parse(text.replaceAll('"', ''), { ...options, preview: 10 }).meta
+  const { data } = Papa.parse<string[]>(text, { ...options, delimiter, fastMode: true })
+  return data.map((row) => row.map(unquoted))
+}
+
+function unquoted(cell: string): string {
+  const [, inner] = /^"((?:[^"]|"")*)"$/.exec(cell.trim()) ?? []
+  return inner?.replaceAll('""', '"') ?? cell
 }

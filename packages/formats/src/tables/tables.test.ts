@@ -37,6 +37,23 @@ describe('what is copied from a spreadsheet', () => {
     ])
   })
 
+  it('keeps its cells when one begins with a quoted word', () => {
+    expect(readTsv('\tBuy\nActions\t"Where is it?" she asks\nPains\t"None, ""really"""\n')?.rows).toEqual([
+      ['', 'Buy'],
+      ['Actions', '"Where is it?" she asks'],
+      ['Pains', 'None, "really"'],
+    ])
+    expect(readCsv('"Where is it?" she asks;Buy\r\nActions;Pays\r\n').rows).toEqual([
+      ['"Where is it?" she asks', 'Buy'],
+      ['Actions', 'Pays'],
+    ])
+    expect(readCsv('Lane,Buy\nActions,"Never closed\nPains,Costs\n').rows).toEqual([
+      ['Lane', 'Buy'],
+      ['Actions', '"Never closed'],
+      ['Pains', 'Costs'],
+    ])
+  })
+
   it.each(['Only words', 'Several\nlines', '\tindented\n\t\tmore', 'a \t', ''])('is none in %j', (text) =>
     expect(readTsv(text)).toBeNull(),
   )

@@ -18,7 +18,7 @@ function workbook(sheets: Readonly<Record<string, string>>): Uint8Array {
         (_, n) => `<Relationship Id="r${n + 1}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${n + 1}.xml"/>`,
       )
       .join('')}<Relationship Id="s" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
-    'xl/styles.xml': `<styleSheet xmlns="${MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+    'xl/styles.xml': `<styleSheet xmlns="${MAIN}"><cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/><xf numFmtId="20" applyNumberFormat="1"/><xf numFmtId="22" applyNumberFormat="1"/></cellXfs></styleSheet>`,
   }
   for (const [n, rows] of Object.values(sheets).entries())
     files[`xl/worksheets/sheet${n + 1}.xml`] = `<worksheet xmlns="${MAIN}"><sheetData>${rows}</sheetData></worksheet>`
@@ -46,6 +46,20 @@ it('reads every sheet that holds something, as text', async () => {
     },
     { name: 'Other', table: { rows: [['x']] } },
   ])
+})
+
+it('reads times, days with a time and numbers as the spreadsheet shows them', async () => {
+  const cells = [
+    ['<c r="A1" s="2"><v>0.60416666666666663</v></c>', '14:30'],
+    ['<c r="B1" s="2"><v>0</v></c>', '00:00'],
+    ['<c r="C1" s="3"><v>46356.604166666664</v></c>', '2026-11-30 14:30'],
+    ['<c r="D1" s="3"><v>20000.25</v></c>', '1954-10-03 06:00'],
+    ['<c r="E1"><v>0.30000000000000004</v></c>', '0.3'],
+    ['<c r="F1"><v>1234567890123</v></c>', '1234567890123'],
+  ]
+  const bytes = workbook({ Hours: `<row r="1">${cells.map(([xml]) => xml).join('')}</row>` })
+  const [sheet] = await readXlsx(bytes)
+  expect(sheet?.table.rows).toEqual([cells.map(([, text]) => text)])
 })
 
 it('reads the other sheets of a workbook of which one is too large', async () => {

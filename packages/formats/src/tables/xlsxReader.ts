@@ -17,7 +17,10 @@ export interface Sheet {
 const MAX_UNPACKED = 100 * 1024 * 1024
 const UNREADABLE = 'This is not a workbook that can be read. Save it as .xlsx or as CSV and try again.'
 
-/** Rejects with a FormatError where no sheet can be used. Formulas come as their last results, dates as `2026-11-30`. */
+/**
+ * Rejects with a FormatError where no sheet can be used. Formulas come as their last results, dates and times as
+ * `2026-11-30 14:30`.
+ */
 export async function readXlsx(bytes: Uint8Array): Promise<Sheet[]> {
   if (bytes.length > MAX_FILE_SIZE)
     throw new FormatError('The workbook is larger than 10 MB. Save the part of it that you need.')
@@ -66,5 +69,27 @@ function checkUnpacked(bytes: Uint8Array): void {
 
 function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return ''
-  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)
+  if (cell instanceof Date) return timeOrDate(cell.getTime())
+  // Spreadsheets show 15 digits: 0.1 + 0.2 is 0.3 there.
+  return String(typeof cell === 'number' ? Number(cell.toPrecision(15)) : cell)
+}
+
+const DAY = 24 * 60 * 60 * 1000
+/** Where the days of a spreadsheet are counted from; a time of day is a part of this one. */
+const FIRST_DAY = Date.UTC(1899, 11, 30)
+const FIRST_DATE = Date.UTC(1900, 0, 1)
+
+/** `14:30`, `2026-11-30`, or both. Times are fractions of days there, which miss whole seconds by a little. */
+function timeOrDate(exactly: number): string {
+  const at = Math.round(exactly / 1000) * 1000
+  if (at < FIRST_DATE) return clock(at - FIRST_DAY)
+  const date = new Date(at).toISOString().slice(0, 10)
+  const sinceMidnight = (at - FIRST_DAY) % DAY
+  return sinceMidnight === 0 ? date : `${date} ${clock(sinceMidnight)}`
+}
+
+function clock(milliseconds: number): string {
+  const minutes = Math.floor(milliseconds / 60_000)
+  const twoDigits = (count: number) => String(count).padStart(2, '0')
+  return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`
 }
