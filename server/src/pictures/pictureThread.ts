@@ -1,16 +1,16 @@
 /** The thread that draws maps: whatever a picture costs, no room waits for it. */
-import { readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readFile } from 'node:fs/promises'
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { readJourney } from '@journeyboard/doc'
 import type { ImageAddresses } from '@journeyboard/model'
 import type { PictureFormat } from '@journeyboard/protocol'
 import { type PictureTheme, renderJourney, scaledSize, sizeOf, withSize } from '@journeyboard/render'
-import { createInterFont, type InterPart } from '@journeyboard/render/font'
+import { createInterFont } from '@journeyboard/render/font'
 import { unpackWoff2 } from '@journeyboard/render/woff2'
 import * as Y from 'yjs'
 import type { StoredImage } from '../log/log.ts'
 import { type AnswerMessage, type CallMessage, describeError } from '../log/threads.ts'
+import { createFontFiles, type FontFiles } from './fontFiles.ts'
 import { inHundreds, nameInHundreds } from './hundreds.ts'
 
 export interface PictureCall {
@@ -87,30 +87,8 @@ function addressesOf(images: readonly StoredImage[]): ImageAddresses {
   return new Map(images.map((image) => [image.hash, addressOf(image)]))
 }
 
-interface FontFiles {
-  fileOf(part: InterPart): Promise<string>
-}
-
-/** resvg reads fonts from files only; each part is written when it is first needed. */
-function createFontFiles(folder: string): FontFiles {
-  const files = new Map<string, Promise<string>>()
-  const write = async (part: InterPart, path: string): Promise<string> => {
-    await writeFile(`${path}.part`, nameInHundreds(await inter.part(part), part.face))
-    await rename(`${path}.part`, path)
-    return path
-  }
-  return {
-    fileOf(part) {
-      const path = join(folder, `${part.face}-${part.file}.ttf`)
-      const known = files.get(path) ?? write(part, path)
-      files.set(path, known)
-      return known
-    },
-  }
-}
-
 function run(port: MessagePort, { fontFolder }: PictureData): void {
-  const fonts = createFontFiles(fontFolder)
+  const fonts = createFontFiles(fontFolder, async (part) => nameInHundreds(await inter.part(part), part.face))
   port.on('message', async ({ id, call }: CallMessage<PictureCall>) => {
     let answers: AnswerMessage[]
     try {
