@@ -40,6 +40,7 @@ describe('a file of a map with images', () => {
   it.each([
     ['elsewhere', { hash, data: 'https://elsewhere.example/pixel.png' }],
     ['that could hold a script', { hash, data: 'data:image/svg+xml;base64,AAAA' }],
+    ['that was cut off', { hash, data: images.get(other)?.slice(0, -3) }],
     ['without a hash', { data: images.get(hash) }],
     ['of another name', { hash: '__proto__', data: images.get(hash) }],
     ['that is none', null],

@@ -63,6 +63,11 @@ export function readJourneyJson(text: string): Opened {
 /** Bytes of a kind that is kept, written by us: anything else could be the address of something elsewhere. */
 const IMAGE_DATA = /^data:image\/(?:png|jpeg|gif);base64,[A-Za-z0-9+/]+={0,2}$/
 
+/** Base64 comes in groups of four: what was cut off holds no bytes at all. */
+function isImageData(data: unknown): data is string {
+  return typeof data === 'string' && IMAGE_DATA.test(data) && (data.length - data.indexOf(',') - 1) % 4 === 0
+}
+
 function readImages({ file, text, warnings }: Reading): ImageAddresses {
   const raw = ownValue(file, 'images') ?? []
   if (!Array.isArray(raw)) throw new FormatError('"images" should be a list.', lineOfPath(text, ['images']))
@@ -70,7 +75,7 @@ function readImages({ file, text, warnings }: Reading): ImageAddresses {
   const images = new Map<string, string>()
   for (const [index, one] of raw.entries()) {
     const [hash, data] = [ownValue(one, 'hash'), ownValue(one, 'data')]
-    if (isImageHash(hash) && typeof data === 'string' && IMAGE_DATA.test(data)) images.set(hash, data)
+    if (isImageHash(hash) && isImageData(data)) images.set(hash, data)
     else warnings.add('this image can not be read; it is left out.', () => lineOfPath(text, ['images', index]))
   }
   return images

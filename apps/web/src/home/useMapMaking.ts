@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { mapPath } from '../mapPath.ts'
 import { createMap } from './createMap.ts'
-import { fetchCode, MapMakingError } from './mapMakingError.ts'
+import { MapMakingError } from './mapMakingError.ts'
 import { type MapSource, readFiles, readTemplate } from './mapSource.ts'
 import { showRemarks } from './remarks.tsx'
 
@@ -28,11 +28,15 @@ export interface MapMaking {
 
 const OWN_FAULT = 'That did not work, because of a fault in Journeyboard. No map was made.'
 
-/** Sentences about those that could not be brought. */
+/** Sentences about those that could not be brought. The map is made by then, and opens without them. */
 async function bringImagesTo(mapId: string, images: ImageAddresses | undefined): Promise<readonly string[]> {
   if (!images) return []
-  const { layReady } = await fetchCode(() => import('../board/images/takeAlong.ts'))
-  return layReady(mapId, images)
+  try {
+    const { layReady } = await import('../board/images/takeAlong.ts')
+    return await layReady(mapId, images)
+  } catch {
+    return ['Its images could not be kept. Open the file again when the server is back.']
+  }
 }
 
 /** One at a time: once a map is being made, further wishes are not heard, unless it fails. */

@@ -1,6 +1,6 @@
 import type { ImageShelf } from '@journeyboard/session'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { bringImages } from './takeAlong.ts'
+import { bringImages, unpackImages } from './takeAlong.ts'
 
 const FROM = 'a'.repeat(22)
 const [HERE, LATE, NEVER] = ['b', 'c', 'd'].map((letter) => letter.repeat(64)) as [string, string, string]
@@ -72,4 +72,14 @@ it('waits for none where all of them were sent long ago, and asks for a few at a
   }
   expect(await missing).toBe(0)
   expect(added).toEqual(many)
+})
+
+it('unpacks the images of a file around one that is damaged, and says how many were lost', async () => {
+  const images = new Map([
+    [HERE, 'data:image/png;base64,AAAA'],
+    [NEVER, 'data:image/png;base64,AAAAA'],
+    [LATE, 'data:image/png;base64,AAAA'],
+  ])
+  expect(await unpackImages(shelf, images)).toEqual(['1 of its 3 images could not be kept.'])
+  expect(added).toEqual([HERE, LATE])
 })

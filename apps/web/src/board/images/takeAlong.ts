@@ -69,8 +69,17 @@ export async function layReady(mapId: string, images: ImageAddresses): Promise<r
 /** Puts the images of a file onto an open map's shelf; gives sentences about those that could not be kept. */
 export async function unpackImages(shelf: ImageShelf, images: ImageAddresses): Promise<readonly string[]> {
   let missing = 0
-  for (const [hash, address] of images) if ((await shelf.add(hash, blobOf(address))) !== null) missing += 1
+  for (const [hash, address] of images) if (!(await isUnpacked(shelf, hash, address))) missing += 1
   return missing === 0 ? [] : [`${missing} of its ${images.size} images could not be kept.`]
+}
+
+/** Of one that is damaged the others know nothing. */
+async function isUnpacked(shelf: ImageShelf, hash: string, address: string): Promise<boolean> {
+  try {
+    return (await shelf.add(hash, blobOf(address))) === null
+  } catch {
+    return false
+  }
 }
 
 /** By hand: the policy of the page lets nobody fetch such an address. */
