@@ -1,4 +1,7 @@
 import { readJourney } from '@journeyboard/doc'
+import { writeJourneyJson } from '@journeyboard/formats'
+import { arrangeJourney, type ImageHash, lookupOf } from '@journeyboard/model'
+import { createSketch } from '@journeyboard/model/sketch'
 import type { Me } from '@journeyboard/protocol'
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
@@ -46,6 +49,14 @@ function readMade(index: number) {
   const ydoc = new Y.Doc()
   Y.applyUpdate(ydoc, server.maps[index] ?? new Uint8Array())
   return readJourney(ydoc)
+}
+
+function withImage(): string {
+  const sketch = createSketch({ title: 'Shop' })
+  const hash = 'a'.repeat(64) as ImageHash
+  sketch.addNote({ x: 0, y: 0 }, { image: { hash, width: 40, height: 30 } })
+  const journey = arrangeJourney(lookupOf(sketch.records()))
+  return writeJourneyJson(journey, new Map([[hash, 'data:image/png;base64,iVBORw0KGgo=']]))
 }
 
 function dropFiles(...files: readonly File[]) {
@@ -119,6 +130,18 @@ describe('a file', () => {
     expect(screen.getByText(/Line 4: .*9/)).toBeTruthy()
   })
 
+  it('whose images can not be kept is opened all the same, once, and says so', async () => {
+    vi.doMock('../board/images/takeAlong.ts', () => {
+      throw new TypeError('Failed to fetch dynamically imported module')
+    })
+    dropFiles(new File([withImage()], 'shop.journey.json'))
+    await arrival()
+    vi.doUnmock('../board/images/takeAlong.ts')
+    expect(await screen.findByText(/^Its images could not be kept/)).toBeTruthy()
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(server.maps).toHaveLength(1)
+  })
+
   it.each([
     [[new File([MERMAID.replace('4', 'many')], 'bike.mmd')], /bike\.mmd.*line 4.*many/],
     [[new File(['x'], 'holiday.png')], /holiday\.png/],
@@ -143,6 +166,25 @@ describe('a file', () => {
     expect(screen.getByText('Drop the file to open it as a new map')).toBeTruthy()
     fireEvent.dragLeave(screen.getByRole('heading', { level: 1 }), { dataTransfer })
     expect(screen.queryByText('Drop the file to open it as a new map')).toBeNull()
+  })
+
+  it('is not asked for where maps are made by people with an account, which is said at once', async () => {
+    const dataTransfer = { types: ['Files'], files: [] }
+    const nobody: Me = {
+      person: { id: 'guest', name: '', color: '#0f766e' },
+      account: null,
+      access: 'private',
+      mayCreate: false,
+      isAdministrator: false,
+      sendsMail: false,
+    }
+    act(() => me.setState(nobody, true))
+    fireEvent.dragEnter(document.body, { dataTransfer })
+    expect(screen.queryByText('Drop the file to open it as a new map')).toBeNull()
+    dropFiles(new File([MERMAID], 'bike.mmd'))
+    expect(await screen.findByText(/made by people with an account\. Sign in, then drop the file again/)).toBeTruthy()
+    expect(server.maps).toHaveLength(0)
+    act(() => me.setState(null, true))
   })
 
   it('is not expected while text is dragged', () => {

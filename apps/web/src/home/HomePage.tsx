@@ -10,6 +10,7 @@ import { useAppOffline } from '../shell/newVersion.ts'
 import { usePageTitle } from '../shell/pageTitle.ts'
 import { Wordmark } from '../shell/Wordmark.tsx'
 import { ThemeSwitch } from '../theme/ThemeSwitch.tsx'
+import { showToast } from '../ui/toasts.tsx'
 import { forgetEndedAccount } from './accountMaps.ts'
 import { DropVeil } from './DropVeil.tsx'
 import styles from './HomePage.module.css'
@@ -35,7 +36,7 @@ export function HomePage() {
     if (known) void forgetEndedAccount(known)
   }, [known])
   const { making, startFrom, openFiles, dismiss } = useMapMaking()
-  const filesOver = useFileDrop(openFiles)
+  const filesOver = useFileDrop((files) => (mayCreate ? openFiles(files) : showToast(ACCOUNT_FIRST, { tone: 'error' })))
   const origin = making.state === 'busy' ? making.origin : null
   return (
     <div className={styles.page}>
@@ -66,10 +67,12 @@ export function HomePage() {
         </section>
         <KnownMapList mayCreate={mayCreate} />
       </main>
-      {filesOver && <DropVeil words="Drop the file to open it as a new map" />}
+      {filesOver && mayCreate && <DropVeil words="Drop the file to open it as a new map" />}
     </div>
   )
 }
+
+const ACCOUNT_FIRST = 'On this server maps are made by people with an account. Sign in, then drop the file again.'
 
 function NeedsAccount() {
   return (

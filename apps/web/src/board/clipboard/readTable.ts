@@ -48,8 +48,17 @@ const MAX_BYTES = 10 * 1024 * 1024
 
 async function sheetsOf(file: File): Promise<PastedSheet[]> {
   if (file.size > MAX_BYTES) throw new FormatError('It is larger than 10 MB. Save the part of it that you need.')
-  const bytes = new Uint8Array(await file.arrayBuffer())
+  const bytes = await bytesOf(file)
   if (!/\.xlsx$/i.test(file.name)) return [{ name: '', rows: readCsv(decodeTable(bytes)).rows }]
   const { readXlsx } = await import('@journeyboard/formats/xlsx')
   return (await readXlsx(bytes)).map(({ name, table, problem }) => ({ name, rows: table.rows, problem }))
+}
+
+async function bytesOf(file: File): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.arrayBuffer())
+  } catch (cause) {
+    // A folder, or a file that was moved or may not be read; browsers do not say which.
+    throw new FormatError('It could not be read. If it is a folder, drop a file in it.', undefined, { cause })
+  }
 }

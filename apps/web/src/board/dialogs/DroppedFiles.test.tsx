@@ -83,6 +83,13 @@ it('a table is shown before it is added, and what can not be read says what to d
   expect(await screen.findByText(/^journey\.xlsx: This is not a workbook that can be read/)).toBeTruthy()
 })
 
+it('a table that can not be read from the device is not blamed on the server', async () => {
+  const moved = new File([''], 'journey.csv')
+  moved.arrayBuffer = () => Promise.reject(new DOMException('', 'NotFoundError'))
+  drop(moved)
+  expect(await screen.findByText(/^journey\.csv: It could not be read\. If it is a folder/)).toBeTruthy()
+})
+
 it('a file that is not wanted leaves the board as it was', async () => {
   drop(new File([MERMAID], 'bike.mmd'))
   await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }))
