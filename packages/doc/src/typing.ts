@@ -21,6 +21,7 @@ const PAUSE = 1000
 export interface TypingHistory {
   /** @param joinsLast the last step, the making of the record, becomes part of the one step at the end */
   begin(joinsLast: boolean): TypingSession
+  isOpen(): boolean
   /** Before each keystroke. */
   note(change: TextChange): void
 }
@@ -37,6 +38,7 @@ export function createTypingHistory(manager: Y.UndoManager, notify: () => void):
   }
 
   return {
+    isOpen: () => open !== null,
     note(change) {
       if (!open) return
       const stroke = strokeOf(change)

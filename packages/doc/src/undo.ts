@@ -38,6 +38,8 @@ export interface UndoHistory {
   beginGroup(options?: GroupOptions): () => void
   /** A text is being written: undone word by word until it ends, and then one step, or part of the last one. */
   beginTyping(options?: GroupOptions): TypingSession
+  /** Whether a text is open, whose end becomes one step with all that happens by then. */
+  isTyping(): boolean
   /** Before each keystroke: where one of them ends a step is decided here. */
   noteTyping(change: TextChange): void
   /** Takes the last step back as if it had never been: not to be redone. Older steps stay, whatever became of it. */
@@ -130,6 +132,7 @@ export function createUndoHistory(ydoc: Y.Doc): UndoHistory {
       if (ownLabel !== undefined) label = ownLabel
       return typing.begin(joinsLast)
     },
+    isTyping: typing.isOpen,
     noteTyping: typing.note,
     forgetLast() {
       takeAbove(manager, 'undo', manager.undoStack.length - 1)
