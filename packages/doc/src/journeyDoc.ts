@@ -30,8 +30,11 @@ export interface JourneyDoc {
   readonly ydoc: Y.Doc
   readonly projection: Projection
   readonly history: UndoHistory
-  /** Runs a command. `label` is what undo will call it: "Move 3 cards". */
-  change(label: string, command: (changes: Changes) => void): void
+  /**
+   * Runs a command. `label` is what undo will call it: "Move 3 cards". False: nothing of it happened, as somebody who
+   * stands before the document does not allow it.
+   */
+  change(label: string, command: (changes: Changes) => void): boolean
   /** The same without a step of undo, for what nobody at this screen has done. */
   tidy(command: (changes: Changes) => void): void
   readText(family: Family, id: AnyId, field: string): string
@@ -54,6 +57,7 @@ export function createJourneyDoc(ydoc: Y.Doc, scheduleRemote?: (flush: () => voi
     change(label, command) {
       history.label(label)
       runCommand(ydoc, command)
+      return true
     },
     // The origin of the whole is that of what is outermost.
     tidy: (command) => ydoc.transact(() => runCommand(ydoc, command), ORIGIN.tidying),

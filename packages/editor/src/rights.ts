@@ -83,7 +83,7 @@ export function guardDoc(doc: JourneyDoc, rights: RightsStore, notices: Notices)
     change(label, command) {
       const { families, changes, replay } = recordChanges()
       command(changes)
-      if (mayTouch(families)) doc.change(label, replay)
+      return mayTouch(families) && doc.change(label, replay)
     },
     typeText(family, ...rest) {
       if (mayTouch(new Set([family]))) doc.typeText(family, ...rest)

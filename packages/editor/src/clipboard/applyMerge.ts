@@ -35,8 +35,13 @@ interface Arriving {
   readonly item: (id: string) => CardId
 }
 
-/** One step of undo. Gives the stages and the cards that were made. */
-export function applyMerge(board: Board, merge: Merge, label: string): { stages: Ref[]; cards: Ref[] } {
+interface Made {
+  readonly stages: readonly Ref[]
+  readonly cards: readonly Ref[]
+}
+
+/** One step of undo. Gives the stages and the cards that were made; null where they may not be, which the person is told. */
+export function applyMerge(board: Board, merge: Merge, label: string): Made | null {
   const { doc } = board
   const journey = doc.projection.journey()
   const ids: Arriving = {
@@ -46,25 +51,26 @@ export function applyMerge(board: Board, merge: Merge, label: string): { stages:
     persona: idsBeside(merge.personaFor),
     item: idsBeside(new Map()),
   }
-  const made: { stages: Ref[]; cards: Ref[] } = { stages: [], cards: [] }
+  const made = { stages: [] as Ref[], cards: [] as Ref[] }
   // As it is before the stages come, whose first begins there: there it began behind the titles of lanes.
   const { sheet, titleColumn } = board.layout.getState()
   const notesBy = sheet.width - titleColumn.width
   // Two changes, as the server takes no message of any size.
   const endGroup = doc.history.beginGroup({ label })
-  doc.change(label, (changes) => {
+  const isDone = doc.change(label, (changes) => {
     made.stages = addColumns(journey, changes, merge, ids)
     addLanes(journey, changes, merge, ids)
     addPersonas(journey, changes, merge, ids)
     made.cards = addCards(journey, changes, merge, ids)
   })
-  doc.change(label, (changes) => {
-    addNotes(changes, merge, ids, notesBy)
-    addLinks(changes, merge, ids)
-    addFeelings(journey, changes, merge, ids)
-  })
+  if (isDone)
+    doc.change(label, (changes) => {
+      addNotes(changes, merge, ids, notesBy)
+      addLinks(changes, merge, ids)
+      addFeelings(journey, changes, merge, ids)
+    })
   endGroup()
-  return made
+  return isDone ? made : null
 }
 
 function idsBeside<Id extends string>(known: ReadonlyMap<string, string>): (id: string) => Id {

@@ -16,11 +16,13 @@ const GAP = 24
 export function addImages(board: Board, target: PasteTarget, images: readonly CardImage[]): void {
   board.editing.end()
   const added: Ref[] = []
-  board.doc.change(`Add ${counted(images.length, 'image')}`, (changes) => {
+  const isDone = board.doc.change(`Add ${counted(images.length, 'image')}`, (changes) => {
     if (target.on === 'cell')
       for (const id of createCards(board, changes, target, images)) added.push({ family: 'card', id })
     else for (const id of createNotes(changes, target.at, images)) added.push({ family: 'note', id })
   })
+  // The person has been told why not.
+  if (!isDone) return
   select(board.selection, added)
   const [first] = added
   if (first) show(board, first)

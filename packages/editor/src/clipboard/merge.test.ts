@@ -110,6 +110,16 @@ describe('a table that is added to a map', () => {
     return applyMerge(test.board, planMerge(test.journey(), records, { columns: 'match', from }), 'Paste')
   }
 
+  it('that would bring a stage where none may come is refused as a whole, and nothing is made of it', () => {
+    const test = createTestBoard()
+    const before = test.records()
+    test.board.rights.setState({ structure: false, cards: true, reason: 'The structure is locked.' })
+    expect(match(test, table([['Use', '']], ['Actions']))).toBeNull()
+    expect(test.records()).toEqual(before)
+    expect(test.notices.map(({ text }) => text)).toEqual(['The structure is locked.'])
+    expect(match(test, table([['Buy', '']], ['Actions']))?.cards).toHaveLength(1)
+  })
+
   it('joins stages and lanes of the same title, whatever their letters, and adds the others', () => {
     const test = createTestBoard()
     match(

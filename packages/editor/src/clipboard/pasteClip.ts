@@ -49,13 +49,15 @@ export function pasteClip(board: Board, mapId: string, clip: Clip, target: Paste
   const inCells = target.on === 'canvas' ? [] : clip.cards.length > 0 ? clip.cards : clip.notes
   const what = cardsAndNotes(inCells.length, clip.cards.length + clip.notes.length - inCells.length)
   const refs: Ref[] = []
-  board.doc.change(`Paste ${what}`, (changes) => {
+  const isDone = board.doc.change(`Paste ${what}`, (changes) => {
     const onCanvas = target.on === 'canvas' ? [...clip.cards, ...clip.notes] : clip.cards.length > 0 ? clip.notes : []
     if (target.on === 'cell') refs.push(...putIntoCells(journey, changes, arriving, clip, target))
     const at = target.on === 'canvas' ? target.at : (board.viewport.current?.centre() ?? { x: 0, y: 0 })
     if (onCanvas.length > 0) refs.push(...putOnCanvas(changes, arriving, onCanvas, cornerAt(board, onCanvas, at)))
     putLinks(board, changes, arriving, clip)
   })
+  // The person has been told why not.
+  if (!isDone) return
   select(board.selection, refs)
   const [first] = refs
   if (first) show(board, first)

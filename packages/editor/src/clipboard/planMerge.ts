@@ -30,6 +30,16 @@ export interface Merge {
   readonly personaFor: ReadonlyMap<PersonaId, PersonaId>
 }
 
+/** Whether it makes stages, steps or lanes, which those who facilitate a map may have locked. */
+export function makesStructure({ incoming, stageFor, stepFor, laneFor }: Merge): boolean {
+  const { stages, steps, lanes } = incoming
+  return (
+    stages.some(({ id }) => !stageFor.has(id)) ||
+    steps.some(({ id }) => !stepFor.has(id)) ||
+    lanes.some(({ id }) => !laneFor.has(id))
+  )
+}
+
 export function planMerge(journey: Journey, records: JourneyRecords, matching: Matching): Merge {
   const incoming = arrangeJourney(lookupOf(records))
   const isAppended = matching.columns === 'append'

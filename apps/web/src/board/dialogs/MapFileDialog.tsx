@@ -34,7 +34,9 @@ export function MapFileDialog({ file, onClose }: MapFileDialogProps) {
   const add = async ({ records, images, remarks }: MapSource) => {
     onClose()
     const merge = planMerge(board.doc.projection.journey(), records, { columns: 'append' })
-    const { stages, cards } = applyMerge(board, merge, `Add ${file.name}`)
+    const made = applyMerge(board, merge, `Add ${file.name}`)
+    if (!made) return
+    const { stages, cards } = made
     showMade(board, stages.length > 0 ? stages : cards, `Added ${file.name} to this map`)
     const all = [...remarks, ...(images ? await unpackImages(shelf, images) : [])]
     if (all.length > 0) showRemarks(file.name, all, 'added')

@@ -1,6 +1,7 @@
+import type { Dialog } from '@journeyboard/editor'
 import { laneNamed, stepNamed } from '@journeyboard/editor/testing'
 import { cellKey } from '@journeyboard/model'
-import { cleanup, screen, within } from '@testing-library/react'
+import { act, cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openTestBoard, renderOnBoard, shopRecords, type TestBoard } from '../testing/openTestBoard.tsx'
@@ -13,6 +14,7 @@ const ROWS = [
 ]
 
 let open: TestBoard
+let offer: Dialog
 const journey = () => open.board.doc.projection.journey()
 const textsAt = (step: string, lane: string) => {
   const place = { step: stepNamed(journey(), step).id, lane: laneNamed(journey(), lane).id }
@@ -35,7 +37,8 @@ beforeEach(async () => {
     { name: 'First', rows: ROWS },
     { name: 'Second', rows: [['a', 'b']] },
   ]
-  open.board.panels.setState({ dialog: { type: 'table', file: 'map.xlsx', sheets, target } })
+  offer = { type: 'table', file: 'map.xlsx', sheets, target }
+  open.board.panels.setState({ dialog: offer })
   await screen.findByRole('dialog', { name: 'Add map.xlsx' }, { timeout: 15_000 })
 }, 20_000)
 afterEach(cleanup)
@@ -56,6 +59,16 @@ it('is a list in a cell when that is wanted, with the lines of a cell together i
   await userEvent.click(screen.getByRole('checkbox', { name: 'Each line in a cell is a card of its own' }))
   await userEvent.click(screen.getByRole('button', { name: 'Add 7 cards' }))
   expect(textsAt('Sign', 'Actions')).toEqual(['Buy', 'Use', 'Actions', 'Asks\nPays', 'Rides', 'Weather', 'Rain'])
+})
+
+it('says where the structure is locked that new titles can not come, and how the texts can', async () => {
+  act(() => open.board.rights.setState({ structure: false, cards: true, reason: 'The structure is locked.' }))
+  act(() => open.board.panels.setState({ dialog: offer }))
+  expect(await screen.findByText(/^The structure is locked\. Choose “A list in one place”/)).toBeTruthy()
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Add 4 cards' }).disabled).toBe(true)
+  await userEvent.click(screen.getByRole('radio', { name: 'A list in one place' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Add 8 cards' }))
+  expect(textsAt('Sign', 'Actions')).toHaveLength(8)
 })
 
 it('reads its titles as it is told, and another sheet on its own', async () => {

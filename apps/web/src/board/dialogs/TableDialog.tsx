@@ -5,6 +5,7 @@ import {
   clipOfTexts,
   describeMerge,
   type Merge,
+  makesStructure,
   pasteClip,
   planMerge,
   tooMuch,
@@ -16,7 +17,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { focusAtOnce } from '../../ui/focusAtOnce.ts'
 import { Select } from '../../ui/Select.tsx'
-import { useBoard, useJourney, useMapId } from '../boardContext.ts'
+import { useBoard, useJourney, useMapId, useRights } from '../boardContext.ts'
 import { showMade } from '../clipboard/showMade.ts'
 import { Choices } from '../panels/Choices.tsx'
 import type { BoardDialogProps } from './boardDialog.ts'
@@ -35,6 +36,7 @@ export function TableDialog({ offer: { file, sheets, target }, onClose }: TableD
   const board = useBoard()
   const mapId = useMapId()
   const journey = useJourney()
+  const rights = useRights()
   // A sheet that can not be used may be the first; never all of them.
   const [index, setIndex] = useState(() => sheets.findIndex(({ problem }) => problem === undefined))
   const table = useMemo(() => ({ rows: sheets[index]?.rows ?? [] }), [sheets, index])
@@ -53,17 +55,18 @@ export function TableDialog({ offer: { file, sheets, target }, onClose }: TableD
   const cards = counted(count, 'card')
   const problem = sheets[index]?.problem
   const verb = file === null ? 'Paste' : 'Add'
-  const refusal = tooMuch(shape === 'list' ? texts : [...merge.incoming.cardById.values()].map(({ text }) => text))
+  const isHeld = shape === 'map' && !rights.structure && makesStructure(merge)
+  const refusal = isHeld
+    ? `${rights.reason} Choose “A list in one place”, or a table with the titles of this map.`
+    : tooMuch(shape === 'list' ? texts : [...merge.incoming.cardById.values()].map(({ text }) => text))
   const add = () => {
     onClose()
     if (shape === 'list') pasteClip(board, mapId, clipOfTexts(texts), target)
     else {
       const made = applyMerge(board, merge, `${verb} ${cards}`)
-      showMade(
-        board,
-        made.cards.length > 0 ? made.cards : made.stages,
-        `${verb === 'Add' ? 'Added' : 'Pasted'} ${cards}`,
-      )
+      if (!made) return
+      const refs = made.cards.length > 0 ? made.cards : made.stages
+      showMade(board, refs, `${verb === 'Add' ? 'Added' : 'Pasted'} ${cards}`)
     }
   }
   return (
