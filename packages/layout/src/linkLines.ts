@@ -113,15 +113,17 @@ const ROW_HEIGHT = 40
 /** Labels by the rows that they touch: in the whole map there are too many to be asked each time. */
 function createLabelRows(): Pick<LabelRoom, 'isTaken' | 'take'> {
   const rows = new Map<number, Box[]>()
-  const rowsOf = ({ y, height }: Box) => {
-    const first = Math.floor(y / ROW_HEIGHT)
-    const last = Math.floor((y + height) / ROW_HEIGHT)
-    return Array.from({ length: last - first + 1 }, (_, index) => first + index)
-  }
+  const firstRow = ({ y }: Box) => Math.floor(y / ROW_HEIGHT)
+  const lastRow = ({ y, height }: Box) => Math.floor((y + height) / ROW_HEIGHT)
   return {
-    isTaken: (box) => rowsOf(box).some((row) => rows.get(row)?.some((label) => boxesOverlap(label, box))),
-    take: (box) => {
-      for (const row of rowsOf(box)) {
+    isTaken(box) {
+      for (let row = firstRow(box); row <= lastRow(box); row += 1) {
+        if (rows.get(row)?.some((label) => boxesOverlap(label, box))) return true
+      }
+      return false
+    },
+    take(box) {
+      for (let row = firstRow(box); row <= lastRow(box); row += 1) {
         const labels = rows.get(row)
         if (labels) labels.push(box)
         else rows.set(row, [box])
