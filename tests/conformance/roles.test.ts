@@ -308,7 +308,11 @@ describe('a right that ends', { timeout: 20_000 }, () => {
     const { person: remover } = (await owner.ask('GET', PATHS.access(mapId))).json<MapAccess>()
     expect(refusal.json<ApiError>().message).toBe(`You were removed from this map by ${remover.name}.`)
     const known = (await owner.ask('GET', PATHS.people(mapId))).json<MapPerson[]>()
-    expect(known.find((one) => one.person.id === person.id)).toMatchObject({ role: null, via: null, isHere: false })
+    expect(known.find((one) => one.person.id === person.id)).toMatchObject({
+      role: null,
+      via: 'removed',
+      isHere: false,
+    })
     await owner.ask('PATCH', PATHS.mapPerson(mapId, person.id), { role: 'comment' })
     expect((await browser.ask('GET', PATHS.access(mapId))).json()).toMatchObject({ role: 'comment' })
   })

@@ -103,8 +103,11 @@ export interface MapPerson {
   readonly role: Role | null
   readonly lastSeenAt: number
   readonly isHere: boolean
-  /** Where the role comes from: set by hand for this person, a link, or the address of the map. Null without a role. */
-  readonly via: 'given' | 'link' | 'address' | null
+  /**
+   * Where the role comes from: set by hand for this person, a link, or the address of the map. Without a role: whether
+   * somebody has removed them, or null.
+   */
+  readonly via: 'given' | 'link' | 'address' | 'removed' | null
 }
 
 export interface MapPersonChange {

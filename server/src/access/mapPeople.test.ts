@@ -47,7 +47,7 @@ it('lists who is here first, then who was here last, each with their role and wh
   )
   expect(roles('view', [ana])).toEqual([
     ['Ana', 'own', 'given'],
-    ['Dora', null, null],
+    ['Dora', null, 'removed'],
     ['Cleo', 'view', 'address'],
     ['Ben', 'edit', 'link'],
   ])
@@ -108,7 +108,7 @@ it('who was removed as a guest is let in by no account of theirs that nobody gav
   await tables.commit(giveOwnership(MAP, dora.id, 0), noteSeen(MAP, ana.id, 1), noteSeen(MAP, ben.id, 1))
   await tables.commit(changeRole(MAP, ana.id, 'none'))
   await tables.commit(...moveToAccount(ana.id, ben.id))
-  expect(roles()[0]).toEqual(['Ben', null, null])
+  expect(roles()[0]).toEqual(['Ben', null, 'removed'])
 })
 
 it('an owner link makes an owner of whoever was given less, but not of who was removed', async () => {
@@ -118,7 +118,7 @@ it('an owner link makes an owner of whoever was given less, but not of who was r
   await tables.commit(...[ana, ben].flatMap(({ id }) => [noteLinkUse(link.id, id, 20), dropLesserRole(MAP, id)]))
   expect(roles()).toEqual([
     ['Ana', 'own', 'link'],
-    ['Ben', null, null],
+    ['Ben', null, 'removed'],
     ['Cleo', 'view', 'address'],
   ])
 })

@@ -10,7 +10,7 @@ import {
 import type { MapAccessRow, MapPersonRow } from '../tables/schema.ts'
 import { sql, type Tables } from '../tables/tables.ts'
 
-/** Role and reason; both null: they may not even look. */
+/** Role and reason; without a role they may not even look. */
 export type Standing = Pick<MapPerson, 'role' | 'via'>
 
 /** What holds for a map whoever comes. */
@@ -20,6 +20,7 @@ export interface MapRules {
 }
 
 const NOTHING: Standing = { role: null, via: null }
+const REMOVED: Standing = { role: null, via: 'removed' }
 
 /** `usual`: what the address gives on this server where nobody has said anything else. */
 export function rulesOf(tables: Tables, mapId: string, usual: AddressRole | null): MapRules {
@@ -86,7 +87,7 @@ function holdingLinks(mapId: string, now: number) {
 type GivenRole = MapPersonRow['given_role']
 
 function judge(given: GivenRole, links: readonly { role: Role }[], addressRole: AddressRole | null): Standing {
-  if (given === 'none') return NOTHING
+  if (given === 'none') return REMOVED
   if (given) return { role: given, via: 'given' }
   return links.map(({ role }): Standing => ({ role, via: 'link' })).reduce(strongerOf, byAddress(addressRole))
 }

@@ -144,13 +144,15 @@ describe('pages about accounts', () => {
     stubServer({ ...me, 'POST /api/session': MARA })
     for (const [to, path] of [
       ['/map/map-of-mara', '/map/map-of-mara'],
+      ['/map/map-of-mara?comment=thread_1', '/map/map-of-mara?comment=thread_1'],
+      ['/map/map-of-mara?next=//example.com', '/'],
       ['//example.com/map/x', '/'],
     ]) {
       open(`/sign-in?to=${encodeURIComponent(to ?? '')}`)
       await fillIn('Name', 'Mara')
       await fillIn('Password', 'three small words')
       await press('Sign in')
-      await vi.waitFor(() => expect(location.pathname).toBe(path))
+      await vi.waitFor(() => expect(location.pathname + location.search).toBe(path))
       cleanup()
     }
   })

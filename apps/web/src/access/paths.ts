@@ -2,15 +2,15 @@
 
 export const SIGN_IN_PATH = '/sign-in'
 
-/** Signing in on the way to a map, and where that leads afterwards. */
-export function signInPath(mapPath: string): string {
-  return `${SIGN_IN_PATH}?to=${encodeURIComponent(mapPath)}`
+/** Signing in on the way to a map, or to a thread on it, and where that leads afterwards. */
+export function signInPath({ pathname, search }: Pick<Location, 'pathname' | 'search'>): string {
+  return `${SIGN_IN_PATH}?to=${encodeURIComponent(pathname + search)}`
 }
 
-/** A map of ours, or home: no address leads anywhere else. */
+/** A map of ours with a thread on it, or home: no address leads anywhere else. */
 export function pathAfterSignIn(search: string): string {
   const to = new URLSearchParams(search).get('to') ?? ''
-  return /^\/map\/[A-Za-z0-9_-]+$/.test(to) ? to : '/'
+  return /^\/map\/[\w-]+(\?comment=[\w-]+)?$/.test(to) ? to : '/'
 }
 
 export const ACCOUNT_PATH = '/account'

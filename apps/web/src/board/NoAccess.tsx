@@ -48,7 +48,7 @@ function NotLetIn({ refusal, changes, onRetry }: Omit<NoAccessProps, 'mapId'>) {
       actions={
         <>
           <Button onClick={onRetry}>Try again</Button>
-          {!account && <Link href={signInPath(window.location.pathname)}>Sign in</Link>}
+          {!account && <Link href={signInPath(window.location)}>Sign in</Link>}
           <Link href="/">Your maps</Link>
         </>
       }

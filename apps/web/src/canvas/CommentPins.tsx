@@ -5,7 +5,7 @@ import type { ShownThread } from '@journeyboard/session/comments'
 import { useStore, useStoreApi, ViewportPortal } from '@xyflow/react'
 import { memo, useRef } from 'react'
 import { useBoard, useLayout } from '../board/boardContext.ts'
-import { anchorKey, pinPoint } from '../board/comments/anchors.ts'
+import { anchorKey, pinPoint, presentAbout } from '../board/comments/anchors.ts'
 import { showThread, useComments, useCommentsUi, useOpenComments } from '../board/comments/commentsContext.ts'
 import { clusterPins, type PlacedPin, pixelStep } from './clusterPins.ts'
 import styles from './commentPins.module.css'
@@ -42,7 +42,7 @@ function Pins({ threads, shownId }: { readonly threads: readonly ShownThread[]; 
         count: here.reduce((sum, { comments }) => sum + comments.filter((one) => !one.isDeleted).length, 0),
         fresh: here.reduce((sum, { id }) => sum + (unread.get(id) ?? 0), 0),
         isInside: isInsideCorner(first.anchor),
-        about: first.about,
+        about: presentAbout(layout.journey, first),
         isShown: here.some(({ id }) => id === shownId),
         ids: here.map(({ id }) => id).join(' '),
       },

@@ -5,11 +5,14 @@ import { openComments } from '@journeyboard/session/comments'
 import { useEffect, useState } from 'react'
 import { CommentPins } from '../../canvas/CommentPins.tsx'
 import { useOpenBoard, usePanels } from '../boardContext.ts'
-import { aboutOf, chosenAnchor, refOf } from './anchors.ts'
+import { aboutOf, chosenAnchor, presentAbout, refOf } from './anchors.ts'
 import { CommentsPanel } from './CommentsPanel.tsx'
 import { CommentsContext, type OpenComments, showThread } from './commentsContext.ts'
 import { createCommentsUi, listed } from './commentsUi.ts'
 import { openLinkedThread } from './openLinkedThread.ts'
+
+/** Milliseconds after a change of the map in which more may come. */
+const REST = 200
 
 export function CommentsOfMap() {
   const { board, session, mapId } = useOpenBoard()
@@ -52,9 +55,19 @@ function tellBoard(board: Board, open: OpenComments): () => void {
     const total = [...unread.values()].reduce((sum, count) => sum + count, 0)
     board.comments.setState({ port, threads: threads.length, unread: total, wordsByKey: wordsByKey(board, open) })
   }
+  let rest = 0
+  /** A card that is dragged beside the grid is a note from then on, and so has another key. */
+  const retell = () => {
+    rest = 0
+    if (!isSameMap(board.comments.getState().wordsByKey, wordsByKey(board, open))) tell()
+  }
   tell()
   const stops = [
     store.state.subscribe(tell),
+    board.doc.projection.subscribe(() => {
+      if (rest === 0) rest = window.setTimeout(retell, REST)
+    }),
+    () => window.clearTimeout(rest),
     // Opened again, the panel begins with the list.
     board.panels.subscribe(({ areCommentsOpen }, before) => {
       if (before.areCommentsOpen && !areCommentsOpen) open.ui.setState({ shown: { type: 'list' } })
@@ -64,6 +77,10 @@ function tellBoard(board: Board, open: OpenComments): () => void {
     for (const stop of stops) stop()
     board.comments.setState({ port: null, threads: 0, unread: 0, wordsByKey: new Map() })
   }
+}
+
+function isSameMap(one: ReadonlyMap<RefKey, string>, other: ReadonlyMap<RefKey, string>): boolean {
+  return one.size === other.size && [...one].every(([key, words]) => other.get(key) === words)
 }
 
 function begin(board: Board, { ui }: OpenComments): void {
@@ -76,7 +93,8 @@ function begin(board: Board, { ui }: OpenComments): void {
 function walk(board: Board, open: OpenComments, by: 1 | -1): void {
   const { threads, me } = open.store.state.getState()
   const ui = open.ui.getState()
-  const groups = me ? listed(threads, ui, me.id, board.doc.projection.journey()) : []
+  const journey = board.doc.projection.journey()
+  const groups = me ? listed(threads, ui, me.id, journey) : []
   const all = groups.flatMap((group) => group.threads)
   const shownId = ui.shown.type === 'thread' ? ui.shown.id : null
   const index = all.findIndex(({ id }) => id === shownId)
@@ -89,7 +107,10 @@ function walk(board: Board, open: OpenComments, by: 1 | -1): void {
   showThread(board, open, thread)
   const [first, ...replies] = thread.comments
   const more = replies.length > 0 ? `. ${counted(replies.length, 'answer')}` : ''
-  if (first) board.notices.announce(`${knownAs(first.author)} on ${thread.about}: ${first.text || 'deleted'}${more}`)
+  if (first)
+    board.notices.announce(
+      `${knownAs(first.author)} on ${presentAbout(journey, thread)}: ${first.text || 'deleted'}${more}`,
+    )
 }
 
 /** "2 comments, 1 new" for each thing that has open threads. */

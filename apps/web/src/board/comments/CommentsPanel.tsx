@@ -3,6 +3,7 @@ import { actionOf } from '@journeyboard/editor'
 import { ArrowLeft, X } from 'lucide-react'
 import { type KeyboardEvent, useRef } from 'react'
 import { IconButton } from '../../ui/IconButton.tsx'
+import { useKeptFocus } from '../../ui/useKeptFocus.ts'
 import { useBoard } from '../boardContext.ts'
 import { isComposed } from '../keys/composing.ts'
 import { panelKey } from '../keys/matchAction.ts'
@@ -16,6 +17,7 @@ export function CommentsPanel() {
   const board = useBoard()
   const { ui } = useOpenComments()
   const panel = useRef<HTMLElement>(null)
+  useKeptFocus(panel)
   const shown = useCommentsUi((state) => state.shown)
   const isLoaded = useComments(({ me }) => me !== null)
   const thread = useComments(({ threads }) =>

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { useBoard } from '../boardContext.ts'
 import { useSettledJourney } from '../useSettledJourney.ts'
-import { aboutOf, isOnMap } from './anchors.ts'
+import { aboutOf, isOnMap, presentAbout } from './anchors.ts'
 import { CommentItem } from './CommentItem.tsx'
 import { Composer } from './Composer.tsx'
 import styles from './comments.module.css'
@@ -17,6 +17,7 @@ export function ThreadView({ thread }: { readonly thread: ShownThread }) {
   const mayComment = useComments((state) => state.mayComment)
   const text = useCommentsUi(({ words }) => words.get(thread.id) ?? '')
   const section = useRef<HTMLElement>(null)
+  const about = presentAbout(useSettledJourney(), thread)
   useEffect(() => {
     // From the list, whose button is gone; whoever walks with J and K stays on the board.
     if (document.activeElement === document.body) section.current?.focus()
@@ -24,7 +25,7 @@ export function ThreadView({ thread }: { readonly thread: ShownThread }) {
   useReadWhileSeen(thread)
   return (
     <>
-      <section ref={section} className={styles.body} tabIndex={-1} aria-label={`Thread on ${thread.about}`}>
+      <section ref={section} className={styles.body} tabIndex={-1} aria-label={`Thread on ${about}`}>
         <About thread={thread} />
         <ol className={styles.comments}>
           {thread.comments.map((comment) => (

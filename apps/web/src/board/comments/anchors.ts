@@ -81,6 +81,11 @@ export function aboutOf(journey: Journey, anchor: CommentAnchor): string {
   return (ref ? wordsOf(journey, ref) : 'A place on the map').slice(0, LIMITS.commentAbout)
 }
 
+/** What a thread is about, as it is called now; of what is gone, as it was called when the thread was begun. */
+export function presentAbout(journey: Journey, { anchor, about }: { anchor: CommentAnchor; about: string }): string {
+  return isOnMap(journey, anchor) ? aboutOf(journey, anchor) : about
+}
+
 function wordsOf(journey: Journey, ref: Ref): string {
   switch (ref.family) {
     case 'card':

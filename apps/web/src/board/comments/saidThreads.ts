@@ -3,7 +3,7 @@ import type { SaidThread } from '@journeyboard/formats'
 import type { Journey } from '@journeyboard/model'
 import { knownAs, PATHS } from '@journeyboard/protocol'
 import type { CommentList, CommentThread } from '@journeyboard/protocol/comments'
-import { aboutOf, isOnMap, stageOf } from './anchors.ts'
+import { presentAbout, stageOf } from './anchors.ts'
 
 /** As the server has them, in the order of the stages. Null: it can not be reached. */
 export async function readSaidThreads(mapId: string, journey: Journey): Promise<readonly SaidThread[] | null> {
@@ -20,7 +20,7 @@ export async function readSaidThreads(mapId: string, journey: Journey): Promise<
 function saidThread(journey: Journey, { about, anchor, resolved, comments }: CommentThread): SaidThread {
   const stage = journey.stages.find(({ id }) => id === stageOf(journey, anchor))
   return {
-    about: isOnMap(journey, anchor) ? aboutOf(journey, anchor) : about,
+    about: presentAbout(journey, { anchor, about }),
     stage: stage?.title ?? '',
     anchor,
     resolvedBy: resolved?.by ?? null,

@@ -1,6 +1,6 @@
 /** The links that let somebody in now: who came by them, and how they end. */
 import { type MapAccess, PATHS, type Role, type ShareLink, type ShareLinkWithToken } from '@journeyboard/protocol'
-import { Copy, QrCode, RefreshCw, Trash2 } from 'lucide-react'
+import { Copy, QrCode, RefreshCw, RotateCcw, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { forgetToken, keepToken, keptAddress, linkAddress } from '../../access/linkTokens.ts'
 import { request } from '../../access/request.ts'
@@ -47,6 +47,10 @@ function LinkItem({ link, access, onChanged, onShow }: Omit<LinkListProps, 'link
     copy(linkAddress(made.token))
     onChanged()
   }
+  const holdAgain = async (until: number) => {
+    await attempt(request(PATHS.link(mapId, link.id), { method: 'PATCH', body: { expiresAt: until } }))
+    onChanged()
+  }
   const revoke = async () => {
     const isRevoked = await attempt(request(PATHS.link(mapId, link.id), { method: 'DELETE' }).then(() => true))
     // One that still leads here keeps its address in this browser.
@@ -86,12 +90,27 @@ function LinkItem({ link, access, onChanged, onShow }: Omit<LinkListProps, 'link
       </li>
     )
   }
+  const revokeButton = <IconButton label={`Revoke “${name}”`} icon={<Trash2 />} onClick={() => setAsking('revoke')} />
+  const what = (
+    <div className={styles.what}>
+      <span className={styles.name}>{name}</span>
+      <span className={styles.hint}>{usesOf(link)}</span>
+    </div>
+  )
+  if (link.expiresAt !== null && hasEnded(link)) {
+    // For as long as it was meant to hold at first.
+    const until = Date.now() + link.expiresAt - link.createdAt
+    return (
+      <li className={styles.item}>
+        {what}
+        <IconButton label={`Let “${name}” hold again`} icon={<RotateCcw />} onClick={() => void holdAgain(until)} />
+        {revokeButton}
+      </li>
+    )
+  }
   return (
     <li className={styles.item}>
-      <div className={styles.what}>
-        <span className={styles.name}>{name}</span>
-        <span className={styles.hint}>{usesOf(link)}</span>
-      </div>
+      {what}
       {address && (
         <>
           <IconButton label={`Copy “${name}”`} icon={<Copy />} onClick={() => copy(address)} />
@@ -108,7 +127,7 @@ function LinkItem({ link, access, onChanged, onShow }: Omit<LinkListProps, 'link
         // Of one that nobody has used nobody is left on the map.
         onClick={() => (link.uses === 0 ? void rotate() : setAsking('rotate'))}
       />
-      <IconButton label={`Revoke “${name}”`} icon={<Trash2 />} onClick={() => setAsking('revoke')} />
+      {revokeButton}
     </li>
   )
 }
@@ -117,14 +136,17 @@ function nameOf({ label, role }: ShareLink): string {
   return label || (role === 'own' ? 'Owner link' : `Can ${ROLE_VERBS[role]}`)
 }
 
-function usesOf({ label, role, uses, lastUsedAt, lastUsedBy, expiresAt }: ShareLink): string {
+const hasEnded = ({ expiresAt }: ShareLink) => expiresAt !== null && expiresAt < Date.now()
+
+function usesOf(link: ShareLink): string {
+  const { label, role, uses, lastUsedAt, lastUsedBy, expiresAt } = link
   const now = Date.now()
   const last = lastUsedAt === null ? '' : `, last ${lastUsedBy ? `by ${lastUsedBy.name} ` : ''}${ago(lastUsedAt, now)}`
   const used = uses === 0 ? 'not used yet' : `used by ${uses}${last}`
   const ends =
     expiresAt === null
       ? ''
-      : expiresAt < now
+      : hasEnded(link)
         ? ', has ended'
         : `, ends ${new Date(expiresAt).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' })}`
   const words = `${label ? `can ${ROLE_VERBS[role]}, ` : ''}${used}${ends}`

@@ -37,8 +37,10 @@ interface PersonItemProps extends Omit<PeopleListProps, 'people'> {
   readonly one: MapPerson
 }
 
-function PersonItem({ one: { person, role, isHere, lastSeenAt }, own, onChanged }: PersonItemProps) {
+function PersonItem({ one: { person, role, via, isHere, lastSeenAt }, own, onChanged }: PersonItemProps) {
   const mapId = useMapId()
+  const isRemoved = via === 'removed'
+  const lack = isRemoved ? 'Removed' : 'No way in now'
   const isMe = useStore(me)?.person.id === person.id
   const [isAsking, setAsking] = useState(false)
   const mayChange = !isMe && allows(own, 'facilitate') && (role === null || allows(own, role))
@@ -52,7 +54,6 @@ function PersonItem({ one: { person, role, isHere, lastSeenAt }, own, onChanged 
       setAsking(false)
       onChanged()
     }
-    const isRemoved = role === null
     return <RemovePerson person={person} isRemoved={isRemoved} onKeep={() => setAsking(false)} onDone={done} />
   }
   return (
@@ -72,13 +73,13 @@ function PersonItem({ one: { person, role, isHere, lastSeenAt }, own, onChanged 
             label={`Role of ${person.name}`}
             hideLabel
             options={[
-              ...(role === null ? [{ value: 'none' as const, label: 'Removed' }] : []),
+              ...(role === null ? [{ value: 'none' as const, label: lack }] : []),
               ...ROLES.filter((value) => allows(own, value)).map((value) => ({ value, label: ROLE_NOUNS[value] })),
             ]}
             value={role ?? 'none'}
             onValueChange={(next) => next !== 'none' && void give(next)}
           />
-          {role === null ? (
+          {isRemoved ? (
             <IconButton
               label={`Delete comments by ${person.name}`}
               icon={<MessageSquareX />}
@@ -89,7 +90,7 @@ function PersonItem({ one: { person, role, isHere, lastSeenAt }, own, onChanged 
           )}
         </>
       ) : (
-        <span className={styles.hint}>{role ? ROLE_NOUNS[role] : 'Removed'}</span>
+        <span className={styles.hint}>{role ? ROLE_NOUNS[role] : lack}</span>
       )}
     </li>
   )

@@ -77,11 +77,12 @@ describe('sharing', () => {
   it('makes a link for a while once, also after its code was shown, and none that holds longer', async () => {
     const made: string[] = []
     vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void made.push(text))
-    answers[`POST ${MAP}/links`] = { ...LINK, label: 'Friday', expiresAt: 9, token: 'a-token' }
+    const friday = { ...LINK, label: 'Friday', expiresAt: Date.now() + 24 * 60 * 60 * 1000 }
+    answers[`POST ${MAP}/links`] = { ...friday, token: 'a-token' }
     await openDialog()
     await userEvent.type(screen.getByLabelText('What it is for'), 'Friday')
     await userEvent.selectOptions(screen.getByLabelText('Holds'), 'For a day')
-    answers[`GET ${MAP}/links`] = [{ ...LINK, label: 'Friday', expiresAt: 9 }]
+    answers[`GET ${MAP}/links`] = [friday]
     await press('Show QR code')
     await press('Back')
     await screen.findByRole('button', { name: 'Copy “Friday”' })
@@ -201,13 +202,40 @@ describe('sharing', () => {
     await openDialog()
     await press('Remove Ed')
     await userEvent.click(await screen.findByRole('checkbox', { name: 'Delete their comments too (12)' }))
-    answers[`GET ${MAP}/people`] = PEOPLE.map((one) => (one.role === 'edit' ? { ...one, role: null, via: null } : one))
+    answers[`GET ${MAP}/people`] = PEOPLE.map((one) =>
+      one.role === 'edit' ? { ...one, role: null, via: 'removed' } : one,
+    )
     await press('Remove')
     await vi.waitFor(() => expect(deeds()).toEqual(both))
     await userEvent.click(await screen.findByRole('button', { name: 'Delete comments by Ed' }))
     expect(await screen.findByText(/^Delete all comments by Ed \(12\)\?/)).toBeTruthy()
     await press('Delete')
     await vi.waitFor(() => expect(deeds()).toEqual([...both, both[1]]))
+  })
+
+  it('offers to remove whom nothing lets in now, and does not say that they were removed', async () => {
+    answers[`GET ${MAP}/people`] = PEOPLE.map((one) => (one.role === 'edit' ? { ...one, role: null, via: null } : one))
+    answers[`GET ${MAP}/people/ed/comments`] = { count: 0 }
+    answers[`DELETE ${MAP}/people/ed`] = null
+    await openDialog()
+    expect(screen.getByRole('option', { name: 'No way in now', selected: true })).toBeTruthy()
+    await press('Remove Ed')
+    await userEvent.click(await screen.findByRole('button', { name: 'Remove' }))
+    await vi.waitFor(() => expect(last()?.what).toBe(`DELETE ${MAP}/people/ed`))
+  })
+
+  it('lets a link that has ended hold again for as long as it was meant to, and copies it no more', async () => {
+    const day = 24 * 60 * 60 * 1000
+    const ended = { ...LINK, label: 'Workshop', createdAt: Date.now() - 3 * day, expiresAt: Date.now() - 2 * day }
+    answers[`GET ${MAP}/links`] = [ended]
+    answers[`PATCH ${MAP}/links/${ended.id}`] = ended
+    await openDialog()
+    expect(screen.queryByRole('button', { name: 'Copy “Workshop”' })).toBeNull()
+    expect(screen.queryByRole('button', { name: 'Give “Workshop” a new address' })).toBeNull()
+    await press('Let “Workshop” hold again')
+    await vi.waitFor(() => expect(last()?.what).toBe(`PATCH ${MAP}/links/${ended.id}`))
+    const until = (last()?.body as { expiresAt: number } | undefined)?.expiresAt ?? 0
+    expect(Math.round((until - Date.now()) / day)).toBe(1)
   })
 
   it('offers who only comments no links and no locks', async () => {

@@ -44,7 +44,7 @@ function DeedLine({ deed, board }: { readonly deed: Deed; readonly board: Board 
 function placesOf(board: Board, { things }: Deed): Ref[] {
   const journey = board.doc.projection.journey()
   return things.flatMap(({ family, id }) => {
-    const ref = refOf(family, id)
+    const ref = refOf(journey, family, id)
     return ref && isAlive(journey, ref) ? [ref] : []
   })
 }

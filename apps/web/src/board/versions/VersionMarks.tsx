@@ -65,7 +65,7 @@ function marksOn(layout: Layout, { comparison, authorsOf }: VersionDifference, n
   const { differences } = comparison
   const changed = differences.flatMap((difference): Mark[] => {
     const { kind, family, id } = difference
-    const ref = refOf(family, id)
+    const ref = refOf(layout.journey, family, id)
     const box = kind === 'added' || !ref ? null : (boxOf(layout, ref) ?? boxBefore(layout, difference))
     const words = `${SINCE_WORDS[kind]} by ${namesOf(authorsOf(family, id).map((name) => ({ name })))}`
     return ref && box ? [{ key: refKey(ref), kind, box, words }] : []
@@ -76,7 +76,7 @@ function marksOn(layout: Layout, { comparison, authorsOf }: VersionDifference, n
 /** A card that is a note by now, or the other way round, stands here as what it was. */
 function boxBefore(layout: Layout, { family, id }: Difference): Box | null {
   if (family !== 'card' && family !== 'note') return null
-  const ref = refOf(family === 'card' ? 'note' : 'card', id)
+  const ref = refOf(layout.journey, family === 'card' ? 'note' : 'card', id)
   return ref && boxOf(layout, ref)
 }
 

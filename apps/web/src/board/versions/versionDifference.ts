@@ -4,7 +4,17 @@ import { type AuthorMark, authorMark, writersSince } from '@journeyboard/doc/aut
 import type { Ref } from '@journeyboard/editor'
 import { type Deeds, deedsOf } from '@journeyboard/editor/changes'
 import { type ComparedFamily, type Comparison, compareMaps } from '@journeyboard/insight'
-import type { AnyId, CardId, Journey, LaneId, LinkId, NoteId, StageId, StepId } from '@journeyboard/model'
+import {
+  type AnyId,
+  type CardId,
+  type Journey,
+  type LaneId,
+  type LinkId,
+  type NoteId,
+  parseFeelingId,
+  type StageId,
+  type StepId,
+} from '@journeyboard/model'
 import type { Person, Writer } from '@journeyboard/protocol'
 
 export interface VersionDifference {
@@ -42,7 +52,7 @@ export function differenceOf(
 }
 
 /** What can be selected and shown on the board; null for what has no place of its own there. */
-export function refOf(family: ComparedFamily, id: AnyId): Ref | null {
+export function refOf(journey: Journey, family: ComparedFamily, id: AnyId): Ref | null {
   switch (family) {
     case 'card':
       return { family, id: id as CardId }
@@ -58,7 +68,15 @@ export function refOf(family: ComparedFamily, id: AnyId): Ref | null {
       return { family, id: id as LinkId }
     case 'map':
     case 'persona':
-    case 'feeling':
       return null
+    case 'feeling':
+      return feelingRef(journey, id)
   }
+}
+
+/** Its point on the curve of the first lane that shows feelings. */
+function feelingRef({ lanes }: Journey, id: AnyId): Ref | null {
+  const key = parseFeelingId(id)
+  const lane = lanes.find(({ kind }) => kind === 'emotion')
+  return key && lane ? { family: 'feeling', ...key, lane: lane.id } : null
 }
