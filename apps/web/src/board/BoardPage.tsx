@@ -160,20 +160,23 @@ function OpenedBoard() {
   useEffect(() => () => void dismissToast(versionToast(mapId)), [mapId])
   return (
     <CanvasProvider>
-      <main className={styles.page}>
-        {isHistoryOpen ? (
-          <Later fallback={<LoadingPage />} onMissing={() => board.panels.setState({ isHistoryOpen: false })}>
-            <VersionsView />
+      {/* Menus come beside the page, not into it: there messages would lie over them. */}
+      <main>
+        <div className={styles.page}>
+          {isHistoryOpen ? (
+            <Later fallback={<LoadingPage />} onMissing={() => board.panels.setState({ isHistoryOpen: false })}>
+              <VersionsView />
+            </Later>
+          ) : (
+            <>
+              <Canvas label={`${title}, journey map`} />
+              <BoardPanels />
+            </>
+          )}
+          <Later>
+            <BegunCards />
           </Later>
-        ) : (
-          <>
-            <Canvas label={`${title}, journey map`} />
-            <BoardPanels />
-          </>
-        )}
-        <Later>
-          <BegunCards />
-        </Later>
+        </div>
       </main>
     </CanvasProvider>
   )

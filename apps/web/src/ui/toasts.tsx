@@ -94,7 +94,8 @@ export function Toaster() {
           containerAriaLabel="Messages"
           offset={{ bottom: 80 }}
           mobileOffset={{ bottom: 76, left: 0, right: 0 }}
-          style={{ '--width': '480px' } as CSSProperties}
+          // Over dialogs, which may be what they tell of; what is open to be chosen from lies over them.
+          style={{ '--width': '480px', zIndex: 45 } as CSSProperties}
           toastOptions={{
             unstyled: true,
             classNames: {
