@@ -16,7 +16,8 @@ export interface MapMenuProps {
 export function MapMenu({ map, onRemove, onDelete }: MapMenuProps) {
   const isOwn = (map.role ?? keptAccess(map.id)?.role) === 'own'
   const entries: readonly MenuEntry[] = [
-    ...(map.isKnown
+    // What the account has on all devices would be on the list again at once.
+    ...(map.isKnown && map.role === null
       ? [{ kind: 'action', label: 'Remove from this list', icon: <X />, run: () => onRemove(map) } as const]
       : []),
     ...(isOwn
