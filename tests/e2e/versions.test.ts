@@ -69,6 +69,20 @@ test('a version is named, looked at and restored while somebody else has the map
   }
   await openVersions(ada.page)
   await expect(version(ada.page, 'Before a restore')).toHaveCount(2)
+
+  // By the key too, after what she has made since.
+  await version(ada.page, 'Before the workshop').click()
+  await panel(ada.page).getByRole('button', { name: 'Restore this version' }).click()
+  await expect(panel(ada.page)).toHaveCount(0)
+  await ada.expectCell('Drop off', 'Actions', [])
+  await ada.writeCard('Drop off', 'Actions', 'Parks the bike')
+  await ada.press('ControlOrMeta+z')
+  await ada.expectCell('Drop off', 'Actions', [])
+  await ada.press('ControlOrMeta+z')
+  for (const one of [ada, ben]) {
+    await one.expectCell('Compare', 'Contacts', [])
+    await one.expectCell('Drop off', 'Actions', ['Waits in line'])
+  }
 })
 
 test('versions are gone through by keys, named otherwise, and opened as a map of their own', async ({

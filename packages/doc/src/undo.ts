@@ -31,6 +31,8 @@ export interface UndoHistory {
   undo(may?: (step: NextStep) => boolean): UndoneStep | null
   redo(may?: (step: NextStep) => boolean): UndoneStep | null
   canUndo(): boolean
+  /** How many steps can be taken back. */
+  depth(): number
   canRedo(): boolean
   /** Names the steps that follow. */
   label(label: string): void
@@ -106,6 +108,7 @@ export function createUndoHistory(ydoc: Y.Doc): UndoHistory {
     undo: (may = always) => step('undo', may),
     redo: (may = always) => step('redo', may),
     canUndo: () => manager.undoStack.length > 0,
+    depth: () => manager.undoStack.length,
     canRedo: () => manager.redoStack.length > 0,
     label(next) {
       label = next

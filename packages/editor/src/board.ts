@@ -13,6 +13,7 @@ import { createNotices, type Notices } from './notices.ts'
 import { createPanels, type PanelsStore } from './panels.ts'
 import { createPeopleOnBoard, type PeopleOnBoard } from './people.ts'
 import type { Ref } from './refs.ts'
+import { createRestorations, type RestorationStore } from './restoration.ts'
 import { ALL_RIGHTS, guardDoc, partOf, type Rights, type RightsStore } from './rights.ts'
 import { createSelection, type SelectionStore } from './selection.ts'
 
@@ -32,6 +33,8 @@ export interface Board {
   readonly notices: Notices
   readonly comments: CommentsOnBoard
   readonly people: PeopleOnBoard
+  /** Set by the page that brings versions back. */
+  readonly restoration: RestorationStore
   /** Where the pointer is on the map; null while it is elsewhere, or nothing but fingers point. */
   readonly pointerAt: { current: BoardPoint | null }
   /** Set by the canvas while there is one. */
@@ -125,6 +128,7 @@ export function createBoard(unguarded: JourneyDoc, options: BoardOptions = {}): 
     notices,
     comments: createCommentsOnBoard(),
     people: createPeopleOnBoard(),
+    restoration: createRestorations(),
     pointerAt: { current: null },
     viewport: { current: null },
     clipboard: createStore(() => ({ port: null })),

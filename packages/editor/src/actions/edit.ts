@@ -11,6 +11,7 @@ import { duplicateNotes } from '../commands/notes.ts'
 import { counted } from '../commands/wording.ts'
 import { textFieldOf } from '../editing.ts'
 import { cardIdsOf, isAlive, isHeader, noteIdsOf, type Ref } from '../refs.ts'
+import { undoRestoration } from '../restoration.ts'
 import { mayChange, partOf } from '../rights.ts'
 import { select } from '../selection.ts'
 import { show } from '../showing.ts'
@@ -114,7 +115,7 @@ function undo(board: Board): void {
   const { family } = board.editing.store.getState() ?? {}
   // An empty new card is gone with its editing: that is the step that was meant.
   if (board.editing.end()) board.notices.toast(`Undid: Add ${family}`)
-  else sayStep(board, 'Undid', board.doc.history.undo(), board.doc.history.canUndo())
+  else if (!undoRestoration(board)) sayStep(board, 'Undid', board.doc.history.undo(), board.doc.history.canUndo())
 }
 
 function redo(board: Board): void {

@@ -53,7 +53,7 @@ function encodeState(board: Board, action: Action): string {
 
 /** Undo and redo always answer to their keys, by saying that there is nothing; their buttons say it beforehand. */
 function isPossible(board: Board, id: string): boolean {
-  if (id === 'undo') return board.doc.history.canUndo()
+  if (id === 'undo') return board.doc.history.canUndo() || board.restoration.getState().last !== null
   if (id === 'redo') return board.doc.history.canRedo()
   return true
 }
@@ -68,6 +68,7 @@ function subscribeToBoard(board: Board, listener: () => void): () => void {
     board.comments.subscribe(listener),
     board.people.subscribe(listener),
     board.pictures.subscribe(listener),
+    board.restoration.subscribe(listener),
     board.clipboard.subscribe(listener),
     board.doc.projection.subscribe(listener),
     board.doc.history.subscribe(listener),

@@ -1,5 +1,6 @@
 /** What can be done with a version: go back to it, go on from it in a map of its own, name it, delete it. */
-import { isImageHash, recordsToTakeAlong } from '@journeyboard/model'
+import { compareMaps } from '@journeyboard/insight'
+import { isImageHash, type Journey, recordsToTakeAlong } from '@journeyboard/model'
 import { allows, type Role, type Version } from '@journeyboard/protocol'
 import { openImageShelf } from '@journeyboard/session'
 import { Ellipsis } from 'lucide-react'
@@ -32,7 +33,7 @@ export interface VersionActionsProps {
 }
 
 export function VersionActions({ version, preview, onDone }: VersionActionsProps) {
-  const { mapId, session } = useOpenBoard()
+  const { mapId, session, board } = useOpenBoard()
   const { structure, cards } = useRights()
   const { access } = useAccess()
   const [, navigate] = useLocation()
@@ -50,11 +51,20 @@ export function VersionActions({ version, preview, onDone }: VersionActionsProps
       setBusy(false)
     }
   }
-  const restore = () =>
+  const restore = (restored: Journey) =>
     attempt(async () => {
+      const depth = board.doc.history.depth()
       const kept = await restoreVersion(mapId, session, version.id)
       onDone()
-      const undo = () => void restoreVersion(mapId, session, kept).catch((error) => sayWhy(mapId, error))
+      const undo = () => {
+        board.restoration.setState({ last: null })
+        void restoreVersion(mapId, session, kept).then(
+          () => void showToast('The map is as it was before the restore', { id: versionToast(mapId) }),
+          (error: unknown) => sayWhy(mapId, error),
+        )
+      }
+      const isUntouched = () => compareMaps(restored, board.doc.projection.journey()).differences.length === 0
+      board.restoration.setState({ last: { depth, isUntouched, takeBack: undo } })
       void showToast(`The map is as it was ${momentWords(version, Date.now())}`, {
         id: versionToast(mapId),
         description: 'What it was before is kept as a version too.',
@@ -107,7 +117,11 @@ export function VersionActions({ version, preview, onDone }: VersionActionsProps
   return (
     <div className={styles.actions}>
       {mayEdit && (
-        <Button variant="primary" disabled={isBusy || !preview} onClick={() => void restore()}>
+        <Button
+          variant="primary"
+          disabled={isBusy || !preview}
+          onClick={() => preview && void restore(preview.doc.projection.journey())}
+        >
           Restore this version
         </Button>
       )}
