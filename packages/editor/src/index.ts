@@ -77,7 +77,7 @@ export type { Notice, NoticeAction, Notices } from './notices.ts'
 export { type OutlineRow, type OutlineStage, outlineOf } from './outline.ts'
 export type { Dialog, Panels, PastedSheet, Tool } from './panels.ts'
 
-export { endPresentation, presentScene, type Scene, scenesOf } from './presentation.ts'
+export { endPresentation, presentScene, type Scene, type SceneId, scenesOf } from './presentation.ts'
 export {
   type CellRef,
   cardIdsOf,

@@ -1,6 +1,7 @@
 /** Which dialog, menu or tool is open. Scope: this screen only. */
 
 import type { BoardPoint } from '@journeyboard/layout'
+import type { StageId } from '@journeyboard/model'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { PasteTarget } from './commands/cells.ts'
 import type { Deletion } from './commands/deletion.ts'
@@ -53,8 +54,8 @@ export interface Panels {
   readonly followed: number | null
   readonly isMinimapShown: boolean
   readonly isInterfaceHidden: boolean
-  /** Number of the scene that is being presented, from 0; null outside of a presentation. */
-  readonly scene: number | null
+  /** The scene that is being presented: a stage, or the whole map; null outside of a presentation. */
+  readonly scene: StageId | 'whole' | null
   /** Below this width the inspector is opened by hand. */
   readonly isInspectorOpen: boolean
   readonly isOutlineOpen: boolean

@@ -1,5 +1,6 @@
 import type { Box } from '@journeyboard/layout'
 import { describe, expect, it } from 'vitest'
+import { insertStage, moveStages } from './commands/stages.ts'
 import { scenesOf } from './presentation.ts'
 import { card } from './testing/places.ts'
 import { createTestBoard } from './testing/testBoard.ts'
@@ -16,7 +17,12 @@ function presented() {
     focus: () => {},
     toBoard: (x, y) => ({ x, y }),
   }
-  const scene = () => test.board.panels.getState().scene
+  /** Its number; null outside of a presentation. */
+  const scene = () => {
+    const { scene: shown } = test.board.panels.getState()
+    const scenes = scenesOf(test.journey(), test.board.layout.getState())
+    return shown === null ? null : scenes.findIndex(({ id }) => id === shown)
+  }
   const said = () => test.notices.at(-1)?.text
   return { test, shown, scene, said }
 }
@@ -56,7 +62,30 @@ describe('a presentation', () => {
     const last = test.journey().stages.at(-1)
     if (last) test.doc.change('Delete', (changes) => changes.delete('stage', last.id))
     expect(scenesOf(test.journey(), test.board.layout.getState())).toHaveLength(1)
+    expect(scene()).toBe(0)
     test.key('ArrowRight')
     expect(scene()).toBe(0)
+  })
+
+  it('stays at its stage while others move and add stages, and shows it where it is by then', () => {
+    const { test, shown, scene } = presented()
+    test.key('p', 'ArrowRight', 'ArrowRight')
+    const [, last] = test.journey().stages
+    if (!last) throw new Error('There is one stage only')
+    const left = () => (test.board.layout.getState().stageById.get(last.id)?.box.x ?? 0) - titleColumn.width
+    const { titleColumn } = test.board.layout.getState()
+    moveStages(test.doc, [last.id], 0)
+    expect(scene()).toBe(1)
+    expect(shown.at(-1)?.x).toBe(left())
+    insertStage(test.doc, 0)
+    expect(scene()).toBe(2)
+    expect(shown.at(-1)?.x).toBe(left())
+    // What is written beside it moves nothing.
+    const count = shown.length
+    insertStage(test.doc, 3)
+    expect(shown).toHaveLength(count)
+    test.key('Escape')
+    moveStages(test.doc, [last.id], 0)
+    expect(shown).toHaveLength(count + 1)
   })
 })

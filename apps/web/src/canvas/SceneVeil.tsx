@@ -1,16 +1,16 @@
 /** While a stage is presented the columns beside it are pale, so that the room looks where the speaker is. */
-import { scenesOf } from '@journeyboard/editor'
+import { type SceneId, scenesOf } from '@journeyboard/editor'
 import { useJourney, useLayout, usePanels } from '../board/boardContext.ts'
 import styles from './sheet.module.css'
 
 export function SceneVeil() {
   const scene = usePanels((panels) => panels.scene)
-  return scene === null || scene === 0 ? null : <Veil scene={scene} />
+  return scene === null || scene === 'whole' ? null : <Veil scene={scene} />
 }
 
-function Veil({ scene }: { readonly scene: number }) {
+function Veil({ scene }: { readonly scene: SceneId }) {
   const layout = useLayout((current) => current)
-  const columns = scenesOf(useJourney(), layout)[scene]?.columns
+  const columns = scenesOf(useJourney(), layout).find(({ id }) => id === scene)?.columns
   if (!columns) return null
   const { sheet, titleColumn } = layout
   const first = sheet.x + titleColumn.width

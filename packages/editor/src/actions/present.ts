@@ -1,11 +1,11 @@
 /** Showing the map to a room, and the keys that lead through it. They come before those that walk the grid. */
 import type { Board } from '../board.ts'
-import { beginPresentation, endPresentation, presentScene } from '../presentation.ts'
+import { beginPresentation, endPresentation, presentNext } from '../presentation.ts'
 import type { Action } from './action.ts'
 
 const isPresenting = (board: Board) => board.panels.getState().scene !== null
 
-const go = (by: number) => (board: Board) => presentScene(board, (board.panels.getState().scene ?? 0) + by)
+const go = (by: number) => (board: Board) => presentNext(board, by)
 
 function toggle(board: Board): void {
   if (isPresenting(board)) endPresentation(board)

@@ -9,10 +9,14 @@ import { useReturnToBoard } from './useReturnToBoard.ts'
 
 export function PresentBar() {
   const board = useBoard()
-  const scene = usePanels((panels) => panels.scene) ?? 0
+  const shown = usePanels((panels) => panels.scene)
   const scenes = scenesOf(
     useJourney(),
     useLayout((layout) => layout),
+  )
+  const scene = Math.max(
+    0,
+    scenes.findIndex(({ id }) => id === shown),
   )
   const end = useCallback(() => endPresentation(board), [board])
   useFullScreen(end)
