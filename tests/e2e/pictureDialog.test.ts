@@ -2,7 +2,15 @@
 import { readFileSync } from 'node:fs'
 import { openBytes } from '@journeyboard/formats'
 import { layoutJourney } from '@journeyboard/layout'
-import { arrangeJourney, type JourneyRecords, type Link, type LinkId, lookupOf, recordsOf } from '@journeyboard/model'
+import {
+  arrangeJourney,
+  type ImageHash,
+  type JourneyRecords,
+  type Link,
+  type LinkId,
+  lookupOf,
+  recordsOf,
+} from '@journeyboard/model'
 import { createSketch } from '@journeyboard/model/sketch'
 import type { Page } from '@playwright/test'
 import type { BoardPage } from '../kit/boardPage.ts'
@@ -169,6 +177,40 @@ test('what is selected, or the whole map, is copied as PNG by keys and as SVG fr
   await expect(page.locator('[data-board] img[data-image="shown"]')).toBeVisible()
   await board.expectCell('Drop off', 'Actions', [''])
 })
+
+test('a PNG is copied without the map, which it would lose, and says so; the text of an SVG carries it', async ({
+  openBoard,
+}) => {
+  const board = await openBoard()
+  const { page } = board
+  const dialog = await openDialog(board)
+  await expect(dialog.getByLabel('Carries the whole map', { exact: false })).toBeChecked()
+  await dialog.getByRole('button', { name: 'Copy PNG' }).click()
+  await expect(page.getByText('Copied as PNG. A copied PNG does not carry the map')).toBeVisible()
+  await dialog.getByLabel('SVG').check()
+  await dialog.getByRole('button', { name: 'Copy SVG' }).click()
+  await expect(page.getByText('Copied as SVG', { exact: true })).toBeVisible()
+  const text = await page.evaluate(() => navigator.clipboard.readText())
+  expect(openBytes('map.svg', new TextEncoder().encode(text)).records).toEqual(
+    recordsOf(await readStoredMap(page.url())),
+  )
+})
+
+for (const way of ['copied', 'downloaded'] as const)
+  test(`a picture that lacks an image of the map says so when it is ${way}`, async ({ openBoard }) => {
+    const sketch = createSketch({ title: 'Shop' })
+    sketch.addStep(sketch.addStage({ title: 'Buy' }), {})
+    // Nobody has sent it.
+    sketch.addNote({ x: 0, y: -300 }, { image: { hash: 'a'.repeat(64) as ImageHash, width: 40, height: 30 } })
+    const board = await openBoard(sketch.records())
+    const { page } = board
+    if (way === 'copied') await runAction(board, 'Copy as SVG')
+    else {
+      const dialog = await openDialog(board)
+      await download(page, () => dialog.getByRole('button', { name: 'Download PNG' }).click())
+    }
+    await expect(page.getByText('1 image could not be put into the picture.')).toBeVisible()
+  })
 
 test('a picture that may not be copied can be had as a file', async ({ page, openBoard }) => {
   await page.addInitScript(() => Object.defineProperty(window, 'ClipboardItem', { value: undefined }))

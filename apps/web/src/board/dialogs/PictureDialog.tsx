@@ -10,10 +10,10 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { showToast } from '../../ui/toasts.tsx'
 import { useImages, useLayout } from '../boardContext.ts'
-import { copyPicture, offerDownload } from '../picture/copyPicture.tsx'
-import { drawPicture } from '../picture/drawPicture.ts'
+import { copyPicture, offerDownload, tellOfMissing } from '../picture/copyPicture.tsx'
+import { type DrawnPicture, drawPicture } from '../picture/drawPicture.ts'
 import { PictureChoices } from '../picture/PictureChoices.tsx'
-import { type FileChoice, firstDrawing, firstFile, optionsOf } from '../picture/pictureChoice.ts'
+import { type FileChoice, firstDrawing, firstFile, losesMap, optionsOf } from '../picture/pictureChoice.ts'
 import { LONGEST_SIDE, largestScale, prepareRaster } from '../picture/rasterize.ts'
 import type { SlowTask } from '../picture/slowTask.ts'
 import { type Preview, usePreview } from '../picture/usePreview.ts'
@@ -81,6 +81,8 @@ function sizeWords(preview: Preview | null, file: FileChoice, mostScale: number)
   return `${size}. ${mostScale}x is the largest PNG: no side may be longer than ${longest} pixels.`
 }
 
+const COPY_WITHOUT_MAP = 'A copied PNG does not carry the map; a downloaded one does.'
+
 interface WaysProps {
   /** Null when there is nothing to draw. */
   readonly drawing: PictureOptions | null
@@ -95,24 +97,32 @@ function Ways({ drawing, file, onClose }: WaysProps) {
   const { format, scale } = file
   const name = format.toUpperCase()
   const fileName = fileNameOf(layout.journey.map.title, `.${format}`)
-  const draw = (task: SlowTask) => drawPicture({ layout, images }, { ...file, options: { ...drawing, scale } }, task)
-  const make = (work: (task: SlowTask) => Promise<Blob>, end: (picture: Blob) => void) => {
+  const draw = (task: SlowTask, carriesMap: boolean) =>
+    drawPicture({ layout, images }, { ...file, carriesMap, options: { ...drawing, scale } }, task)
+  const make = (work: (task: SlowTask) => Promise<DrawnPicture>, end: (picture: DrawnPicture) => void) => {
     if (isRunning) return
     run(work).then(
-      (picture) => picture && end(picture),
+      (picture) => {
+        if (!picture) return
+        end(picture)
+        tellOfMissing(picture)
+      },
       (error: unknown) => offerDownload(error, fileName),
     )
   }
   const handleCopy = () =>
     make(
-      (task) => copyPicture(format, draw(task)),
-      () => showToast(`Copied as ${name}`),
+      (task) => copyPicture(format, draw(task, file.carriesMap && !losesMap(file))),
+      () => showToast(losesMap(file) ? `Copied as ${name}. ${COPY_WITHOUT_MAP}` : `Copied as ${name}`),
     )
   const handleDownload = () =>
-    make(draw, (picture) => {
-      downloadBlob(fileName, picture)
-      onClose()
-    })
+    make(
+      (task) => draw(task, file.carriesMap),
+      ({ blob }) => {
+        downloadBlob(fileName, blob)
+        onClose()
+      },
+    )
   // While it is drawn the buttons keep the focus that they have.
   const state = { disabled: !drawing, 'aria-disabled': isRunning }
   return (

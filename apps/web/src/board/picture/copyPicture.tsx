@@ -1,5 +1,5 @@
 /** Pictures on the device's clipboard. */
-import type { PicturePort } from '@journeyboard/editor'
+import { counted, type PicturePort } from '@journeyboard/editor'
 import { fileNameOf } from '@journeyboard/formats/fileName'
 import { tellIfMissing } from '../../shell/tellMissing.ts'
 import { shownTheme } from '../../theme/themeChoice.ts'
@@ -7,7 +7,7 @@ import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { dismissToast, showToast } from '../../ui/toasts.tsx'
 import type { OpenBoard } from '../boardContext.ts'
 import { downloadBlob } from '../dialogs/downloadFile.ts'
-import type { PictureFormat } from './drawPicture.ts'
+import type { DrawnPicture, PictureFormat } from './drawPicture.ts'
 import { scopeOfSelection } from './pictureScope.ts'
 import { type SlowTask, startTask } from './slowTask.ts'
 
@@ -46,8 +46,10 @@ async function copySelection({ board, images }: OpenBoard, format: PictureFormat
     })
   }
   try {
-    if (await copying.result) showToast(`Copied ${words} as ${format.toUpperCase()}`, { id: TOAST })
+    const picture = await copying.result
+    if (picture) showToast(`Copied ${words} as ${format.toUpperCase()}`, { id: TOAST })
     else dismissToast(TOAST)
+    if (picture) tellOfMissing(picture)
   } catch (error) {
     offerDownload(error, fileNameOf(layout.journey.map.title, `.${format}`))
   }
@@ -57,13 +59,19 @@ async function copySelection({ board, images }: OpenBoard, format: PictureFormat
  * Puts the picture onto the clipboard as soon as it is drawn. To be called while a key or click is handled: browsers allow
  * it only then. Rejects with a `CopyRefused` where they do not, and with what kept the picture from being drawn.
  */
-export async function copyPicture(format: PictureFormat, drawing: Promise<Blob>): Promise<Blob> {
+export async function copyPicture(format: PictureFormat, drawing: Promise<DrawnPicture>): Promise<DrawnPicture> {
+  const drawn = drawing.then(({ blob }) => blob)
   try {
-    await navigator.clipboard.write([new ClipboardItem(contentOf(format, drawing))])
+    await navigator.clipboard.write([new ClipboardItem(contentOf(format, drawn))])
   } catch {
-    throw new CopyRefused(await drawing)
+    throw new CopyRefused(await drawn)
   }
   return drawing
+}
+
+/** Images that are not in a picture would be missed only by whoever gets it. */
+export function tellOfMissing({ missing }: DrawnPicture): void {
+  if (missing > 0) showToast(`${counted(missing, 'image')} could not be put into the picture.`, { tone: 'error' })
 }
 
 /** A picture that was drawn in vain. */

@@ -39,21 +39,28 @@ function drawWithFont(layout: Layout, options: Partial<PictureOptions>, images: 
 
 const TOO_MUCH_TO_CARRY = `The images of this map take more than ${MAX_IMAGES_SIZE / 1024 ** 2} MB, so a picture can not carry it. Draw one that does not.`
 
+export interface DrawnPicture {
+  readonly blob: Blob
+  /** Images of the map that could not be had, in the picture as in the map that it carries. */
+  readonly missing: number
+}
+
 /** Rejects with an Error with a sentence for people when the picture can not be made. */
-export async function drawPicture(source: PictureSource, wish: PictureWish, task: SlowTask): Promise<Blob> {
+export async function drawPicture(source: PictureSource, wish: PictureWish, task: SlowTask): Promise<DrawnPicture> {
   const { layout } = source
   const { format, options, carriesMap, bringsFont } = wish
-  const { addresses, size } = await readMapImages(layout.journey, source.images)
+  const { addresses, size, missing } = await readMapImages(layout.journey, source.images)
   if (carriesMap && size > MAX_IMAGES_SIZE) throw new Error(TOO_MUCH_TO_CARRY)
   const json = carriesMap ? writeJourneyJson(layout.journey, addresses) : null
   if (format === 'svg') {
     const svg = bringsFont ? await drawWithFont(layout, options, addresses) : renderSvg(layout, options, addresses)
-    return new Blob([json === null ? svg : embedJourney(svg, json)], { type: 'image/svg+xml' })
+    const blob = new Blob([json === null ? svg : embedJourney(svg, json)], { type: 'image/svg+xml' })
+    return { blob, missing }
   }
   const svg = renderSvg(layout, { ...options, scale: 1 }, addresses)
   const scale = largestScale(sizeOf(svg), options.scale ?? 1, wish.longestSide)
   const png = await rasterize(svg, { scale, hasAlpha: options.isTransparent ?? false }, task)
-  if (json === null) return png
+  if (json === null) return { blob: png, missing }
   const bytes = embedInPng(new Uint8Array(await png.arrayBuffer()), json)
-  return new Blob([new Uint8Array(bytes)], { type: 'image/png' })
+  return { blob: new Blob([new Uint8Array(bytes)], { type: 'image/png' }), missing }
 }

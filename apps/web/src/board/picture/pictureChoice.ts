@@ -32,6 +32,11 @@ export const firstDrawing: DrawingChoice = {
 
 export const firstFile: FileChoice = { format: 'png', scale: 2, carriesMap: true, bringsFont: true }
 
+/** Browsers encode a PNG anew when it is copied: what it carried would be lost. */
+export function losesMap({ format, carriesMap }: FileChoice): boolean {
+  return format === 'png' && carriesMap
+}
+
 export interface PictureSubject {
   readonly journey: Journey
   /** Null when nothing is selected that has a picture of its own. */
