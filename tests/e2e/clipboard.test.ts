@@ -62,13 +62,35 @@ test('a card is cut and pasted into another cell without dragging, and stays the
   await expect.poll(board.read).toEqual(before)
 })
 
-test('who copies a stage hears that it is not copied, and can duplicate it', async ({ openBoard }) => {
+test('a stage is copied from one map to another in a second window, with its steps, cards and feelings', async ({
+  openBoard,
+  secondPerson,
+  baseURL,
+}) => {
+  const from = await openBoard()
+  await from.click(from.stage('Find help'))
+  await from.press('Control+c')
+  await expect(from.page.getByTestId('live-region')).toHaveText('Copied 1 stage with 5 cards')
+
+  const to = await secondPerson(await createMap(baseURL ?? '', phoneRepair()))
+  await to.expectStatus('Saved')
+  const before = await to.read()
+  const own = await to.stage('Find help').getAttribute('data-stage')
+  await to.click(to.stage('Find help'))
+  await to.press('Control+v')
+  await to.expectTitles('stage', ['Find help', 'Find help', 'Hand in'])
+  await to.expectTitles('lane', ['Actions', 'Feelings', 'Contacts', 'Bench'])
+  await to.expectSelected(to.stage('Find help').and(to.page.locator(`:not([data-stage="${own}"])`)))
+  await expect(to.page.getByText('Pasted 1 stage with 5 cards').first()).toBeVisible()
+  await to.expectOneUndo(before)
+})
+
+test('who cuts a stage hears that it stays', async ({ openBoard }) => {
   const board = await openBoard()
   await board.click(board.stage('Find help'))
-  await board.press('Control+c')
-  const toast = board.page.getByRole('listitem').filter({ hasText: 'Only cards and notes can be copied.' })
-  await toast.getByRole('button', { name: 'Duplicate' }).click()
-  await board.expectTitles('stage', ['Find help', 'Find help', 'Hand in'])
+  await board.press('Control+x')
+  await expect(board.page.getByRole('listitem').filter({ hasText: 'Only cards and notes can be cut.' })).toBeVisible()
+  await board.expectTitles('stage', ['Find help', 'Hand in'])
 })
 
 test('text that is being written keeps its own clipboard', async ({ openBoard }) => {

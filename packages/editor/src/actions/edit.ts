@@ -171,7 +171,9 @@ export const editActions: readonly Action[] = [
       icon,
       keyLabel: `$mod+${key}`,
       ...(id !== 'copy' && { changes: 'cards' }),
-      when: (board) => board.clipboard.getState().port !== null && (id === 'paste' || hasCardsOrNotes(board)),
+      when: (board) =>
+        board.clipboard.getState().port !== null &&
+        (id === 'paste' || hasCardsOrNotes(board) || (id === 'copy' && selectedRefs(board).some(isHeader))),
       run: (board) => board.clipboard.getState().port?.[id](),
     }),
   ),

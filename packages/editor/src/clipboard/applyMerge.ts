@@ -37,10 +37,12 @@ interface Arriving {
 
 interface Made {
   readonly stages: readonly Ref[]
+  readonly steps: readonly Ref[]
+  readonly lanes: readonly Ref[]
   readonly cards: readonly Ref[]
 }
 
-/** One step of undo. Gives the stages and the cards that were made; null where they may not be, which the person is told. */
+/** One step of undo. Gives what was made; null where it may not be, which the person is told. */
 export function applyMerge(board: Board, merge: Merge, label: string): Made | null {
   const { doc } = board
   const journey = doc.projection.journey()
@@ -51,17 +53,16 @@ export function applyMerge(board: Board, merge: Merge, label: string): Made | nu
     persona: idsBeside(merge.personaFor),
     item: idsBeside(new Map()),
   }
-  const made = { stages: [] as Ref[], cards: [] as Ref[] }
   // As it is before the stages come, whose first begins there: there it began behind the titles of lanes.
   const { sheet, titleColumn } = board.layout.getState()
   const notesBy = sheet.width - titleColumn.width
   // Two changes, as the server takes no message of any size.
   const endGroup = doc.history.beginGroup({ label })
   const isDone = doc.change(label, (changes) => {
-    made.stages = addColumns(journey, changes, merge, ids)
+    addColumns(journey, changes, merge, ids)
     addLanes(journey, changes, merge, ids)
     addPersonas(journey, changes, merge, ids)
-    made.cards = addCards(journey, changes, merge, ids)
+    addCards(journey, changes, merge, ids)
   })
   if (isDone)
     doc.change(label, (changes) => {
@@ -70,7 +71,23 @@ export function applyMerge(board: Board, merge: Merge, label: string): Made | nu
       addFeelings(journey, changes, merge, ids)
     })
   endGroup()
-  return isDone ? made : null
+  return isDone ? madeBy(merge, ids) : null
+}
+
+function madeBy({ incoming, stageFor, stepFor, laneFor }: Merge, ids: Arriving): Made {
+  const { stages, steps, lanes } = incoming
+  const cards = [...[...incoming.cardsByCell.values()].flat(), ...incoming.tray]
+  return {
+    stages: stages.flatMap(({ id }) => (stageFor.has(id) ? [] : { family: 'stage', id: ids.stage(id) })),
+    steps: steps.flatMap(({ id }) => (stepFor.has(id) ? [] : { family: 'step', id: ids.step(id) })),
+    lanes: lanes.flatMap(({ id }) => (laneFor.has(id) ? [] : { family: 'lane', id: ids.lane(id) })),
+    cards: cards.map(({ id }) => ({ family: 'card', id: ids.item(id) })),
+  }
+}
+
+/** The place behind a record of the list, else at its end. */
+function indexBehind<Id extends string>(list: readonly { readonly id: Id }[], id: Id | undefined): number {
+  return list.findIndex((one) => one.id === id) + 1 || list.length
 }
 
 function idsBeside<Id extends string>(known: ReadonlyMap<string, string>): (id: string) => Id {
@@ -82,11 +99,12 @@ function idsBeside<Id extends string>(known: ReadonlyMap<string, string>): (id: 
   }
 }
 
-function addColumns(journey: Journey, changes: Changes, { incoming, stageFor, stepFor }: Merge, ids: Arriving): Ref[] {
+function addColumns(journey: Journey, changes: Changes, merge: Merge, ids: Arriving): void {
+  const { incoming, stageFor, stepFor, behind } = merge
   const fresh = incoming.stages.filter(({ id }) => !stageFor.has(id))
   const orders = ordersAt(
     journey.stages.map(({ order }) => order),
-    journey.stages.length,
+    indexBehind(journey.stages, behind?.stage),
     fresh.length,
   )
   fresh.forEach((stage, n) => {
@@ -98,21 +116,25 @@ function addColumns(journey: Journey, changes: Changes, { incoming, stageFor, st
     ({ place }) => ids.stage(place.stage),
   )
   for (const [stage, steps] of freshSteps) {
-    const there = (journey.stepsByStage.get(stage) ?? []).map(({ place }) => place.order)
-    const stepOrders = ordersAt(there, there.length, steps.length)
+    const there = journey.stepsByStage.get(stage) ?? []
+    const stepOrders = ordersAt(
+      there.map(({ place }) => place.order),
+      indexBehind(there, behind?.step),
+      steps.length,
+    )
     steps.forEach((step, n) => {
       const order = stepOrders[n] ?? step.place.order
       changes.create('step', { ...step, id: ids.step(step.id), place: { stage, order } })
     })
   }
-  return fresh.map(({ id }): Ref => ({ family: 'stage', id: ids.stage(id) }))
 }
 
 /** Where they stand in the service: a lane of the customer does not come below the back-stage. */
-function addLanes({ lanes }: Journey, changes: Changes, { incoming, laneFor }: Merge, ids: Arriving): void {
+function addLanes({ lanes }: Journey, changes: Changes, { incoming, laneFor, behind }: Merge, ids: Arriving): void {
+  const at = behind?.lane && lanes.findIndex(({ id }) => id === behind.lane) + 1
   const fresh = Map.groupBy(
     incoming.lanes.filter(({ id }) => !laneFor.has(id)),
-    ({ role }) => indexFor(role, lanes),
+    ({ role }) => at || indexFor(role, lanes),
   )
   const orders = lanes.map(({ order }) => order)
   for (const [index, group] of fresh) {
@@ -152,7 +174,7 @@ function freeColor({ color }: Persona, taken: ReadonlySet<Persona['color']>): Pe
   return taken.has(color) ? (PERSONA_COLORS.find((one) => !taken.has(one)) ?? color) : color
 }
 
-function addCards(journey: Journey, changes: Changes, { incoming, laneFor }: Merge, ids: Arriving): Ref[] {
+function addCards(journey: Journey, changes: Changes, { incoming, laneFor }: Merge, ids: Arriving): void {
   const cards = [...[...incoming.cardsByCell.values()].flat(), ...incoming.tray]
   const cellFor = ({ place }: Card): Cell => ({ step: ids.step(place.step), lane: ids.lane(place.lane) })
   const arriving = stacksIn(journey, cards, cellFor, null).flatMap((stack) => stack.arriving)
@@ -164,7 +186,6 @@ function addCards(journey: Journey, changes: Changes, { incoming, laneFor }: Mer
   }
   for (const { item, place } of arriving)
     changes.create('card', { ...item, id: ids.item(item.id), place, kind: kindOf(item) })
-  return arriving.map(({ item }): Ref => ({ family: 'card', id: ids.item(item.id) }))
 }
 
 /** As far to the right as the stages that they belong to. */

@@ -1,5 +1,8 @@
 /** How a clip travels on the clipboard of a device: unseen in HTML, beside words that any program can read. */
+import { cellKey } from '@journeyboard/model'
+import { laneName } from '../commands/lanes.ts'
 import { type Clip, type ClipCard, readClip, writeClip } from './clip.ts'
+import { type Part, readPart, writePart } from './part.ts'
 
 export interface Carried {
   /** A line a card; cards of several cells as a table, parted by tabs. */
@@ -16,19 +19,43 @@ export function carry(clip: Clip): Carried {
     text: [...rows.map((row) => row.map(row.length > 1 ? asField : oneLine).join('\t')), ...lines.map(oneLine)].join(
       '\n',
     ),
-    html: `<span ${ATTRIBUTE}="${encoded(clip)}"></span>${htmlOf(rows)}${lines.map(paragraph).join('')}`,
+    html: `<span ${ATTRIBUTE}="${encoded(writeClip(clip))}"></span>${htmlOf(rows)}${lines.map(paragraph).join('')}`,
   }
 }
 
 /** Percent signs and letters only: nothing that a browser would write in another way. */
-const encoded = (clip: Clip) => encodeURIComponent(writeClip(clip).toWellFormed())
+const encoded = (json: string) => encodeURIComponent(json.toWellFormed())
+
+/** A table for other programs: a row for each lane, a column for each step. */
+export function carryPart(part: Part): Carried {
+  const rows = tableOf(part)
+  return {
+    text: rows.map((row) => row.map(asField).join('\t')).join('\n'),
+    html: `<span ${ATTRIBUTE}="${encoded(writePart(part))}"></span>${htmlOf(rows)}`,
+  }
+}
+
+function tableOf({ records: { steps, lanes, cards } }: Part): string[][] {
+  const byCell = Map.groupBy(cards, ({ place }) => cellKey(place))
+  const textsIn = (cell: Parameters<typeof cellKey>[0]) =>
+    (byCell.get(cellKey(cell)) ?? []).map(({ text }) => oneLine(text)).join('\n')
+  return [
+    ['', ...steps.map(({ title }) => oneLine(title))],
+    ...lanes.map((lane) => [laneName(lane), ...steps.map((step) => textsIn({ step: step.id, lane: lane.id }))]),
+  ]
+}
 
 /** The clip in what was pasted, or null if there is none. */
-export function readCarried(html: string): Clip | null {
+export const readCarried = (html: string): Clip | null => readWith(readClip, html)
+
+/** The part of a map in what was pasted, or null if there is none. */
+export const readCarriedPart = (html: string): Part | null => readWith(readPart, html)
+
+function readWith<T>(read: (json: string) => T | null, html: string): T | null {
   const carried = new RegExp(`${ATTRIBUTE}="([^"]+)"`).exec(html)?.[1]
   if (carried === undefined) return null
   try {
-    return readClip(decodeURIComponent(carried))
+    return read(decodeURIComponent(carried))
   } catch {
     // Cut off or tampered with: what can be read beside it is still pasted.
     return null

@@ -19,7 +19,7 @@ export function tooMuch(texts: readonly string[]): string | null {
 }
 
 /** Why a map is too large to be added to another one, or null. */
-export function tooMuchToMerge({ cards, notes, links, feelings }: JourneyRecords): string | null {
+export function tooMuchToMerge({ cards, notes, links, feelings }: Omit<JourneyRecords, 'map'>): string | null {
   const refusal = tooMuch([...cards, ...notes].map(({ text }) => text))
   const connections = links.length + feelings.length
   if (refusal || connections <= MOST_CONNECTIONS) return refusal

@@ -28,6 +28,14 @@ export interface Merge {
   readonly stepFor: ReadonlyMap<StepId, StepId>
   readonly laneFor: ReadonlyMap<LaneId, LaneId>
   readonly personaFor: ReadonlyMap<PersonaId, PersonaId>
+  /** Where what is made stands; left out: stages and steps at the end, lanes by their role. */
+  readonly behind?: Behind
+}
+
+export interface Behind {
+  readonly stage?: StageId | undefined
+  readonly step?: StepId | undefined
+  readonly lane?: LaneId | undefined
 }
 
 /** Whether it makes stages, steps or lanes, which those who facilitate a map may have locked. */

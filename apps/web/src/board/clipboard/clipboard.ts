@@ -1,13 +1,16 @@
 /** A board's copying and pasting: by the browser's clipboard events, which need nobody's permission, and by menu. */
-import { actionOf, type Board, canRun, cardsAndNotes, leaveLink, mayChange, select } from '@journeyboard/editor'
+import { type Board, cardsAndNotes, leaveLink, mayChange } from '@journeyboard/editor'
 import {
   type Carried,
-  type Clip,
   carry,
+  carryPart,
   clipOf,
+  namePart,
+  partOfMap,
   removeCut,
   tellStaying,
   tooMuchIn,
+  tooMuchInPart,
 } from '@journeyboard/editor/clipboard'
 import type { BoardPoint } from '@journeyboard/layout'
 import type { OpenBoard } from '../boardContext.ts'
@@ -28,13 +31,13 @@ export function connectClipboard(open: OpenBoard, signal: AbortSignal, early: Ea
   const handleCopy = (event: ClipboardEvent) => {
     const isCut = event.type === 'cut'
     if (!isForBoard(board) || isTextMarked() || !event.clipboardData) return
-    const clip = clipOrReason(board, mapId, isCut)
-    if (!clip) return
+    const taken = takenOrReason(board, mapId, isCut)
+    if (!taken) return
     event.preventDefault()
-    const { text, html } = carry(clip)
+    const { text, html } = taken.carried
     event.clipboardData.setData('text/plain', text)
     event.clipboardData.setData('text/html', html)
-    finish(board, clip)
+    taken.finish()
   }
   const handlePaste = (event: ClipboardEvent) => {
     if (!isForBoard(board) || !event.clipboardData) return
@@ -47,16 +50,16 @@ export function connectClipboard(open: OpenBoard, signal: AbortSignal, early: Ea
 
   const send = async (isCut: boolean) => {
     board.editing.end()
-    const clip = clipOrReason(board, mapId, isCut)
-    if (!clip) return
+    const taken = takenOrReason(board, mapId, isCut)
+    if (!taken) return
     try {
-      await writeDevice(carry(clip))
+      await writeDevice(taken.carried)
     } catch {
       // Refused by the person, the browser or the page around this one: none of them says why.
       tell(`The browser does not let this page copy by menu. Press ${formatKey(isCut ? '$mod+x' : '$mod+c')} instead.`)
       return
     }
-    finish(board, clip)
+    taken.finish()
   }
   const fetchAndPaste = async () => {
     board.editing.end()
@@ -83,15 +86,31 @@ export function connectClipboard(open: OpenBoard, signal: AbortSignal, early: Ea
   } else if (early) void paste(open, early, pointer.now())
 }
 
+interface Taken {
+  readonly carried: Carried
+  /** It lies on the clipboard now. */
+  finish(): void
+}
+
 /** Null: nothing can be taken; if that is because of locks, rights or its size, it is said. */
-function clipOrReason(board: Board, mapId: string, isCut: boolean): Clip | null {
+function takenOrReason(board: Board, mapId: string, isCut: boolean): Taken | null {
   if (isCut && !mayChange(board, 'cards')) return null
   leaveLink(board)
-  const clip = clipOf(board, mapId, isCut)
-  if (!clip) tellWhatStays(board, isCut)
-  const refusal = clip && tooMuchIn(clip)
+  const part = isCut ? null : partOfMap(board, mapId)
+  const clip = part ? null : clipOf(board, mapId, isCut)
+  if (!part && !clip) tellWhatStays(board, isCut)
+  const refusal = (part && tooMuchInPart(part)) ?? (clip && tooMuchIn(clip))
   if (refusal) board.notices.toast(refusal)
-  return refusal ? null : clip
+  if (refusal) return null
+  const announce = (what: string) => board.notices.announce(`Copied ${what}`)
+  if (part) return { carried: carryPart(part), finish: () => announce(namePart(part)) }
+  return (
+    clip && {
+      carried: carry(clip),
+      finish: () =>
+        clip.isCut ? removeCut(board, clip) : announce(cardsAndNotes(clip.cards.length, clip.notes.length)),
+    }
+  )
 }
 
 /** Else what lay on the clipboard before would be pasted, and nobody would know why. */
@@ -99,20 +118,9 @@ function tellWhatStays(board: Board, isCut: boolean): void {
   const { refs } = board.selection.getState()
   if (isCut && tellStaying(board, refs)) return
   if (refs.every(({ family }) => family === 'cell')) return
-  const duplicate = actionOf('duplicate')
-  const run = () => {
-    select(board.selection, refs)
-    if (canRun(board, duplicate)) duplicate.run(board)
-  }
-  board.notices.toast(`Only cards and notes can be ${isCut ? 'cut' : 'copied'}.`, {
-    ...(!isCut && canRun(board, duplicate) && { action: { label: duplicate.label, run } }),
-  })
-}
-
-/** The clip lies on the clipboard now. */
-function finish(board: Board, clip: Clip): void {
-  if (clip.isCut) removeCut(board, clip)
-  else board.notices.announce(`Copied ${cardsAndNotes(clip.cards.length, clip.notes.length)}`)
+  board.notices.toast(
+    isCut ? 'Only cards and notes can be cut.' : 'Only cards, notes, stages, steps and lanes can be copied.',
+  )
 }
 
 function writeDevice({ text, html }: Carried): Promise<void> {

@@ -1,13 +1,14 @@
 /** What is done with what was pasted: readers in order, of which the first that knows it takes it. */
 import { type Board, mayChange } from '@journeyboard/editor'
 import {
-  type Clip,
   clipOfTexts,
   linesOf,
   type PasteTarget,
   pasteClip,
+  pastePart,
   pasteTarget,
   readCarried,
+  readCarriedPart,
 } from '@journeyboard/editor/clipboard'
 import type { BoardPoint } from '@journeyboard/layout'
 import { imagesOf } from '@journeyboard/model'
@@ -15,6 +16,7 @@ import type { ImageShelf } from '@journeyboard/session'
 import { bringImages } from '../images/takeAlong.ts'
 import { takeFiles } from './fileTakers.ts'
 import type { Pasted } from './pasted.ts'
+import { showMade } from './showMade.ts'
 
 export interface Pasting {
   readonly board: Board
@@ -23,6 +25,8 @@ export interface Pasting {
   readonly pasted: Pasted
   readonly target: PasteTarget
 }
+
+type PasteInto = Pick<Pasting, 'board' | 'mapId' | 'images'>
 
 /** True: it has taken what was pasted, and nobody else is asked. */
 type PasteReader = (pasting: Pasting) => boolean | Promise<boolean>
@@ -33,13 +37,31 @@ const PASTE_READERS: readonly PasteReader[] = [readCards, readFiles, readDrawing
 function readCards({ board, mapId, images, pasted, target }: Pasting): boolean {
   const clip = readCarried(pasted.html)
   if (clip) pasteClip(board, mapId, clip, target)
-  if (clip && clip.mapId !== mapId) void bringAlong(board, images, clip)
+  if (clip && clip.mapId !== mapId)
+    void bringAlong(board, images, clip.mapId, {
+      cards: clip.cards.map(({ card }) => card),
+      notes: clip.notes.map(({ note }) => note),
+    })
   return clip !== null
 }
 
-async function bringAlong(board: Board, shelf: ImageShelf, { mapId, cards, notes }: Clip): Promise<void> {
-  const images = imagesOf({ cards: cards.map(({ card }) => card), notes: notes.map(({ note }) => note) })
-  const missing = await bringImages(shelf, mapId, images.keys(), { isPatient: true })
+/** Stages, steps or lanes with what lies in them. True: there were some. */
+function readMapPart({ board, mapId, images }: PasteInto, html: string, pointer: BoardPoint | null): boolean {
+  const part = readCarriedPart(html)
+  const pasted = part && pastePart(board, part, pointer)
+  if (pasted) showMade(board, pasted.refs, pasted.words)
+  if (pasted && part.mapId !== mapId)
+    void bringAlong(board, images, part.mapId, { cards: part.records.cards, notes: [] })
+  return part !== null
+}
+
+async function bringAlong(
+  board: Board,
+  shelf: ImageShelf,
+  fromMapId: string,
+  things: Parameters<typeof imagesOf>[0],
+): Promise<void> {
+  const missing = await bringImages(shelf, fromMapId, imagesOf(things).keys(), { isPatient: true })
   if (missing > 0) board.notices.toast('An image did not come along: the map that it is on can not be reached.')
 }
 
@@ -76,12 +98,9 @@ function readLines({ board, mapId, pasted, target }: Pasting): boolean {
 }
 
 /** Says why, where there is nothing in it that a board could take. `pointer` is null when it is not over the board. */
-export async function paste(
-  { board, mapId, images }: Pick<Pasting, 'board' | 'mapId' | 'images'>,
-  pasted: Pasted,
-  pointer: BoardPoint | null,
-): Promise<void> {
-  if (!mayChange(board, 'cards')) return
+export async function paste(into: PasteInto, pasted: Pasted, pointer: BoardPoint | null): Promise<void> {
+  const { board, mapId, images } = into
+  if (!mayChange(board, 'cards') || readMapPart(into, pasted.html, pointer)) return
   const target = pasteTarget(board, pointer)
   if (!target) {
     board.notices.toast('Cards do not go into the lane of feelings. Choose another cell to paste into.')

@@ -6,7 +6,8 @@ import type { MenuItem } from './actionEntry.tsx'
 const FEELINGS = ['feel1', 'feel2', 'feel3', 'feel4', 'feel5', 'clearFeeling']
 /** Other things that a copy can be. */
 const COPY_AS = { label: 'Copy as', icon: 'copyPng', ids: ['copyPng', 'copySvg', 'copyLink'] }
-const CLIPBOARD = ['cut', 'copy', 'paste', COPY_AS]
+const COPIES = ['copy', 'paste', COPY_AS]
+const CLIPBOARD = ['cut', ...COPIES]
 const HEADERS = ['addCard', 'addStage', 'addStep', 'addLane', 'comment']
 
 /** Groups are parted by lines. */
@@ -40,11 +41,11 @@ export function menuActions(journey: Journey, refs: readonly Ref[]): readonly (r
     case 'link':
       return [['edit'], ['comment'], ['delete']]
     case 'stage':
-      return [['edit', ...HEADERS], ['moveLeft', 'moveRight'], [COPY_AS], ['lock', 'delete']]
+      return [['edit', ...HEADERS], ['moveLeft', 'moveRight'], COPIES, ['lock', 'delete']]
     case 'step':
-      return [['edit', ...HEADERS], ['moveLeft', 'moveRight'], [COPY_AS], ['lock', 'delete']]
+      return [['edit', ...HEADERS], ['moveLeft', 'moveRight'], COPIES, ['lock', 'delete']]
     case 'lane':
-      return [['edit', ...HEADERS], ['moveUp', 'moveDown'], [COPY_AS], ['lock', 'delete']]
+      return [['edit', ...HEADERS], ['moveUp', 'moveDown'], COPIES, ['lock', 'delete']]
     case 'feeling':
       return [FEELINGS, ['comment'], ['lock', 'delete']]
     case 'cell': {
