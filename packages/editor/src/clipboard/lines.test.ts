@@ -1,3 +1,4 @@
+import { MAX_TEXT } from '@journeyboard/model'
 import { describe, expect, it } from 'vitest'
 import { card, cell } from '../testing/places.ts'
 import { createTestBoard } from '../testing/testBoard.ts'
@@ -15,6 +16,17 @@ describe('lines', () => {
     ['what only looks like a list', '- a\n5 km', ['- a', '5 km']],
     ['no lines at all', ' \n ', []],
   ])('are read: %s', (_, text, lines) => expect(linesOf(text)).toEqual(lines))
+
+  it('go on in the next card where no card could hold them, and lose nothing', () => {
+    const words = Array.from({ length: 9000 }, (_, n) => `word${n}`).join(' ')
+    const pieces = linesOf(words)
+    expect(pieces.length).toBeGreaterThan(1)
+    expect(pieces.every((piece) => piece.length <= MAX_TEXT)).toBe(true)
+    expect(pieces.join(' ')).toBe(words)
+    const faces = linesOf(`x${'😀'.repeat(MAX_TEXT)}`)
+    expect(faces.every((piece) => piece.isWellFormed() && piece.length <= MAX_TEXT)).toBe(true)
+    expect(faces.join('')).toHaveLength(2 * MAX_TEXT + 1)
+  })
 
   it('become cards of the kind of the lane, behind the selected one, in one step', () => {
     const test = createTestBoard().click(card('Web site'))
