@@ -1,6 +1,7 @@
 /** Markdown-light: bold, lists, links and mentions, read into a tree. Pure; what it does not know stays as it was typed. */
 
 import type { NamedPerson } from '@journeyboard/protocol'
+import { nameAtBegin } from './nameAtBegin.ts'
 
 export type Mentioned = Pick<NamedPerson, 'name' | 'isGuest'>
 
@@ -68,20 +69,19 @@ function linkOf(name: string | undefined, target: string): Inline | null {
 }
 
 function readMentions(text: string, people: readonly Mentioned[]): Inline[] {
-  if (text === '') return []
-  const found = people
-    .map((person) => ({ person, at: text.indexOf(`@${person.name}`) }))
-    .filter(({ at }) => at >= 0)
-    // The longer of two names that begin alike; of two who are called alike both are meant, not the guest alone.
-    .sort((a, b) => a.at - b.at || b.person.name.length - a.person.name.length || signs(a.person) - signs(b.person))[0]
-  if (!found) return [{ type: 'text', text }]
-  const { person } = found
-  const mention = `@${person.name}`
-  return [
-    ...(found.at > 0 ? [{ type: 'text' as const, text: text.slice(0, found.at) }] : []),
-    { type: 'mention', text: mention, person },
-    ...readMentions(text.slice(found.at + mention.length), people),
-  ]
+  const parts: Inline[] = []
+  let end = 0
+  for (const { index } of text.matchAll(/@/g)) {
+    const name = index < end ? null : nameAtBegin(text.slice(index + 1), people)
+    if (name === null) continue
+    // Of two who are called alike both are meant, not the guest alone.
+    const [person] = people.filter((one) => one.name === name).sort((a, b) => signs(a) - signs(b))
+    if (!person) continue
+    if (index > end) parts.push({ type: 'text', text: text.slice(end, index) })
+    parts.push({ type: 'mention', text: `@${name}`, person })
+    end = index + 1 + name.length
+  }
+  return end < text.length ? [...parts, { type: 'text', text: text.slice(end) }] : parts
 }
 
 const signs = ({ isGuest }: Mentioned) => (isGuest ? 1 : 0)

@@ -24,3 +24,15 @@ it('the name takes the place of its beginning', () => {
   expect(withMention('ask @an about it', 7, 'Ana Novak')).toEqual({ text: 'ask @Ana Novak about it', caret: 15 })
   expect(mentionedIn('ask @Ana Novak about it, Ben', people)).toEqual(['id-of-Ana Novak'])
 })
+
+it('who is called like the beginning of the name that is mentioned is not mentioned, and who is called alike is', () => {
+  const called = ['Ann', 'Anna', 'Anna', '田中'].map((name, index) => ({ id: `${index}`, name, color: '#336699' }))
+  const mentioned = (text: string) => mentionedIn(text, called)
+  expect(['@Anna, look', '@Ann, look', '@Annabel', '@Ann and @Anna', '@田中さん'].map(mentioned)).toEqual([
+    ['1', '2'],
+    ['0'],
+    [],
+    ['0', '1', '2'],
+    ['3'],
+  ])
+})

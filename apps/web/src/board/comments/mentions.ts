@@ -1,5 +1,6 @@
 /** Mentions while they are being written: `@` and the beginning of a name. Pure. */
 import type { Person } from '@journeyboard/protocol'
+import { nameAtBegin } from './nameAtBegin.ts'
 
 /** More names than these say no more. */
 const MOST = 6
@@ -28,7 +29,8 @@ export function withMention(
   return { text: before + text.slice(caret).replace(/^ /, ''), caret: before.length }
 }
 
-/** Ids of the people whom the words mention by their whole name. */
+/** Ids of the people whom the words mention by their whole name: at each `@` of all who have the longest name that fits. */
 export function mentionedIn(text: string, people: readonly Person[]): readonly string[] {
-  return people.filter(({ name }) => name !== '' && text.includes(`@${name}`)).map(({ id }) => id)
+  const names = text.split('@').slice(1).map((rest) => nameAtBegin(rest, people))
+  return people.filter(({ name }) => names.includes(name)).map(({ id }) => id)
 }
