@@ -137,7 +137,9 @@ export function createComments({ tables, notify, peopleOf }: CommentsOptions): C
         })
         // Sent twice at the same time: the first one counts.
         .onConflict((conflict) => conflict.doNothing())
-      await tables.commit(...(start ? [begin] : []), touch(mapId, thread), insert)
+      // Of a resolved thread nobody hears: whoever answers in it opens it again.
+      const open = touch(mapId, thread).set({ resolved_at: null, resolved_by: null })
+      await tables.commit(...(start ? [begin] : []), open, insert)
       return told(mapId, thread)
     },
     async change(row, { text, mentions }) {

@@ -148,7 +148,9 @@ function addComment(
     delivery: deliveryOf(sent),
   }
   const newThread = { id: comment.thread, revision: 0, comments: [added], resolved: null }
-  if (thread) shown.set(thread.id, { ...thread, comments: [...thread.comments, added] })
+  // An answer opens its thread again, as on the server.
+  const resolved = sent.refused === null ? null : (thread?.resolved ?? null)
+  if (thread) shown.set(thread.id, { ...thread, resolved, comments: [...thread.comments, added] })
   else if (comment.start) {
     shown.set(comment.thread, { ...newThread, ...comment.start })
   } else if (sent.refused !== null) {
