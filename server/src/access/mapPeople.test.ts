@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { createMemoryLog } from '../log/memoryLog.ts'
-import type { Tables } from '../tables/tables.ts'
+import { sql, type Tables } from '../tables/tables.ts'
 import { changeRole, dropLesserRole, giveOwnership, listPeople, moveToAccount, noteSeen } from './mapPeople.ts'
 import { insertPerson, newPerson } from './people.ts'
 import { newLink, noteLinkUse } from './shareLinks.ts'
@@ -101,6 +101,20 @@ it.each([
   expect(roles().map(([name, role]) => [name, role])).toEqual([
     ['Ben', had.left],
     ['Dora', 'own'],
+  ])
+})
+
+it.each([
+  { guest: 20, account: 10, left: 20 },
+  { guest: 10, account: 20, left: 20 },
+  { guest: 10, account: null, left: 10 },
+])('what a guest had seen at $guest and the account at $account counts as seen at $left', async (had) => {
+  const visit = (personId: string, at: number) =>
+    sql.insertInto('map_visit').values({ map_id: MAP, person_id: personId, left_at: at, seq: at, seen: null })
+  await tables.commit(visit(ana.id, had.guest), ...(had.account === null ? [] : [visit(ben.id, had.account)]))
+  await tables.commit(...moveToAccount(ana.id, ben.id))
+  expect(tables.all(sql.selectFrom('map_visit').select(['person_id', 'left_at', 'seq']))).toEqual([
+    { person_id: ben.id, left_at: had.left, seq: had.left },
   ])
 })
 

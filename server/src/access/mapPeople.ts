@@ -151,6 +151,26 @@ export function moveToAccount(guestId: string, personId: string) {
           .where('person_id', '=', guestId),
       )
       .onConflict((taken) => taken.doNothing()),
+    sql
+      .insertInto('map_visit')
+      .columns(['map_id', 'person_id', 'left_at', 'seq', 'seen'])
+      .expression(({ selectFrom, val }) =>
+        selectFrom('map_visit')
+          .select(['map_id', val(personId).as('person_id'), 'left_at', 'seq', 'seen'])
+          .where('person_id', '=', guestId),
+      )
+      // What either of them has seen last counts as seen.
+      .onConflict((taken) =>
+        taken
+          .columns(['map_id', 'person_id'])
+          .doUpdateSet(({ ref }) => ({
+            left_at: ref('excluded.left_at'),
+            seq: ref('excluded.seq'),
+            seen: ref('excluded.seen'),
+          }))
+          .whereRef('excluded.left_at', '>', 'map_visit.left_at'),
+      ),
+    sql.deleteFrom('map_visit').where('person_id', '=', guestId),
     // Moved, not copied: an owner whom nobody can be any more would count as the one who stays.
     sql.deleteFrom('map_person').where('person_id', '=', guestId),
     sql.deleteFrom('link_use').where('person_id', '=', guestId),
