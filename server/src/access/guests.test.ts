@@ -116,3 +116,22 @@ it('those who are on a map are called guests there as soon as the first account 
   await openBrowser()('POST', PATHS.account, { name: 'Ana', password: 'three small words' })
   expect(told).toEqual([true])
 })
+
+it('a guest who signs in while another tab has the map open is not among its people any more', async () => {
+  const { tables } = log
+  const onError = (error: unknown) => void Promise.reject(error)
+  const office = createOffice({ tables, mode: 'open', isSecure: false, notify: () => {}, onError })
+  await app.close()
+  app = await createTestApp(log, { office })
+  const [ana, tab] = [openBrowser(), openBrowser()]
+  await ana('POST', PATHS.account, { name: 'Ana', password: 'three small words' })
+  await tab('GET', PATHS.me)
+  const grant = await office.access.check(MAP, { headers: { cookie: tab.cookie() } } as IncomingMessage)
+  if ('code' in grant) throw new Error(grant.reason)
+  const closed: number[] = []
+  office.visits.begin(MAP, grant, { introduce: () => {}, close: (code) => void closed.push(code) })
+  expect(await listed(tab)).toEqual([['Guest', true]])
+  await tab('POST', PATHS.session, { name: 'Ana', password: 'three small words' })
+  expect(closed).toHaveLength(1)
+  expect(await listed(tab)).toEqual([['Ana', undefined]])
+})

@@ -50,12 +50,21 @@ function describe(row: SeenPerson, here: ReadonlySet<string>, standing: Standing
   return { person: personOf(row), lastSeenAt: row.last_seen_at, isHere: here.has(row.id), ...standing }
 }
 
-/** Somebody with a session came or left. */
+/** Somebody with a session came. */
 export function noteSeen(mapId: string, personId: string, now: number) {
   return sql
     .insertInto('map_person')
     .values({ map_id: mapId, person_id: personId, given_role: null, last_seen_at: now })
     .onConflict((taken) => taken.columns(['map_id', 'person_id']).doUpdateSet({ last_seen_at: now }))
+}
+
+/** They left: nothing where they are nobody of this map any more, as a guest who has signed in meanwhile. */
+export function noteLeft(mapId: string, personId: string, now: number) {
+  return sql
+    .updateTable('map_person')
+    .set({ last_seen_at: now })
+    .where('map_id', '=', mapId)
+    .where('person_id', '=', personId)
 }
 
 /** Whoever makes a map owns it. */

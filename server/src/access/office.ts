@@ -6,7 +6,7 @@ import type { Tables } from '../tables/tables.ts'
 import { type Access, createAccess, USUAL_ADDRESS_ROLE } from './access.ts'
 import { forgetStrangers } from './forgetting.ts'
 import { createGathered } from './gathered.ts'
-import { noteSeen } from './mapPeople.ts'
+import { noteLeft, noteSeen } from './mapPeople.ts'
 import { createSessionCookie, type SessionCookie } from './sessionCookie.ts'
 import { findSession, type Session } from './sessions.ts'
 import { mapsOfEndedLinks } from './shareLinks.ts'
@@ -58,8 +58,9 @@ export function createOffice(options: OfficeOptions): Office {
   const { tables, mode, notify, onError, sendsMail = false, now = Date.now, erasingNow = now } = options
   const usual: AddressRole | null = USUAL_ADDRESS_ROLE[mode]
   const cookie = createSessionCookie(options.isSecure)
-  const visits = createVisits((mapId, personId) => {
-    tables.commit(noteSeen(mapId, personId, now())).catch(onError)
+  const visits = createVisits({
+    onCome: (mapId, personId) => void tables.commit(noteSeen(mapId, personId, now())).catch(onError),
+    onLeave: (mapId, personId) => void tables.commit(noteLeft(mapId, personId, now())).catch(onError),
   })
   const tell = (mapId: string, changed: AccessNotice['changed']) =>
     notify(mapId, { topic: 'access', data: { changed } satisfies AccessNotice })

@@ -35,18 +35,21 @@ interface Visit {
   readonly line: VisitLine
 }
 
-/** `onSeen`: somebody with a session came to a map or left it. */
-export function createVisits(onSeen: (mapId: string, personId: string) => void): Visits {
+/** Somebody with a session comes to a map or leaves it. */
+export interface VisitsOptions {
+  readonly onCome: (mapId: string, personId: string) => void
+  readonly onLeave: (mapId: string, personId: string) => void
+}
+
+export function createVisits({ onCome, onLeave }: VisitsOptions): Visits {
   let isNoting = true
   const visitsByMap = new Map<string, Set<Visit>>()
   const of = (mapId: string): readonly Visit[] => [...(visitsByMap.get(mapId) ?? [])]
-  const note = ({ mapId, person, grant }: Visit) => {
-    if (isNoting && grant.again && !grant.isNobody) onSeen(mapId, person.id)
-  }
+  const isNoted = ({ grant }: Visit) => isNoting && grant.again !== undefined && !grant.isNobody
   const all = () => [...visitsByMap.keys()].flatMap(of)
   const end = (visit: Visit) => {
     const visits = visitsByMap.get(visit.mapId)
-    if (visits?.delete(visit)) note(visit)
+    if (visits?.delete(visit) && isNoted(visit)) onLeave(visit.mapId, visit.person.id)
     if (visits?.size === 0) visitsByMap.delete(visit.mapId)
   }
   const close = (visit: Visit, code: CloseCode, reason: string) => {
@@ -72,8 +75,9 @@ export function createVisits(onSeen: (mapId: string, personId: string) => void):
     begin(mapId, grant, line) {
       const visit: Visit = { mapId, role: grant.role, person: grant.person, grant, line }
       visitsByMap.set(mapId, (visitsByMap.get(mapId) ?? new Set()).add(visit))
-      note(visit)
+      // Before they are noted: who has signed in meanwhile is not this person any more.
       reviewOne(visit)
+      if (visitsByMap.get(mapId)?.has(visit) && isNoted(visit)) onCome(mapId, visit.person.id)
       return () => end(visit)
     },
     review: (mapId) => of(mapId).forEach(reviewOne),
