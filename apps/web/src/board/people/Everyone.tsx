@@ -4,7 +4,6 @@ import { allows } from '@journeyboard/protocol'
 import type { Peer } from '@journeyboard/session'
 import { UserX } from 'lucide-react'
 import { useStore } from 'zustand'
-import { me } from '../../access/meStore.ts'
 import { ROLE_NOUNS } from '../../access/roleWords.ts'
 import { useLocalUser } from '../../people/localUser.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -109,7 +108,7 @@ function SpotlightButton() {
 /** Who facilitates removes whoever may not do more than they themselves. */
 export function useMayRemove(): (peer: Peer) => boolean {
   const { access } = useAccess()
-  const own = useStore(me)?.person.id
+  const own = access?.person.id
   return ({ user: { id, role = 'edit' } }) =>
     id !== undefined && id !== own && access !== null && allows(access.role, 'facilitate') && allows(access.role, role)
 }

@@ -2,15 +2,13 @@
 import { allows, type MapPerson, type MapPersonChange, PATHS, ROLES, type Role } from '@journeyboard/protocol'
 import { MessageSquareX, UserX } from 'lucide-react'
 import { useState } from 'react'
-import { useStore } from 'zustand'
-import { me } from '../../access/meStore.ts'
 import { request } from '../../access/request.ts'
 import { ROLE_NOUNS } from '../../access/roleWords.ts'
 import { ago } from '../../shell/ago.ts'
 import { GuestWord } from '../../ui/GuestWord.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { useMapId } from '../boardContext.ts'
+import { useAccess, useMapId } from '../boardContext.ts'
 import { Avatar } from '../panels/Avatar.tsx'
 import { attempt } from './attempt.ts'
 import { RemovePerson } from './RemovePerson.tsx'
@@ -41,7 +39,8 @@ function PersonItem({ one: { person, role, via, isHere, lastSeenAt }, own, onCha
   const mapId = useMapId()
   const isRemoved = via === 'removed'
   const lack = isRemoved ? 'Removed' : 'No way in now'
-  const isMe = useStore(me)?.person.id === person.id
+  // Of this map: `me` is who the page was opened by, and another tab may have signed in since.
+  const isMe = useAccess().access?.person.id === person.id
   const [isAsking, setAsking] = useState(false)
   const mayChange = !isMe && allows(own, 'facilitate') && (role === null || allows(own, role))
   const give = async (next: Role) => {

@@ -59,6 +59,14 @@ const last = () => asked.findLast(({ what }) => !what.startsWith('GET'))
 const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
 
 describe('sharing', () => {
+  it('tells people which of those on the map they are, also after signing in from another tab', async () => {
+    await openDialog()
+    const people = within(screen.getByRole('list', { name: 'People' }))
+    expect(people.getByText(/Olga/).textContent).toBe('Olga (you)')
+    expect(people.queryByRole('button', { name: 'Remove Olga' })).toBeNull()
+    expect(people.getByRole('button', { name: 'Remove Ed' })).toBeTruthy()
+  })
+
   it('makes a link of the chosen role once, and copies the same one the next time', async () => {
     const made: string[] = []
     vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void made.push(text))
