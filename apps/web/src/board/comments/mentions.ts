@@ -31,6 +31,6 @@ export function withMention(
 
 /** Ids of the people whom the words mention by their whole name: at each `@` of all who have the longest name that fits. */
 export function mentionedIn(text: string, people: readonly Person[]): readonly string[] {
-  const names = text.split('@').slice(1).map((rest) => nameAtBegin(rest, people))
+  const names = [...text.matchAll(/@/g)].map(({ index }) => nameAtBegin(text.slice(index + 1), people))
   return people.filter(({ name }) => names.includes(name)).map(({ id }) => id)
 }

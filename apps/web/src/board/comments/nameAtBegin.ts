@@ -8,7 +8,8 @@ const GOES_ON =
 export function nameAtBegin(words: string, people: readonly { readonly name: string }[]): string | null {
   let longest = ''
   for (const { name } of people) {
-    if (name.length > longest.length && words.startsWith(name) && !GOES_ON.test(words.slice(name.length))) longest = name
+    if (name.length > longest.length && words.startsWith(name) && !GOES_ON.test(words.slice(name.length)))
+      longest = name
   }
   return longest === '' ? null : longest
 }
