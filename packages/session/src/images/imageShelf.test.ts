@@ -14,6 +14,7 @@ const urlOf = (hash: string) => `http://board${PATHS.image(MAP, hash)}`
 const shelves: ImageShelf[] = []
 afterEach(() => {
   for (const shelf of shelves.splice(0)) shelf.close()
+  vi.unstubAllGlobals()
 })
 
 /** A server that keeps images while `answers` says nothing else. */
@@ -122,6 +123,54 @@ it('refuses what neither the server nor this device can keep', async () => {
   const server = createServer()
   server.answer = Response.json({ error: 'too-large', message: 'The map is full.' }, { status: 413 })
   expect(await open(server, null).add(HASH, image())).toBe('The map is full.')
+})
+
+const full = () => Response.json({ error: 'too-large', message: 'The map is full.' }, { status: 413 })
+
+it('sends again what was refused when it is added once more, and says it when it is refused again', async () => {
+  const server = createServer()
+  server.answer = full()
+  const shelf = open(server, new IDBFactory())
+  const said: string[] = []
+  shelf.unsent.subscribe(({ refusals }, before) => void said.push(...refusals.slice(before.refusals.length)))
+  await shelf.add(HASH, image())
+  await isSent(shelf)
+  await shelf.add(HASH, image())
+  await isSent(shelf)
+  expect(said).toEqual(['The map is full.', 'The map is full.'])
+  server.answer = undefined
+  await shelf.add(HASH, image())
+  await isSent(shelf)
+  expect(await server.images.get(HASH)?.text()).toBe('pixels')
+  expect(shelf.unsent.getState()).toEqual({ waiting: 0, refusals: [] })
+})
+
+it('does not show what neither the server nor this device has taken, and takes it the next time', async () => {
+  const server = createServer()
+  server.answer = full()
+  const shelf = open(server, null)
+  expect([await shelf.add(HASH, image()), await shelf.add(HASH, image())]).toEqual([
+    'The map is full.',
+    'The map is full.',
+  ])
+  expect(shelf.addressOf(HASH)).toBeNull()
+  server.answer = undefined
+  expect(await shelf.add(HASH, image())).toBeNull()
+  expect(server.images.has(HASH)).toBe(true)
+})
+
+it('sends again what was refused when the network is back', async () => {
+  const view = Object.assign(new EventTarget(), { navigator: { onLine: true } })
+  vi.stubGlobal('window', view)
+  const server = createServer()
+  server.answer = full()
+  const shelf = open(server, new IDBFactory())
+  await shelf.add(HASH, image())
+  await isSent(shelf)
+  server.answer = undefined
+  view.dispatchEvent(new Event('offline'))
+  view.dispatchEvent(new Event('online'))
+  await vi.waitFor(() => expect(server.images.has(HASH)).toBe(true))
 })
 
 it('finds an image that somebody else is still sending, without asking for what is not there', async () => {

@@ -56,17 +56,23 @@ export function openImageShelf(options: ImageShelfOptions): ImageShelf {
     mapId,
   )
   const outcomes = new Map<string, (refusal: string | null) => void>()
+  /** Why the server did not take what this device keeps; that may be mended, so these are sent again. */
+  const refusalByHash = new Map<string, string>()
+  /** On their way, and with no copy on this device that would outlast the page. */
+  const unkept = new Set<string>()
 
   const tell = () => {
     for (const listener of [...listeners]) listener()
   }
   const request = { mapId, baseUrl, fetch, isOnline: () => isOnline }
   const known = createKnownImages({ ...request, onChange: tell })
-  const finish = (hash: string, refusal: string | null) => {
-    unsent.setState(({ waiting: before, refusals }) => ({
-      waiting: before - 1,
-      refusals: refusal === null ? refusals : [...refusals, refusal],
+  const count = (change: number) =>
+    unsent.setState(({ waiting: before }) => ({
+      waiting: before + change,
+      refusals: [...refusalByHash.values()],
     }))
+  const finish = (hash: string, refusal: string | null) => {
+    count(-1)
     outcomes.get(hash)?.(refusal)
     outcomes.delete(hash)
   }
@@ -74,11 +80,17 @@ export function openImageShelf(options: ImageShelfOptions): ImageShelf {
     ...request,
     onSent(hash) {
       known.add(hash)
+      unkept.delete(hash)
+      refusalByHash.delete(hash)
       finish(hash, null)
       // What can not be dropped is sent once more another day; the server then has it already.
       waiting.drop(hash).catch(() => {})
     },
-    onRefused: finish,
+    onRefused(hash, refusal) {
+      if (unkept.delete(hash)) letGo(hash)
+      else refusalByHash.set(hash, refusal)
+      finish(hash, refusal)
+    },
   })
   const hold = ({ hash, bytes, type }: WaitingImage) => {
     if (ownByHash.has(hash)) return
@@ -86,9 +98,20 @@ export function openImageShelf(options: ImageShelfOptions): ImageShelf {
     ownByHash.set(hash, { blob, address: URL.createObjectURL(blob) })
     tell()
   }
+  const letGo = (hash: string) => {
+    const own = ownByHash.get(hash)
+    if (!own) return
+    URL.revokeObjectURL(own.address)
+    ownByHash.delete(hash)
+    tell()
+  }
   const send = (image: WaitingImage) => {
-    unsent.setState(({ waiting: before }) => ({ waiting: before + 1 }))
+    count(1)
     sender.add(image)
+  }
+  /** Not with every notice: they may be large. */
+  const sendRefused = async () => {
+    for (const image of await waiting.list()) if (refusalByHash.has(image.hash)) send(image)
   }
   const urlOf = (hash: string) => baseUrl + PATHS.image(mapId, hash)
 
@@ -101,7 +124,9 @@ export function openImageShelf(options: ImageShelfOptions): ImageShelf {
 
   page.onNetworkChange((online) => {
     isOnline = online
-    if (online) hurry()
+    if (!online) return
+    hurry()
+    sendRefused().catch(() => {})
   })
   // What an earlier page could not send.
   void waiting.list().then(
@@ -128,13 +153,15 @@ export function openImageShelf(options: ImageShelfOptions): ImageShelf {
     },
     async add(hash, blob) {
       // One that the server has is sent again: its bytes may have decayed there, and this makes them good.
-      if (ownByHash.has(hash)) return null
+      const wasRefused = refusalByHash.delete(hash)
+      if (ownByHash.has(hash) && !wasRefused) return null
       const image = { hash, bytes: new Uint8Array(await blob.arrayBuffer()), type: blob.type }
       const isKept = await waiting.keep(hash, image).then(
         () => true,
-        () => false,
+        () => wasRefused,
       )
       if (!isKept && !isOnline) return known.has(hash) ? null : NOT_KEPT
+      if (!isKept) unkept.add(hash)
       hold(image)
       const outcome = new Promise<string | null>((resolve) => outcomes.set(hash, resolve))
       send(image)
