@@ -27,7 +27,7 @@ export function CardTray({ onChosen }: { readonly onChosen: () => void }) {
   }
   return (
     <div className={styles.tray}>
-      <p className={styles.hint}>Drag one onto the map, or choose it and click a cell.</p>
+      <p className={styles.hint}>Drag one onto the map, or choose it and then a cell.</p>
       {NEW_KINDS.map((kind) => (
         <button
           key={kind}
