@@ -33,7 +33,7 @@ describe('the log', () => {
     }
     await fetch(server.url + PATHS.maps, { method: 'POST', headers, body: JSON.stringify({ token: SECRET }) })
     const sync = `${server.url.replace('http', 'ws')}${PATHS.sync}/no-such-map?token=${SECRET}`
-    await once(new WebSocket(sync, { headers }), 'close')
+    await expect(once(new WebSocket(sync, { headers }), 'open')).rejects.toThrow('404')
     await server.close()
     expect(lines.length).toBeGreaterThan(10)
     expect(lines.join('')).not.toContain(SECRET)
