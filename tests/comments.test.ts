@@ -301,6 +301,54 @@ describe('a comment written without a network', () => {
     await shows(ben, [['Once']])
   })
 
+  it('is changed back by no page that never heard that it had been changed', async () => {
+    const device = new IDBFactory()
+    const laptop = openPage(ANA, device)
+    await isLoaded(laptop)
+    const thread = laptop.store.begin(CARD, 'Contract', words('First'))
+    const [phone] = (await pages(ANA)) as [Page]
+    await shows(phone, [['First']])
+    const id = phone.store.state.getState().threads[0]?.comments[0]?.id ?? ''
+    await shows(laptop, [['First']])
+    laptop.network = 'deaf'
+    laptop.store.change(thread, id, words('Second'))
+    await shows(phone, [['Second']])
+    laptop.store.close()
+    phone.store.change(thread, id, words('Third'))
+    await shows(phone, [['Third']])
+    const opened = openPage(ANA, device)
+    await shows(opened, [['Second!']])
+    await shows(phone, [['Third']])
+    opened.store.retry(id)
+    await shows(phone, [['Second']])
+  })
+
+  it('is resolved by no page that did so long before somebody opened it again', async () => {
+    const device = new IDBFactory()
+    const laptop = openPage(ANA, device)
+    await isLoaded(laptop)
+    const thread = laptop.store.begin(CARD, 'Contract', words('Why?'))
+    const [ben] = (await pages(BEN)) as [Page]
+    await shows(ben, [['Why?']])
+    await shows(laptop, [['Why?']])
+    const isResolved = ({ store }: Page) => store.state.getState().threads[0]?.resolved !== null
+    laptop.network = 'deaf'
+    laptop.store.resolve(thread, true)
+    await vi.waitFor(() => expect(isResolved(ben)).toBe(true))
+    laptop.store.close()
+    ben.store.resolve(thread, false)
+    await vi.waitFor(() => expect(isResolved(ben)).toBe(false))
+    const now = Date.now()
+    vi.spyOn(Date, 'now').mockImplementation(() => now + 60_000)
+    const opened = openPage(ANA, device)
+    await vi.waitFor(() => expect(isResolved(opened)).toBe(false))
+    // Sent behind it.
+    opened.store.begin(CARD, 'Contract', words('Because'))
+    await shows(ben, [['Why?'], ['Because']])
+    expect(isResolved(ben)).toBe(false)
+    vi.restoreAllMocks()
+  })
+
   it('is not lost when what it answers was deleted meanwhile', async () => {
     const [ana, ben] = (await pages(ANA, BEN)) as [Page, Page]
     const thread = ben.store.begin(CARD, 'Contract', words('To be deleted'))

@@ -57,11 +57,20 @@ export const newCommentSchema = z.object({
 /** Body of POST `PATHS.comments`. */
 export type NewComment = z.infer<typeof newCommentSchema>
 
-export const changedCommentSchema = z.object({ text, mentions: people })
+export const changedCommentSchema = z.object({
+  text,
+  mentions: people,
+  /** The words in whose place these come: where others stand by now nothing is changed. Earlier pages do not say. */
+  was: z.optional(z.string().check(z.maxLength(LIMITS.commentText))),
+})
 /** Body of PATCH `PATHS.comment`. */
 export type ChangedComment = z.infer<typeof changedCommentSchema>
 
-export const threadStateSchema = z.object({ isResolved: z.boolean() })
+export const threadStateSchema = z.object({
+  isResolved: z.boolean(),
+  /** Of the thread as it was seen, told of what has waited: where more has happened since, nothing is done. */
+  revision: z.optional(z.number().check(z.int(), z.minimum(0))),
+})
 /** Body of PATCH `PATHS.thread`. */
 export type ThreadState = z.infer<typeof threadStateSchema>
 

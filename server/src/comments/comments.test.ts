@@ -71,11 +71,11 @@ describe('what is deleted', () => {
 it('an answer in a resolved thread opens it again, for who may be waiting for it', async () => {
   const first = await write('Shall we?')
   const threadId = rowOf(first).thread_id
-  await comments.resolve(MAP, threadId, ANA, true)
+  await comments.resolve(MAP, threadId, ANA, { isResolved: true })
   const answer = await write('One thing more', threadId, null)
   expect(readThreads(tables, MAP)).toMatchObject([{ resolved: null, comments: [{ id: first }, { id: answer }] }])
   // The same answer sent once more is no new word.
-  await comments.resolve(MAP, threadId, ANA, true)
+  await comments.resolve(MAP, threadId, ANA, { isResolved: true })
   await comments.add(MAP, ANA, { id: answer, thread: threadId, start: null, text: 'One thing more', mentions: [] })
   expect(readThreads(tables, MAP)[0]?.resolved).not.toBeNull()
 })

@@ -7,6 +7,7 @@ import type {
   NewComment,
   ReactionChange,
   ReadMarks,
+  ThreadState,
 } from '@journeyboard/protocol/comments'
 import { sql as raw } from 'kysely'
 import type { CommentRow } from '../tables/schema.ts'
@@ -16,21 +17,21 @@ import { readComment, readThread, revisionOf } from './readThreads.ts'
 export interface Comments {
   /** The thread with the comment in it; the same comment sent again changes nothing. */
   add(mapId: string, author: Person, comment: NewComment): Promise<CommentThread | Refusal>
-  change(row: CommentRow, change: ChangedComment): Promise<CommentThread | 'full'>
+  change(row: CommentRow, change: ChangedComment): Promise<CommentThread | 'full' | 'changed'>
   /** Its words are gone for good; that there was a comment shows while the next one, which may answer it, is there. */
   remove(row: CommentRow): Promise<CommentThread>
   /** The same of all that somebody wrote on the map. */
   removeAllOf(mapId: string, authorId: string): Promise<void>
   countOf(mapId: string, authorId: string): number
   react(row: CommentRow, person: Person, change: ReactionChange): Promise<CommentThread | 'full'>
-  /** Null: there is no such thread. */
-  resolve(mapId: string, threadId: string, by: Person, isResolved: boolean): Promise<CommentThread | null>
+  /** The thread as it is then, also where nothing was done. Null: there is no such thread. */
+  resolve(mapId: string, threadId: string, by: Person, state: ThreadState): Promise<CommentThread | null>
   /** A mark only ever moves on, and no further than its thread has come. Threads that are not there are passed over. */
   markRead(mapId: string, personId: string, marks: ReadMarks['marks']): Promise<void>
 }
 
-/** `taken`: somebody else's comment has this id. */
-export type Refusal = 'noThread' | 'taken' | 'full'
+/** `taken`: somebody else's comment has this id. `changed`: it has other words by now than those that were changed. */
+export type Refusal = 'noThread' | 'taken' | 'full' | 'changed'
 
 export interface CommentsOptions {
   readonly tables: Tables
@@ -142,8 +143,9 @@ export function createComments({ tables, notify, peopleOf }: CommentsOptions): C
       await tables.commit(...(start ? [begin] : []), open, insert)
       return told(mapId, thread)
     },
-    async change(row, { text, mentions }) {
+    async change(row, { text, mentions, was }) {
       if (row.text === text) return told(row.map_id, row.thread_id)
+      if (was !== undefined && row.text !== was) return 'changed'
       if (text.length > row.text.length && isFull(tables, row.map_id, text.length - row.text.length, 0)) return 'full'
       await tables.commit(
         ofComment(row).set({ text, mentions: mentionsOf(row.map_id, mentions), edited_at: Date.now() }),
@@ -194,9 +196,10 @@ export function createComments({ tables, notify, peopleOf }: CommentsOptions): C
       await tables.commit(isOn ? add : takeBack, touch(row.map_id, row.thread_id))
       return told(row.map_id, row.thread_id)
     },
-    async resolve(mapId, threadId, by, isResolved) {
+    async resolve(mapId, threadId, by, { isResolved, revision }) {
       const thread = readThread(tables, mapId, threadId)
       if (!thread || (thread.resolved !== null) === isResolved) return thread
+      if (revision !== undefined && thread.revision !== revision) return thread
       await tables.commit(
         touch(mapId, threadId).set({
           resolved_at: isResolved ? Date.now() : null,

@@ -113,7 +113,7 @@ export function addCommentRoutes(app: FastifyInstance, options: CommentRoutesOpt
     const change = changedCommentSchema.safeParse(request.body)
     if (!change.success) throw new HttpError(400, NOT_READABLE)
     const thread = await comments.change(row, change.data)
-    if (thread === 'full') throw refused(thread)
+    if (thread === 'full' || thread === 'changed') throw refused(thread)
     return thread
   })
   app.delete<OfComment>(PATHS.comment(':id', ':commentId'), writing, async (request) => {
@@ -150,7 +150,7 @@ export function addCommentRoutes(app: FastifyInstance, options: CommentRoutesOpt
     const state = threadStateSchema.safeParse(request.body)
     if (!state.success) throw new HttpError(400, NOT_READABLE)
     const { mapId, person } = guest
-    const thread = await comments.resolve(mapId, request.params.threadId, person, state.data.isResolved)
+    const thread = await comments.resolve(mapId, request.params.threadId, person, state.data)
     if (!thread) throw refused('noThread')
     return thread
   })
@@ -175,6 +175,8 @@ function refused(refusal: Refusal): HttpError {
       return new HttpError(404, 'What you answer has been deleted.')
     case 'taken':
       return new HttpError(409, 'Somebody else has written a comment with this id.')
+    case 'changed':
+      return new HttpError(409, 'This comment has been changed elsewhere since.')
     case 'full':
       return new HttpError(413, `A map holds ${LIMITS.mapComments} comments. Delete some to write more.`)
   }

@@ -183,6 +183,12 @@ export function openComments(options: CommentStoreOptions): CommentStore {
 
   const add = (thread: string, start: Extract<Deed, { type: 'add' }>['comment']['start'], words: NewWords) =>
     act({ type: 'add', at: Date.now(), comment: { id: newCommentId(), thread, start, ...words } })
+  /** Who tries again has seen what stands there now. */
+  const overPresent = (deed: Deed): Deed => {
+    if (deed.type !== 'change') return deed
+    const thread = known.list()?.threads.find(({ id }) => id === deed.thread)
+    return { ...deed, was: thread?.comments.find(({ id }) => id === deed.comment)?.text }
+  }
   const refusedOf = (id: string) => deeds.find(({ deed, refused }) => refused !== null && commentOf(deed) === id)
   return {
     state,
@@ -192,10 +198,18 @@ export function openComments(options: CommentStoreOptions): CommentStore {
       return thread
     },
     reply: (thread, words) => add(thread, null, words),
-    change: (thread, comment, words) => act({ type: 'change', thread, comment, at: Date.now(), ...words }),
+    change(thread, comment, words) {
+      const shown = state.getState().threads.find(({ id }) => id === thread)
+      const was = shown?.comments.find(({ id }) => id === comment)?.text
+      act({ type: 'change', thread, comment, at: Date.now(), was, ...words })
+    },
     remove: (thread, comment) => act({ type: 'remove', thread, comment }),
     react: (thread, comment, emoji, isOn) => act({ type: 'react', thread, comment, emoji, isOn }),
-    resolve: (thread, isResolved) => act({ type: 'resolve', thread, isResolved, at: Date.now() }),
+    resolve(thread, isResolved) {
+      const isFirst = !deeds.some(({ deed }) => threadOf(deed) === thread)
+      const seen = isFirst ? known.list()?.threads.find(({ id }) => id === thread)?.revision : undefined
+      act({ type: 'resolve', thread, isResolved, at: Date.now(), seen })
+    },
     refreshPeople: () => void known.refresh(),
     markRead(...threadIds) {
       const { threads } = state.getState()
@@ -208,7 +222,7 @@ export function openComments(options: CommentStoreOptions): CommentStore {
     retry(id) {
       const sent = refusedOf(id)
       if (!sent) return
-      hold(sent)
+      hold({ ...sent, deed: overPresent(sent.deed) })
       show()
     },
     discard(id) {
@@ -224,6 +238,10 @@ export function openComments(options: CommentStoreOptions): CommentStore {
       sender.stop()
     },
   }
+}
+
+function threadOf(deed: Deed): string {
+  return deed.type === 'add' ? deed.comment.thread : deed.thread
 }
 
 /** The comment that it gives words to. */

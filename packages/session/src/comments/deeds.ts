@@ -8,12 +8,21 @@ export type Deed =
       readonly type: 'change'
       readonly text: string
       readonly mentions: readonly string[]
+      /** The words before. */
+      readonly was?: string | undefined
       /** Pages of earlier builds kept none. */
       readonly at?: number
     } & OfComment)
   | ({ readonly type: 'remove' } & OfComment)
   | ({ readonly type: 'react'; readonly emoji: Reaction; readonly isOn: boolean } & OfComment)
-  | { readonly type: 'resolve'; readonly thread: string; readonly isResolved: boolean; readonly at: number }
+  | {
+      readonly type: 'resolve'
+      readonly thread: string
+      readonly isResolved: boolean
+      readonly at: number
+      /** Revision of the thread then; undefined: something else of one's own was on its way to it. */
+      readonly seen?: number | undefined
+    }
 
 interface OfComment {
   readonly thread: string
@@ -46,12 +55,19 @@ export interface DeedRequest {
   readonly body?: object
 }
 
+/** Milliseconds after which somebody may have done more on purpose. */
+const LONG_AGO = 30_000
+
+/**
+ * What has waited for long, or was sent and never answered, says on what it was done: days later it takes back nothing
+ * that was written or decided since.
+ */
 export function requestOf(mapId: string, deed: Deed): DeedRequest {
   switch (deed.type) {
     case 'add':
       return { path: PATHS.comments(mapId), method: 'POST', body: deed.comment }
     case 'change': {
-      const body = { text: deed.text, mentions: deed.mentions }
+      const body = { text: deed.text, mentions: deed.mentions, was: deed.was }
       return { path: PATHS.comment(mapId, deed.comment), method: 'PATCH', body }
     }
     case 'remove':
@@ -62,8 +78,11 @@ export function requestOf(mapId: string, deed: Deed): DeedRequest {
         method: 'PUT',
         body: { emoji: deed.emoji, isOn: deed.isOn },
       }
-    case 'resolve':
-      return { path: PATHS.thread(mapId, deed.thread), method: 'PATCH', body: { isResolved: deed.isResolved } }
+    case 'resolve': {
+      const { thread, isResolved, at, seen } = deed
+      const body = { isResolved, revision: Date.now() - at > LONG_AGO ? seen : undefined }
+      return { path: PATHS.thread(mapId, thread), method: 'PATCH', body }
+    }
   }
 }
 
