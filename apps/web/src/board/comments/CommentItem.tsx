@@ -1,6 +1,6 @@
 /** One comment: who, when, the words, reactions, and what can be done about it. */
 import { knownAs } from '@journeyboard/protocol'
-import type { ShownComment } from '@journeyboard/session/comments'
+import type { NewWords, ShownComment } from '@journeyboard/session/comments'
 import { Ellipsis } from 'lucide-react'
 import { type Ref, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
@@ -14,7 +14,8 @@ import { Avatar } from '../panels/Avatar.tsx'
 import { Composer } from './Composer.tsx'
 import styles from './comments.module.css'
 import { useComments, useCommentsUi, useOpenComments } from './commentsContext.ts'
-import { keepWords } from './commentsUi.ts'
+import { editKey, keepWords } from './commentsUi.ts'
+import { Deleted } from './Deleted.tsx'
 import { Markdown } from './Markdown.tsx'
 import { Reactions } from './Reactions.tsx'
 
@@ -25,12 +26,20 @@ interface Props {
 
 export function CommentItem({ threadId, comment }: Props) {
   const { store, ui } = useOpenComments()
-  const isHalfEdited = useCommentsUi(({ words }) => words.has(editKey(comment)))
+  const halfEdited = useCommentsUi(({ words }) => words.get(editKey(comment.id)))
   const isOwn = useComments(({ me }) => comment.author.id === me?.id)
-  const [doing, setDoing] = useState<'reading' | 'editing' | 'deleting'>(isOwn && isHalfEdited ? 'editing' : 'reading')
+  const [doing, setDoing] = useState<'reading' | 'editing' | 'deleting'>(
+    isOwn && halfEdited !== undefined ? 'editing' : 'reading',
+  )
   const deeds = useRef<HTMLButtonElement>(null)
   const { author, createdAt, editedAt } = comment
-  if (comment.isDeleted) return <li className={styles.deleted}>A comment by {knownAs(author)} was deleted</li>
+  const remove = () => {
+    // With it goes what its author had begun to write instead.
+    keepWords(ui, editKey(comment.id), null)
+    store.remove(threadId, comment.id)
+  }
+  if (comment.isDeleted && !(doing === 'editing' && halfEdited))
+    return <li className={styles.deleted}>A comment by {knownAs(author)} was deleted</li>
   return (
     <li className={styles.comment} aria-label={`${knownAs(author)}, ${ago(createdAt, Date.now())}`}>
       <Avatar name={author.name} color={author.color} />
@@ -54,7 +63,7 @@ export function CommentItem({ threadId, comment }: Props) {
             threadId={threadId}
             comment={comment}
             onDone={() => {
-              keepWords(ui, editKey(comment), null)
+              keepWords(ui, editKey(comment.id), null)
               setDoing('reading')
             }}
           />
@@ -72,12 +81,12 @@ export function CommentItem({ threadId, comment }: Props) {
             >
               Keep
             </Button>
-            <Button ref={focusAtOnce} variant="danger" onClick={() => store.remove(threadId, comment.id)}>
+            <Button ref={focusAtOnce} variant="danger" onClick={remove}>
               Delete
             </Button>
           </div>
         )}
-        {comment.delivery === 'sent' ? (
+        {comment.isDeleted ? null : comment.delivery === 'sent' ? (
           <Reactions threadId={threadId} comment={comment} />
         ) : (
           <OnItsWay comment={comment} />
@@ -86,9 +95,6 @@ export function CommentItem({ threadId, comment }: Props) {
     </li>
   )
 }
-
-/** Of the half-written words of whoever edits it. */
-const editKey = ({ id }: ShownComment) => `edit/${id}`
 
 interface DeedsProps {
   readonly ref: Ref<HTMLButtonElement>
@@ -104,7 +110,7 @@ function Deeds({ ref, comment, onEdit, onDelete }: DeedsProps) {
     ...(isOwn ? [{ kind: 'action', label: 'Edit', run: onEdit } as const] : []),
     ...(isOwn || mayModerate ? [{ kind: 'action', label: 'Delete', danger: true, run: onDelete } as const] : []),
   ]
-  if (!mayComment || entries.length === 0 || comment.delivery !== 'sent') return null
+  if (!mayComment || entries.length === 0 || comment.delivery !== 'sent' || comment.isDeleted) return null
   return (
     <Menu entries={entries} align="end">
       <IconButton ref={ref} label="Edit or delete" icon={<Ellipsis />} className={styles.small} />
@@ -114,23 +120,27 @@ function Deeds({ ref, comment, onEdit, onDelete }: DeedsProps) {
 
 function Editing({ threadId, comment, onDone }: Props & { readonly onDone: () => void }) {
   const { store, ui } = useOpenComments()
-  const text = useCommentsUi(({ words }) => words.get(editKey(comment)) ?? comment.text)
+  const text = useCommentsUi(({ words }) => words.get(editKey(comment.id)) ?? comment.text)
+  const save = (words: NewWords) => {
+    store.change(threadId, comment.id, words)
+    onDone()
+  }
   return (
-    <Composer
-      label="Edit the comment"
-      submit="Save"
-      text={text}
-      onText={(next) => keepWords(ui, editKey(comment), next)}
-      onSend={(words) => {
-        store.change(threadId, comment.id, words)
-        onDone()
-      }}
-      isFocused
-    >
-      <Button variant="quiet" onClick={onDone}>
-        Cancel
-      </Button>
-    </Composer>
+    <>
+      {comment.isDeleted && <Deleted what="comment" />}
+      <Composer
+        label="Edit the comment"
+        submit="Save"
+        text={text}
+        onText={(next) => keepWords(ui, editKey(comment.id), next)}
+        onSend={comment.isDeleted ? null : save}
+        isFocused
+      >
+        <Button variant="quiet" onClick={onDone}>
+          {comment.isDeleted ? 'Discard' : 'Cancel'}
+        </Button>
+      </Composer>
+    </>
   )
 }
 

@@ -1,7 +1,7 @@
 /** The panel on the left: lists of threads, one thread, or the first words of a new one. */
 import { actionOf } from '@journeyboard/editor'
 import { ArrowLeft, X } from 'lucide-react'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { useKeptFocus } from '../../ui/useKeptFocus.ts'
 import { useBoard } from '../boardContext.ts'
@@ -9,6 +9,7 @@ import { isComposed } from '../keys/composing.ts'
 import { panelKey } from '../keys/matchAction.ts'
 import styles from './comments.module.css'
 import { useComments, useCommentsUi, useOpenComments } from './commentsContext.ts'
+import { asDeleted, isHalfWritten } from './commentsUi.ts'
 import { NewThread } from './NewThread.tsx'
 import { ThreadList } from './ThreadList.tsx'
 import { ThreadView } from './ThreadView.tsx'
@@ -20,9 +21,7 @@ export function CommentsPanel() {
   useKeptFocus(panel)
   const shown = useCommentsUi((state) => state.shown)
   const isLoaded = useComments(({ me }) => me !== null)
-  const thread = useComments(({ threads }) =>
-    shown.type === 'thread' ? threads.find(({ id }) => id === shown.id) : undefined,
-  )
+  const { thread, isGone } = useShownThread()
   const isList = shown.type === 'list' || (shown.type === 'thread' && !thread)
   const showList = () => {
     ui.setState({ shown: { type: 'list' } })
@@ -69,10 +68,23 @@ export function CommentsPanel() {
       ) : shown.type === 'draft' ? (
         <NewThread key={JSON.stringify(shown.anchor)} anchor={shown.anchor} about={shown.about} onCancel={showList} />
       ) : thread ? (
-        <ThreadView key={thread.id} thread={thread} />
+        <ThreadView key={thread.id} thread={thread} isGone={isGone} />
       ) : (
         <ThreadList />
       )}
     </aside>
   )
+}
+
+/** The thread that is open. One that somebody deletes stays up as long as there are half-written words for it. */
+function useShownThread() {
+  const shownId = useCommentsUi(({ shown }) => (shown.type === 'thread' ? shown.id : null))
+  const words = useCommentsUi((state) => state.words)
+  const present = useComments(({ threads }) => threads.find(({ id }) => id === shownId))
+  const [seen, setSeen] = useState(present)
+  if (present && present !== seen) setSeen(present)
+  const gone = useMemo(() => seen && asDeleted(seen), [seen])
+  if (present) return { thread: present, isGone: false }
+  const isKept = gone?.id === shownId && isHalfWritten(gone, words)
+  return { thread: isKept ? gone : undefined, isGone: true }
 }

@@ -17,7 +17,8 @@ interface Props {
   readonly submit: string
   readonly text: string
   readonly onText: (text: string) => void
-  readonly onSend: (words: NewWords) => void
+  /** Null: there is nothing any more that they could be sent to. */
+  readonly onSend: ((words: NewWords) => void) | null
   readonly isFocused?: boolean
   /** Other buttons. */
   readonly children?: ReactNode
@@ -48,7 +49,7 @@ export function Composer({ label, submit, text, onText, onSend, isFocused, child
     if (isMentioning) store.refreshPeople()
   }, [isMentioning, store])
   const send = () => {
-    if (isSendable) onSend({ text: text.trim(), mentions: mentionedIn(text, people) })
+    if (isSendable) onSend?.({ text: text.trim(), mentions: mentionedIn(text, people) })
   }
   const mention = (person: Person) => {
     if (caret === null) return
@@ -131,9 +132,11 @@ export function Composer({ label, submit, text, onText, onSend, isFocused, child
       )}
       <div className={styles.buttons}>
         {children}
-        <Button variant="primary" type="submit" disabled={!isSendable}>
-          {submit}
-        </Button>
+        {onSend && (
+          <Button variant="primary" type="submit" disabled={!isSendable}>
+            {submit}
+          </Button>
+        )}
       </div>
     </form>
   )

@@ -1,5 +1,5 @@
 /** One thread: what it is about, what was said, and a field to answer. */
-import type { ShownThread } from '@journeyboard/session/comments'
+import type { NewWords, ShownThread } from '@journeyboard/session/comments'
 import { CircleCheck, RotateCcw } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Button } from '../../ui/Button.tsx'
@@ -11,8 +11,15 @@ import { Composer } from './Composer.tsx'
 import styles from './comments.module.css'
 import { useComments, useCommentsUi, useOpenComments, useShowThread } from './commentsContext.ts'
 import { keepWords } from './commentsUi.ts'
+import { Deleted } from './Deleted.tsx'
 
-export function ThreadView({ thread }: { readonly thread: ShownThread }) {
+interface Props {
+  readonly thread: ShownThread
+  /** Somebody deleted it: what is half written here stays to be copied. */
+  readonly isGone: boolean
+}
+
+export function ThreadView({ thread, isGone }: Props) {
   const { store, ui } = useOpenComments()
   const mayComment = useComments((state) => state.mayComment)
   const text = useCommentsUi(({ words }) => words.get(thread.id) ?? '')
@@ -23,6 +30,10 @@ export function ThreadView({ thread }: { readonly thread: ShownThread }) {
     if (document.activeElement === document.body) section.current?.focus()
   }, [])
   useReadWhileSeen(thread)
+  const reply = (words: NewWords) => {
+    keepWords(ui, thread.id, null)
+    store.reply(thread.id, words)
+  }
   return (
     <>
       <section ref={section} className={styles.body} tabIndex={-1} aria-label={`Thread on ${about}`}>
@@ -34,25 +45,29 @@ export function ThreadView({ thread }: { readonly thread: ShownThread }) {
         </ol>
         {thread.resolved && <p className={styles.resolved}>Resolved by {thread.resolved.by}</p>}
       </section>
-      {mayComment && (
+      {(isGone ? text !== '' : mayComment) && (
         <div className={styles.answer}>
+          {isGone && <Deleted what="thread" />}
           <Composer
             label="Reply"
             submit="Reply"
             text={text}
             onText={(next) => keepWords(ui, thread.id, next)}
-            onSend={(words) => {
-              keepWords(ui, thread.id, null)
-              store.reply(thread.id, words)
-            }}
+            onSend={isGone ? null : reply}
           >
-            <Button
-              variant="quiet"
-              icon={thread.resolved ? <RotateCcw /> : <CircleCheck />}
-              onClick={() => store.resolve(thread.id, !thread.resolved)}
-            >
-              {thread.resolved ? 'Reopen' : 'Resolve'}
-            </Button>
+            {isGone ? (
+              <Button variant="quiet" onClick={() => keepWords(ui, thread.id, null)}>
+                Discard
+              </Button>
+            ) : (
+              <Button
+                variant="quiet"
+                icon={thread.resolved ? <RotateCcw /> : <CircleCheck />}
+                onClick={() => store.resolve(thread.id, !thread.resolved)}
+              >
+                {thread.resolved ? 'Reopen' : 'Resolve'}
+              </Button>
+            )}
           </Composer>
         </div>
       )}

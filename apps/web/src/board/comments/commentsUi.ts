@@ -44,6 +44,20 @@ export function keepWords(ui: CommentsUiStore, key: string, text: string | null)
   ui.setState({ words })
 }
 
+/** Of the half-written words of whoever edits the comment. */
+export const editKey = (commentId: string): string => `edit/${commentId}`
+
+/** Whether an answer or an edit in it is half written. */
+export function isHalfWritten({ id, comments }: ShownThread, words: CommentsUi['words']): boolean {
+  return [id, ...comments.map((comment) => editKey(comment.id))].some((key) => words.get(key))
+}
+
+/** A thread of which the server has nothing any more: who spoke in it is left, not what they said. */
+export function asDeleted(thread: ShownThread): ShownThread {
+  const comments = thread.comments.map((comment) => ({ ...comment, text: '', isDeleted: true }))
+  return { ...thread, comments, resolved: null }
+}
+
 export interface ThreadGroup {
   /** Empty where all stand together. */
   readonly title: string
