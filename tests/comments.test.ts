@@ -1,120 +1,28 @@
 /** Comments from one page to another: the real store on each side, and the real server between them. */
-import type { Role } from '@journeyboard/protocol'
-import { type CommentStore, openComments } from '@journeyboard/session/comments'
 import { takeOver } from '@journeyboard/session/takeOver'
 import { sendWhatWaits } from '@journeyboard/session/unsaved'
 import { IDBFactory } from 'fake-indexeddb'
-import 'fake-indexeddb/auto'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import * as Y from 'yjs'
+import { describe, expect, it, vi } from 'vitest'
 import { giveOwnership } from '../server/src/access/mapPeople.ts'
 import { insertPerson, newPerson } from '../server/src/access/people.ts'
-import { createTestApp } from '../server/src/http/testing/testApp.ts'
-import type { Log } from '../server/src/log/log.ts'
-import { createMemoryLog } from '../server/src/log/memoryLog.ts'
-
-const MAP = 'map-of-both'
-const CARD = { kind: 'card', id: 'contract00' } as const
-
-let log: Log
-let app: Awaited<ReturnType<typeof createTestApp>>
-const listeners = new Set<(data: unknown) => void>()
-const stores: CommentStore[] = []
-beforeEach(async () => {
-  log = createMemoryLog()
-  await log.createMap(MAP, Y.encodeStateAsUpdate(new Y.Doc()))
-  app = await createTestApp(log, {
-    notify: (_, { data }) => {
-      for (const listener of listeners) listener(data)
-    },
-    access: {
-      check: async (_, { headers }) => {
-        const [name = '', role] = String(headers.person).split(' ')
-        return { role: role as Role, person: { id: `id-of-${name}`, name, color: '#336699' } }
-      },
-    },
-  })
-})
-afterEach(async () => {
-  for (const store of stores.splice(0)) store.close()
-  listeners.clear()
-  await app.close()
-})
-
-interface Page {
-  readonly store: CommentStore
-  /** Requests pass, are lost on the way there, or their answers are lost on the way back. */
-  network: 'up' | 'down' | 'deaf'
-  /** The connection is back. */
-  renew(): void
-  readonly refusals: readonly string[]
-}
-
-function fetchAs(who: string, net: Pick<Page, 'network'>): typeof fetch {
-  return async (input, init) => {
-    if (net.network === 'down') throw new TypeError('Failed to fetch')
-    const { statusCode, payload } = await app.inject({
-      method: (init?.method ?? 'GET') as 'GET',
-      url: String(input).replace('http://board', ''),
-      headers: { ...(init?.headers as Record<string, string>), person: who },
-      ...(typeof init?.body === 'string' && { payload: init.body }),
-    })
-    if (net.network === 'deaf') throw new TypeError('Failed to fetch')
-    return new Response(statusCode === 204 ? null : payload, { status: statusCode })
-  }
-}
-
-function openPage(who: string, database: IDBFactory | null = null): Page {
-  let hear = (_: unknown) => {}
-  const net: Pick<Page, 'network'> = { network: 'up' }
-  const refusals: string[] = []
-  const store = openComments({
-    mapId: MAP,
-    baseUrl: 'http://board',
-    database,
-    onRefused: (sentence) => refusals.push(sentence),
-    session: {
-      onNotice(topic, heard) {
-        if (topic !== 'comments') return () => {}
-        hear = heard
-        const listener = (data: unknown) => net.network === 'up' && heard(data)
-        listeners.add(listener)
-        return () => listeners.delete(listener)
-      },
-    },
-    fetch: fetchAs(who, net),
-  })
-  stores.push(store)
-  return Object.assign(net, { store, refusals, renew: () => hear(null) })
-}
-
-const words = (text: string, mentions: readonly string[] = []) => ({ text, mentions })
-
-/** What a page shows: each thread's comments, with a sign on what is not sent. */
-const shown = ({ store }: Page) =>
-  store.state
-    .getState()
-    .threads.map(({ comments }) =>
-      comments.map(({ text, delivery }) =>
-        delivery === 'sent' ? text : delivery === 'waiting' ? `${text}...` : `${text}!`,
-      ),
-    )
-
-const unread = ({ store }: Page) => [...store.state.getState().unread.values()]
-
-const shows = (page: Page, expected: readonly (readonly string[])[]) =>
-  vi.waitFor(() => expect(shown(page)).toEqual(expected))
-
-const isLoaded = (page: Page) => vi.waitFor(() => expect(page.store.state.getState().me).not.toBeNull())
-
-async function pages(...people: readonly string[]): Promise<Page[]> {
-  const opened = people.map((who) => openPage(who, new IDBFactory()))
-  await Promise.all(opened.map(isLoaded))
-  return opened
-}
-
-const [ANA, BEN] = ['Ana comment', 'Ben edit']
-const idOf = ({ store }: Page) => store.state.getState().me?.id ?? ''
+import {
+  ANA,
+  BEN,
+  CARD,
+  fetchAs,
+  idOf,
+  isLoaded,
+  log,
+  MAP,
+  openPage,
+  type Page,
+  pages,
+  shown,
+  shows,
+  unread,
+  waiting,
+  words,
+} from './kit/commentPages.ts'
 
 describe('two people', () => {
   it('can mention whoever has come to the map since', async () => {
@@ -164,20 +72,6 @@ describe('two people', () => {
     await vi.waitFor(() => expect([unread(phone), unread(ben)]).toEqual([[1], [1]]))
   })
 })
-
-/** How many deeds wait on a device. */
-const waiting = async (device: IDBFactory) => {
-  const database = await new Promise<IDBDatabase>((resolve) => {
-    const request = device.open('journeyboard:comments')
-    request.onsuccess = () => resolve(request.result)
-  })
-  const count = await new Promise<number>((resolve) => {
-    const request = database.transaction('waiting').objectStore('waiting').count()
-    request.onsuccess = () => resolve(request.result)
-  })
-  database.close()
-  return count
-}
 
 describe('a comment written without a network', () => {
   it('waits on the page and goes out once it is back', async () => {

@@ -13,7 +13,7 @@ export interface WaitingOptions {
   readonly fetch?: typeof fetch
 }
 
-/** How what waits for one map is sent: images, or what was done to comments. */
+/** How what waits for one map is sent: images, what was done to comments, or how far they were read. */
 export interface WaitingKind {
   /** Ids of the maps for which something waits. */
   maps(database: IDBFactory | null): Promise<readonly string[]>

@@ -1,6 +1,7 @@
 /** What a page without an open map asks and wants of what lies on this device: small, for it brings no connection along. */
 import { forgetCommentCopy } from './comments/commentList.ts'
 import { waitingDeeds } from './comments/deedSender.ts'
+import { waitingMarks } from './comments/readMarks.ts'
 import { browserStorage } from './deviceStorage.ts'
 import { forgetCopiesOf } from './forgetCopies.ts'
 import { waitingImages } from './images/sendWaitingImages.ts'
@@ -25,7 +26,7 @@ export async function forgetOfflineCopies(mapId: string): Promise<void> {
   ])
 }
 
-/** Sends images and comments that earlier pages left on this device; gives the function that stops. */
+/** Sends images, comments and read marks that earlier pages left on this device; gives the function that stops. */
 export function sendWhatWaits(options: WaitingOptions): () => void {
-  return sendWaiting([waitingImages, waitingDeeds], options)
+  return sendWaiting([waitingImages, waitingDeeds, waitingMarks], options)
 }

@@ -85,8 +85,8 @@ export function openComments(options: CommentStoreOptions): CommentStore {
   let isOnline = page.online
   const state = createStore<CommentsState>(() => NOTHING)
   const rows = openWaitingDeeds(database, mapId)
-  const marks = createOwnMarks(mapId, baseUrl, fetch)
-  const known = createKnownComments({ mapId, baseUrl, fetch, database, onChange: () => show() })
+  const marks = createOwnMarks({ mapId, baseUrl, fetch, database, onFound: () => showAndTell() })
+  const known = createKnownComments({ mapId, baseUrl, fetch, database, onChange: () => showAndTell() })
   let deeds: readonly HeldDeed[] = []
   const handedOver = new Set<string>()
 
@@ -106,7 +106,7 @@ export function openComments(options: CommentStoreOptions): CommentStore {
     if (!list) return
     const own = deeds.filter((held) => isBy(held, list.me))
     const threads = withDeeds(list.threads, own, list.me, list.people)
-    const read = marks.over(list.marks)
+    const read = marks.over(list.marks, list.me.id)
     const counts = threads.map((thread) => [thread.id, unreadOf(thread, read, list.me.id).length] as const)
     state.setState({
       me: list.me,
@@ -116,6 +116,15 @@ export function openComments(options: CommentStoreOptions): CommentStore {
       unread: new Map(counts.filter(([, count]) => count > 0)),
       people: list.people,
     })
+  }
+  /** Nobody's reading is told in another's name. */
+  const tellRead = () => {
+    const asker = known.asker()
+    if (asker) void marks.flush(asker.id)
+  }
+  const showAndTell = () => {
+    show()
+    tellRead()
   }
   const forget = (key: string) => {
     deeds = deeds.filter((sent) => sent.key !== key)
@@ -158,7 +167,7 @@ export function openComments(options: CommentStoreOptions): CommentStore {
   }
   const hurry = () => {
     void known.refresh()
-    void marks.flush()
+    tellRead()
     sender.hurry()
   }
 
@@ -212,12 +221,11 @@ export function openComments(options: CommentStoreOptions): CommentStore {
     },
     refreshPeople: () => void known.refresh(),
     markRead(...threadIds) {
-      const { threads } = state.getState()
+      const { threads, me } = state.getState()
+      if (!me) return
       const read = threads.filter(({ id }) => threadIds.includes(id))
-      const isNew = read.map((thread) => marks.set(thread.id, lastSeqOf(thread))).includes(true)
-      if (!isNew) return
-      show()
-      void marks.flush()
+      const isNew = read.map((thread) => marks.set(me.id, thread.id, lastSeqOf(thread))).includes(true)
+      if (isNew) showAndTell()
     },
     retry(id) {
       const sent = refusedOf(id)
