@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { boardPage } from '../kit/boardPage.ts'
 import { dropFile } from '../kit/files.ts'
 import { createOwnMap } from '../kit/maps.ts'
-import { findBarriers, takePicture, waitForLateParts } from '../kit/page.ts'
+import { findBarriers, takePicture } from '../kit/page.ts'
 import { phoneRepair } from '../kit/phoneRepair.ts'
 import { expect, test } from '../kit/test.ts'
 
@@ -121,7 +121,6 @@ test('who is removed while their network is away is told so when it is back', as
   await editor.expectStatus('Saved')
   // No socket opens, and a browser does not say why: the page asks.
   expectComplaint(/WebSocket|ERR_INTERNET_DISCONNECTED|403/)
-  await waitForLateParts(editor.page)
   await editor.page.context().setOffline(true)
   await editor.expectStatus(/^Offline/)
   await page.getByRole('button', { name: 'Share', exact: true }).click()

@@ -4,7 +4,7 @@ import { createSketch } from '@journeyboard/model/sketch'
 import { type CreatedMap, PATHS } from '@journeyboard/protocol'
 import type { Locator, Page } from '@playwright/test'
 import { boardPage } from '../kit/boardPage.ts'
-import { findBarriers, takePicture, waitForLateParts } from '../kit/page.ts'
+import { findBarriers, takePicture } from '../kit/page.ts'
 import { phoneRepair } from '../kit/phoneRepair.ts'
 import { expect, test } from '../kit/test.ts'
 
@@ -240,7 +240,6 @@ test('a comment written offline waits on the device, also over a reload, and arr
   const board = await openBoard()
   const { page } = board
   await canComment(page)
-  await waitForLateParts(page)
   await page.context().setOffline(true)
   await board.click(board.card('Price list'))
   await board.press('c')

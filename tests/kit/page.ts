@@ -17,18 +17,3 @@ export async function findBarriers(page: Page): Promise<string[]> {
 export async function takePicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(PICTURES, `${name}.png`) })
 }
-
-/** Files of what a board fetches by itself once its map is to be seen. */
-const LATE_PARTS = ['HoverLayer', 'RoomBesidePanels', 'People', 'LastVisit', 'CommentsOfMap', 'PrintPage', 'NamedRows']
-
-/**
- * Waits until a board has all that it fetches by itself: one that is on its way when a test takes the network would
- * complain. However long the page takes, so that a busy machine changes nothing.
- */
-export async function waitForLateParts(page: Page): Promise<void> {
-  await page.waitForFunction((parts) => {
-    const files = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
-    return parts.every((part) => files.some(({ name, responseEnd }) => name.includes(`/${part}-`) && responseEnd > 0))
-  }, LATE_PARTS)
-  await page.waitForLoadState('networkidle')
-}

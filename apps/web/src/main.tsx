@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client'
 import { askEarly } from './earlyAnswers.ts'
 import { fetchPageAt, Routes } from './routes.tsx'
 import { ErrorBoundary } from './shell/ErrorBoundary.tsx'
+import { isMissingPart } from './shell/missingPart.ts'
 import { tellOfMissingParts } from './shell/tellMissing.ts'
 import { TooltipProvider } from './ui/Tooltip.tsx'
 import { Toaster } from './ui/toasts.tsx'
@@ -30,7 +31,11 @@ const app = (
     </ErrorBoundary>
   </StrictMode>
 )
-const show = () => createRoot(root).render(app)
+/** A part that could not be fetched is asked for again, or its lack is said where it was wanted: nothing is wrong. */
+const reportCaught = (error: unknown) => {
+  if (!isMissingPart(error)) console.error(error)
+}
+const show = () => createRoot(root, { onCaughtError: reportCaught }).render(app)
 
 // Most often the page is here already: drawing first that it is loading would only hold it up.
 const { promise: waitedEnough, resolve: showLoading } = Promise.withResolvers<void>()
