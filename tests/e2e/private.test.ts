@@ -117,7 +117,7 @@ test('a password is changed on the page of the account, and replaced by a link w
   const env = { DATA_DIR: server.dataDir, PORT: String(server.port) }
   const note = (line: string) => void said.push(line)
   expect(await runCommandLine(['reset-password', 'ada'], { env, say: note, complain: note })).toBe(0)
-  await page.goto(said.at(-1) ?? '')
+  await page.goto(said.find((line) => line.startsWith('http')) ?? '')
   await page.getByLabel('New password').fill(PASSWORD)
   await takePicture(page, 'new-password')
   await page.getByRole('button', { name: 'Keep this password' }).click()
