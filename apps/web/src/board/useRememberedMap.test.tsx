@@ -1,6 +1,7 @@
 import { type MapAccess, TRASHED_MAP } from '@journeyboard/protocol'
 import { cleanup } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
+import { me } from '../access/meStore.ts'
 import { forgetMap, knownMaps } from '../home/knownMaps.ts'
 import type { AccessState } from './mapAccess.ts'
 import { openTestBoard, renderOnBoard, shopRecords } from './testing/openTestBoard.tsx'
@@ -50,4 +51,20 @@ it.each<readonly [string, AccessState]>([
 ])('leaves the list as it is when this person %s', async (_, state) => {
   await leaveAs(state)
   expect(ids()).toEqual([])
+})
+
+it('gives the map to the account of whoever sits here, though that is heard only after it was listed', async () => {
+  const test = openTestBoard(shopRecords())
+  test.access.store.setState({ access: null, refusal: null })
+  renderOnBoard(<Remembered />, test)
+  const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+  document.dispatchEvent(new Event('visibilitychange'))
+  visibility.mockRestore()
+  await vi.waitFor(() => expect(ids()).toEqual(['testmap1']))
+  const person = accessOf('mara').person
+  const account = { name: 'Mara' }
+  me.setState({ person, account, access: 'private', mayCreate: true, isAdministrator: false, sendsMail: false }, true)
+  test.access.store.setState({ access: accessOf('mara') })
+  await vi.waitFor(() => expect(localStorage.getItem('journeyboard:account')).toContain('testmap1'))
+  me.setState(null, true)
 })

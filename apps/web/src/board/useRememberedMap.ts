@@ -16,25 +16,34 @@ export function useRememberedMap(): void {
   const { board, mapId: id, access } = useOpenBoard()
   useEffect(() => {
     let personId = ''
+    /** Listed before it was known who sits here: the account does not have it among its own yet. */
+    let isNobodys = false
     const follow = () => {
       personId ||= access.store.getState().access?.person.id ?? ''
+      if (isNobodys && isKnown()) remember()
     }
-    follow()
-    const stopFollowing = access.store.subscribe(follow)
-    const remember = () => {
+    const isKnown = () => personId !== '' && me.getState() !== null
+    const mayRemember = () => {
       const { refusal, access: now } = access.store.getState()
       // Of a map that went into the trash the list says so: whoever signs out hears another refusal.
       const isLetIn = refusal === null || refusal === TRASHED_MAP
-      if (!isLetIn || (now && now.person.id !== personId)) return
+      return isLetIn && (!now || now.person.id === personId)
+    }
+    const remember = () => {
+      if (!mayRemember()) return
       const layout = board.layout.getState()
       const known = me.getState()
       const keep = ([list, { makeWholeMiniature }, accounts]: Awaited<ReturnType<typeof fetchList>>) => {
+        if (!mayRemember()) return
         list.rememberMap({ id, title: layout.journey.map.title || 'Untitled map', picture: makeWholeMiniature(layout) })
         if (known && known.person.id === personId) accounts.noteAccountMaps(known, [id])
       }
+      isNobodys = !isKnown()
       // Without the network, and before the app was kept on this device, the list stays as it was.
       fetchList().then(keep, () => {})
     }
+    follow()
+    const stops = [access.store.subscribe(follow), me.subscribe(follow)]
     const handleVisibility = () => {
       if (document.visibilityState === 'hidden') remember()
     }
@@ -43,7 +52,7 @@ export function useRememberedMap(): void {
     return () => {
       stopWaiting()
       document.removeEventListener('visibilitychange', handleVisibility)
-      stopFollowing()
+      for (const stop of stops) stop()
       remember()
     }
   }, [board, id, access])
