@@ -1,6 +1,6 @@
 /** A clip: cards and notes on their way from one place to another, with how far they lie from each other. */
 import type { BoardPoint } from '@journeyboard/layout'
-import { type Card, type Link, MAX_TEXT, type Note } from '@journeyboard/model'
+import type { Card, Link, Note } from '@journeyboard/model'
 import { cardSchema, linkSchema, noteSchema } from '@journeyboard/model/schemas'
 import type { Board } from '../board.ts'
 import { inReadingOrder } from '../commands/cards.ts'
@@ -8,6 +8,7 @@ import { type CellDistance, distanceFrom } from '../commands/cells.ts'
 import { isLocked } from '../commands/locks.ts'
 import { cardIdsOf, noteIdsOf, type Ref } from '../refs.ts'
 import { boxOf } from '../showing.ts'
+import { asObject, type Foreign, parseForeign, shortened } from './foreign.ts'
 
 export interface Clip {
   /** The map that it comes from. */
@@ -89,7 +90,7 @@ export function writeClip(clip: Clip): string {
  * texts over `MAX_TEXT` are cut there: the schema would take them for none.
  */
 export function readClip(json: string): Clip | null {
-  const file = parse(json)
+  const file = parseForeign(json)
   if (file.format !== FORMAT || file.version !== VERSION) return null
   const cards = listIn(file, 'cards').flatMap((one) => {
     const card = cardSchema.safeParse(shortened(one.card))
@@ -108,27 +109,7 @@ export function readClip(json: string): Clip | null {
   return { mapId: String(file.mapId), isCut: file.isCut === true, cards, notes, links }
 }
 
-interface Unknown {
-  readonly [key: string]: unknown
-}
-
-const asObject = (value: unknown): Unknown => (typeof value === 'object' && value !== null ? { ...value } : {})
-
-function parse(json: string): Unknown {
-  try {
-    return asObject(JSON.parse(json))
-  } catch {
-    // Not JSON, so not ours.
-    return {}
-  }
-}
-
-function shortened(record: unknown): Unknown {
-  const { text, ...fields } = asObject(record)
-  return { ...fields, text: typeof text === 'string' ? text.slice(0, MAX_TEXT) : text }
-}
-
-function listIn(file: Unknown, key: string): Unknown[] {
+function listIn(file: Foreign, key: string): Foreign[] {
   const list = file[key]
   return Array.isArray(list) ? list.map(asObject) : []
 }

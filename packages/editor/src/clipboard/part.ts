@@ -1,5 +1,5 @@
 /** A part of a map on its way to another place: stages or steps with all that lies in them, or lanes with their cards. */
-import { type Journey, type JourneyRecords, MAX_TEXT, parseFeelingId } from '@journeyboard/model'
+import { type Journey, type JourneyRecords, parseFeelingId } from '@journeyboard/model'
 import {
   cardSchema,
   feelingSchema,
@@ -12,6 +12,7 @@ import {
 import type { Board } from '../board.ts'
 import { counted } from '../commands/wording.ts'
 import { headerIdsOf } from '../refs.ts'
+import { asObject, parseForeign, shortened } from './foreign.ts'
 
 /** Of what a selection holds the first of these is taken. */
 const PART_KINDS = ['stage', 'step', 'lane'] as const
@@ -111,7 +112,7 @@ export function writePart(part: Part): string {
 
 /** The part in a text that may come from anywhere, or null if it is none. What can not be read in it is left out. */
 export function readPart(json: string): Part | null {
-  const file = parse(json)
+  const file = parseForeign(json)
   const kind = PART_KINDS.find((one) => one === file.kind)
   if (file.format !== FORMAT || file.version !== VERSION || !kind) return null
   const lists = asObject(file.records)
@@ -138,25 +139,4 @@ export function readPart(json: string): Part | null {
 
 interface Schema<R> {
   safeParse(value: unknown): { readonly success: true; readonly data: R } | { readonly success: false }
-}
-
-interface Unknown {
-  readonly [key: string]: unknown
-}
-
-const asObject = (value: unknown): Unknown => (typeof value === 'object' && value !== null ? { ...value } : {})
-
-function parse(json: string): Unknown {
-  try {
-    return asObject(JSON.parse(json))
-  } catch {
-    // Not JSON, so not ours.
-    return {}
-  }
-}
-
-/** Longer texts the schemas take for none. */
-function shortened(record: unknown): Unknown {
-  const fields = asObject(record)
-  return typeof fields.text === 'string' ? { ...fields, text: fields.text.slice(0, MAX_TEXT) } : fields
 }
