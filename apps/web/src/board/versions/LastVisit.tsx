@@ -25,22 +25,32 @@ export function LastVisit() {
   const id = useId()
   useEffect(() => {
     let isLeft = false
-    if (knownDeeds.has(open.board)) return
-    findDeeds(open).then(
-      (found) => {
+    let isAsking = false
+    const ask = async () => {
+      if (isAsking || knownDeeds.has(open.board)) return
+      isAsking = true
+      try {
+        const found = await findDeeds(open)
         if (isLeft) return
         // Not before: who goes before they were told of it has it to come.
         open.session.countAsSeen()
         knownDeeds.set(open.board, found)
         setDeeds(found)
-      },
-      (error: unknown) => {
-        // A courtesy: who may not ask, or has no network, goes without.
+      } catch (error) {
+        // A courtesy: who may not ask goes without, and who has no network until there is one.
         if (!(error instanceof RequestError)) throw error
-      },
-    )
+      } finally {
+        isAsking = false
+      }
+    }
+    void ask()
+    const stop = open.session.onNotice('versions', (data) => {
+      // The connection is new.
+      if (data === null) void ask()
+    })
     return () => {
       isLeft = true
+      stop()
     }
   }, [open])
   if (deeds.length === 0) return null
@@ -77,11 +87,22 @@ function sumOf(deeds: readonly Deeds[]): string {
   return `${count} ${count === 1 ? 'change' : 'changes'} by ${namesOf(deeds.map(({ author }) => ({ name: author })))}`
 }
 
+/** Null: the server has it no more, or can not read it. At the next visit it would be the same. */
+async function versionOrNothing(mapId: string, version: number): Promise<Uint8Array | null> {
+  try {
+    return await fetchVersion(mapId, version)
+  } catch (error) {
+    if (error instanceof RequestError && [404, 500].includes(error.status)) return null
+    throw error
+  }
+}
+
 /** What others did after the version that is nearest to when this person left; nothing to somebody new. */
 async function findDeeds({ mapId, board }: OpenBoard): Promise<readonly Deeds[]> {
   const { person: me, version, seen } = await fetchLastVisit(mapId)
   if (version === null) return []
-  const [update, writers] = await Promise.all([fetchVersion(mapId, version), fetchWriters(mapId)])
+  const [update, writers] = await Promise.all([versionOrNothing(mapId, version), fetchWriters(mapId)])
+  if (!update) return []
   const ydoc = createDocument()
   applyUpdate(ydoc, update)
   const doc = createJourneyDoc(ydoc)
