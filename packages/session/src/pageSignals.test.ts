@@ -79,6 +79,28 @@ describe('the page', () => {
     await expect.poll(() => server.looks).toEqual([true, false, false, true])
   })
 
+  it('takes nothing for seen after somebody was away for long, until they were told of it', async () => {
+    const server = createTestServer()
+    const session = await openSaved(server)
+    const returned = vi.fn()
+    session.onReturn(returned)
+    session.countAsSeen()
+    const begun = Date.now()
+    for (const [minutes, times] of [
+      [5, 0],
+      [15, 1],
+    ] as const) {
+      showPage('hidden')
+      vi.spyOn(Date, 'now').mockReturnValue(begun + minutes * 60_000)
+      showPage('visible')
+      expect(returned).toHaveBeenCalledTimes(times)
+    }
+    expect(session.isCountedAsSeen()).toBe(false)
+    await expect.poll(() => server.looks).toEqual([true, false, true, false])
+    session.countAsSeen()
+    await expect.poll(() => server.looks).toEqual([true, false, true, false, true])
+  })
+
   it('does not try again by itself what the server refused for good', async () => {
     const server = createTestServer()
     const session = await openSaved(server)

@@ -50,6 +50,10 @@ export interface Session {
   readonly whenReady: Promise<void>
   /** From now on the server is told when somebody looks at the page: what comes meanwhile is no news to them. */
   countAsSeen(): void
+  /** No more after somebody was away for long, until that is called again. */
+  isCountedAsSeen(): boolean
+  /** Somebody looks at the page again after they were away for long. Returns how to stop. */
+  onReturn(listener: () => void): () => void
   /** Tries at once, also after the server refused. */
   reconnect(): void
   /** Leaves the map, and has this device forget its copy: what the server has not got is lost. Never rejects. */
@@ -57,6 +61,9 @@ export interface Session {
   /** Leaves the map; resolves when the offline copy is written. What the server has not acknowledged stays there. */
   close(): Promise<void>
 }
+
+/** Milliseconds for which nobody looked at the page, after which they come back to it. */
+const AWAY = 10 * 60_000
 
 /** Opens a map. Works, with less to show, without a server, without a database, and without either. */
 export function openSession(options: SessionOptions): Session {
@@ -160,11 +167,19 @@ export function openSession(options: SessionOptions): Session {
   const tellLooking = () => {
     if (isCounting) link.send(encodeLooking(page.isShown()))
   }
+  const returned = new Set<() => void>()
+  let hiddenAt: number | null = null
   page.onShow(() => {
+    const isBack = isCounting && hiddenAt !== null && Date.now() - hiddenAt >= AWAY
+    hiddenAt = null
+    // Before anything is sent: what was done meanwhile is news until they were told of it.
+    if (isBack) isCounting = false
     link.hurry()
     tellLooking()
+    if (isBack) for (const listener of [...returned]) listener()
   })
   page.onHide(() => {
+    hiddenAt ??= Date.now()
     tellLooking()
     tracker.flush()
     copy?.merge()
@@ -195,6 +210,11 @@ export function openSession(options: SessionOptions): Session {
     countAsSeen() {
       isCounting = true
       tellLooking()
+    },
+    isCountedAsSeen: () => isCounting,
+    onReturn(listener) {
+      returned.add(listener)
+      return () => void returned.delete(listener)
     },
     reconnect: loading.reconnect,
     async leaveBehind() {

@@ -16,12 +16,21 @@ afterEach(() => {
 /** Somebody comes back to a map whose server answers so; `renew`: their connection is new. */
 function comeBack(answers: Answers) {
   const asked = stubServer(answers)
-  const countAsSeen = vi.fn()
+  let isCounted = false
+  const countAsSeen = vi.fn(() => {
+    isCounted = true
+  })
+  const returned = new Set<() => void>()
   const listeners = new Set<(data: unknown) => void>()
   const open = openTestBoard(shopRecords())
   const session = {
     ...open.session,
     countAsSeen,
+    isCountedAsSeen: () => isCounted,
+    onReturn(listener: () => void) {
+      returned.add(listener)
+      return () => returned.delete(listener)
+    },
     onNotice(_: unknown, listener: (data: unknown) => void) {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -31,7 +40,12 @@ function comeBack(answers: Answers) {
   const renew = () => {
     for (const listener of listeners) listener(null)
   }
-  return { asked, countAsSeen, renew }
+  /** After they were away for long. */
+  const comeAgain = () => {
+    isCounted = false
+    for (const listener of returned) listener()
+  }
+  return { asked, countAsSeen, renew, comeAgain }
 }
 
 it('asks again with the next connection where no answer came, and counts the visit then', async () => {
@@ -52,4 +66,12 @@ it('counts the visit also where the version before it can not be had any more', 
   const answers = { [`GET ${MAP}/last-visit`]: { ...VISIT, version: 7 }, [`GET ${MAP}/writers`]: { writers: [] } }
   const { countAsSeen } = comeBack({ ...answers, [`GET ${MAP}/versions/7`]: 500 })
   await vi.waitFor(() => expect(countAsSeen).toHaveBeenCalledTimes(1))
+})
+
+it('asks once more when somebody comes back to the page after they were away for long', async () => {
+  const { asked, countAsSeen, comeAgain } = comeBack({ [`GET ${MAP}/last-visit`]: VISIT })
+  await vi.waitFor(() => expect(countAsSeen).toHaveBeenCalledTimes(1))
+  comeAgain()
+  await vi.waitFor(() => expect(countAsSeen).toHaveBeenCalledTimes(2))
+  expect(asked).toHaveLength(2)
 })

@@ -24,16 +24,19 @@ export function LastVisit() {
   const [isShown, setShown] = useState(false)
   const id = useId()
   useEffect(() => {
+    const { session } = open
     let isLeft = false
     let isAsking = false
     const ask = async () => {
-      if (isAsking || knownDeeds.has(open.board)) return
+      if (isAsking || session.isCountedAsSeen()) return
       isAsking = true
       try {
         const found = await findDeeds(open)
         if (isLeft) return
         // Not before: who goes before they were told of it has it to come.
-        open.session.countAsSeen()
+        session.countAsSeen()
+        // What was found before is said until it is closed.
+        if (found.length === 0 && knownDeeds.has(open.board)) return
         knownDeeds.set(open.board, found)
         setDeeds(found)
       } catch (error) {
@@ -44,13 +47,16 @@ export function LastVisit() {
       }
     }
     void ask()
-    const stop = open.session.onNotice('versions', (data) => {
-      // The connection is new.
-      if (data === null) void ask()
-    })
+    const stops = [
+      session.onReturn(() => void ask()),
+      session.onNotice('versions', (data) => {
+        // The connection is new.
+        if (data === null) void ask()
+      }),
+    ]
     return () => {
       isLeft = true
-      stop()
+      for (const stop of stops) stop()
     }
   }, [open])
   if (deeds.length === 0) return null
