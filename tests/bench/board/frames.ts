@@ -30,10 +30,12 @@ export async function readFrames(page: Page): Promise<FrameFigures> {
 /** Runs in the page. */
 function installWatch(): void {
   const INPUTS = ['pointermove', 'keydown', 'wheel']
+  const OTHER_INPUTS = ['keypress', 'keyup']
   const DRAWS = ['clearRect', 'fillRect', 'drawImage'] as const
   const frames: number[] = []
   const inputs: number[] = []
   let waiting: { readonly at: number; isDrawn: boolean }[] = []
+  let ends: (() => void)[] = []
   let longTasks = 0
   let last = 0
   let isOn = true
@@ -58,24 +60,33 @@ function installWatch(): void {
     if (!isOn) return
     requestAnimationFrame(look)
     const before = new Set(waiting)
-    // Comes before all else that waits, as soon as the frame has been handed over.
     const handleEnd = () => {
+      ends = ends.filter((other) => other !== handleEnd)
       const end = performance.now()
       const shown = waiting.filter((input) => input.isDrawn && before.has(input))
       for (const { at } of shown) inputs.push(end - at)
       waiting = waiting.filter((input) => !shown.includes(input))
       if (waiting.length === 0) changes.disconnect()
     }
-    if (before.size > 0) void scheduler.postTask(handleEnd, { priority: 'user-blocking' })
+    if (before.size === 0) return
+    ends.push(handleEnd)
+    // Comes before all else that waits, as soon as the frame has been handed over, but for inputs: after one the browser
+    // wants another frame first.
+    void scheduler.postTask(() => ends.includes(handleEnd) && handleEnd(), { priority: 'user-blocking' })
+  }
+  const endFrames = () => {
+    for (const end of ends) end()
   }
   requestAnimationFrame(look)
   const handleInput = ({ timeStamp }: Event) => {
+    endFrames()
     if (waiting.length === 0)
       changes.observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
     waiting.push({ at: timeStamp, isDrawn: false })
   }
   const stops = DRAWS.map(watchCanvas)
   for (const type of INPUTS) window.addEventListener(type, handleInput, { capture: true, passive: true })
+  for (const type of OTHER_INPUTS) window.addEventListener(type, endFrames, { capture: true, passive: true })
   window.addEventListener('input', noteDrawing, { capture: true })
   const observer = new PerformanceObserver((list) => {
     longTasks += list.getEntries().length
@@ -89,6 +100,7 @@ function installWatch(): void {
         changes.disconnect()
         for (const stop of stops) stop()
         for (const type of INPUTS) window.removeEventListener(type, handleInput, { capture: true })
+        for (const type of OTHER_INPUTS) window.removeEventListener(type, endFrames, { capture: true })
         window.removeEventListener('input', noteDrawing, { capture: true })
         return { frames, inputs, longTasks }
       },
