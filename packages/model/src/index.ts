@@ -79,4 +79,5 @@ export { PERSONA_COLORS, type Persona, type PersonaColor, personaDefaults } from
 export { type Column, columnsOf, livingFeelings, recordsToTakeAlong } from './reading.ts'
 export { PERIODS, type Period, type Stage, stageDefaults } from './stage.ts'
 export { MAX_STEP_WIDTH, MIN_STEP_WIDTH, type Step, type StepPlace, stepDefaults } from './step.ts'
+export { textPieces } from './textPieces.ts'
 export { MAX_TEXT } from './validation.ts'

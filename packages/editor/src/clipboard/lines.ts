@@ -1,6 +1,6 @@
 /** Plain text from anywhere as cards: a line each. */
 import { NOTE, TYPE, wrapText } from '@journeyboard/layout'
-import { MAX_TEXT, type NoteId, newId, noteDefaults } from '@journeyboard/model'
+import { type NoteId, newId, noteDefaults, textPieces } from '@journeyboard/model'
 import type { Clip, ClipNote } from './clip.ts'
 
 /** `- `, `* `, `• `, `[ ] `, `- [x] `, `1. `, `2) ` and how they are mixed. */
@@ -13,20 +13,10 @@ const BULLET = /^(?:(?:[-*+•‣◦▪–]|\d{1,3}[.)]|[a-z][.)]|\[[ xX]?\]|☐
 export function linesOf(text: string): string[] {
   const lines = text
     .split(/\r\n|[\n\r\u2028\u2029]/)
-    .flatMap((line) => piecesOf(line.replaceAll('\u00a0', ' ').trim()))
+    .flatMap((line) => textPieces(line.replaceAll('\u00a0', ' ').trim()))
     .filter((line) => line !== '')
   const isList = lines.length > 1 && lines.every((line) => BULLET.test(line))
   return isList ? lines.map((line) => line.replace(BULLET, '')).filter((line) => line !== '') : lines
-}
-
-/** As much as a card holds each, parted between words where there are any. */
-function piecesOf(line: string): string[] {
-  if (line.length <= MAX_TEXT) return [line]
-  const space = line.lastIndexOf(' ', MAX_TEXT)
-  // Never between the halves of one sign.
-  const cut = space > 0 ? space : MAX_TEXT - 1
-  const end = line.slice(0, cut).isWellFormed() ? cut : cut - 1
-  return [line.slice(0, end).trimEnd(), ...piecesOf(line.slice(end).trimStart())]
 }
 
 const GAP = 24

@@ -1,5 +1,4 @@
 /** A table as it comes from a spreadsheet, tidied. */
-import { MAX_TEXT } from '@journeyboard/model'
 import { FormatError } from '../formatError.ts'
 import { counted } from '../opened.ts'
 
@@ -44,5 +43,4 @@ function tidy(cell: string): string {
     .map((line) => line.trim())
     .join('\n')
     .trim()
-    .slice(0, MAX_TEXT)
 }

@@ -3,9 +3,11 @@ import {
   type CardKind,
   type JourneyRecords,
   type LaneId,
+  MAX_TEXT,
   type StageId,
   type StepId,
   suggestedCardKind,
+  textPieces,
 } from '@journeyboard/model'
 import { createSketch, type Sketch } from '@journeyboard/model/sketch'
 import { meaningOfLane, PLAIN_LANE } from '../ojfWords.ts'
@@ -95,7 +97,9 @@ const linesIn = (cell: string) =>
     .map((line) => line.replace(/^[-*•–]\s+/, '').trim())
     .filter((line) => line !== '')
 
-const cardsIn = (cell: string, splitsLines: boolean) => (splitsLines ? linesIn(cell) : cell === '' ? [] : [cell])
+/** What no card can hold goes on in the next. */
+const cardsIn = (cell: string, splitsLines: boolean) =>
+  (splitsLines ? linesIn(cell) : cell === '' ? [] : [cell]).flatMap(textPieces)
 
 /** Every cell's cards, row by row. */
 export function tableTexts({ rows }: Table, splitsLines: boolean): string[] {
@@ -142,7 +146,7 @@ function lanesOf(sketch: Sketch, hasRowTitles: boolean): (title: string) => Tabl
   const laneByTitle = new Map<string, TableLane>()
   let last: TableLane | undefined
   return (firstCell) => {
-    const title = hasRowTitles ? firstCell : ''
+    const title = hasRowTitles ? firstCell.slice(0, MAX_TEXT) : ''
     const known = title === '' ? last : laneByTitle.get(folded(title))
     if (hasRowTitles && known) {
       last = known
@@ -168,13 +172,17 @@ function columnsOf([titles = [], below = []]: Rows, count: number, options: Tabl
   let stageTitle = ''
   let stages = 0
   return Array.from({ length: count }, (_, column) => {
-    const title = titles[column] ?? ''
+    const title = (titles[column] ?? '').slice(0, MAX_TEXT)
     if (!options.hasColumnTitles || options.columns === 'steps') return { stage: '', stageTitle: '', stepTitle: title }
     // Beside a merged title, or one that comes again, another step of the same stage begins.
     if (title !== '' && folded(title) !== folded(stageTitle)) {
       stageTitle = title
       stages += 1
     }
-    return { stage: `${stages}`, stageTitle, stepTitle: options.columns === 'both' ? (below[column] ?? '') : '' }
+    return {
+      stage: `${stages}`,
+      stageTitle,
+      stepTitle: options.columns === 'both' ? (below[column] ?? '').slice(0, MAX_TEXT) : '',
+    }
   })
 }

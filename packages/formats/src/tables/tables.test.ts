@@ -172,6 +172,17 @@ describe('a table as a map', () => {
     expect(tableRecords(table, options).cards).toHaveLength(1)
   })
 
+  it('goes on in a second card where a text is longer than a card may be', () => {
+    const words = Array.from({ length: 5000 }, (_, index) => `word${index}`)
+    const table = tableOf([
+      ['', 'Find'],
+      ['Thoughts', words.join(' ')],
+    ])
+    const { cards } = tableRecords(table, { ...TITLED, splitsLines: false })
+    expect(cards.length).toBeGreaterThan(1)
+    expect(cards.flatMap(({ text }) => text.split(' '))).toEqual(words)
+  })
+
   it('loses no text, however it is read', () => {
     const cell = fc.constantFrom('', 'Ask', 'Pay', 'Find', 'Pain points', 'two\nlines', 'x'.repeat(80))
     const option = fc.record({
