@@ -83,6 +83,11 @@ test('a version is named, looked at and restored while somebody else has the map
     await one.expectCell('Compare', 'Contacts', [])
     await one.expectCell('Drop off', 'Actions', ['Waits in line'])
   }
+  await ada.press('ControlOrMeta+Shift+z')
+  for (const one of [ada, ben]) {
+    await one.expectCell('Compare', 'Contacts', ['Price list'])
+    await one.expectCell('Drop off', 'Actions', [])
+  }
 })
 
 test('versions are gone through by keys, named otherwise, and opened as a map of their own', async ({

@@ -93,6 +93,7 @@ export {
   refKey,
   refOfKey,
 } from './refs.ts'
+export type { RestorationStep } from './restoration.ts'
 export {
   ALL_RIGHTS,
   isHeld,

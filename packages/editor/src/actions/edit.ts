@@ -11,7 +11,7 @@ import { duplicateNotes } from '../commands/notes.ts'
 import { counted } from '../commands/wording.ts'
 import { textFieldOf } from '../editing.ts'
 import { cardIdsOf, isAlive, isHeader, noteIdsOf, type Ref } from '../refs.ts'
-import { undoRestoration } from '../restoration.ts'
+import { redoRestoration, undoRestoration } from '../restoration.ts'
 import { mayChange, partOf } from '../rights.ts'
 import { select } from '../selection.ts'
 import { show } from '../showing.ts'
@@ -122,7 +122,7 @@ function redo(board: Board): void {
   if (board.editing.redo()) return
   // What was typed since would be lost to the redo of an older step.
   if (board.editing.store.getState()) return
-  sayStep(board, 'Redid', board.doc.history.redo(), board.doc.history.canRedo())
+  if (!redoRestoration(board)) sayStep(board, 'Redid', board.doc.history.redo(), board.doc.history.canRedo())
 }
 
 /** @param hasMore steps are left: if none was taken, that is because it may not be, and the person knows why. */

@@ -53,8 +53,8 @@ function encodeState(board: Board, action: Action): string {
 
 /** Undo and redo always answer to their keys, by saying that there is nothing; their buttons say it beforehand. */
 function isPossible(board: Board, id: string): boolean {
-  if (id === 'undo') return board.doc.history.canUndo() || board.restoration.getState().last !== null
-  if (id === 'redo') return board.doc.history.canRedo()
+  if (id === 'undo') return board.doc.history.canUndo() || board.restoration.getState().undo !== null
+  if (id === 'redo') return board.doc.history.canRedo() || board.restoration.getState().redo !== null
   return true
 }
 

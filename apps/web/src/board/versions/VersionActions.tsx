@@ -1,28 +1,24 @@
 /** What can be done with a version: go back to it, go on from it in a map of its own, name it, delete it. */
-import { compareMaps } from '@journeyboard/insight'
 import { isImageHash, type Journey, recordsToTakeAlong } from '@journeyboard/model'
 import { allows, type Role, type Version } from '@journeyboard/protocol'
 import { openImageShelf } from '@journeyboard/session'
 import { Ellipsis } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import { RequestError } from '../../access/request.ts'
 import { createMap } from '../../home/createMap.ts'
-import { MapMakingError } from '../../home/mapMakingError.ts'
 import { mapPath } from '../../mapPath.ts'
 import { Button } from '../../ui/Button.tsx'
 import { focusAtOnce } from '../../ui/focusAtOnce.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { Menu, type MenuAction } from '../../ui/Menu.tsx'
-import { showToast } from '../../ui/toasts.tsx'
 import { useAccess, useOpenBoard, useRights } from '../boardContext.ts'
 import { bringImages } from '../images/takeAlong.ts'
 import { NameField } from './NameField.tsx'
 import type { Preview } from './openPreview.ts'
+import { restoreUndoably, sayWhy } from './restoreUndoably.ts'
 import styles from './VersionsView.module.css'
-import { deleteVersion, renameVersion, restoreVersion } from './versionRequests.ts'
-import { versionToast } from './versionToast.ts'
-import { momentWords, versionName } from './versionWords.ts'
+import { deleteVersion, renameVersion } from './versionRequests.ts'
+import { versionName } from './versionWords.ts'
 
 export interface VersionActionsProps {
   readonly version: Version
@@ -33,7 +29,8 @@ export interface VersionActionsProps {
 }
 
 export function VersionActions({ version, preview, onDone }: VersionActionsProps) {
-  const { mapId, session, board } = useOpenBoard()
+  const open = useOpenBoard()
+  const { mapId } = open
   const { structure, cards } = useRights()
   const { access } = useAccess()
   const [, navigate] = useLocation()
@@ -53,24 +50,8 @@ export function VersionActions({ version, preview, onDone }: VersionActionsProps
   }
   const restore = (restored: Journey) =>
     attempt(async () => {
-      const depth = board.doc.history.depth()
-      const kept = await restoreVersion(mapId, session, version.id)
+      await restoreUndoably(open, version, restored)
       onDone()
-      const undo = () => {
-        board.restoration.setState({ last: null })
-        void restoreVersion(mapId, session, kept).then(
-          () => void showToast('The map is as it was before the restore', { id: versionToast(mapId) }),
-          (error: unknown) => sayWhy(mapId, error),
-        )
-      }
-      const isUntouched = () => compareMaps(restored, board.doc.projection.journey()).differences.length === 0
-      board.restoration.setState({ last: { depth, isUntouched, takeBack: undo } })
-      void showToast(`The map is as it was ${momentWords(version, Date.now())}`, {
-        id: versionToast(mapId),
-        description: 'What it was before is kept as a version too.',
-        action: { label: 'Undo', run: undo },
-        duration: 15_000,
-      })
     })
   const openAsNew = (shown: Preview) => attempt(async () => navigate(mapPath(await createCopy(mapId, shown))))
   const mayEdit = structure && cards
@@ -135,11 +116,6 @@ export function VersionActions({ version, preview, onDone }: VersionActionsProps
       )}
     </div>
   )
-}
-
-function sayWhy(mapId: string, error: unknown): void {
-  if (!(error instanceof RequestError || error instanceof MapMakingError)) throw error
-  void showToast(error.message, { id: versionToast(mapId), tone: 'error' })
 }
 
 /** The id of a new map with what the version holds, images and all. */
