@@ -3,7 +3,7 @@ import { encodeJourney } from '@journeyboard/doc'
 import { createSketch } from '@journeyboard/model/sketch'
 import { type CreatedMap, PATHS } from '@journeyboard/protocol'
 import type { Locator, Page } from '@playwright/test'
-import { boardPage } from '../kit/boardPage.ts'
+import { type BoardPage, boardPage } from '../kit/boardPage.ts'
 import { findBarriers, takePicture } from '../kit/page.ts'
 import { phoneRepair } from '../kit/phoneRepair.ts'
 import { expect, test } from '../kit/test.ts'
@@ -60,6 +60,74 @@ test('a comment is begun with C, seen by others at once, answered, and resolved,
   await panel(ben.page).getByRole('combobox', { name: 'Which comments' }).selectOption('Resolved')
   await expect(panel(ben.page).getByRole('button', { name: /Is it old/ })).toBeVisible()
 })
+
+for (const { what, about, choose, boxOf } of [
+  {
+    what: 'an empty cell',
+    about: 'Actions, Drop off',
+    choose: (board: BoardPage) => board.inCell('Drop off', 'Actions'),
+    boxOf: (board: BoardPage) => board.cell('Drop off', 'Actions'),
+  },
+  {
+    what: 'the header of a stage',
+    about: 'Hand in',
+    choose: (board: BoardPage) => board.stage('Hand in'),
+    boxOf: (board: BoardPage) => board.stage('Hand in').boundingBox(),
+  },
+  {
+    what: 'a feeling',
+    about: 'Noor feels happy, +1',
+    choose: (board: BoardPage) => board.face('Drop off'),
+    boxOf: async (board: BoardPage) => (await board.face('Drop off')).boundingBox(),
+  },
+]) {
+  test(`a comment on ${what} says so, its pin stands there, and its entry in the list leads there`, async ({
+    page,
+    openBoard,
+    secondPerson,
+  }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    const ana = await openBoard()
+    const ben = await secondPerson(page.url())
+    await canComment(page)
+    await canComment(ben.page)
+    await ana.click(await choose(ana))
+    await ana.press('c')
+    await expect(panel(page).getByLabel('Your comment')).toBeFocused()
+    await expect(panel(page).getByText(about, { exact: true })).toBeVisible()
+    await ana.type('Why so?')
+    await ana.press('Control+Enter')
+    await expect(panel(page).getByRole('button', { name: about, exact: true })).toBeVisible()
+
+    /** From the upper right corner of the thing to the nearest point of the pin. */
+    const distance = async (board: BoardPage) => {
+      const [pin, box] = [await pins(board.page).boundingBox(), await boxOf(board)]
+      if (!pin || !box) return Number.POSITIVE_INFINITY
+      const [x, y] = [box.x + box.width, box.y]
+      return Math.hypot(Math.max(pin.x - x, 0, x - pin.x - pin.width), Math.max(pin.y - y, 0, y - pin.y - pin.height))
+    }
+    for (const board of [ana, ben]) {
+      await expect(board.page.getByRole('button', { name: `1 comment on ${about}` })).toBeVisible()
+      await expect(pins(board.page)).toHaveCount(1)
+      await expect.poll(() => distance(board)).toBeLessThan(8)
+    }
+    await expect.poll(ana.read).toContainEqual(expect.stringContaining('1 comment'))
+
+    // Far away from it.
+    await button(ben.page).click()
+    await ben.press(...new Array<string>(5).fill('Control+Equal'))
+    await ben.pointAt({ x: 900, y: 500 })
+    await ben.page.mouse.wheel(-3000, -3000)
+    await expect(pins(ben.page)).not.toBeInViewport()
+    await panel(ben.page).getByRole('button', { name: about }).filter({ hasText: 'Why so?' }).click()
+    await expect(pins(ben.page)).toBeInViewport({ ratio: 0.99 })
+    await expect.poll(() => distance(ben)).toBeLessThan(8)
+    await takePicture(ben.page, `comment-on-${what}`.replaceAll(' ', '-'))
+    // Nothing lies over it.
+    await pins(ben.page).click()
+    await expect(panel(ben.page).getByText('Why so?', { exact: true })).toBeVisible()
+  })
+}
 
 test('who may only comment mentions an editor, who sees that it is new, and answers', async ({
   page,
