@@ -39,7 +39,7 @@ export const TIMES = {
 /** With more people than this in a room, presence is told less often, and not all cursors are shown. */
 export const CROWD = 25
 
-/** Milliseconds between two presence broadcasts of a room with so many people in it: a page hears of 150 a second at most. */
+/** Milliseconds between two presence broadcasts of a room with so many people in it: a page hears of 100 a second at most. */
 export function presencePace(people: number): number {
-  return people <= CROWD ? TIMES.presence : people * 7
+  return people <= CROWD ? TIMES.presence : people * 10
 }

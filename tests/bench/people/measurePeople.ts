@@ -130,7 +130,7 @@ export function peopleTable(figures: readonly PeopleFigures[]): Table {
 
 export function peopleTargets(figures: readonly PeopleFigures[]): Target[] {
   return figures
-    .filter(({ people, movement }) => people === 100 && movement !== 'all move all the time')
+    .filter(({ people }) => people === 100)
     .map(({ people, movement, processor }) => ({
       name: `${people} people, ${movement}: main thread a second`,
       value: processor,

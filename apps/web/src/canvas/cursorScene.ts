@@ -42,26 +42,28 @@ export function createCursorScene(presence: PresenceChannel, followed: () => num
   const movedAt = new Map<number, number>()
   let seen: ReadonlyMap<number, BoardPoint> = new Map()
   let glides: ReadonlyMap<number, Glide> = new Map()
+  let known = knownPeers([])
   return {
     look(screen) {
       const now = performance.now()
       const cursors = presence.cursors.getState()
       const peers = presence.peers.getState()
+      // The same list while a crowd only moves its pointers.
+      if (peers !== known.peers) known = knownPeers(peers)
       const people = peers.length
       for (const [id, at] of cursors) if (seen.get(id) !== at) movedAt.set(id, now)
       for (const id of seen.keys()) if (!cursors.has(id)) movedAt.delete(id)
       seen = cursors
-      const always = new Set(peers.filter(({ drag, laser }) => drag || laser).map(({ clientId }) => clientId))
-      const isHurried = always.size > 0
+      const isHurried = known.busy.length > 0
       const leader = followed()
-      if (leader !== null) always.add(leader)
+      const always = new Set(leader === null ? known.busy : [...known.busy, leader])
       const view = boxInView(screen, screen)
-      const ids = new Set(shownCursors({ people, cursors, movedAt, shown: [...glides.keys()], always, view, now }))
+      const ids = shownCursors({ people, cursors, movedAt, shown: [...glides.keys()], always, view, now })
       const pace = Math.max(presencePace(people + 1), isHurried ? 0 : DRAW_PACE)
-      const shown = peers.flatMap((peer): ShownCursor[] => {
-        const { clientId } = peer
-        const at = ids.has(clientId) && cursors.get(clientId)
-        if (!at) return []
+      const shown = ids.flatMap((clientId): ShownCursor[] => {
+        const peer = known.byId.get(clientId)
+        const at = cursors.get(clientId)
+        if (!peer || !at) return []
         const before = glides.get(clientId)
         const isStill = !before || (stillness.matches && before.to !== at)
         const glide = isStill ? standAt(at, now) : glideOn(before, at, pace, now)
@@ -70,5 +72,14 @@ export function createCursorScene(presence: PresenceChannel, followed: () => num
       glides = new Map(shown.map(({ peer, glide }) => [peer.clientId, glide]))
       return { shown, isCrowd: people > CROWD, isHurried }
     },
+  }
+}
+
+function knownPeers(peers: readonly Peer[]) {
+  return {
+    peers,
+    byId: new Map(peers.map((peer) => [peer.clientId, peer])),
+    /** Who points with a laser or has something in the hand. */
+    busy: peers.filter(({ drag, laser }) => drag || laser).map(({ clientId }) => clientId),
   }
 }
