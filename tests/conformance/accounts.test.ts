@@ -240,6 +240,21 @@ describe('guessing', { timeout: 30_000 }, () => {
     expect([...statuses]).toEqual([404, 429])
     await server.remove()
   })
+
+  it('old tokens of a room full of people leaves those alone who have the new one', async () => {
+    const server = await startAccessServer()
+    const owner = createBrowser(server.url)
+    const { id } = (await newMap(owner)).json<CreatedMap>()
+    const link = (await owner.ask('POST', PATHS.links(id), { role: 'edit' })).json<ShareLinkWithToken>()
+    const { token } = (await owner.ask('POST', PATHS.rotateLink(id, link.id))).json<ShareLinkWithToken>()
+    const enterBy = async (held: string) =>
+      (await createBrowser(server.url).ask('POST', PATHS.openLink, { token: held })).status
+    const statuses = new Set<number>()
+    for (let count = 0; count < 40; count++) statuses.add(await enterBy(link.token))
+    expect([...statuses]).toEqual([404, 429])
+    expect(await enterBy(token)).toBe(200)
+    await server.remove()
+  })
 })
 
 describe('what nobody sends in good faith', { timeout: 20_000 }, () => {
