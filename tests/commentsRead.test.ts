@@ -18,6 +18,29 @@ import {
   words,
 } from './kit/commentPages.ts'
 
+it('a comment that was read is unread again for whom a later edit names, and for nobody else', async () => {
+  const [ana, ben, cleo] = (await pages(ANA, BEN, 'Cleo comment')) as [Page, Page, Page]
+  const here = words('I am here')
+  for (const page of [ben, cleo]) page.store.begin(CARD, 'Contract', here)
+  await vi.waitFor(() => expect(ana.store.state.getState().people).toHaveLength(2))
+  const thread = ana.store.begin(CARD, 'Contract', words('Who knows? @Cleo', ['id-of-Cleo']))
+  const isRead = (page: Page) => !page.store.state.getState().unread.has(thread)
+  const said = (page: Page) => page.store.state.getState().threads.find(({ id }) => id === thread)?.comments[0]
+  for (const page of [ben, cleo]) {
+    await vi.waitFor(() => expect(said(page)?.text).toBe('Who knows? @Cleo'))
+    page.store.markRead(thread)
+  }
+  ana.store.change(thread, said(ana)?.id ?? '', words('Who knows? @Cleo @Ben', ['id-of-Cleo', 'id-of-Ben']))
+  for (const page of [ben, cleo]) await vi.waitFor(() => expect(said(page)?.text).toBe('Who knows? @Cleo @Ben'))
+  expect([ben, cleo, ana].map(isRead)).toEqual([false, true, true])
+  ben.store.markRead(thread)
+  expect(isRead(ben)).toBe(true)
+  await vi.waitFor(async () => {
+    const [phone] = (await pages(BEN)) as [Page]
+    expect([said(phone)?.text, isRead(phone)]).toEqual(['Who knows? @Cleo @Ben', true])
+  })
+})
+
 describe('what is read without a network', () => {
   /** Ana reads what Ben said where no network is, and closes the page. */
   async function readAway(who: string): Promise<{ readonly device: IDBFactory; readonly personId: string }> {

@@ -81,7 +81,7 @@ export type ReactionChange = z.infer<typeof reactionSchema>
 export const readMarksSchema = z.object({
   marks: z.record(commentId, z.number().check(z.int(), z.minimum(0))),
 })
-/** Body of PUT `PATHS.readMarks`: thread id -> `seq` of the last comment of it that this person has seen. */
+/** Body of PUT `PATHS.readMarks`: thread id -> `newsSeqOf` of the last comment of it that this person has seen. */
 export type ReadMarks = z.infer<typeof readMarksSchema>
 
 export interface Comment {
@@ -91,12 +91,17 @@ export interface Comment {
   readonly author: Person
   /** Markdown-light: bold, lists, links. Empty when it was deleted. */
   readonly text: string
-  readonly mentions: readonly NamedPerson[]
+  readonly mentions: readonly Mention[]
   readonly reactions: readonly ReactionCount[]
   /** Epoch milliseconds, here and below. */
   readonly createdAt: number
   readonly editedAt: number | null
   readonly isDeleted: boolean
+}
+
+export interface Mention extends NamedPerson {
+  /** Where a later edit named them: its place in the count of the map's comments. */
+  readonly since?: number
 }
 
 export interface ReactionCount {
@@ -139,9 +144,16 @@ export interface CommentNotice {
   readonly revision: number
 }
 
+/** From where on in the count a comment has nothing new for whom it concerns: its own place, or that of a later mention. */
+export function newsSeqOf({ seq, mentions }: Comment, concerns: (mention: Mention) => boolean = () => true): number {
+  return Math.max(seq, ...mentions.filter(concerns).map(({ since = 0 }) => since))
+}
+
 /** Comments of a thread that somebody has not seen: others' comments after their mark. A resolved thread has none. */
 export function unreadOf(thread: CommentThread, marks: ReadMarks['marks'], me: string): readonly Comment[] {
   if (thread.resolved) return []
   const mark = marks[thread.id] ?? 0
-  return thread.comments.filter(({ seq, author, isDeleted }) => seq > mark && author.id !== me && !isDeleted)
+  return thread.comments.filter(
+    (comment) => newsSeqOf(comment, ({ id }) => id === me) > mark && comment.author.id !== me && !comment.isDeleted,
+  )
 }

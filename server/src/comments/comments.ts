@@ -4,6 +4,7 @@ import type {
   ChangedComment,
   CommentNotice,
   CommentThread,
+  Mention,
   NewComment,
   ReactionChange,
   ReadMarks,
@@ -93,11 +94,19 @@ export function createComments({ tables, notify, peopleOf }: CommentsOptions): C
     return thread
   }
   /** With the names that the server knows; who has never been on the map can not be mentioned. */
-  const mentionsOf = (mapId: string, ids: readonly string[]): string => {
-    if (ids.length === 0) return '[]'
+  const mentionsOf = (mapId: string, ids: readonly string[]): readonly Mention[] => {
+    if (ids.length === 0) return []
     const wanted = new Set(ids)
     const known = peopleOf(mapId).filter(({ id }) => wanted.has(id))
-    return JSON.stringify(known.map(({ id, name }) => ({ id, name })))
+    return known.map(({ id, name }) => ({ id, name }))
+  }
+  /** Whom the edit of a comment names for the first time, it is news for. In a statement after the one that counts it. */
+  const editedMentions = (row: CommentRow, ids: readonly string[]) => {
+    const before = new Map((JSON.parse(row.mentions) as readonly Mention[]).map((mention) => [mention.id, mention]))
+    const mentions = mentionsOf(row.map_id, ids).map((mention) => before.get(mention.id) ?? { ...mention, since: 0 })
+    // No name can hold these letters: in JSON its quotes have a backslash.
+    return raw<string>`replace(${JSON.stringify(mentions)}, '"since":0',
+      '"since":' || (SELECT max(changed) FROM comment_thread WHERE map_id = ${row.map_id}))`
   }
 
   return {
@@ -131,7 +140,7 @@ export function createComments({ tables, notify, peopleOf }: CommentsOptions): C
           author_name: author.name,
           author_color: author.color,
           text,
-          mentions: mentionsOf(mapId, mentions),
+          mentions: JSON.stringify(mentionsOf(mapId, mentions)),
           created_at: now,
           edited_at: null,
           deleted_at: null,
@@ -148,8 +157,8 @@ export function createComments({ tables, notify, peopleOf }: CommentsOptions): C
       if (was !== undefined && row.text !== was) return 'changed'
       if (text.length > row.text.length && isFull(tables, row.map_id, text.length - row.text.length, 0)) return 'full'
       await tables.commit(
-        ofComment(row).set({ text, mentions: mentionsOf(row.map_id, mentions), edited_at: Date.now() }),
         touch(row.map_id, row.thread_id),
+        ofComment(row).set({ text, mentions: editedMentions(row, mentions), edited_at: Date.now() }),
       )
       return told(row.map_id, row.thread_id)
     },

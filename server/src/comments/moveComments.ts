@@ -11,9 +11,9 @@ export function moveComments(guestId: string, personId: string) {
       .updateTable('comment')
       .set({
         mentions: raw<string>`(
-          SELECT json_group_array(json_object('id', id, 'name', name)) FROM (
+          SELECT json_group_array(json_set(mention, '$.id', id)) FROM (
             SELECT CASE json_extract(value, '$.id') WHEN ${guestId} THEN ${personId} ELSE json_extract(value, '$.id') END AS id,
-              json_extract(value, '$.name') AS name
+              value AS mention
             FROM json_each(comment.mentions) GROUP BY 1 ORDER BY min(key)
           )
         )`,

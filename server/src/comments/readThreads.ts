@@ -5,6 +5,7 @@ import type {
   Comment,
   CommentAnchor,
   CommentThread,
+  Mention,
   Reaction,
   ReactionCount,
   ReadMarks,
@@ -102,7 +103,7 @@ function readFrom(tables: Tables, mapId: string, chosen: ChosenThreads): readonl
   const given = tables.all(reactions)
   const said = tables
     .all(comments.selectAll().select(isGuest('comment.author_id')).orderBy('seq'))
-    .map((comment) => ({ ...comment, mentioned: JSON.parse(comment.mentions) as readonly NamedPerson[] }))
+    .map((comment) => ({ ...comment, mentioned: JSON.parse(comment.mentions) as readonly Mention[] }))
   const named = [...given.map(({ person_id }) => person_id), ...said.flatMap(({ mentioned }) => mentioned.map(idOf))]
   const guests = guestsAmong(tables, new Set(named))
   const signed = ({ id, name }: NamedPerson): NamedPerson => ({ id, name, ...(guests.has(id) && { isGuest: true }) })
@@ -113,7 +114,10 @@ function readFrom(tables: Tables, mapId: string, chosen: ChosenThreads): readonl
       row,
       (commentsByThread.get(row.id) ?? []).map((comment) => ({
         ...commentOf(comment, personById),
-        mentions: comment.mentioned.map(signed),
+        mentions: comment.mentioned.map(({ since, ...person }) => ({
+          ...signed(person),
+          ...(since !== undefined && { since }),
+        })),
         reactions: countReactions(reactionsByComment.get(comment.id) ?? [], signed),
       })),
     ),

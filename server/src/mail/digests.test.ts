@@ -144,6 +144,22 @@ it('tells of mentions and answers once, and of nothing that was read or is resol
   expect(mailbox.letters).toHaveLength(2)
 })
 
+it('tells whom an edit names, also of a comment that they have read, and once', async () => {
+  await confirm(ana)
+  await say(ben, 'Somebody, look', 'shop', { start: start('Shop') })
+  const id = `comment-id-${String(count).padStart(8, '0')}`
+  await ana('PUT', PATHS.readMarks(MAP), { marks: { 'thread-of-shop-0000000': 1000 } })
+  await say(ben, 'Meanwhile', 'other', { start: start('Other') })
+  const edit = (text: string) => ben('PATCH', PATHS.comment(MAP, id), { text, mentions: [anaId] })
+  const anaId = await idOf(ana)
+  expect((await edit('@Ana Novak, look')).statusCode).toBe(200)
+  await passHour()
+  expect(mailbox.letters.at(-1)?.raw).toContain('Ben mentions you on Shop:\r\n> @Ana Novak, look')
+  await edit('@Ana Novak, look here')
+  await passHour()
+  expect(mailbox.letters).toHaveLength(2)
+})
+
 it('tells of all that is said, if that is wished, but of nothing from before', async () => {
   await say(ben, 'Long ago', 'old', { start: start('Price list') })
   await confirm(ana, { wish: 'all' })

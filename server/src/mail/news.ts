@@ -32,6 +32,9 @@ export interface Reader {
 /** Null: there is nothing. What was read on the board, is resolved or was deleted is none. */
 export function newsOfMap(tables: Tables, mapId: string, { personId, wish, since }: Reader): NewsOfMap | null {
   const told = toldSeq(tables, mapId, personId)
+  /** As `newsSeqOf` reckons for this reader. */
+  const newsSeq = raw<number>`max(comment.seq, coalesce((SELECT mention.value ->> 'since'
+    FROM json_each(comment.mentions) AS mention WHERE mention.value ->> 'id' = ${personId}), 0))`
   const unread = tables.all(
     sql
       .selectFrom('comment_thread as thread')
@@ -45,7 +48,7 @@ export function newsOfMap(tables: Tables, mapId: string, { personId, wish, since
           .on('mark.person_id', '=', personId),
       )
       .leftJoin('person', 'person.id', 'comment.author_id')
-      .select(['thread.id as thread', 'thread.about', 'comment.seq', 'comment.text', 'comment.mentions'])
+      .select(['thread.id as thread', 'thread.about', 'comment.text', 'comment.mentions', newsSeq.as('seq')])
       .select(({ fn }) => [fn.coalesce('person.name', 'comment.author_name').as('name'), isGuest('comment.author_id')])
       .select(
         raw<0 | 1>`EXISTS (SELECT 1 FROM comment AS own WHERE own.map_id = comment.map_id
@@ -57,12 +60,12 @@ export function newsOfMap(tables: Tables, mapId: string, { personId, wish, since
       .where('thread.map_id', '=', mapId)
       .where('thread.changed', '>', told)
       .where('thread.resolved_at', 'is', null)
-      .where('comment.seq', '>', told)
-      .where((check) => check('comment.seq', '>', check.fn.coalesce('mark.seq', check.lit(0))))
+      .where(newsSeq, '>', told)
+      .where((check) => check(newsSeq, '>', check.fn.coalesce('mark.seq', check.lit(0))))
       .where('comment.author_id', '!=', personId)
       .where('comment.deleted_at', 'is', null)
-      .where('comment.created_at', '>', since)
-      .orderBy('comment.seq'),
+      .where(raw`CASE WHEN ${newsSeq} > comment.seq THEN comment.edited_at ELSE comment.created_at END`, '>', since)
+      .orderBy(newsSeq),
   )
   const isMention = (mentions: string) =>
     (JSON.parse(mentions) as readonly { readonly id: string }[]).some(({ id }) => id === personId)

@@ -1,6 +1,12 @@
 /** The comments of one open map: what the server told, with what was done here and is still on its way. */
 import { allows, type Person } from '@journeyboard/protocol'
-import { type CommentAnchor, type CommentNotice, type Reaction, unreadOf } from '@journeyboard/protocol/comments'
+import {
+  type CommentAnchor,
+  type CommentNotice,
+  newsSeqOf,
+  type Reaction,
+  unreadOf,
+} from '@journeyboard/protocol/comments'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { browserStorage } from '../deviceStorage.ts'
 import { listenToPage } from '../pageSignals.ts'
@@ -260,7 +266,7 @@ function commentOf(deed: Deed): string | null {
 
 /** Of what the server has. */
 function lastSeqOf({ comments }: { readonly comments: readonly ShownComment[] }): number {
-  return Math.max(0, ...comments.filter(({ delivery }) => delivery === 'sent').map(({ seq }) => seq))
+  return Math.max(0, ...comments.filter(({ delivery }) => delivery === 'sent').map((comment) => newsSeqOf(comment)))
 }
 
 /** 128 random bits: the server takes a comment with the same id only once. Also where a page has no secure context. */
