@@ -43,6 +43,35 @@ test('a facilitator brings everyone along, also to a phone, and lets them go', a
   await expect(ben.page.locator('[data-following]')).toHaveCount(0)
 })
 
+test('whoever writes while everyone is brought along is asked, and stays where they are', async ({
+  page,
+  baseURL,
+  secondPerson,
+}) => {
+  const map = await createOwnMap(baseURL ?? '', phoneRepair())
+  await page.goto(map.ownerLink)
+  await join(page, 'Olga')
+  const ben = await secondPerson(await map.link('edit'), PHONE)
+  await join(ben.page, 'Ben')
+  await expect(ben.stage('Hand in')).not.toBeInViewport({ ratio: 0.9 })
+  await ben.doubleClick(ben.card('Asks a neighbour'))
+  await expect(ben.editor()).toBeFocused()
+  const placeOf = async () => (await ben.stage('Find help').boundingBox())?.x
+  const before = await placeOf()
+
+  await page.getByRole('button', { name: 'Everyone on this map' }).click()
+  await page.getByRole('button', { name: 'Bring everyone to me' }).click()
+  await expect(ben.page.getByText('Olga wants to show something', { exact: true })).toBeVisible()
+  await expect(ben.editor()).toBeFocused()
+  await ben.type('!')
+  await takePicture(ben.page, 'stay-here')
+  await ben.page.getByRole('button', { name: 'Stay here', exact: true }).click()
+  await expect(ben.page.getByText('Olga has the spotlight', { exact: true })).toBeVisible()
+  await expect(page.getByText('0 of 1 with you')).toBeVisible()
+  await expect(ben.card('Asks a neighbour!')).toBeVisible()
+  expect(await placeOf()).toBe(before)
+})
+
 test('whoever leads goes on leading after a look at the versions', async ({ page, baseURL, secondPerson }) => {
   const map = await createOwnMap(baseURL ?? '', phoneRepair())
   await page.goto(map.ownerLink)
