@@ -8,13 +8,13 @@ import { PATHS } from '@journeyboard/protocol'
 import * as Y from 'yjs'
 import { presenceEntry, presenceFrame, updateFrame } from '../../../server/src/rooms/frames.ts'
 import { tangledUpdate } from '../../../server/src/rooms/memoryClient.ts'
-import { quantile } from '../../bench/figures.ts'
 import type { TestServer } from '../../kit/server.ts'
 import { createRandom } from '../seededRandom.ts'
 import { attack, attackOpen, clientFrame, openLine } from './attacker.ts'
-import { type Bystander, createBystander, whileAtWork } from './bystander.ts'
+import { type Bystander, createBystander, measureWait } from './bystander.ts'
 import { readCounter } from './counters.ts'
 import { guessTokens, noSession } from './doors.ts'
+import { OTHERS_WAIT, OTHERS_WAIT_FOR_TWO, type OthersWait, tellWait } from './othersWait.ts'
 
 export interface Scene {
   readonly server: TestServer
@@ -31,8 +31,8 @@ export interface Attack {
   run(scene: Scene): Promise<Outcome>
 }
 
-/** The figure in words; beside it how many milliseconds somebody at work on another map waited, if that was measured. */
-export type Outcome = string | { readonly figure: string; readonly otherP99?: number; readonly otherSlowest: number }
+/** The figure in words; beside it how long somebody at work on another map waited, if that was measured. */
+export type Outcome = string | { readonly figure: string; readonly others: OthersWait }
 
 const TIMES = 20
 
@@ -121,8 +121,7 @@ async function missingParts({ server, mapId, victim, neighbour }: Scene): Promis
   const dropped = () => readCounter(server.url, 'dropped_total', 'missing-parts')
   const droppedBefore = await dropped()
   const { socket } = await attackOpen(server.url, mapId)
-  const before = neighbour.times().length
-  await whileAtWork(neighbour, async () => {
+  const { wait } = await measureWait(neighbour, async () => {
     for (const update of updates) socket.send(updateFrame(update))
     // The server answers pings in order: it has then read all of it.
     socket.ping()
@@ -138,14 +137,16 @@ async function missingParts({ server, mapId, victim, neighbour }: Scene): Promis
     assert.equal(client.doc.getArray('x').length, 0)
   }
   late.leave()
-  return withTimes(`${updates.length} of ${updates.length} dropped`, neighbour, before)
+  return {
+    figure: `${updates.length} of ${updates.length} dropped, ${tellWait(wait)}`,
+    others: { wait, most: OTHERS_WAIT },
+  }
 }
 
 /** Few of them: whoever works on the maps comes from the same address, and has no session either. */
 async function tangles({ server, mapId, neighbour }: Scene): Promise<Outcome> {
   const tangle = updateFrame(tangledUpdate(7000))
-  const before = neighbour.times().length
-  const endings = await whileAtWork(neighbour, async () => {
+  const { result: endings, wait } = await measureWait(neighbour, async () => {
     const ended = []
     for (let time = 0; time < 2; time += 1) {
       const { socket, ending } = await attackOpen(server.url, mapId)
@@ -155,23 +156,7 @@ async function tangles({ server, mapId, neighbour }: Scene): Promise<Outcome> {
     return ended
   })
   assert.deepEqual(endings, [{ code: 4529 }, { code: 4529 }])
-  // Too few for a quantile.
-  const slowest = Math.max(...neighbour.times().slice(before))
-  const figure = `2 of 2 senders closed with 4529, another map waits for ${slowest.toFixed(0)} ms at most`
-  return { figure, otherSlowest: slowest }
-}
-
-function withTimes(figure: string, neighbour: Bystander, before: number): Outcome {
-  const times = neighbour.times().slice(before)
-  const otherP99 = quantile(
-    times.sort((a, b) => a - b),
-    0.99,
-  )
-  return {
-    figure: `${figure}, another map saves in ${otherP99.toFixed(1)} ms (p99 of ${times.length})`,
-    otherP99,
-    otherSlowest: Math.max(...times),
-  }
+  return { figure: `2 of 2 senders closed with 4529, ${tellWait(wait)}`, others: { wait, most: OTHERS_WAIT_FOR_TWO } }
 }
 
 async function spoofedPresence({ server, mapId, victim }: Scene): Promise<string> {

@@ -1,4 +1,6 @@
 /** Somebody who works while others attack: edits, and measures how long each takes to be called saved. */
+import { setTimeout as pause } from 'node:timers/promises'
+import { quantile } from '../../bench/figures.ts'
 import { createStockClient, type StockClient, whenSynced } from '../../conformance/stockProvider.ts'
 
 export interface Bystander {
@@ -41,7 +43,7 @@ export async function whileAtWork<Result>(bystander: Bystander, attack: () => Pr
   const working = (async () => {
     do {
       await bystander.work()
-      await new Promise((resolve) => setTimeout(resolve, PACE))
+      await pause(PACE)
     } while (!state.isOver)
   })()
   const attacking = attack().finally(() => {
@@ -51,3 +53,41 @@ export async function whileAtWork<Result>(bystander: Bystander, attack: () => Pr
   const [result] = await Promise.all([attacking, working])
   return result
 }
+
+/** How many milliseconds somebody waited until an edit was called saved, p99; of fewer than a hundred the longest. */
+export interface Wait {
+  /** Just before and just after: what this machine does for them as busy as it is now. */
+  readonly atRest: number
+  readonly underAttack: number
+  readonly edits: number
+}
+
+/** Edits at rest, before and again after. */
+const AT_REST = 50
+
+/** Keeps the bystander at work for as long as the attack goes on, and tells what it cost them. */
+export async function measureWait<Result>(
+  bystander: Bystander,
+  attack: () => Promise<Result>,
+): Promise<{ readonly result: Result; readonly wait: Wait }> {
+  const rest = async () => {
+    const from = bystander.times().length
+    for (let edit = 0; edit < AT_REST; edit += 1) {
+      await bystander.work()
+      await pause(PACE)
+    }
+    return bystander.times().slice(from)
+  }
+  const before = await rest()
+  const from = bystander.times().length
+  const result = await whileAtWork(bystander, attack)
+  const times = bystander.times().slice(from)
+  const atRest = p99([...before, ...(await rest())])
+  return { result, wait: { atRest, underAttack: p99(times), edits: times.length } }
+}
+
+const p99 = (times: readonly number[]) =>
+  quantile(
+    times.toSorted((a, b) => a - b),
+    0.99,
+  )

@@ -6,14 +6,13 @@ import { startServer } from '../../kit/server.ts'
 import type { Attack } from './attacks.ts'
 import { createBystander } from './bystander.ts'
 import { METRICS_TOKEN } from './counters.ts'
+import type { OthersWait } from './othersWait.ts'
 
 export interface AttackFigure {
   readonly name: string
   readonly figure: string
-  /** Milliseconds in which a change of another map was saved, p99; null: it was not measured. */
-  readonly otherP99: number | null
-  /** The longest of these; null: it was not measured. */
-  readonly otherSlowest: number | null
+  /** Null: it was not measured. */
+  readonly others: OthersWait | null
 }
 
 /** Rejects with the name of the first attack that did harm: to the server, or to people at work. */
@@ -28,8 +27,8 @@ export async function runAttacks(attacks: readonly Attack[]): Promise<AttackFigu
     for (const { name, run } of attacks) {
       try {
         const outcome = await run(scene)
-        const unmeasured = { name, otherP99: null, otherSlowest: null }
-        figures.push({ ...unmeasured, ...(typeof outcome === 'string' ? { figure: outcome } : outcome) })
+        if (typeof outcome === 'string') figures.push({ name, figure: outcome, others: null })
+        else figures.push({ name, ...outcome })
         await Promise.all([victim.work(), neighbour.work()])
         assert(!victim.wasDisturbed && !neighbour.wasDisturbed, 'somebody at work was thrown out')
       } catch (error) {

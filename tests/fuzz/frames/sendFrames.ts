@@ -5,11 +5,10 @@ import { type CreatedMap, PATHS } from '@journeyboard/protocol'
 import * as Y from 'yjs'
 import { contentOf } from '../../../server/src/log/content.ts'
 import { hasPending } from '../../../server/src/rooms/pending.ts'
-import { quantile } from '../../bench/figures.ts'
 import { createBrowser } from '../../conformance/browser.ts'
 import { createStockClient, whenSynced } from '../../conformance/stockProvider.ts'
 import { waitFor } from '../../faults/hostile/attacks.ts'
-import { createBystander, whileAtWork } from '../../faults/hostile/bystander.ts'
+import { createBystander, measureWait, type Wait, whileAtWork } from '../../faults/hostile/bystander.ts'
 import { freePort } from '../../kit/freePort.ts'
 import { phoneRepair } from '../../kit/phoneRepair.ts'
 import { startServer, type TestServer } from '../../kit/server.ts'
@@ -20,8 +19,8 @@ export interface FrameFigures {
   readonly frames: number
   /** Close code -> connections. */
   readonly closed: ReadonlyMap<number, number>
-  /** Milliseconds until an edit on another map was called saved. */
-  readonly otherP99: number
+  /** Of somebody on another map. */
+  readonly wait: Wait
   /** Bytes of memory, after minus before. */
   readonly grown: Memory
 }
@@ -84,8 +83,8 @@ async function attackAll(
         onDealtWith,
       }),
     )
-  const tallies = await whileAtWork(victim, () =>
-    whileAtWork(neighbour, () =>
+  const { result: tallies, wait } = await measureWait(neighbour, () =>
+    whileAtWork(victim, () =>
       Promise.all([...attack(edited, EDITORS, victim.client.doc, 0), ...attack(shown, VIEWERS, viewer.doc, EDITORS)]),
     ),
   )
@@ -105,10 +104,7 @@ async function attackAll(
   for (const client of [victim.client, neighbour.client, viewer]) client.destroy()
   return {
     ...sumOf(tallies),
-    otherP99: quantile(
-      neighbour.times().sort((a, b) => a - b),
-      0.99,
-    ),
+    wait,
     grown,
   }
 }
