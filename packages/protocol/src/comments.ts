@@ -125,6 +125,8 @@ export interface CommentThread {
 export interface CommentList {
   readonly me: Person
   readonly role: Role
+  /** Whose count the revisions are of: another one once the server has gone back to a backup. */
+  readonly history: string
   /** Rises with every change; sent back as `?since=` to get only the threads that changed after it. */
   readonly revision: number
   readonly threads: readonly CommentThread[]

@@ -43,6 +43,13 @@ afterEach(async () => {
 const inData = (name: string) => join(folder, 'data', name)
 const inFolder = (name: string) => join(folder, name)
 
+function histories(): unknown[] {
+  const database = new DatabaseSync(inData('journeyboard.sqlite'), { readOnly: true })
+  const rows = database.prepare('SELECT history FROM map').all()
+  database.close()
+  return rows.map(({ history }) => history)
+}
+
 async function run(...args: string[]) {
   const said: string[] = []
   const complained: string[] = []
@@ -164,6 +171,17 @@ describe('a backup', () => {
     expect(titlesIn()).not.toContain('Last')
     const former = readdirSync(inData('')).find((name) => name.startsWith('before-restore-')) ?? ''
     expect(titlesIn(inData(former))).toEqual(['Kept', 'Later', 'Last'])
+  })
+
+  it('that is restored begins another history of each map, so that devices ask anew for what they count', async () => {
+    writeMaps('Kept')
+    const file = inFolder('backup.sqlite')
+    await run('backup', file)
+    const [before, ...others] = histories()
+    expect([before, others]).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/), []])
+    await run('restore', file)
+    expect(histories()).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/)])
+    expect(histories()).not.toContain(before)
   })
 
   it('may be a copied folder of a server that was running, with its last edits in the journal beside', async () => {

@@ -45,7 +45,7 @@ export function restore(terminal: Terminal, file: string, options: RestoreOption
     const former = setAside(folder.database, dataDir)
     // What was copied from a server that ran has its last edits in a journal beside it.
     copyDatabase(source, folder.database, () => {})
-    keepTrash(folder.database)
+    goOnFrom(folder.database)
     terminal.say(
       `${dataDir} now holds what was in the backup.${former ? ` What was there before is in ${former}.` : ''}`,
     )
@@ -123,10 +123,12 @@ function setAside(database: string, dataDir: string): string | null {
   return former
 }
 
-/** A backup may be all that is left of a map in the trash whose time is over by now: it gets its time anew. */
-function keepTrash(path: string): void {
+/** What was counted on the server before the restore is of another history than what is counted from now on. */
+function goOnFrom(path: string): void {
   const database = new DatabaseSync(path)
   migrate(database)
+  database.exec('UPDATE map SET history = lower(hex(randomblob(8)))')
+  // A backup may be all that is left of a map in the trash whose time is over by now: it gets its time anew.
   const now = Date.now()
   database.prepare('UPDATE map_trash SET deleted_at = ? WHERE deleted_at <= ?').run(now, now - KEEP_IN_TRASH)
   database.close()

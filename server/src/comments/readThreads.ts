@@ -20,6 +20,11 @@ export function revisionOf(tables: Tables, mapId: string): number {
   return tables.first(query.orderBy('changed', 'desc').limit(1))?.changed ?? 0
 }
 
+/** Which count of the map's revisions it is. */
+export function historyOf(tables: Tables, mapId: string): string {
+  return tables.first(sql.selectFrom('map').select('history').where('id', '=', mapId))?.history ?? ''
+}
+
 /**
  * Threads that changed after the revision `since`, the oldest first, those of which nothing is left too; all that there
  * are without it.

@@ -16,7 +16,7 @@ import { hasAccount } from '../access/accounts.ts'
 import { linksUsedBy } from '../access/shareLinks.ts'
 import { createComments, type Refusal } from '../comments/comments.ts'
 import { createKeptThreads } from '../comments/keptThreads.ts'
-import { readComment, readMarks, readPeople } from '../comments/readThreads.ts'
+import { historyOf, readComment, readMarks, readPeople } from '../comments/readThreads.ts'
 import type { Log } from '../log/log.ts'
 import { systemClock } from '../ops/clock.ts'
 import type { CommentRow } from '../tables/schema.ts'
@@ -88,6 +88,7 @@ export function addCommentRoutes(app: FastifyInstance, options: CommentRoutesOpt
     const own: Omit<CommentList, 'threads'> = {
       me: person,
       role,
+      history: historyOf(tables, mapId),
       revision,
       marks: readMarks(tables, mapId, person.id),
       // To be mentioned; whoever only looks mentions nobody, and authors stand in their threads.

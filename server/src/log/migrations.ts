@@ -234,6 +234,12 @@ const STEPS: readonly string[] = [
      SELECT 1, max(at) FROM (SELECT at FROM doc_update UNION ALL SELECT at FROM doc_snapshot) HAVING max(at) IS NOT NULL;`,
   // The name of who removed somebody, to be told to them: who that was may be gone.
   'ALTER TABLE map_person ADD COLUMN removed_by TEXT;',
+  // Told from that of a map which came back from a backup, whose counts go on from an earlier moment.
+  `ALTER TABLE map ADD COLUMN history TEXT;
+   UPDATE map SET history = lower(hex(randomblob(8)));
+   CREATE TRIGGER map_history AFTER INSERT ON map BEGIN
+     UPDATE map SET history = lower(hex(randomblob(8))) WHERE id = NEW.id;
+   END;`,
 ]
 
 /** What this build writes. */

@@ -8,6 +8,8 @@ type Flag = 0 | 1
 export interface MapRow {
   readonly id: string
   readonly created_at: number
+  /** Drawn by the database: another one for each map that is put in, and for all that a backup brings back. */
+  readonly history: Generated<string>
 }
 
 export interface CommentThreadRow {

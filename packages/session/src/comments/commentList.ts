@@ -62,14 +62,14 @@ export function createKnownComments(options: KnownCommentsOptions): KnownComment
     }
   }
   const askForNew = async () => {
-    const since = list?.revision ?? null
-    let answer = await ask(since)
+    const known = list
+    let answer = await ask(known?.revision ?? null)
     // The server has gone back to an earlier copy: what was known is of another time.
-    const isOlder = answer !== null && since !== null && answer.revision < since
-    if (isOlder) answer = await ask(null)
+    const isOther = answer !== null && known !== null && !isLater(answer, known)
+    if (isOther) answer = await ask(null)
     if (!answer || isStopped) return
     asker = answer.me
-    const before = since === null || isOlder ? [] : (list?.threads ?? [])
+    const before = known === null || isOther ? [] : (list?.threads ?? [])
     set({ ...answer, threads: merge(before, answer.threads) })
     if (list) copy.keep(KEY, list).catch(ignoreFullDisk)
   }
@@ -114,5 +114,9 @@ function merge(before: readonly CommentThread[], changed: readonly CommentThread
     .filter(({ comments }) => comments.length > 0)
     .sort((one, other) => beginOf(one) - beginOf(other))
 }
+
+/** A copy that an earlier build kept names no history. */
+const isLater = (answer: CommentList, known: CommentList) =>
+  answer.history === known.history && answer.revision >= known.revision
 
 const beginOf = (thread: CommentThread) => thread.comments[0]?.seq ?? 0
