@@ -119,6 +119,19 @@ describe('the metrics of rooms', () => {
     expect(gone.get('journeyboard_rooms{state="warm"}')).toBe(1)
   })
 
+  it('count how often the log of a map was made shorter', async () => {
+    const ada = join()
+    await settle()
+    for (const letter of 'abc') {
+      ada.doc.getMap('cards').set('one', letter.repeat(100_000))
+      await settle()
+    }
+    ada.leave()
+    clock.advance(60_000)
+    await settle()
+    expect((await values()).get('journeyboard_compaction_seconds_count{result="done"}')).toBe(1)
+  })
+
   it('count what was dropped, and why', async () => {
     const [ada, eve] = [join(), join('view')]
     await settle()
