@@ -60,3 +60,30 @@ test('while a map of 1,000 cards is zoomed blocks stand for the cards, and after
   // Back below the zoom at which cards can be read there is not one node.
   expect(await pinch(page, 8, 20.5)).toEqual({ nodes: 0, areBlocksShown: true })
 })
+
+test('stages and cards of a map of 3,000 cards that is seen as a whole can be told', async ({ openBoard }) => {
+  const { page } = await openBoard(largeMap(3000))
+  const title = page.locator('[data-stage]').getByText('Buy', { exact: true })
+  await expect(title).toBeInViewport()
+  const size = await title.evaluate((one: HTMLElement) => {
+    const box = one.getBoundingClientRect()
+    return (Number.parseFloat(getComputedStyle(one).fontSize) * box.height) / one.offsetHeight
+  })
+  expect(size).toBeGreaterThan(11)
+  // Cards have the colour of their ground but for their edges, which can not be seen from so far.
+  expect(await page.locator('[data-board] canvas:visible').evaluate(shareOfPlainBlocks)).toBeGreaterThan(0.05)
+})
+
+/** Runs in the page. Which part of the picture has the colour in which plain cards stand out from their ground. */
+function shareOfPlainBlocks(picture: HTMLCanvasElement | SVGElement | HTMLElement): number {
+  if (!(picture instanceof HTMLCanvasElement)) throw new Error('This is no picture.')
+  const copy = new OffscreenCanvas(picture.width, picture.height).getContext('2d')
+  const pot = new OffscreenCanvas(1, 1).getContext('2d')
+  if (!copy || !pot) throw new Error('There is nothing to draw with.')
+  pot.fillStyle = getComputedStyle(picture).getPropertyValue('--tint-plain-line').trim()
+  pot.fillRect(0, 0, 1, 1)
+  const [wanted] = new Uint32Array(pot.getImageData(0, 0, 1, 1).data.buffer)
+  copy.drawImage(picture, 0, 0)
+  const pixels = new Uint32Array(copy.getImageData(0, 0, picture.width, picture.height).data.buffer)
+  return pixels.filter((pixel) => pixel === wanted).length / pixels.length
+}

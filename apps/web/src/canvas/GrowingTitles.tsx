@@ -10,7 +10,6 @@ import { whenZoomRests } from './useZoom.ts'
 
 /** At this zoom titles are as large as they have to be; below it they grow against the zoom. */
 const READABLE_ZOOM = 0.7
-const MOST_GROWTH = 5
 /** Board units beside a title in its header. */
 const SIDES = 16
 /** Board units between two words of a title. */
@@ -31,7 +30,7 @@ export function GrowingTitles({ stages: inOrder }: { readonly stages: readonly S
     const place = () => {
       const { transform, width, height } = flow.getState()
       const [x, y, zoom] = transform
-      const scale = zoom < BLOCK_ZOOM ? Math.min(MOST_GROWTH, READABLE_ZOOM / zoom) : 1
+      const scale = zoom < BLOCK_ZOOM ? READABLE_ZOOM / zoom : 1
       for (const [index, stage] of stages.entries()) {
         const { box } = stage
         const title = titles?.[index]

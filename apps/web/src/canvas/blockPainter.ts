@@ -115,9 +115,11 @@ function fillBlocks(
   context.globalAlpha = strength
   context.lineWidth = 1.5
   for (const [tint, path] of blocks.byTint) {
-    context.fillStyle = colors(`--tint-${tint}`)
-    context.strokeStyle = colors(`--tint-${tint}-line`)
+    // An outline that is thinner than a pixel shows nothing of a card that has the colour of its ground.
+    context.fillStyle = colors(zoom < DETAIL_ZOOM ? `--tint-${tint}-line` : `--tint-${tint}`)
     context.fill(path)
+    if (zoom < DETAIL_ZOOM) continue
+    context.strokeStyle = colors(`--tint-${tint}-line`)
     context.stroke(path)
   }
   context.lineWidth = MOMENT_EDGE / zoom
