@@ -27,9 +27,12 @@ function useChangeRules() {
   }
 }
 
+const LIVE_PICTURE = 'Put it into a wiki or slides as an image from the web: it is always the map as it is now.'
+
 /** What somebody may do who has the address of the map, and no link. */
 export function AddressRow({ access }: { readonly access: MapAccess }) {
   const change = useChangeRules()
+  const mapId = useMapId()
   const { addressRole } = access
   return (
     <div className={styles.address}>
@@ -46,7 +49,14 @@ export function AddressRow({ access }: { readonly access: MapAccess }) {
       ) : (
         <p>{addressSentence(addressRole)}</p>
       )}
-      <Button onClick={() => void copyAddress(mapAddress(), addressSentence(addressRole))}>Copy the address</Button>
+      <div className={styles.copies}>
+        <Button onClick={() => void copyAddress(mapAddress(), addressSentence(addressRole))}>Copy the address</Button>
+        {addressRole && (
+          <Button onClick={() => void copyAddress(window.location.origin + PATHS.picture(mapId, 'png'), LIVE_PICTURE)}>
+            Copy a live picture
+          </Button>
+        )}
+      </div>
     </div>
   )
 }

@@ -112,6 +112,16 @@ describe('sharing', () => {
     expect(screen.getByText(more)).toBeTruthy()
   })
 
+  it('gives the address of the picture that pages elsewhere show, where the map lets them see it', async () => {
+    const copied = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
+    await openDialog({ ...ACCESS, addressRole: 'view' })
+    await press('Copy a live picture')
+    expect(copied).toHaveBeenCalledWith(`${window.location.origin}/maps/testmap1/image.png`)
+    cleanup()
+    await openDialog()
+    expect(screen.queryByRole('button', { name: 'Copy a live picture' })).toBeNull()
+  })
+
   it('revokes a link only after a question', async () => {
     answers[`GET ${MAP}/links`] = [LINK]
     answers[`DELETE ${MAP}/links/link1`] = null
