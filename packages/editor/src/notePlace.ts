@@ -39,6 +39,26 @@ export function newNoteBox(layout: Layout, { x, y }: BoardPoint): Box {
   return besideAll({ x, y, width: NOTE.width, height: NOTE.minHeight }, lyingIn(layout))
 }
 
+/** Boxes near those that are wished for, of which none lies over another or over anything that is there. */
+export function freeBoxes(layout: Layout, wished: readonly Box[]): Box[] {
+  const lying = lyingIn(layout)
+  return wished.map((box) => {
+    const free = besideAll({ ...box, x: Math.round(box.x), y: Math.round(box.y) }, lying)
+    lying.push(free)
+    return free
+  })
+}
+
+/** Boxes for copies of notes: beside them, as these lie to each other. */
+export function boxesBeside(layout: Layout, ids: readonly NoteId[]): ReadonlyMap<NoteId, Box> {
+  const notes = ids.flatMap((id) => layout.noteById.get(id) ?? [])
+  const [first, ...others] = notes.map(({ box }) => box)
+  if (!first) return new Map()
+  const around = others.reduce(boxAround, first)
+  const { x, y } = besideAll({ ...around, x: around.x + around.width + NOTE.distance }, lyingIn(layout))
+  return new Map(notes.map(({ id, box }) => [id, { ...box, x: box.x + x - around.x, y: box.y + y - around.y }]))
+}
+
 /**
  * Where what is dragged would lie beside the map if it were let go now, the leader first. What goes into the map has no
  * box here, and no more than `most` are looked for.

@@ -10,6 +10,7 @@ import { nameStaying } from '../commands/locks.ts'
 import { duplicateNotes } from '../commands/notes.ts'
 import { counted } from '../commands/wording.ts'
 import { textFieldOf } from '../editing.ts'
+import { boxesBeside } from '../notePlace.ts'
 import { cardIdsOf, isAlive, isHeader, noteIdsOf, type Ref } from '../refs.ts'
 import { redoRestoration, undoRestoration } from '../restoration.ts'
 import { mayChange, partOf } from '../rights.ts'
@@ -99,9 +100,10 @@ async function duplicate(board: Board): Promise<void> {
   })
 }
 
-function duplicateThings({ doc }: Board, refs: readonly Ref[]): Ref[] {
+function duplicateThings({ doc, layout }: Board, refs: readonly Ref[]): Ref[] {
   const cards = duplicateCards(doc, cardIdsOf(refs))
-  const notes = duplicateNotes(doc, noteIdsOf(refs))
+  const boxes = boxesBeside(layout.getState(), noteIdsOf(refs))
+  const notes = duplicateNotes(doc, noteIdsOf(refs), (id) => boxes.get(id))
   copyLinks(doc, new Map<CardId | NoteId, CardId | NoteId>([...cards, ...notes]))
   return [
     ...[...cards.values()].map((id): Ref => ({ family: 'card', id })),

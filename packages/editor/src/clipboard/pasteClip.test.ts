@@ -1,3 +1,4 @@
+import { boxesOverlap } from '@journeyboard/layout'
 import { MAX_TEXT, recordsOf } from '@journeyboard/model'
 import { createSketch } from '@journeyboard/model/sketch'
 import fc from 'fast-check'
@@ -123,6 +124,24 @@ describe('copies', () => {
     test.expectNotes(['Contract', 'Loose idea']).expectCell('Sign', 'Touchpoints', ['Contract'])
     const { place } = noteSaying(test.journey(), 'Contract')
     expect(Math.abs(place.x - 3000)).toBeLessThan(200)
+  })
+
+  it('lie over nothing on the canvas, wherever they come from and go, and copies of them beside them', () => {
+    const place = fc.record({ x: fc.integer({ min: -600, max: 2000 }), y: fc.integer({ min: -600, max: 2000 }) })
+    fc.assert(
+      fc.property(fc.array(place, { minLength: 1, maxLength: 4 }), (places) => {
+        const test = createTestBoard().key('$mod+a')
+        const clip = readCarried(copied(test).html) ?? nothing()
+        for (const one of places) pasteClip(test.board, 'here', clip, { on: 'canvas', at: one })
+        test.key('$mod+d')
+        const { sheet, tray, noteById } = test.board.layout.getState()
+        const boxes = [sheet, ...(tray ? [tray.box] : []), ...[...noteById.values()].map(({ box }) => box)]
+        const pairs = boxes.flatMap((box, n) => boxes.slice(n + 1).map((other) => [box, other] as const))
+        expect(boxes.length).toBeGreaterThan(clip.cards.length * (places.length + 1))
+        expect(pairs.filter(([box, other]) => boxesOverlap(box, other))).toEqual([])
+      }),
+      { numRuns: 25 },
+    )
   })
 
   it('are not made when there are too many of them', () => {

@@ -1,6 +1,6 @@
 /** Cutting, and putting a clip onto a map: as new records, or as the same ones that were cut from it. */
 import { asCard, asNote, type Changes } from '@journeyboard/doc'
-import type { BoardPoint } from '@journeyboard/layout'
+import { type BoardPoint, noteContent } from '@journeyboard/layout'
 import { type CardId, type Journey, type LinkId, type NoteId, newId } from '@journeyboard/model'
 import type { Board } from '../board.ts'
 import { type CellPlace, cellsAround, type PasteTarget, stacksIn } from '../commands/cells.ts'
@@ -8,7 +8,7 @@ import { applyDeletion, planDeletion } from '../commands/deletion.ts'
 import { nameStaying } from '../commands/locks.ts'
 import { kindInLane } from '../commands/notes.ts'
 import { cardsAndNotes } from '../commands/wording.ts'
-import { notePlaceNear } from '../notePlace.ts'
+import { freeBoxes, notePlaceNear } from '../notePlace.ts'
 import type { Ref } from '../refs.ts'
 import { select } from '../selection.ts'
 import { show } from '../showing.ts'
@@ -53,7 +53,7 @@ export function pasteClip(board: Board, mapId: string, clip: Clip, target: Paste
     const onCanvas = target.on === 'canvas' ? [...clip.cards, ...clip.notes] : clip.cards.length > 0 ? clip.notes : []
     if (target.on === 'cell') refs.push(...putIntoCells(journey, changes, arriving, clip, target))
     const at = target.on === 'canvas' ? target.at : (board.viewport.current?.centre() ?? { x: 0, y: 0 })
-    if (onCanvas.length > 0) refs.push(...putOnCanvas(changes, arriving, onCanvas, cornerAt(board, onCanvas, at)))
+    refs.push(...putOnCanvas(board, changes, arriving, onCanvas, at))
     putLinks(board, changes, arriving, clip)
   })
   // The person has been told why not.
@@ -119,19 +119,29 @@ function putIntoCells(
   )
 }
 
-function putOnCanvas(changes: Changes, arriving: Arrivals, items: readonly Item[], corner: BoardPoint): Ref[] {
-  return items.map((item): Ref => {
+/** As they lay to each other, as far as nothing lies over anything then: cards lie closer to each other than notes. */
+function putOnCanvas(
+  { layout }: Board,
+  changes: Changes,
+  arriving: Arrivals,
+  items: readonly Item[],
+  at: BoardPoint,
+): Ref[] {
+  const [first] = items
+  if (!first) return []
+  const free = notePlaceNear(layout.getState(), at)
+  const wished = items.map((item) => ({
+    ...noteContent('card' in item ? item.card : item.note),
+    x: free.x + item.offset.x - first.offset.x,
+    y: free.y + item.offset.y - first.offset.y,
+  }))
+  const boxes = freeBoxes(layout.getState(), wished)
+  return items.map((item, n): Ref => {
     const id = asNote(bring(changes, arriving, item))
-    const { x, y } = item.offset
-    changes.set('note', id, 'place', { x: Math.round(corner.x + x), y: Math.round(corner.y + y) })
+    const { x, y } = boxes[n] ?? free
+    changes.set('note', id, 'place', { x, y })
     return { family: 'note', id }
   })
-}
-
-/** Where the offsets begin, so that the first of the items lies free and near the point. */
-function cornerAt(board: Board, [first]: readonly Item[], at: BoardPoint): BoardPoint {
-  const free = notePlaceNear(board.layout.getState(), at)
-  return { x: free.x - (first?.offset.x ?? 0), y: free.y - (first?.offset.y ?? 0) }
 }
 
 /** A link whose ends both come back was never gone, or comes back with them; all others are new. */
