@@ -46,6 +46,23 @@ async function download(page: Page, click: () => Promise<void>): Promise<{ name:
 /** From the header of a PNG. */
 const sizeOf = (png: Buffer) => ({ width: png.readUInt32BE(16), height: png.readUInt32BE(20) })
 
+test('where the letters can not be fetched the dialog says so, and draws the picture once they can', async ({
+  openBoard,
+  expectComplaint,
+}) => {
+  expectComplaint(/ERR_FAILED.*\.wasm/)
+  const board = await openBoard()
+  const { page } = board
+  const letters = '**/*.wasm'
+  await page.route(letters, (route) => route.abort())
+  await runAction(board, 'Picture of the map')
+  const dialog = page.getByRole('dialog', { name: 'Picture of the map' })
+  await expect(dialog.getByText('The letters of the picture could not be fetched. Check the connection.')).toBeVisible()
+  await page.unroute(letters)
+  await dialog.getByRole('button', { name: 'Try again' }).click()
+  await expect(dialog.getByAltText('The map as it will be')).toBeVisible()
+})
+
 test('a picture shows what was ticked, and is what the preview and its size said', async ({ openBoard }) => {
   const board = await openBoard()
   const dialog = await openDialog(board)

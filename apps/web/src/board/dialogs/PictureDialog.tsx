@@ -28,7 +28,7 @@ export function PictureDialog({ onClose }: BoardDialogProps) {
   const [drawing, setDrawing] = useState(firstDrawing)
   const [file, setFile] = useState(firstFile)
   const options = useMemo(() => optionsOf(drawing, subject), [drawing, subject])
-  const preview = usePreview(options)
+  const { preview, problem, drawAgain } = usePreview(options)
   useEffect(prepareRaster, [])
   const mostScale = preview && file.format === 'png' ? largestScale(preview.size, MAX_SCALE) : MAX_SCALE
   return (
@@ -43,8 +43,9 @@ export function PictureDialog({ onClose }: BoardDialogProps) {
         {preview && <img src={preview.address} alt="The map as it will be" />}
       </div>
       <p className={styles.size} aria-live="polite">
-        {options ? sizeWords(preview, file, mostScale) : 'Tick at least one stage and one lane.'}
+        {options ? (problem ?? sizeWords(preview, file, mostScale)) : 'Tick at least one stage and one lane.'}
       </p>
+      {options && problem !== null && <Button onClick={drawAgain}>Try again</Button>}
       <LeftOut />
       <PictureChoices
         drawing={drawing}

@@ -20,7 +20,7 @@ export function browserFont(): InterFont {
 }
 
 async function load(address: string): Promise<ArrayBuffer> {
-  const answer = await fetch(address)
-  if (!answer.ok) throw new Error(`The font could not be loaded (${answer.status}).`)
+  const answer = await fetch(address).catch(() => null)
+  if (!answer?.ok) throw new Error('The letters of the picture could not be fetched. Check the connection.')
   return answer.arrayBuffer()
 }

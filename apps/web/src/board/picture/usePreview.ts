@@ -13,11 +13,21 @@ export interface Preview {
   readonly size: PixelSize
 }
 
-/** Null until the first one is drawn, and where there is nothing to draw; the last one stays while the next is drawn. */
-export function usePreview(options: PictureOptions | null): Preview | null {
+export interface PreviewState {
+  /** Null until the first one is drawn, and where there is nothing to draw; the last one stays while the next is drawn. */
+  readonly preview: Preview | null
+  /** Why the last one could not be drawn. */
+  readonly problem: string | null
+  drawAgain(): void
+}
+
+export function usePreview(options: PictureOptions | null): PreviewState {
   const layout = useLayout((current) => current)
   const images = useImages()
   const [preview, setPreview] = useState<Preview | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [attempt, setAttempt] = useState(0)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an attempt is one more try with the same picture.
   useEffect(() => {
     if (!options) return setPreview(null)
     let isWanted = true
@@ -26,14 +36,23 @@ export function usePreview(options: PictureOptions | null): Preview | null {
       if (!isWanted) return
       const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
       setPreview({ address, size: sizeOf(svg) })
+      setProblem(null)
     }
-    // Without its font the picture can not be shown; the download says why.
-    const timer = setTimeout(() => draw().catch(() => isWanted && setPreview(null)), REST)
+    const fail = (error: unknown) => {
+      if (!isWanted) return
+      setPreview(null)
+      setProblem(error instanceof Error ? error.message : String(error))
+    }
+    const timer = setTimeout(() => draw().catch(fail), REST)
     return () => {
       isWanted = false
       clearTimeout(timer)
     }
-  }, [layout, images, options])
+  }, [layout, images, options, attempt])
   useEffect(() => () => (preview ? URL.revokeObjectURL(preview.address) : undefined), [preview])
-  return preview
+  const drawAgain = () => {
+    setProblem(null)
+    setAttempt((before) => before + 1)
+  }
+  return { preview, problem, drawAgain }
 }
