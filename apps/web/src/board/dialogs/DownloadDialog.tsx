@@ -7,11 +7,14 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { ProgressBar } from '../../ui/ProgressBar.tsx'
 import { Tick } from '../../ui/Tick.tsx'
 import { showToast } from '../../ui/toasts.tsx'
 import { useBoard, useImages, useJourney, useMapId } from '../boardContext.ts'
 import { readSaidThreads } from '../comments/saidThreads.ts'
 import { readMapImages, type TakenImages } from '../images/mapImages.ts'
+import type { SlowTask } from '../picture/slowTask.ts'
+import { useSlowTask } from '../picture/useSlowTask.ts'
 import type { BoardDialogProps } from './boardDialog.ts'
 import { CommentReportItem } from './CommentReportItem.tsx'
 import styles from './DownloadDialog.module.css'
@@ -45,11 +48,18 @@ function FormatItem({ format }: { readonly format: ExportFormat }) {
   const [isWithComments, setWithComments] = useState(false)
   const fileName = fileNameOf(journey.map.title, format.extension)
   const warning = format.warning(journey)
-  const download = async () => {
+  const { isRunning, share, run } = useSlowTask()
+  const collect = async ({ onProgress }: SlowTask) => {
     const { addresses, missing } = format.holdsImages
-      ? await readMapImages(journey, images, MAX_IMAGES_SIZE)
+      ? await readMapImages(journey, images, MAX_IMAGES_SIZE, onProgress)
       : NO_IMAGES
-    const threads = isWithComments ? await readSaidThreads(mapId, journey) : []
+    return { addresses, missing, threads: isWithComments ? await readSaidThreads(mapId, journey) : [] }
+  }
+  const download = async () => {
+    if (isRunning) return
+    const collected = await run(collect)
+    if (!collected) return
+    const { addresses, missing, threads } = collected
     if (!threads) {
       showToast(NO_COMMENTS, { tone: 'error' })
       return
@@ -63,11 +73,17 @@ function FormatItem({ format }: { readonly format: ExportFormat }) {
         <h3 className={styles.label}>{format.label}</h3>
         <FileName name={fileName} />
         <p className={styles.warning}>{warning || 'Holds the whole map. Open it again on the home page.'}</p>
+        {share !== null && <ProgressBar label="Collecting images and comments" share={share} />}
         {format.holdsComments && hasComments && (
           <Tick label="With the comments, to be read elsewhere" isOn={isWithComments} onChange={setWithComments} />
         )}
       </div>
-      <Button icon={<Download />} aria-label={`Download ${format.label}`} onClick={download}>
+      <Button
+        icon={<Download />}
+        aria-label={`Download ${format.label}`}
+        aria-disabled={isRunning}
+        onClick={() => void download()}
+      >
         Download
       </Button>
     </li>
