@@ -1,3 +1,4 @@
+import { createSketch } from '@journeyboard/model/sketch'
 import { middleOf } from '../kit/hand.ts'
 import { expect, test } from '../kit/test.ts'
 
@@ -143,4 +144,38 @@ test('by clicks alone a card is taken off the map as a note, and put into a cell
   await dialog.getByLabel('Lane').selectOption({ label: 'Actions' })
   await dialog.getByRole('button', { name: 'Move', exact: true }).click()
   await board.expectCell('Drop off', 'Actions', ['Price list'])
+})
+
+test('a link goes along, with its label, while a row above it makes room for a card in the hand', async ({
+  openBoard,
+}) => {
+  const sketch = createSketch({ title: 'Shop' })
+  const stage = sketch.addStage({ title: 'Buy' })
+  const [first, second] = [sketch.addStep(stage, { title: 'Ask' }), sketch.addStep(stage, { title: 'Pay' })]
+  const [upper, lower] = [sketch.addLane({ title: 'Actions' }), sketch.addLane({ title: 'Answers' })]
+  for (const text of ['Looks around', 'Asks', 'Waits']) sketch.addCard({ step: first, lane: upper }, { text })
+  sketch.addCard({ step: second, lane: upper }, { text: 'Pays' })
+  const from = sketch.addCard({ step: first, lane: lower }, { text: 'Nods' })
+  const to = sketch.addCard({ step: second, lane: lower }, { text: 'Thanks' })
+  const link = sketch.addLink({ from, to }, { label: 'then' })
+  const board = await openBoard(sketch.records())
+  const { page } = board
+  const line = page.locator(`[data-link="${link}"]`)
+  const heightsOf = async () => {
+    const boxes = await Promise.all([line, page.getByText('then', { exact: true })].map((one) => one.boundingBox()))
+    return boxes.map((box) => Math.round(box?.y ?? 0))
+  }
+  const before = await heightsOf()
+  const pays = await board.card('Pays').boundingBox()
+  const asks = await board.card('Asks').boundingBox()
+  const nods = await board.card('Nods').boundingBox()
+  if (!pays || !asks || !nods) throw new Error('The cards are not on the screen.')
+  await page.mouse.move(pays.x + 20, pays.y + 10)
+  await page.mouse.down()
+  await page.mouse.move(asks.x + 40, asks.y + 4, { steps: 8 })
+  await expect.poll(async () => (await board.card('Nods').boundingBox())?.y).toBeGreaterThan(nods.y + 20)
+  const growth = Math.round(((await board.card('Nods').boundingBox())?.y ?? 0) - nods.y)
+  await expect.poll(heightsOf).toEqual(before.map((y) => y + growth))
+  await page.mouse.up()
+  await expect.poll(heightsOf).toEqual(before.map((y) => y + growth))
 })

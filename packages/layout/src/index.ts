@@ -32,6 +32,7 @@ export type {
 export { layoutJourney } from './layoutJourney.ts'
 export { legendBox } from './legend.ts'
 export { boxOfLink } from './linkPath.ts'
+export { previewLink } from './linkPreview.ts'
 export { connectorPath, linkPath } from './links.ts'
 export { noteContent } from './loose.ts'
 export { type CellPlace, cardsInReadingOrder, neighbourCell } from './neighbourCell.ts'

@@ -1,8 +1,9 @@
 /** Links between cards and notes, drawn from the layout whether or not their ends are mounted. */
-import { boxesOverlap, boxOfLink, type LinkLine, textDirection } from '@journeyboard/layout'
+import { previewOf } from '@journeyboard/editor'
+import { boxesOverlap, boxOfLink, type LinkLine, previewLink, textDirection } from '@journeyboard/layout'
 import { memo, useMemo } from 'react'
 import { useStore } from 'zustand'
-import { useBoard, useIsDimmed, useIsSelected, useLayout, useRecord } from '../board/boardContext.ts'
+import { useBoard, useGesture, useIsDimmed, useIsSelected, useLayout, useRecord } from '../board/boardContext.ts'
 import styles from './links.module.css'
 import type { MountedBox } from './mountedNodes.ts'
 import { useBoardUnits } from './useZoom.ts'
@@ -14,7 +15,13 @@ export function LinkLayer({ mounted }: { readonly mounted: MountedBox }) {
   const all = useLayout((layout) => layout.links)
   // Where cards are blocks the links are on their canvas too.
   const box = useStore(mounted, (current) => current.box)
-  const links = useMemo(() => all.filter((link) => box && boxesOverlap(boxOfLink(link), box)), [all, box])
+  const near = useMemo(() => all.filter((link) => box && boxesOverlap(boxOfLink(link), box)), [all, box])
+  const preview = useGesture(previewOf)
+  const { layout } = useBoard()
+  const links = useMemo(
+    () => (preview ? near.map((link) => previewLink(link, layout.getState(), preview)) : near),
+    [near, layout, preview],
+  )
   if (links.length === 0) return null
   return (
     <>
