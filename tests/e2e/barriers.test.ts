@@ -4,18 +4,26 @@ import { findBarriers, takePicture } from '../kit/page.ts'
 import { expect, test } from '../kit/test.ts'
 
 /** Ways to the dialogs that have no test of their own, and what they are called. */
-const DIALOGS: readonly (readonly [string | RegExp, (board: BoardPage) => Promise<unknown>])[] = [
-  ['Settings', byPalette('Settings')],
-  ['Personas', byPalette('Personas')],
-  ['About this map', byPalette('About this map')],
-  ['Share this map', byPalette('Share')],
-  ['Name this version', byPalette('Name this version')],
-  ['Add an image', byPalette('Add image')],
-  [/^Move 1 card to/, async (board) => board.click(board.card('Price list')).then(() => board.press('Shift+m'))],
-  [/^Delete .*Hand in/, async (board) => board.click(board.stage('Hand in')).then(() => board.press('Delete'))],
-  ['What should become of bike.mmd?', ({ page }) => dropFile(page, { name: 'bike.mmd', text: JOURNEY })],
-  ['Add shop.csv', ({ page }) => dropFile(page, { name: 'shop.csv', text: ';Hand in;Ride\nBench;Glues;Pumps\n' })],
-]
+const DIALOGS: Readonly<
+  Record<string, readonly (readonly [string | RegExp, (board: BoardPage) => Promise<unknown>])[]>
+> = {
+  'the map': [
+    ['Personas', byPalette('Personas')],
+    ['About this map', byPalette('About this map')],
+    ['Share this map', byPalette('Share')],
+    ['Name this version', byPalette('Name this version')],
+  ],
+  'what is on it': [
+    ['Add an image', byPalette('Add image')],
+    [/^Move 1 card to/, async (board) => board.click(board.card('Price list')).then(() => board.press('Shift+m'))],
+    [/^Delete .*Hand in/, async (board) => board.click(board.stage('Hand in')).then(() => board.press('Delete'))],
+  ],
+  'what comes, and of this device': [
+    ['Settings', byPalette('Settings')],
+    ['What should become of bike.mmd?', ({ page }) => dropFile(page, { name: 'bike.mmd', text: JOURNEY })],
+    ['Add shop.csv', ({ page }) => dropFile(page, { name: 'shop.csv', text: ';Hand in;Ride\nBench;Glues;Pumps\n' })],
+  ],
+}
 const JOURNEY = 'journey\n  section Ride\n    Unlock: 4: Noor\n'
 
 function byPalette(name: string) {
@@ -28,23 +36,30 @@ function byPalette(name: string) {
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`no dialog in the ${colorScheme} has barriers, nor has presenting`, async ({ page, openBoard }) => {
+  for (const [what, dialogs] of Object.entries(DIALOGS)) {
+    test(`dialogs of ${what} in the ${colorScheme} have no barriers`, async ({ page, openBoard }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      const board = await openBoard()
+      await page.getByRole('grid').focus()
+      for (const [name, open] of dialogs) {
+        await open(board)
+        const dialog = page.getByRole('dialog', { name })
+        await expect(dialog).toBeVisible()
+        expect(await findBarriers(page), String(name)).toEqual([])
+        await board.press('Escape')
+        await expect(dialog).toHaveCount(0)
+      }
+    })
+  }
+
+  test(`finding and presenting in the ${colorScheme} have no barriers`, async ({ page, openBoard }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     const board = await openBoard()
     await page.getByRole('grid').focus()
-    for (const [name, open] of DIALOGS) {
-      await open(board)
-      const dialog = page.getByRole('dialog', { name })
-      await expect(dialog).toBeVisible()
-      expect(await findBarriers(page), String(name)).toEqual([])
-      await board.press('Escape')
-      await expect(dialog).toHaveCount(0)
-    }
     await board.press('Control+f')
     await expect(page.getByRole('search', { name: 'Find on the map' })).toBeVisible()
     expect(await findBarriers(page), 'find').toEqual([])
-    await board.press('Escape')
-    await board.press('p')
+    await board.press('Escape', 'p')
     await expect(page.locator('[data-presenting]').first()).toBeVisible()
     expect(await findBarriers(page), 'presenting').toEqual([])
   })

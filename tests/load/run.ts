@@ -1,7 +1,7 @@
 /**
  * `npm run load`: many people join one large map at once, all come back after a restart at once, and a server restarts
  * while 50 people edit. It fails when something is lost, or when the
- * last of 200 waits longer than a second for a map. `-- --people 200 --cards 2000 --editors 50`
+ * last of 200 waits longer than a second for a map, or twice as long after a crash. `-- --people 200 --cards 2000 --editors 50`
  */
 import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -28,7 +28,8 @@ if (![people, cards, editors].every((count) => Number.isInteger(count) && count 
   throw new Error('Usage: npm run load -- [--people N] [--cards N] [--editors N], all whole numbers')
 }
 
-const AIMED_AT = { people: 200, milliseconds: 1000 } as const
+/** After a crash the server reads the map from the disk first. */
+const AIMED_AT = { people: 200, joined: 1000, backAgain: 2000 } as const
 /** Fewer: this process takes in every edit of everybody for all of them. */
 const EDITED_CARDS = 100
 
@@ -68,7 +69,7 @@ console.log(
         '',
         seconds(workshop.times.at(-1)),
       ],
-      [`all ${people} come back at once after a crash, the last one has it after`, '', seconds(storm.times.at(-1))],
+      [`all ${people} come back at once after a crash, the last one has it after`, '2 s', seconds(storm.times.at(-1))],
       [`restart while ${editors} people edit: without a server for`, '', seconds(figures.away)],
       ['then everybody is back and saved after', '', seconds(figures.back)],
       [`of ${figures.edits} edits, before and meanwhile, lost`, '0', String(figures.lost)],
@@ -76,7 +77,9 @@ console.log(
   }),
 )
 // What is aimed at is said of so many; more may take longer.
-const isInTime = people > AIMED_AT.people || (first.times.at(-1) ?? Number.POSITIVE_INFINITY) <= AIMED_AT.milliseconds
+const isUnder = (times: readonly number[], most: number) => (times.at(-1) ?? Number.POSITIVE_INFINITY) <= most
+const isInTime =
+  people > AIMED_AT.people || (isUnder(first.times, AIMED_AT.joined) && isUnder(storm.times, AIMED_AT.backAgain))
 if (!isInTime) console.log('The last one waited too long for the map.')
 process.exit(figures.lost === 0 && isInTime ? 0 : 1)
 
