@@ -9,6 +9,7 @@ import {
   type Layout,
   NOTE,
   noteContent,
+  pushAside,
 } from '@journeyboard/layout'
 import type { CardId, NoteId } from '@journeyboard/model'
 import type { MoveGesture } from './gestures/gesture.ts'
@@ -42,12 +43,17 @@ export function newNoteBox(layout: Layout, { x, y }: BoardPoint): Box {
 /** Boxes near those that are wished for, of which none lies over another or over anything that is there. */
 export function freeBoxes(layout: Layout, wished: readonly Box[]): Box[] {
   const lying = lyingIn(layout)
-  return wished.map((box) => {
-    const free = besideAll({ ...box, x: Math.round(box.x), y: Math.round(box.y) }, lying)
+  const boxes = wished.map(whole)
+  if (boxes.length > MOST_ALONE) return pushAside(boxes, lying).map(whole)
+  return boxes.map((box) => {
+    const free = whole(besideAll(box, lying))
     lying.push(free)
     return free
   })
 }
+
+/** Places are whole: there is more than one board unit between notes that make way for each other. */
+const whole = (box: Box): Box => ({ ...box, x: Math.round(box.x), y: Math.round(box.y) })
 
 /** Boxes for copies of notes: beside them, as these lie to each other. */
 export function boxesBeside(layout: Layout, ids: readonly NoteId[]): ReadonlyMap<NoteId, Box> {

@@ -144,6 +144,20 @@ describe('copies', () => {
     )
   })
 
+  it('lie over nothing on the canvas, however many they are', () => {
+    const sketch = createSketch({})
+    const places = [sketch.addStep(sketch.addStage({}), {}), sketch.addStep(sketch.addStage({}), {})]
+    const lane = sketch.addLane({})
+    for (let n = 0; n < 60; n += 1) sketch.addCard({ step: places[n % 2] ?? nothing(), lane }, { text: `${n}` })
+    const test = createTestBoard(sketch.records()).key('$mod+a')
+    const clip = readCarried(copied(test).html) ?? nothing()
+    for (const x of [3000, 200]) pasteClip(test.board, 'here', clip, { on: 'canvas', at: { x, y: 100 } })
+    const { sheet, noteById } = test.board.layout.getState()
+    const boxes = [sheet, ...[...noteById.values()].map(({ box }) => box)]
+    expect(boxes).toHaveLength(121)
+    expect(boxes.flatMap((box, n) => boxes.slice(n + 1).filter((other) => boxesOverlap(box, other)))).toEqual([])
+  })
+
   it('are not made when there are too many of them', () => {
     const sketch = createSketch({})
     const cellOf = { step: sketch.addStep(sketch.addStage({}), {}), lane: sketch.addLane({}) }
