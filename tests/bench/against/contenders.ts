@@ -14,7 +14,7 @@ export interface Contender {
   readonly address: string
   /** True in the page once all cards in view are painted. */
   readonly paintedExpression: string
-  open(): Promise<BenchBoard>
+  open(browser: Browser): Promise<BenchBoard>
   /** Shows the whole map again, as the board opened. */
   showWhole(board: BenchBoard): Promise<void>
   /** Others edit; resolves when they have begun, with what ends it. */
@@ -37,7 +37,7 @@ export async function createContenders(
       name: 'ours',
       address,
       paintedExpression: `(${areCardsDrawn})()`,
-      open: () => openBoard(browser, address),
+      open: (within) => openBoard(within, address),
       showWhole: async ({ page }) => page.keyboard.press('Shift+1'),
       startOthers: (_, editsASecond) => startOthers(address, editsASecond),
     },
@@ -45,7 +45,7 @@ export async function createContenders(
       name: 'Excalidraw',
       address: scene,
       paintedExpression: paintedExpression(layout),
-      open: () => openExcalidraw(browser, scene, layout),
+      open: (within) => openExcalidraw(within, scene, layout),
       showWhole: ({ page }) => showWhole(page),
       startOthers: ({ page }, editsASecond) => startRemoteEdits(page, editsASecond),
     },

@@ -28,7 +28,12 @@ const AIMS: readonly Aim[] = [
   },
   { figure: 'othersFrame', title: '- frame, p95, ms', limit: 20 },
   { figure: 'othersLongTasks', title: '- tasks over 50 ms', limit: 0 },
-  { figure: 'typing', title: 'type, key to frame, p95, ms', ratios: { 1000: 0.8, 3000: 0.75, 10000: 0.5 } },
+  {
+    figure: 'typingUnpaced',
+    title: 'type, key to frame, p95, ms, on a display that never waits',
+    ratios: { 1000: 0.8, 3000: 0.75, 10000: 0.5 },
+  },
+  { figure: 'typing', title: '- at 60 frames a second', ratios: { 1000: 0.8, 3000: 0.75, 10000: 0.5 } },
   { figure: 'typingProcessor', title: '- processor time of the main thread, ms a key' },
   { figure: 'heap', title: 'heap after open, MB', ratios: { 1000: 0.6, 3000: 0.5, 10000: 0.35 } },
 ]

@@ -37,7 +37,7 @@ export async function measurePictures({ sizes, repeats, onProgress }: PictureOpt
       for (let run = 1; run <= repeats; run++) {
         for (const contender of await createContenders(browser, server.url, site, size)) {
           onProgress(`PNG of ${size} cards, ${contender.name}, run ${run} of ${repeats}`)
-          const { page, close } = await contender.open()
+          const { page, close } = await contender.open(browser)
           if (contender.name === 'ours') png.ours.push(await measureOurPng(page))
           else {
             png.Excalidraw.push(await measureTheirs(page, 'exportPng'))
