@@ -23,6 +23,6 @@ export default defineConfig({
     },
     actionTimeout: 10_000,
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
   },
 })
