@@ -16,6 +16,10 @@
  * | `--shadow-1 --shadow-2 --scrim` | floating parts, lifted parts, what lies behind a dialog |
  * | `--type-<style>` | `font` shorthands of `TYPE`, such as `--type-stage-title` |
  * | `--radius-sheet --radius-card --radius-note --font` | the same in both themes |
+ * | `--text-<size> --line-<size> --weight-<weight>` | text of the interface, from `interfaceSizes.ts` like the next ones |
+ * | `--space-<pixels> --control-<size>` | room inside and between things, heights of what is pressed |
+ * | `--radius-mark --radius-control --radius-panel --radius-drawer --radius-round` | corners of the interface |
+ * | `--layer-<part>` | what lies over what |
  */
 import {
   FONT_FAMILY,
@@ -28,6 +32,7 @@ import {
   VALENCE_COLORS,
   VALENCE_INKS,
 } from '@journeyboard/layout'
+import { CONTROL, LAYERS, LINE, RADIUS, SPACES, TEXT, WEIGHT } from './interfaceSizes.ts'
 
 type Declaration = readonly [name: string, value: string]
 
@@ -124,9 +129,19 @@ function sharedDeclarations(): Declaration[] {
     ['font', FONT_FAMILY],
     ...VALENCE_COLORS.map((color, face): Declaration => [`valence-${face}`, color]),
     ...VALENCE_INKS.map((color, face): Declaration => [`valence-ink-${face}`, color]),
-    ...Object.entries(SIZES.radius).map(([part, radius]): Declaration => [`radius-${part}`, `${radius}px`]),
+    ...pixels('radius', { ...SIZES.radius, ...RADIUS }),
+    ...pixels('text', TEXT),
+    ...pixels('line', LINE),
+    ...pixels('control', CONTROL),
+    ...SPACES.map((space): Declaration => [`space-${space}`, `${space}px`]),
+    ...Object.entries(WEIGHT).map(([name, weight]): Declaration => [`weight-${name}`, `${weight}`]),
+    ...LAYERS.map((layer, index): Declaration => [`layer-${layer}`, `${(index + 1) * 10}`]),
     ...Object.entries(TYPE).map(([name, style]): Declaration => [`type-${kebab(name)}`, fontShorthand(style)]),
   ]
+}
+
+function pixels(family: string, sizes: Readonly<Record<string, number>>): Declaration[] {
+  return Object.entries(sizes).map(([name, size]) => [`${family}-${name}`, `${size}px`])
 }
 
 function fontShorthand({ size, lineHeight, weight, italic }: TypeStyle): string {

@@ -95,7 +95,7 @@ export function Toaster() {
           offset={{ bottom: 80 }}
           mobileOffset={{ bottom: 76, left: 0, right: 0 }}
           // Over dialogs, which may be what they tell of; what is open to be chosen from lies over them.
-          style={{ '--width': '480px', zIndex: 45 } as CSSProperties}
+          style={{ '--width': '480px', zIndex: 'var(--layer-toast)' } as CSSProperties}
           toastOptions={{
             unstyled: true,
             classNames: {
