@@ -1,6 +1,11 @@
-import { dropFile } from '../kit/files.ts'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { embedJourney, writeJourneyJson } from '@journeyboard/formats'
+import { arrangeJourney, lookupOf } from '@journeyboard/model'
+import { renderJourney } from '@journeyboard/render'
+import { dropFile, readSample } from '../kit/files.ts'
 import { middleOf, type Spot } from '../kit/hand.ts'
-import { createMap } from '../kit/maps.ts'
+import { createMap, readStoredMap } from '../kit/maps.ts'
 import { findBarriers } from '../kit/page.ts'
 import { phoneRepair } from '../kit/phoneRepair.ts'
 import { expect, test } from '../kit/test.ts'
@@ -169,4 +174,37 @@ test('a map or a table that is dropped on the board is added to the map', async 
   await board.page.getByRole('dialog', { name: 'Add shop.csv' }).getByRole('button', { name: 'Add 2 cards' }).click()
   await board.expectCell('Drop off', 'Bench', ['Opens the case', 'Glues'])
   await board.expectCell('Unlock', 'Bench', ['Pumps'])
+})
+
+test('blueprints, our own files and workbooks are dropped on the board too', async ({ openBoard }) => {
+  const board = await openBoard()
+  const before = await board.read()
+  const what = (name: string) => board.page.getByRole('dialog', { name: `What should become of ${name}?` })
+  await dropFile(board.page, readSample('hotel-check-in-blueprint.ojf'))
+  await expect(what('hotel-check-in-blueprint.ojf')).toContainText(/Adds \d+ stages?, .* cards/)
+  await board.press('Escape')
+  const bike = arrangeJourney(lookupOf(phoneRepair()))
+  await dropFile(board.page, { name: 'bike.journey.json', text: writeJourneyJson(bike) })
+  await expect(what('bike.journey.json')).toContainText(/Adds \d+ stages?, .* cards/)
+  await board.press('Escape')
+  await expect.poll(board.read).toEqual(before)
+
+  const workbook = readFileSync(join(import.meta.dirname, '../fixtures/tables/shop.xlsx'))
+  await dropFile(board.page, { name: 'shop.xlsx', text: workbook })
+  await board.page.getByRole('dialog', { name: 'Add shop.xlsx' }).getByRole('button', { name: 'Add 2 cards' }).click()
+  await board.expectCell('Drop off', 'Bench', ['Opens the case', 'Glues'])
+  await board.expectTitles('stage', ['Find help', 'Hand in', 'Ride'])
+  await board.expectOneUndo(before)
+
+  // A picture that carries its map is that map, one without it is an image.
+  const type = 'image/svg+xml'
+  const svg = renderJourney(bike)
+  await dropFile(board.page, { name: 'bike.svg', text: svg, type })
+  await expect(board.page.locator('[data-card] img, [data-note] img')).toHaveCount(1)
+  const json = writeJourneyJson(bike)
+  await dropFile(board.page, { name: 'bike.svg', text: embedJourney(svg, json), type })
+  await what('bike.svg').getByRole('button', { name: 'Open as a new map' }).click()
+  await expect(board.card('Glues')).toHaveCount(0)
+  await expect(board.page.locator('[data-card] img, [data-note] img')).toHaveCount(0)
+  expect(writeJourneyJson(await readStoredMap(board.page.url()))).toBe(json)
 })

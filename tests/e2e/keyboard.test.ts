@@ -107,6 +107,23 @@ test('Shift+S, Shift+T and Shift+L add a stage, a step and a lane beside the key
   await board.expectOneUndo(lanes)
 })
 
+test('the menu key opens the actions of what has the keyboard, which arrows and Enter run', async ({ openBoard }) => {
+  const board = await openByKeys(openBoard)
+  const menu = board.page.getByRole('menu', { name: 'Actions' })
+  await board.press('Shift+F10')
+  await expect(menu.getByRole('menuitem').first()).toBeFocused()
+  await board.press('Escape')
+  await expect(menu).toHaveCount(0)
+  await expect(board.page.getByRole('grid')).toBeFocused()
+  await board.expectSelected(board.card('Asks a neighbour'))
+  await board.press('ContextMenu')
+  await expect(menu.getByRole('menuitem').first()).toBeFocused()
+  await board.type('Dup')
+  await expect(menu.getByRole('menuitem', { name: 'Duplicate' })).toBeFocused()
+  await board.press('Enter')
+  await board.expectCell('Ask around', 'Actions', ['Asks a neighbour', 'Asks a neighbour', 'Reads reviews'])
+})
+
 test('Shift+M moves a card into a cell that is chosen in a dialog', async ({ openBoard }) => {
   const board = await openByKeys(openBoard)
   const before = await board.read()

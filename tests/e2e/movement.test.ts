@@ -139,7 +139,7 @@ test('keys do nothing while something is in the hand', async ({ openBoard }) => 
   await board.expectCell('Drop off', 'Actions', ['Reads reviews'])
 })
 
-test('a card that is held at the edge pans the canvas, and Esc brings it back', async ({ openBoard }) => {
+test('a card that is held at the edge pans the canvas, and Esc brings both back', async ({ openBoard }) => {
   const board = await openBoard()
   const before = await placeOfMap(board)
   const texts = await board.read()
@@ -162,6 +162,7 @@ test('a card that is held at the edge pans the canvas, and Esc brings it back', 
   await board.press('Escape')
   await board.page.mouse.up()
   await board.expectCell('Compare', 'Contacts', ['Price list'])
+  await expect.poll(async () => Math.abs((await placeOfMap(board)).y - before.y)).toBeLessThan(1)
   await expect.poll(board.read).toEqual(texts)
 })
 

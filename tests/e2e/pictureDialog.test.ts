@@ -94,6 +94,12 @@ test('a picture shows what was ticked, and is what the preview and its size said
   const png = await download(board.page, () => again.getByRole('button', { name: 'Download PNG' }).click())
   expect(sizeOf(png.bytes)).toEqual({ width, height })
   expect(openBytes(png.name, png.bytes).records).toEqual(recordsOf(await readStoredMap(board.page.url())))
+
+  const bare = await openDialog(board)
+  await bare.getByLabel('SVG').check()
+  await bare.getByLabel('Carries the whole map').uncheck()
+  const picture = await download(board.page, () => bare.getByRole('button', { name: 'Download SVG' }).click())
+  expect(() => openBytes(picture.name, picture.bytes)).toThrow('This picture does not carry a map.')
 })
 
 /** What is painted in its own way: scripts that Inter does not have, words without an end, spaces, signs. */

@@ -41,10 +41,19 @@ export interface PastedSheet {
   readonly problem?: string | undefined
 }
 
+/** Context menu: where on the screen, and on what. */
+export interface OpenMenu {
+  readonly x: number
+  readonly y: number
+  readonly ref: Ref | null
+  readonly at: BoardPoint
+  /** Who opens it by a key is led to its first entry. */
+  readonly isByKey?: boolean
+}
+
 export interface Panels {
   readonly dialog: Dialog | null
-  /** Context menu: where on the screen, and on what. */
-  readonly menu: { readonly x: number; readonly y: number; readonly ref: Ref | null; readonly at: BoardPoint } | null
+  readonly menu: OpenMenu | null
   /** How often the bar in which one looks for things was asked for since it was closed; 0: it is closed. */
   readonly findRequests: number
   readonly tool: Tool

@@ -30,7 +30,7 @@ import type { Over } from './pointerTargets.ts'
 import { SheetLayer } from './SheetLayer.tsx'
 import { useHeldSpace } from './useHeldSpace.ts'
 import { usePresence } from './usePresence.ts'
-import { useViewport } from './useViewport.ts'
+import { useViewport, type ViewWay } from './useViewport.ts'
 import { useWheel } from './useWheel.ts'
 
 const Following = lazyAgain(async () => (await import('./Following.tsx')).Following)
@@ -111,7 +111,7 @@ export const Canvas = memo(function Canvas({ label, marks }: CanvasProps) {
   const way = useViewport(board, grid)
   useWheel(element)
   useCutOffTyping()
-  usePointer(element, grid, hovered)
+  usePointer(element, grid, hovered, way)
   return (
     <div
       ref={element}
@@ -217,6 +217,7 @@ function usePointer(
   element: React.RefObject<HTMLDivElement | null>,
   grid: React.RefObject<HTMLElement | null>,
   hovered: StoreApi<Hovered>,
+  way: ViewWay,
 ): void {
   const board = useBoard()
   const flow = useStoreApi()
@@ -251,7 +252,13 @@ function usePointer(
         const { transform, width, height } = flow.getState()
         const [x, y, zoom] = transform
         const next = { x: x + dx, y: y + dy, zoom }
-        if (!losesMap(board.layout.getState(), { x, y, zoom }, next, { width, height })) void setViewport(next)
+        const isLost = losesMap(board.layout.getState(), { x, y, zoom }, next, { width, height })
+        if (!isLost) void setViewport(next)
+        return !isLost
+      },
+      glideBy(dx: number, dy: number) {
+        const { x, y, zoom } = way.goal()
+        way.glide({ x: x + dx, y: y + dy, zoom })
       },
       onView: (listener: () => void) =>
         flow.subscribe((now, before) => {
@@ -294,7 +301,7 @@ function usePointer(
       listening.abort()
       pointed.stop()
     }
-  }, [board, element, grid, flow, setViewport, hovered, isSpaceHeld])
+  }, [board, element, grid, flow, setViewport, hovered, isSpaceHeld, way])
 }
 
 /** Held with a press, these are no work by keys. */

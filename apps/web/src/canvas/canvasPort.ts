@@ -5,7 +5,10 @@ export interface CanvasPort {
   /** From client coordinates to board units. */
   toBoard(x: number, y: number): BoardPoint
   zoom(): number
-  panBy(dx: number, dy: number): void
+  /** False: it would have taken the map out of sight, and did nothing. */
+  panBy(dx: number, dy: number): boolean
+  /** The same as a short movement. */
+  glideBy(dx: number, dy: number): void
   /** Told after each movement of the map, whatever moved it; gives the way to stop that. */
   onView(listener: () => void): () => void
   /** The canvas in client coordinates. */

@@ -9,6 +9,8 @@ const FASTEST = 14
 export interface EdgePan {
   follow(event: PointerEvent): void
   stop(): void
+  /** The view goes back to where it was before the drag brought it here. */
+  takeBack(): void
 }
 
 /** @param isDragging asked before each movement: what was dragged may have been let go by a key, or be gone. */
@@ -16,6 +18,8 @@ export function createEdgePan(port: CanvasPort, isDragging: () => boolean): Edge
   let last: PointerEvent | null = null
   let since = 0
   let frame = 0
+  /** How far the drag has panned, in CSS pixels. */
+  let panned = { x: 0, y: 0 }
 
   const speedOf = (event: PointerEvent) => {
     const { left, right, top, bottom } = port.bounds()
@@ -44,7 +48,7 @@ export function createEdgePan(port: CanvasPort, isDragging: () => boolean): Edge
       return
     }
     if (since === 0) since = now
-    if (now - since >= DELAY) port.panBy(x, y)
+    if (now - since >= DELAY && port.panBy(x, y)) panned = { x: panned.x + x, y: panned.y + y }
     frame = requestAnimationFrame(tick)
   }
   return {
@@ -52,6 +56,14 @@ export function createEdgePan(port: CanvasPort, isDragging: () => boolean): Edge
       last = event
       if (frame === 0) frame = requestAnimationFrame(tick)
     },
-    stop,
+    stop() {
+      stop()
+      panned = { x: 0, y: 0 }
+    },
+    takeBack() {
+      stop()
+      if (panned.x !== 0 || panned.y !== 0) port.glideBy(-panned.x, -panned.y)
+      panned = { x: 0, y: 0 }
+    },
   }
 }

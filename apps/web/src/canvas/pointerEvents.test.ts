@@ -21,7 +21,8 @@ beforeEach(() => {
   const port: CanvasPort = {
     toBoard: (x, y) => ({ x: x / 2 - 100 - panned, y: y / 2 }),
     zoom: () => 2,
-    panBy: () => {},
+    panBy: () => true,
+    glideBy: () => {},
     onView(listener) {
       viewListeners.add(listener)
       return () => viewListeners.delete(listener)

@@ -218,7 +218,13 @@ export function listenToPointer(
   element.addEventListener('contextmenu', handleMenu, { signal })
   element.addEventListener('touchend', handleTouchEnd, { signal, capture: true, passive: false })
   element.addEventListener('touchmove', handleTouchMove, { signal, capture: true, passive: false })
-  return pointer
+  return {
+    ...pointer,
+    cancel() {
+      pointer.cancel()
+      edgePan.takeBack()
+    },
+  }
 }
 
 /** The right button, or on a Mac a click with Control. */

@@ -105,7 +105,7 @@ export function openMenuByKey(board: Board, port: CanvasPort): void {
     y: middleWithin(first.y, last.y, box && [box.y, box.y + box.height]),
   }
   const zoom = port.zoom()
-  const menu = { x: left + (at.x - first.x) * zoom, y: top + (at.y - first.y) * zoom, ref, at }
+  const menu = { x: left + (at.x - first.x) * zoom, y: top + (at.y - first.y) * zoom, ref, at, isByKey: true }
   board.panels.setState({ menu })
 }
 

@@ -9,8 +9,8 @@ import { createGlide, type Glide } from './glide.ts'
 import { frameOf, freeInsets } from './room.ts'
 import { coveredBelow, followScreenKeyboard } from './screenKeyboard.ts'
 
-/** Milliseconds; none for those who asked for no motion. */
-const GLIDE = 150
+/** Milliseconds, as short as all motion here; none for those who asked for none. */
+const GLIDE = 140
 
 /** Where the view is on its way to, and how it gets anywhere. */
 export interface ViewWay extends Pick<Glide, 'goal' | 'stop'> {

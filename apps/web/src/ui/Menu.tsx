@@ -122,6 +122,8 @@ export interface PointMenuProps {
   readonly entries: readonly MenuEntry[]
   /** In CSS pixels of the window; null while closed. */
   readonly point: { readonly x: number; readonly y: number } | null
+  /** Its first entry has the focus then. */
+  readonly isOpenedByKey?: boolean
   readonly onClose: () => void
   /** Instead of giving the focus back to where it was. */
   readonly onReturnFocus?: () => void

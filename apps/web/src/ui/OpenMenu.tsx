@@ -69,7 +69,8 @@ export interface OpenPointMenuProps extends PointMenuProps {
 
 /** A menu without a button of its own. After it closes, the focus goes back to where it was. */
 export function PointMenu(props: OpenPointMenuProps) {
-  const { label, entries, point, onClose, onReturnFocus } = props
+  const { label, entries, point, isOpenedByKey, onClose, onReturnFocus } = props
+  const content = useRef<HTMLDivElement>(null)
   const focusedBefore = useRef<Element | null>(null)
   const chosen = useRef<Run | null>(null)
   const close = () => {
@@ -87,6 +88,7 @@ export function PointMenu(props: OpenPointMenuProps) {
       <Radix.Portal container={landmark()}>
         <Radix.Content
           ref={(menu) => {
+            content.current = menu
             if (menu && !menu.contains(document.activeElement)) focusedBefore.current ??= document.activeElement
           }}
           className={styles.menu}
@@ -99,6 +101,7 @@ export function PointMenu(props: OpenPointMenuProps) {
           aria-labelledby={undefined}
           onCloseAutoFocus={(event) => event.preventDefault()}
         >
+          {isOpenedByKey && <FirstFocused of={content} />}
           <Entries entries={entries} chosen={chosen} />
         </Radix.Content>
       </Radix.Portal>

@@ -21,6 +21,7 @@ function OpenMenu({ menu }: { readonly menu: NonNullable<Panels['menu']> }) {
     <PointMenu
       label="Actions"
       point={menu}
+      isOpenedByKey={menu.isByKey ?? false}
       entries={groupedEntries(board, menuActions(board.doc.projection.journey(), refs))}
       onClose={() => board.panels.setState({ menu: null })}
       onReturnFocus={() => board.viewport.current?.focus()}
