@@ -1,6 +1,20 @@
 /** What a drag says about itself before anything is dropped. */
 import { expect, test } from '../kit/test.ts'
 
+/** Runs in the page. Where steps stand in each frame in which nothing is in the hand any longer, for a while. */
+function watchDrop(titles: readonly string[]): { readonly seen: string[]; isOver: boolean } {
+  const watch = { seen: [] as string[], isOver: false }
+  const placeOf = (title: string) =>
+    [...document.querySelectorAll('[data-step]')].find((step) => step.textContent === title)?.getBoundingClientRect().x
+  const sample = () => {
+    if (!document.querySelector('[data-carried]')) watch.seen.push(titles.map(placeOf).join())
+    watch.isOver = watch.seen.length >= 30
+    if (!watch.isOver) requestAnimationFrame(sample)
+  }
+  requestAnimationFrame(sample)
+  return watch
+}
+
 test('a header carries its column or row as it is seen, and others see it move', async ({
   openBoard,
   secondPerson,
@@ -19,10 +33,16 @@ test('a header carries its column or row as it is seen, and others see it move',
   const ghost = ben.page.locator('[data-ghost]')
   await expect(ghost).toContainText('Ada')
   await expect(ghost).toContainText('Compare')
+  const places = await ada.page.evaluateHandle(watchDrop, ['Compare', 'Drop off'])
   await ada.page.mouse.up()
   await expect(carried).toHaveCount(0)
   await expect(ghost).toHaveCount(0)
   await ada.expectTitles('step', ['Ask around', 'Drop off', 'Compare'])
+  await expect.poll(() => places.evaluate((watch) => watch.isOver)).toBe(true)
+  // From the frame on in which it is let go, each stands where it stays.
+  const seen = await places.evaluate((watch) => watch.seen)
+  expect(seen.length).toBeGreaterThan(5)
+  expect(new Set(seen).size).toBe(1)
 
   const lane = await ada.lane('Contacts').boundingBox()
   await ada.hold(ada.lane('Contacts'), { x: (lane?.x ?? 0) + 30, y: (lane?.y ?? 0) - 150 })

@@ -14,6 +14,7 @@ import {
 import { createSketch } from '@journeyboard/model/sketch'
 import type { Page } from '@playwright/test'
 import type { BoardPage } from '../kit/boardPage.ts'
+import { canComment, commentPins, commentsPanel } from '../kit/comments.ts'
 import { differenceOf } from '../kit/differenceOf.ts'
 import { bring, pngFile } from '../kit/images.ts'
 import { readStoredMap, recordsOfTemplate } from '../kit/maps.ts'
@@ -281,7 +282,7 @@ test('a very wide map is offered at the largest scale that goes, and drawing it 
   expect(height).toBeLessThan(2000)
 })
 
-test('a picture of what is on the screen has the titles at its edges, no cursors, and no marks of a selection', async ({
+test('a picture of what is on the screen has the titles at its edges, nothing of people, comments or a selection', async ({
   page,
   openBoard,
   secondPerson,
@@ -315,6 +316,12 @@ test('a picture of what is on the screen has the titles at its edges, no cursors
   await other.click(other.card('Price list'))
   await expect(page.locator('[data-outlined]')).toContainText('Mara')
   await expect(page.locator('[data-not-in-picture]').filter({ hasText: 'Mara' }).first()).toBeAttached()
+  await canComment(other.page)
+  await other.press('c')
+  await expect(commentsPanel(other.page).getByLabel('Your comment')).toBeFocused()
+  await other.type('Too dear?')
+  await other.press('Control+Enter')
+  await expect(commentPins(page)).toBeVisible()
   expect(await differenceOf(page, alone, await drawView())).toBeLessThan(0.0005)
   await board.expectSelected(board.card('Opens the case'))
 })
