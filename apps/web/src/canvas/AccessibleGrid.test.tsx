@@ -143,3 +143,37 @@ it('counts a row for the link on which the keyboard is, as long as the link is t
   act(() => select(board.selection, [{ family: 'link', id: link }]))
   expect(rows()).toBe('9')
 })
+
+/** A map of two lanes with so many cards, the last one alone in the second lane. */
+async function openMany(cards: number) {
+  const sketch = createSketch({})
+  const step = sketch.addStep(sketch.addStage({ title: 'Buy' }), { title: 'Choose' })
+  const [actions, pains] = [
+    sketch.addLane({ title: 'Actions', kind: 'action' }),
+    sketch.addLane({ title: 'Pains', kind: 'pain' }),
+  ]
+  for (let count = 1; count < cards; count++) sketch.addCard({ step, lane: actions }, { text: `Card ${count}` })
+  const last = sketch.addCard({ step, lane: pains }, { text: 'Last' })
+  const open = openTestBoard(sketch.records())
+  renderOnBoard(<AccessibleGrid label="Map" gridRef={createRef()} />, open)
+  await written()
+  return { open, last }
+}
+
+it('writes a map of 400 cards out whole', async () => {
+  await openMany(400)
+  expect(screen.getAllByRole('cell', { name: /^Card/ })).toHaveLength(400)
+  expect(screen.getByRole('grid').getAttribute('aria-description')).toBeNull()
+})
+
+it('writes of a larger one the lane of the keyboard, counts all of it, and says where the whole is', async () => {
+  const { open, last } = await openMany(401)
+  const grid = screen.getByRole('grid')
+  expect(screen.queryAllByRole('cell', { name: /^Card/ })).toEqual([])
+  expect(grid.getAttribute('aria-description')).toContain('Outline and table have the whole map')
+  act(() => select(open.board.selection, [{ family: 'card', id: last }]))
+  const cell = await screen.findByRole('cell', { name: /Last/ })
+  expect(grid.getAttribute('aria-activedescendant')).toBe(cell.id)
+  expect(grid.getAttribute('aria-rowcount')).toBe('403')
+  expect(cell.closest('tr')?.getAttribute('aria-rowindex')).toBe('403')
+})

@@ -12,7 +12,7 @@ import { nextPaint } from '../shell/afterPaint.ts'
 import { Later } from '../shell/Later.tsx'
 import { lazyAgain } from '../shell/lazyAgain.tsx'
 import styles from './canvas.module.css'
-import { gridId, gridRows, hasLink } from './gridRows.ts'
+import { gridId, gridRows, hasLink, isWrittenWhole } from './gridRows.ts'
 
 const NamedRows = lazyAgain(async () => {
   await nextPaint()
@@ -20,6 +20,7 @@ const NamedRows = lazyAgain(async () => {
 })
 /** As ARIA counts what is not known yet. */
 const UNKNOWN = -1
+const ONLY_A_LANE = 'One lane at a time, the one where the keyboard is. Outline and table have the whole map.'
 
 interface Props {
   readonly label: string
@@ -42,6 +43,7 @@ export function AccessibleGrid({ label, gridRef }: Props) {
       className={styles.grid}
       role="grid"
       aria-label={label}
+      aria-description={journey && !isWrittenWhole(journey) ? ONLY_A_LANE : undefined}
       aria-multiselectable="true"
       aria-busy={isBehind || !isWritten || undefined}
       aria-rowcount={rows ? rows.count + (hasLink(journey, focus) ? 1 : 0) : UNKNOWN}

@@ -5,10 +5,7 @@ import { memo, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { useBoard } from '../board/boardContext.ts'
 import { describeRef } from '../board/panels/describeRef.ts'
-import { type GridRows, gridId, hasLink } from './gridRows.ts'
-
-/** With more cards only the row of the keyboard's place is written out; the counts tell that there is more. */
-const MOST_CARDS = 400
+import { type GridRows, gridId, hasLink, isWrittenWhole } from './gridRows.ts'
 
 interface RowsProps {
   readonly journey: Journey
@@ -20,7 +17,7 @@ interface RowsProps {
 
 export function NamedRows({ journey, rows, focus, onWritten }: RowsProps) {
   useEffect(onWritten, [onWritten])
-  const isWhole = journey.cardById.size <= MOST_CARDS
+  const isWhole = isWrittenWhole(journey)
   const focusLane = laneOf(journey, focus)
   return (
     <>

@@ -46,3 +46,10 @@ export function gridId(ref: Ref): string {
 export function hasLink(journey: Journey | null, focus: Ref | undefined): boolean {
   return focus?.family === 'link' && journey?.linkById.has(focus.id) === true
 }
+
+const MOST_CARDS = 400
+
+/** With more cards only the lane of the keyboard's place is written out; the counts tell that there is more. */
+export function isWrittenWhole(journey: Journey): boolean {
+  return journey.cardById.size <= MOST_CARDS
+}
