@@ -46,9 +46,11 @@ export function placeLabel(text: string, id: string, points: readonly BoardPoint
     for (const stretch of nearFirst) {
       for (const share of SHARES) {
         for (const place of placesOn(stretch, share, size)) {
-          if (room.isTaken(place.box) || !room.isFree(place.box)) continue
-          if (!room.isCrossed(place.box, id)) return placed(text, place, room)
-          free ??= place
+          // What stands there takes longest to find out.
+          const isCrossed = room.isCrossed(place.box, id)
+          if ((isCrossed && free) || room.isTaken(place.box) || !room.isFree(place.box)) continue
+          if (!isCrossed) return placed(text, place, room)
+          free = place
         }
       }
     }

@@ -64,7 +64,9 @@ export function drawLines(
 /** Short ones first: long ones go around them. */
 function parted(routed: readonly RoutedLink[]): ReadonlyMap<LinkId, readonly BoardPoint[]> {
   const takeTracks = createTracks()
-  const shortFirst = [...routed].sort((a, b) => lengthOf(a.route.points) - lengthOf(b.route.points))
+  const shortFirst = routed
+    .map((one) => ({ ...one, length: lengthOf(one.route.points) }))
+    .sort((a, b) => a.length - b.length)
   return new Map(shortFirst.map(({ link, to, route }) => [link.id, takeTracks(route, to)]))
 }
 

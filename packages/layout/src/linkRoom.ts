@@ -26,7 +26,7 @@ export function linkRoom(grid: Grid): LinkRoom {
       const count = countThings(line, most)
       return count >= most ? count : count + countWritten(grid, line)
     },
-    isFree: (box) => !isOnHeader(grid, box) && countThings(box, 1) + countWritten(grid, box) === 0,
+    isFree: (box) => !isOnHeader(grid, box) && countThings(box, 1) === 0 && countWritten(grid, box) === 0,
   }
 }
 
