@@ -1,5 +1,5 @@
 /** The image of a card or note on the canvas, and what it does to the text below it. */
-import { type CARD, type ImageBox, type Line, type NOTE, TYPE } from '@journeyboard/layout'
+import { type Box, type CARD, type ImageBox, type Line, NOTE, TYPE } from '@journeyboard/layout'
 import type { ImageShelf } from '@journeyboard/session'
 import { Image, ImageOff } from 'lucide-react'
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
@@ -68,19 +68,32 @@ function retry(address: string, images: Pick<ImageShelf, 'subscribe'>, onThere: 
 }
 
 interface BoxWithText {
+  readonly box: Box
   readonly image: ImageBox | null
   readonly textTop: number
   readonly lines: readonly Line[]
 }
 
 /** Keeps the text below the image; `top` is where it would begin without one. */
-export function belowImage({ image, textTop }: BoxWithText, top: typeof CARD.top | typeof NOTE.top) {
+export function belowImage(
+  { image, textTop }: Pick<BoxWithText, 'image' | 'textTop'>,
+  top: typeof CARD.top | typeof NOTE.top,
+) {
   return image ? { marginTop: textTop - top } : undefined
 }
 
-/** Of the field in which a text is written: as high as the layout gives it, over the image while there is no line yet. */
-export function textField(box: BoxWithText, top: typeof CARD.top | typeof NOTE.top) {
-  const isBare = box.image !== null && box.lines.length === 0
-  const height = Math.max(1, box.lines.length) * TYPE.card.lineHeight
-  return { className: isBare ? styles.bareCaption : undefined, style: { ...(!isBare && belowImage(box, top)), height } }
+/**
+ * Of the field in which a text is written: as wide and high as the layout gives it, over the image while there is no line
+ * yet. Left to the borders around it the width would be that of the screen's pixels, and lines would break elsewhere.
+ */
+export function textField(of: BoxWithText, room: typeof CARD | typeof NOTE) {
+  const width = of.box.width - 2 * room.side
+  // A note without an image has room below its text.
+  if (of.image === null && room === NOTE) return { className: undefined, style: { width } }
+  const isBare = of.image !== null && of.lines.length === 0
+  const height = Math.max(1, of.lines.length) * TYPE.card.lineHeight
+  return {
+    className: isBare ? styles.bareCaption : undefined,
+    style: { ...(!isBare && belowImage(of, room.top)), width, height },
+  }
 }

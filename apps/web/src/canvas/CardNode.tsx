@@ -25,7 +25,7 @@ function CardOnCanvas({ id, data }: NodeProps<CardNodeType>) {
   const isLifted = useGesture(
     (gesture) => gesture.type === 'move' && !gesture.isCopy && gesture.cards.includes(id as CardId),
   )
-  const field = textField(data.box, CARD.top)
+  const field = textField(data.box, CARD)
   return (
     <CardFace data={data} isSelected={isSelected} isDimmed={isDimmed} isLifted={isLifted}>
       {isEditing ? (

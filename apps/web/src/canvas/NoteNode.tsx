@@ -24,15 +24,14 @@ function NoteOnCanvas({ id, data }: NodeProps<NoteNodeType>) {
   const isLifted = useGesture(
     (gesture) => gesture.type === 'move' && !gesture.isCopy && gesture.notes.includes(id as NoteId),
   )
-  // Without an image there is as much room as the note has.
-  const field = data.box.image && textField(data.box, NOTE.top)
+  const field = textField(data.box, NOTE)
   return (
     <NoteFace data={data} isSelected={isSelected} isDimmed={isDimmed} isLifted={isLifted}>
       {isEditing ? (
         <div
-          className={classNames(styles.editing, field?.className)}
+          className={classNames(styles.editing, field.className)}
           data-cut={data.box.isCut || undefined}
-          style={field?.style}
+          style={field.style}
         >
           <TextEditor
             family="note"

@@ -1,3 +1,4 @@
+import { CARD, NOTE } from '@journeyboard/layout'
 import { createSketch } from '@journeyboard/model/sketch'
 import { act, cleanup, screen } from '@testing-library/react'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -55,6 +56,20 @@ describe('a text of 40,000 characters', () => {
     const room = screen.getByRole('textbox', { name: 'Card text' }).parentElement
     expect(room?.style.height).toBe(`${20 * 17}px`)
     expect(room?.dataset.cut).toBe('true')
+  })
+
+  it('has as wide a field as the layout has set its lines, on cards and notes, whatever borders they have', () => {
+    const opened = openBook()
+    const { open, card, note } = opened
+    renderOnBoard(nodesOf(opened), open)
+    const { cardById, noteById } = open.board.layout.getState()
+    for (const [family, id, name, width] of [
+      ['card', card, 'Card text', (cardById.get(card)?.box.width ?? 0) - 2 * CARD.side],
+      ['note', note, 'Note text', (noteById.get(note)?.box.width ?? 0) - 2 * NOTE.side],
+    ] as const) {
+      act(() => open.board.editing.begin({ family, id, field: 'text', isNew: false }))
+      expect(screen.getByRole('textbox', { name }).parentElement?.style.width).toBe(`${width}px`)
+    }
   })
 
   it('does the same to the titles of headers', () => {
