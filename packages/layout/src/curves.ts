@@ -94,12 +94,19 @@ function layoutPlot(
     points: one.points.map((point) => felt.get(point.id) ?? point),
     path: curvePath(one.curve),
   }))
-  return { laneId: lane.id, box, neutralY: valenceY({ box }, 0), curves, gaps: gapsOf(series), legend }
+  return {
+    laneId: lane.id,
+    box,
+    neutralY: valenceY({ box }, 0),
+    curves,
+    gaps: gapsBetween(series.map((one) => ({ ...named(one), curve: one.curve }))),
+    legend,
+  }
 }
 
 const named = ({ persona, series }: Series) => ({ personaId: persona.id, series })
 const middleOf = ({ faceX, y }: CurvePoint): BoardPoint => ({ x: faceX, y })
-const isFelt = ({ series }: Series) => series === 'actual'
+const isFelt = ({ series }: { readonly series: FeelingSeries }) => series === 'actual'
 
 function plotBox(steps: readonly StepBox[], lane: LaneBox): Box {
   const left = steps[0]?.box.x ?? lane.title.width
@@ -173,10 +180,17 @@ function facesByStep(steps: readonly StepBox[], felt: readonly Series[]): readon
   })
 }
 
-function gapsOf(all: readonly Series[]): EmotionPlot['gaps'] {
-  return all.filter(isFelt).flatMap((actual) => {
-    const desired = all.find((other) => other.series === 'desired' && other.persona === actual.persona)
-    const path = desired ? areaBetween(actual.curve, desired.curve) : ''
-    return path ? [{ personaId: actual.persona.id, path }] : []
+interface NamedCurve {
+  readonly personaId: Persona['id']
+  readonly series: FeelingSeries
+  readonly curve: MonotoneCurve
+}
+
+/** Between what each persona feels and what it wants to feel. */
+export function gapsBetween(all: readonly NamedCurve[]): EmotionPlot['gaps'] {
+  return all.filter(isFelt).flatMap(({ personaId, curve }) => {
+    const desired = all.find((other) => other.series === 'desired' && other.personaId === personaId)
+    const path = desired ? areaBetween(curve, desired.curve) : ''
+    return path ? [{ personaId, path }] : []
   })
 }

@@ -2,18 +2,16 @@
 import {
   CURVE,
   type CurvePoint,
-  curvePath,
   type EmotionCurve,
   type EmotionPlot,
   EYE,
   MOUTHS,
-  monotoneCurve,
+  previewFeeling,
   SERIES_STROKES,
   VALENCE_COLORS,
   VALENCE_INKS,
-  valenceY,
 } from '@journeyboard/layout'
-import { type FeelingId, faceOf, feelingId, formatValence, type LaneId } from '@journeyboard/model'
+import { type FeelingId, faceOf, feelingId, type LaneId } from '@journeyboard/model'
 import { Lock } from 'lucide-react'
 import { memo } from 'react'
 import { useGesture, useIsDimmed, useIsSelected, useLayout, useRecord } from '../board/boardContext.ts'
@@ -41,8 +39,11 @@ export const EmotionPlots = memo(function EmotionPlots({ plots, shiftAt }: Props
   return plots.map((plot) => <Plot key={plot.laneId} plot={plot} shift={shiftAt(plot.box.y)} />)
 })
 
-const Plot = memo(function Plot({ plot, shift }: { plot: EmotionPlot; shift: number }) {
+const Plot = memo(function Plot({ plot: resting, shift }: { plot: EmotionPlot; shift: number }) {
   const width = useLayout((layout) => layout.sheet.width)
+  const lane = useLayout((layout) => layout.laneById.get(resting.laneId))
+  const dragged = useDragged(resting.laneId)
+  const plot = dragged && lane ? previewFeeling(resting, lane, dragged.id, dragged.valence) : resting
   return (
     <>
       <svg className={styles.plot} width={width} height={1} style={{ top: shift }} aria-hidden="true">
@@ -57,7 +58,7 @@ const Plot = memo(function Plot({ plot, shift }: { plot: EmotionPlot; shift: num
           <path key={gap.personaId} className={styles.gap} d={gap.path} />
         ))}
         {plot.curves.map((curve) => (
-          <Curve key={curve.personaId + curve.series} curve={curve} plot={plot} />
+          <Curve key={curve.personaId + curve.series} curve={curve} />
         ))}
         <LegendSamples legend={plot.legend} />
       </svg>
@@ -70,19 +71,14 @@ const Plot = memo(function Plot({ plot, shift }: { plot: EmotionPlot; shift: num
   )
 })
 
-const Curve = memo(function Curve({ curve, plot }: { curve: EmotionCurve; plot: EmotionPlot }) {
+const Curve = memo(function Curve({ curve }: { curve: EmotionCurve }) {
   const color = useRecord(curve.personaId, (journey) => journey.personaById.get(curve.personaId)?.color ?? 'ink')
   const { width, dash } = SERIES_STROKES[curve.series]
-  const dragged = useDragged(plot.laneId)
-  const points = dragged
-    ? curve.points.map((point) => (point.id === dragged.id ? { ...point, y: valenceY(plot, dragged.valence) } : point))
-    : curve.points
-  const path = points === curve.points ? curve.path : curvePath(monotoneCurve(points))
   return (
     <g style={{ '--persona': `var(--persona-${color})` } as React.CSSProperties} data-series={curve.series}>
-      <path className={styles.curve} d={path} strokeWidth={width} strokeDasharray={dash} />
+      <path className={styles.curve} d={curve.path} strokeWidth={width} strokeDasharray={dash} />
       {curve.points.map((point) => (
-        <Point key={point.id} point={point} plot={plot} isFelt={curve.series === 'actual'} />
+        <Point key={point.id} point={point} isFelt={curve.series === 'actual'} />
       ))}
     </g>
   )
@@ -96,27 +92,19 @@ function useDragged(lane: LaneId): { readonly id: FeelingId; readonly valence: n
   return { id: feelingId(persona, step, series), valence: gesture.valence }
 }
 
-const Point = memo(function Point({ point, plot, isFelt }: { point: CurvePoint; plot: EmotionPlot; isFelt: boolean }) {
+const Point = memo(function Point({ point, isFelt }: { point: CurvePoint; isFelt: boolean }) {
   const isSelected = useIsSelected(`feeling/${point.id}`)
   const isDimmed = useIsDimmed(`feeling/${point.id}`) && !isSelected
-  const drag = useDragged(plot.laneId)
-  const dragged = drag?.id === point.id ? drag.valence : null
   const isLocked = useRecord(point.id, (journey) => journey.feelingById.get(point.id)?.isLocked)
-  const valence = dragged ?? point.valence
-  const y = dragged === null ? point.y : valenceY(plot, dragged)
-  const label = dragged === null ? point.label : { text: formatValence(dragged) }
+  const { label } = point
   return (
-    <g transform={`translate(${point.faceX} ${y})`} data-feeling={point.id} data-dimmed={isDimmed || undefined}>
+    <g transform={`translate(${point.faceX} ${point.y})`} data-feeling={point.id} data-dimmed={isDimmed || undefined}>
       {isSelected && (
         <circle className={styles.selected} data-not-in-picture r={(isFelt ? CURVE.faceRadius : CURVE.dotRadius) + 4} />
       )}
-      {isFelt ? <Face valence={valence} /> : <circle className={styles.dot} r={CURVE.dotRadius * 0.6} />}
+      {isFelt ? <Face valence={point.valence} /> : <circle className={styles.dot} r={CURVE.dotRadius * 0.6} />}
       {label && (
-        <text
-          className={styles.label}
-          x={'box' in label ? label.box.x - point.faceX : CURVE.faceRadius + 6}
-          y={'box' in label ? label.box.y - point.y + BASELINE : 4}
-        >
+        <text className={styles.label} x={label.box.x - point.faceX} y={label.box.y - point.y + BASELINE}>
           {label.text}
         </text>
       )}

@@ -4,13 +4,16 @@ import type { SavedStatus, UnsentImages } from '@journeyboard/session'
 import { Check, CloudOff, LoaderCircle, type LucideIcon, OctagonAlert, PencilOff, RefreshCw } from 'lucide-react'
 import { type ComponentProps, useState } from 'react'
 import { useStore } from 'zustand'
+import { Later } from '../../shell/Later.tsx'
+import { lazyAgain } from '../../shell/lazyAgain.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Popover } from '../../ui/Popover.tsx'
 import { useImages, useRights, useSession } from '../boardContext.ts'
-import { LeaveBehind } from './LeaveBehind.tsx'
 import styles from './SaveIndicator.module.css'
 import { savedWords } from './savedWords.ts'
 import { useNarrow } from './screenSize.ts'
+
+const LeaveBehind = lazyAgain(async () => (await import('./LeaveBehind.tsx')).LeaveBehind)
 
 const ICONS: Record<SavedStatus['state'], LucideIcon> = {
   loading: LoaderCircle,
@@ -84,7 +87,7 @@ function Detail({ onRetry }: { readonly onRetry: () => void }) {
           {status.state === 'blocked' && <Button onClick={() => window.location.reload()}>Reload the page</Button>}
         </div>
       )}
-      {'isStuck' in status && status.isStuck === true && <LeaveBehind changes={status.changes} />}
+      <Later>{'isStuck' in status && status.isStuck === true && <LeaveBehind changes={status.changes} />}</Later>
     </>
   )
 }
