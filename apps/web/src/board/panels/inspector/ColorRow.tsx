@@ -13,20 +13,32 @@ export interface ColorRowProps {
   readonly notes: readonly Note[]
 }
 
+/** Of kinds in different colours. */
+const SEVERAL = {
+  fill: 'conic-gradient(var(--tint-coral-line), var(--tint-yellow-line), var(--tint-mint-line), var(--tint-sky-line), var(--tint-violet-line), var(--tint-coral-line))',
+  line: 'var(--line-2)',
+}
+
 export function ColorRow({ cards, notes }: ColorRowProps) {
   const board = useBoard()
-  const [card] = cards
-  // "As the kind" shows which colour that is, for the first one.
-  const automatic = card ? tintOf({ kind: card.kind, color: 'auto' }) : noteTintOf({ color: 'auto' })
+  const tints =
+    cards.length > 0 ? cards.map(({ kind }) => tintOf({ kind, color: 'auto' })) : [noteTintOf({ color: 'auto' })]
+  // "As the kind" shows which colour that is, where it is one; that colour is not offered twice.
+  const automatic = sharedValue(tints)
   const colors = CARD_COLORS.filter((color) => color === 'auto' || color !== automatic)
   const values = [...cards, ...notes].map((one) => (one.color === automatic ? 'auto' : one.color))
+  const automaticSwatch = tintSwatch(
+    'auto' as const,
+    notes.length > 0 ? 'Yellow' : CARD_COLOR_WORDS.auto,
+    tints[0] ?? 'plain',
+  )
   return (
     <Row label="Colour">
       <Swatches
         label="Colour"
         swatches={colors.map((color) =>
           color === 'auto'
-            ? tintSwatch(color, notes.length > 0 ? 'Yellow' : CARD_COLOR_WORDS.auto, automatic)
+            ? { ...automaticSwatch, ...(automatic === null && SEVERAL) }
             : tintSwatch(color, CARD_COLOR_WORDS[color], color),
         )}
         value={sharedValue(values)}

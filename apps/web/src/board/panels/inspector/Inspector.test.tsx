@@ -1,4 +1,4 @@
-import { type Ref, select } from '@journeyboard/editor'
+import { type Ref, select, setCards } from '@journeyboard/editor'
 import type { Card, Journey } from '@journeyboard/model'
 import { act, cleanup, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
@@ -64,6 +64,18 @@ describe('several cards', () => {
     expect(shownIn('Kind')).toBe('touchpoint')
     expect(screen.getByLabelText('Channel').getAttribute('placeholder')).toBe('Mixed')
     expect(screen.getByRole('switch').getAttribute('aria-checked')).toBe('mixed')
+    // Only one of them makes or breaks the journey, and who chose both was not asking about that one.
+    expect(screen.queryByRole('radio', { name: 'Friction' })).toBeNull()
+  })
+
+  it('of kinds in different colours show none of these as the colour of all', () => {
+    const insideOf = (name: string) => screen.getByRole('radio', { name }).nextElementSibling?.getAttribute('style')
+    selectCards('Contract on a tablet', 'Card terminal refuses')
+    expect(insideOf('As the kind')).toContain('border-color: var(--tint-plain-line)')
+    act(() => setCards(open.board.doc, [cardSaying('Card terminal refuses').id], 'kind', 'pain'))
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'As the kind' }).checked).toBe(true)
+    expect(insideOf('As the kind')).toContain('border-color: var(--line-2)')
+    expect(screen.getAllByRole('radiogroup', { name: 'Colour' })[0]?.querySelectorAll('input')).toHaveLength(8)
   })
 
   it('change together in one step, each keeping what was not changed', async () => {

@@ -42,7 +42,7 @@ export function MomentRows({ cards }: { readonly cards: readonly Card[] }) {
           <span className={styles.knob} aria-hidden />
           <span>{marked.length > 0 && !areAll ? 'Moment of truth: mixed' : 'Moment of truth'}</span>
         </label>
-        {marked.length > 0 && (
+        {areAll && (
           <Choices
             label="What it does to the journey"
             options={optionsOf(POLARITIES, POLARITY_WORDS)}
@@ -51,7 +51,7 @@ export function MomentRows({ cards }: { readonly cards: readonly Card[] }) {
           />
         )}
       </Row>
-      {marked.length > 0 && (
+      {areAll && (
         <SelectRow
           label="Order"
           options={ORDINALS}
