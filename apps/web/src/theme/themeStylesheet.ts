@@ -19,6 +19,7 @@
  * | `--text-<size> --line-<size> --weight-<weight>` | text of the interface, from `interfaceSizes.ts` like the next ones |
  * | `--space-<pixels> --control-<size>` | room inside and between things, heights of what is pressed |
  * | `--radius-mark --radius-control --radius-panel --radius-drawer --radius-round` | corners of the interface |
+ * | `--below-bars --above-bars` | how far from the window's edge that is which keeps clear of the floating bars |
  * | `--layer-<part>` | what lies over what |
  */
 import {
@@ -32,7 +33,7 @@ import {
   VALENCE_COLORS,
   VALENCE_INKS,
 } from '@journeyboard/layout'
-import { CONTROL, LAYERS, LINE, RADIUS, SPACES, TEXT, WEIGHT } from './interfaceSizes.ts'
+import { BAR_DISTANCES, CONTROL, LAYERS, LINE, RADIUS, SPACES, TEXT, WEIGHT } from './interfaceSizes.ts'
 
 type Declaration = readonly [name: string, value: string]
 
@@ -133,6 +134,8 @@ function sharedDeclarations(): Declaration[] {
     ...pixels('text', TEXT),
     ...pixels('line', LINE),
     ...pixels('control', CONTROL),
+    ['below-bars', `${2 * BAR_DISTANCES.top + CONTROL.bar}px`],
+    ['above-bars', `${2 * BAR_DISTANCES.bottom + CONTROL.bar}px`],
     ...SPACES.map((space): Declaration => [`space-${space}`, `${space}px`]),
     ...Object.entries(WEIGHT).map(([name, weight]): Declaration => [`weight-${name}`, `${weight}`]),
     ...LAYERS.map((layer, index): Declaration => [`layer-${layer}`, `${(index + 1) * 10}`]),
