@@ -1,5 +1,6 @@
 /** Actions on feelings and moments of truth. */
-import { formatValence, holdsCards, valenceOfFive } from '@journeyboard/model'
+import { type EmotionPlot, valenceAt } from '@journeyboard/layout'
+import { feelingId, formatValence, holdsCards, valenceOfFive } from '@journeyboard/model'
 import type { Board } from '../board.ts'
 import { toggleMoment } from '../commands/cards.ts'
 import { clearFeelings, type FeelingPlace, insertPersona, setFeelings } from '../commands/feelings.ts'
@@ -7,7 +8,9 @@ import { insertLane } from '../commands/lanes.ts'
 import { unlockedFeelings } from '../commands/locks.ts'
 import { leadingPersona, showPersonas } from '../hiddenPersonas.ts'
 import { stepsOf } from '../navigate.ts'
-import { cardIdsOf, type Ref } from '../refs.ts'
+import { type CellRef, cardIdsOf, type Ref } from '../refs.ts'
+import { mayChange } from '../rights.ts'
+import { select } from '../selection.ts'
 import type { Action } from './action.ts'
 import { tellStaying } from './lock.ts'
 
@@ -55,21 +58,32 @@ const showsFeelings = (board: Board) => board.doc.projection.journey().lanes.som
 
 function feel(board: Board, score: number): void {
   const { refs } = board.selection.getState()
-  feelInSight(board, () => setScore(board, score, refs))
+  feelInSight(board, () => setValence(board, valenceOfFive(score), refs))
 }
 
-function setScore(board: Board, score: number, refs: readonly Ref[]): void {
+/** In a lane of feelings, where it was pressed: a feeling as high as that, or the one that the step has already. */
+export function feelAt(board: Board, cell: CellRef, plot: EmotionPlot, y: number): void {
+  if (!mayChange(board, 'cards')) return
+  const [place] = feelingPlacesOf(board, [cell])
+  const isFelt =
+    place && board.doc.projection.journey().feelingById.has(feelingId(place.persona, place.step, place.series))
+  if (!isFelt) setValence(board, valenceAt(plot, y), [cell])
+  const [felt] = feelingPlacesOf(board, [cell])
+  if (felt) select(board.selection, [{ family: 'feeling', lane: cell.lane, ...felt }])
+}
+
+function setValence(board: Board, valence: number, refs: readonly Ref[]): void {
   const endGroup = board.doc.history.beginGroup({ label: 'Set feeling' })
   if (board.doc.projection.journey().personas.length === 0) insertPersona(board.doc, 'Customer')
   const places = freePlacesOf(board, refs)
-  setFeelings(board.doc, places, valenceOfFive(score))
+  setFeelings(board.doc, places, valence)
   endGroup()
   // What is felt is also seen.
   showPersonas(
     board.hiddenPersonas,
     places.map(({ persona }) => persona),
   )
-  sayFeeling(board, places, formatValence(valenceOfFive(score)))
+  sayFeeling(board, places, formatValence(valence))
 }
 
 /** For screen readers: the value is seen on the curve. */

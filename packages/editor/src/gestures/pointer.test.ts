@@ -1,3 +1,4 @@
+import { type EmotionPlot, valenceY } from '@journeyboard/layout'
 import { describe, expect, it } from 'vitest'
 import { cardSaying, headerNamed, linkSaying, noteSaying } from '../testing/find.ts'
 import { beside, border, card, cell, curvePoint, ground, header, note, type Place } from '../testing/places.ts'
@@ -145,10 +146,23 @@ describe('a double click', () => {
     expect(test.doc.history.canUndo()).toBe(false)
   })
 
-  it('says why no card goes into the lane of feelings', () => {
+  it('sets a feeling in the lane of feelings, as high as it is pressed, and goes to one that is there', () => {
     const test = createTestBoard()
-    test.doubleClick(cell('Compare', 'Feelings')).expectEditing(null)
-    expect(test.notices.at(-1)?.text).toMatch(/Choose “Feeling”/)
+    const valences = () => [...test.journey().feelingById.values()].map(({ mark }) => mark.valence)
+    const happy: Place = (layout) => ({
+      x: cell('Compare', 'Feelings')(layout).x,
+      y: valenceY(layout.plots[0] as EmotionPlot, 0.8),
+    })
+    test.doubleClick(happy).expectEditing(null)
+    expect(valences()).toEqual([0.5, -0.5, 0.8])
+    test.expectSelected(['feeling at Compare'])
+    test
+      .click(ground)
+      .doubleClick(beside(happy, 30, 40))
+      .expectSelected(['feeling at Compare'])
+    expect(valences()).toEqual([0.5, -0.5, 0.8])
+    test.undo()
+    expect(valences()).toEqual([0.5, -0.5])
   })
 })
 

@@ -2,6 +2,7 @@
 import { type BoardPoint, grabTest, type Hit, hitTest } from '@journeyboard/layout'
 import { type CardId, type NoteId, parseFeelingId } from '@journeyboard/model'
 import { editRef } from '../actions/edit.ts'
+import { feelAt } from '../actions/feel.ts'
 import { linkThem } from '../actions/link.ts'
 import { writeNote } from '../actions/make.ts'
 import { leaveLink } from '../actions/reach.ts'
@@ -235,13 +236,16 @@ function doubleClick(board: Board, input: PointerInput, on?: PressedOn): void {
     editRef(board, on.ref)
     return
   }
-  const hit = hitTest(board.layout.getState(), input.point, REACH / input.zoom)
+  const layout = board.layout.getState()
+  const hit = hitTest(layout, input.point, REACH / input.zoom)
   const border = borderOf(hit)
   if (border) {
     resetSize(board, border)
     return
   }
   const ref = refOfHit(hit)
-  if (ref) editRef(board, ref)
+  const plot = ref?.family === 'cell' && layout.plots.find(({ laneId }) => laneId === ref.lane)
+  if (plot) feelAt(board, ref, plot, input.point.y)
+  else if (ref) editRef(board, ref)
   else if (hit.kind === 'ground') writeNote(board, input.point)
 }
