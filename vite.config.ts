@@ -71,6 +71,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false, resolveDependencies: preloaded },
     rolldownOptions: {
+      // Radix calls it for each of its functions, which would keep those that nobody uses.
+      treeshake: { manualPureFunctions: ['__name'] },
       output: {
         // Rolldown's name of a part that several others share lists them all.
         chunkFileNames: ({ name }) => `assets/${name.replace(/~.*/, '')}-[hash].js`,
