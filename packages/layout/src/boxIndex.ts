@@ -1,7 +1,7 @@
 /** Which cards and notes a box touches, quickly: for the viewport and the marquee. */
 import type { CardId, NoteId } from '@journeyboard/model'
 import { type Box, boxesOverlap } from './box.ts'
-import { lastBefore } from './gridIndex.ts'
+import { firstAfter, lastUpTo } from './gridIndex.ts'
 import type { CardBox, Layout, NoteBox } from './layout.ts'
 
 export interface BoxIndex {
@@ -21,8 +21,9 @@ const BUCKET = 600
 export function createBoxIndex(layout: Boxes): BoxIndex {
   const notes = bucketsOf([...layout.noteById.values()])
   const trayCards = bucketsOf(layout.tray?.cards ?? [])
+  const gridCardsIn = gridIndexOf(layout)
   const cardsIn = (box: Box, most?: number) => {
-    const found = gridCardsIn(layout, box, most)
+    const found = gridCardsIn(box, most)
     if (layout.tray && boxesOverlap(layout.tray.box, box)) found.push(...trayCards(box))
     return found
   }
@@ -33,20 +34,23 @@ export function createBoxIndex(layout: Boxes): BoxIndex {
   }
 }
 
-function gridCardsIn(layout: Boxes, box: Box, most = Number.POSITIVE_INFINITY): CardBox[] {
-  const found: CardBox[] = []
-  const firstLane = lastBefore(layout.lanes, (lane) => lane.box.y + lane.box.height <= box.y) + 1
-  const lastLane = lastBefore(layout.lanes, (lane) => lane.box.y < box.y + box.height)
-  const firstStep = lastBefore(layout.steps, (step) => step.box.x + step.box.width <= box.x) + 1
-  const lastStep = lastBefore(layout.steps, (step) => step.box.x < box.x + box.width)
-  for (let lane = firstLane; lane <= lastLane; lane += 1) {
-    for (let step = firstStep; step <= lastStep; step += 1) {
-      const cell = layout.cellRows[lane]?.[step]
-      if (cell) for (const card of cell.cards) if (boxesOverlap(card.box, box)) found.push(card)
-      if (found.length >= most) return found
+function gridIndexOf({ lanes, steps, cellRows }: Boxes): BoxIndex['cardsIn'] {
+  const tops = lanes.map(({ box }) => box.y)
+  const lefts = steps.map(({ box }) => box.x)
+  return (box, most = Number.POSITIVE_INFINITY) => {
+    const found: CardBox[] = []
+    const lastLane = lastUpTo(tops, box.y + box.height)
+    const firstStep = firstAfter(lefts, box.x)
+    const lastStep = lastUpTo(lefts, box.x + box.width)
+    for (let lane = firstAfter(tops, box.y); lane <= lastLane; lane += 1) {
+      for (let step = firstStep; step <= lastStep; step += 1) {
+        const cell = cellRows[lane]?.[step]
+        if (cell) for (const card of cell.cards) if (boxesOverlap(card.box, box)) found.push(card)
+        if (found.length >= most) return found
+      }
     }
+    return found
   }
-  return found
 }
 
 /** A query over things that lie anywhere. Notes may lie at any finite coordinate, hence a map of buckets. */

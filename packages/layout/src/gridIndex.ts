@@ -36,6 +36,19 @@ export function inGrid(layout: Layout, point: BoardPoint): boolean {
   return point.x >= titleColumn.width && point.x < sheet.width && point.y >= header.height && point.y < sheet.height
 }
 
+/** Index of the first of the boxes, standing side by side and beginning at `starts`, of which some lies after `low`. */
+export function firstAfter(starts: readonly number[], low: number): number {
+  return Math.max(
+    0,
+    lastBefore(starts, (start) => start <= low),
+  )
+}
+
+/** Index of the last of them of which some lies before `high`; -1 if none does. */
+export function lastUpTo(starts: readonly number[], high: number): number {
+  return lastBefore(starts, (start) => start < high)
+}
+
 /** Index of the last item that is `before`, in a list where all that are come first; -1 if none is. */
 export function lastBefore<T>(items: readonly T[], before: (item: T) => boolean): number {
   let low = 0

@@ -1,6 +1,7 @@
 /** Where a link can leave a box or arrive at it, and the tracks beside that box on which it can go on. */
-import type { CellKey } from '@journeyboard/model'
+import type { CellKey, LaneId, StepId } from '@journeyboard/model'
 import { type BoardPoint, type Box, boxCentre } from './box.ts'
+import type { Spot } from './gridChange.ts'
 import type { CardBox, Layout } from './layout.ts'
 
 /** What has to be laid out before links are. */
@@ -43,7 +44,15 @@ export interface LinkEnd {
   readonly exits: readonly Exit[]
   readonly tracks: Readonly<Record<Side, Track>>
   /** Where its cell stands; null outside the grid. */
-  readonly cell: { readonly lane: number; readonly step: number } | null
+  readonly cell: Spot | null
+}
+
+/** What a link leads to: all that has to be known of one whose way stays as it is. */
+export interface Target {
+  readonly box: Box
+  /** Null: a note. */
+  readonly card: CardBox | null
+  readonly cell: Spot | null
 }
 
 /** Between two columns, a card's height from none of them. */
@@ -65,12 +74,17 @@ const OUT = {
 } as const satisfies Record<Side, BoardPoint>
 const SIDES = ['right', 'left', 'bottom', 'top'] as const
 
-/** Of a card or note; null if it is not on the map. */
-export function linkEndOf(id: string, grid: Grid): LinkEnd | null {
+/** A card or note; null if it is not on the map. */
+export function targetOf(id: string, grid: Grid): Target | null {
   const card = (grid.cardById as ReadonlyMap<string, CardBox>).get(id)
-  if (card) return cardEnd(card, grid)
+  if (card) return { box: card.box, card, cell: card.cell && spotOf(card.cell, grid) }
   const note = (grid.noteById as ReadonlyMap<string, { readonly box: Box }>).get(id)
-  return note ? freeEnd(note.box) : null
+  return note ? { box: note.box, card: null, cell: null } : null
+}
+
+export function linkEndAt({ box, card, cell }: Target, grid: Grid): LinkEnd {
+  if (!card) return freeEnd(box)
+  return cell ? cardEnd(card, cell, grid) : looseEnd(box, TRAY_CARD)
 }
 
 /** Of a box that stands alone, or of a place where no box is yet. */
@@ -90,10 +104,8 @@ function looseEnd(box: Box, around: { readonly distance: number; readonly offset
   return { box, tracks, exits: SIDES.map((side) => exitAt(box, side, tracks)), cell: null }
 }
 
-function cardEnd(card: CardBox, grid: Grid): LinkEnd {
+function cardEnd(card: CardBox, cell: Spot, grid: Grid): LinkEnd {
   const { box } = card
-  const cell = card.cell && placeOf(card.cell, grid)
-  if (!cell) return looseEnd(box, TRAY_CARD)
   const tracks = tracksOf(cell, grid)
   const last = (grid.cellRows[cell.lane]?.[cell.step]?.cards.length ?? 1) - 1
   // Those above and below it in its stack stand too close for a link to pass.
@@ -103,14 +115,14 @@ function cardEnd(card: CardBox, grid: Grid): LinkEnd {
   return { box, tracks, exits: sides.map((side) => exitAt(box, side, tracks)), cell }
 }
 
-function placeOf(key: CellKey, { laneById, stepById }: Grid): LinkEnd['cell'] {
-  const [stepId, laneId] = key.split('~')
-  const lane = (laneById as ReadonlyMap<string, { readonly index: number }>).get(laneId ?? '')?.index
-  const step = (stepById as ReadonlyMap<string, { readonly index: number }>).get(stepId ?? '')?.index
+function spotOf(key: CellKey, { laneById, stepById }: Grid): Spot | null {
+  const end = key.indexOf('~')
+  const lane = laneById.get(key.slice(end + 1) as LaneId)?.index
+  const step = stepById.get(key.slice(0, end) as StepId)?.index
   return lane === undefined || step === undefined ? null : { lane, step }
 }
 
-function tracksOf({ lane, step }: { lane: number; step: number }, grid: Grid): LinkEnd['tracks'] {
+function tracksOf({ lane, step }: Spot, grid: Grid): LinkEnd['tracks'] {
   const { x, width } = grid.steps[step]?.box ?? grid.sheet
   const { y, height } = grid.lanes[lane]?.box ?? grid.sheet
   return {

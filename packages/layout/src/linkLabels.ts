@@ -13,7 +13,7 @@ export const LABEL_WIDTH = 140
 const SHOWN = { along: 8, across: 3 } as const
 const ARROW = 8
 /** Between a line and the label beside it. */
-export const LABEL_DISTANCE = 6
+const LABEL_DISTANCE = 6
 /** Around the text. */
 const SIDE = 3
 

@@ -1,9 +1,9 @@
-/** What stands in the way of links, and which cells a link has looked at. */
-import { type Box, boxEquals, boxesOverlap } from './box.ts'
+/** What stands in the way of links. */
+import { type Box, boxesOverlap } from './box.ts'
 import { createBoxIndex } from './boxIndex.ts'
-import { lastBefore } from './gridIndex.ts'
-import type { CellBox, LaneBox, Layout, StepBox } from './layout.ts'
-import type { Grid, LinkEnd } from './linkExits.ts'
+import { firstAfter, lastUpTo } from './gridIndex.ts'
+import type { StepBox } from './layout.ts'
+import type { Grid } from './linkExits.ts'
 import { CURVE } from './tokens/sizes.ts'
 
 export interface LinkRoom {
@@ -19,14 +19,15 @@ const FACES = CURVE.inset - CURVE.faceRadius
 
 export function linkRoom(grid: Grid): LinkRoom {
   const index = createBoxIndex(grid)
+  const countWritten = writtenIn(grid)
   const countThings = (box: Box, most?: number) =>
     index.cardsIn(box, most).length + (isInside(grid.sheet, box) ? 0 : index.notesIn(box).length)
   return {
     countHidden: (line, most = Number.POSITIVE_INFINITY) => {
       const count = countThings(line, most)
-      return count >= most ? count : count + countWritten(grid, line)
+      return count >= most ? count : count + countWritten(line)
     },
-    isFree: (box) => !isOnHeader(grid, box) && countThings(box, 1) === 0 && countWritten(grid, box) === 0,
+    isFree: (box) => !isOnHeader(grid, box) && countThings(box, 1) === 0 && countWritten(box) === 0,
   }
 }
 
@@ -35,75 +36,40 @@ function isInside(sheet: Box, { x, y, width, height }: Box): boolean {
   return x >= sheet.x && y >= sheet.y && x + width <= sheet.x + sheet.width && y + height <= sheet.y + sheet.height
 }
 
-function isOnHeader({ sheet, header }: Grid, box: Box): boolean {
-  return boxesOverlap(box, { ...sheet, height: header.height })
+function isOnHeader({ sheet, header }: Grid, { x, y, width, height }: Box): boolean {
+  return x < sheet.x + sheet.width && x + width > sheet.x && y < header.height && y + height > sheet.y
 }
 
-function countWritten({ lanes, steps, header, titleColumn, sheet }: Grid, line: Box): number {
-  if (!boxesOverlap(line, sheet)) return 0
-  let count = 0
-  const columns = touched(steps, line.x, line.x + line.width, ({ box }) => [box.x, box.x + box.width])
-  const rows = touched(lanes, line.y, line.y + line.height, ({ box }) => [box.y, box.y + box.height])
-  if (line.y < header.height && line.y + line.height > 0)
-    count += columns.filter((step) => coversText(step, line)).length
-  for (const { box, holdsCards } of rows) {
-    const isAcross = line.y + line.height > box.y + FACES && line.y < box.y + box.height - FACES
-    if (!isAcross) continue
-    if (line.x < titleColumn.width - BESIDE && line.x + line.width > BESIDE) count += 1
-    if (!holdsCards) count += columns.filter((step) => coversText(step, line)).length
-  }
-  return count
-}
-
-function coversText({ box }: StepBox, line: Box): boolean {
-  return line.x + line.width > box.x + BESIDE && line.x < box.x + box.width - BESIDE
-}
-
-function touched<T extends LaneBox | StepBox>(
-  items: readonly T[],
-  low: number,
-  high: number,
-  extent: (item: T) => readonly [number, number],
-): readonly T[] {
-  const first = lastBefore(items, (item) => extent(item)[1] <= low) + 1
-  const last = lastBefore(items, (item) => extent(item)[0] < high)
-  return items.slice(first, last + 1)
-}
-
-/**
- * Whether nothing has changed where the link and its label could lie. Links within the grid keep to the cells between
- * their ends and to those around them.
- */
-export function isRoomSame(from: LinkEnd, to: LinkEnd, now: Grid, before: Layout | undefined): boolean {
-  if (!before || now.steps !== before.steps || now.lanes.length !== before.lanes.length) return false
-  const a = from.cell
-  const b = to.cell
-  if (!a || !b) {
-    const isGridSame = now.cellRows === before.cellRows && now.lanes === before.lanes
-    return isGridSame && now.noteById === before.noteById && now.tray === before.tray
-  }
-  const firstLane = Math.max(0, Math.min(a.lane, b.lane) - 1)
-  const lastLane = Math.max(a.lane, b.lane) + 1
-  const firstStep = Math.max(0, Math.min(a.step, b.step) - 1)
-  const lastStep = Math.max(a.step, b.step) + 1
-  for (let lane = firstLane; lane <= lastLane; lane += 1) {
-    if (now.lanes[lane]?.holdsCards !== before.lanes[lane]?.holdsCards) return false
-    const row = now.cellRows[lane]
-    const rowBefore = before.cellRows[lane]
-    if (row === rowBefore) continue
-    for (let step = firstStep; step <= lastStep; step += 1) {
-      if (!isCellSame(row?.[step], rowBefore?.[step])) return false
+/** Counts the titles of lanes and steps, and in lanes of feelings the columns, that a line covers. */
+function writtenIn({ lanes, steps, header, titleColumn, sheet }: Grid): (line: Box) => number {
+  const tops = lanes.map(({ box }) => box.y)
+  const lefts = steps.map(({ box }) => box.x)
+  const countColumns = (line: Box) => {
+    const last = lastUpTo(lefts, line.x + line.width)
+    let count = 0
+    for (let step = firstAfter(lefts, line.x); step <= last; step += 1) {
+      if (coversText(steps[step], line)) count += 1
     }
+    return count
   }
-  return true
+  return (line) => {
+    if (!boxesOverlap(line, sheet)) return 0
+    let count = 0
+    if (line.y < header.height && line.y + line.height > 0) count += countColumns(line)
+    const last = lastUpTo(tops, line.y + line.height)
+    for (let row = firstAfter(tops, line.y); row <= last; row += 1) {
+      const lane = lanes[row]
+      if (!lane || line.y + line.height <= lane.box.y + FACES) continue
+      if (line.y >= lane.box.y + lane.box.height - FACES) continue
+      if (line.x < titleColumn.width - BESIDE && line.x + line.width > BESIDE) count += 1
+      if (!lane.holdsCards) count += countColumns(line)
+    }
+    return count
+  }
 }
 
-/** Whether cards stand where they stood, whatever they say. */
-function isCellSame(a: CellBox | null | undefined, b: CellBox | null | undefined): boolean {
-  if (a === b) return true
-  if (!a || !b || !boxEquals(a.box, b.box) || a.cards.length !== b.cards.length) return false
-  return a.cards.every(({ box }, index) => {
-    const before = b.cards[index]
-    return before && boxEquals(box, before.box)
-  })
+function coversText(step: StepBox | undefined, line: Box): boolean {
+  return (
+    step !== undefined && line.x + line.width > step.box.x + BESIDE && line.x < step.box.x + step.box.width - BESIDE
+  )
 }

@@ -26,18 +26,34 @@ interface Candidate {
 
 /** The best way on which nothing hides it, or else the one on which least does. */
 export function routeBetween(from: LinkEnd, to: LinkEnd, countHidden: CountHidden): LinkRoute {
-  const ways = (from.box === to.box ? loops(from) : candidates(from, to)).sort((a, b) => a.cost - b.cost)
+  const ways = from.box === to.box ? loops(from) : candidates(from, to)
   const isInGrid = from.cell !== null && to.cell !== null
   let best: Candidate | null = null
   let least = Number.POSITIVE_INFINITY
-  for (const way of ways) {
-    if (way.cost >= least) break
+  // Few are looked at, so they need not all be sorted.
+  for (let way = takeShortest(ways); way && way.cost < least; way = takeShortest(ways)) {
     const cost = way.cost + hiddenOf(pointsOf(way), isInGrid, countHidden) * HIDDEN_COST
     if (cost >= least) continue
     best = way
     least = cost
   }
   return best ? routeOf(best) : { points: [], offsets: [] }
+}
+
+/** The same way for ends that both have moved down, with all that stands between them. */
+export function movedRoute(route: LinkRoute, distance: number): LinkRoute {
+  if (distance === 0) return route
+  const { points, offsets } = route
+  return { points: points.map(({ x, y }) => ({ x, y: y + distance })), offsets }
+}
+
+/** The first of them if several are as short. */
+function takeShortest(ways: Candidate[]): Candidate | undefined {
+  let shortest = 0
+  for (let index = 1; index < ways.length; index += 1) {
+    if ((ways[index]?.cost ?? 0) < (ways[shortest]?.cost ?? 0)) shortest = index
+  }
+  return ways.splice(shortest, 1)[0]
 }
 
 /** Nothing stands on the tracks of the grid: between two of its cells only the first and the last line are looked at. */
@@ -167,8 +183,8 @@ function routeOf(way: Candidate): LinkRoute {
   const { start, end, tracks } = way
   const points = pointsOf(way)
   const lines = points.length - 1
-  const first = portOffsets(start, end.track)
-  const last = portOffsets(end, start.track)
+  const first = portOffsets(start, end)
+  const last = portOffsets(end, start)
   const offsets = Array.from({ length: lines }, (_, index) => {
     if (lines === 1) return first.filter((by) => last.includes(by))
     if (index === 0) return first
@@ -178,9 +194,10 @@ function routeOf(way: Candidate): LinkRoute {
 }
 
 /** Links that leave at one side of a box stand beside each other there; if they are many, closer. */
-function portOffsets({ point, out, side: [low, high] }: Exit, far: Track): readonly number[] {
+function portOffsets({ point, out, side: [low, high] }: Exit, far: Exit): readonly number[] {
   const at = out.x === 0 ? point.x : point.y
-  if (at === far.at) return far.offsets
+  const isAlongFarTrack = (out.x === 0) !== (far.out.x === 0) && at === far.track.at
+  if (isAlongFarTrack) return far.track.offsets
   const offsets = [0]
   for (const first of [PORT.step, PORT.step / 2]) {
     for (let by = first; by <= high - low; by += PORT.step) {

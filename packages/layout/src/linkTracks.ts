@@ -16,27 +16,34 @@ const LEAST_DISTANCE = 2
 
 /** Gives each line of each route the nearest place that no other takes. Call it with short routes first: long ones go around them. */
 export function createTracks(): (route: LinkRoute, end: Box) => readonly BoardPoint[] {
-  const placedByTrack = new Map<string, Placed[]>()
+  const levelTracks = new Map<number, Placed[]>()
+  const uprightTracks = new Map<number, Placed[]>()
   return ({ points, offsets }, end) => {
     const shifts = offsets.map((allowed, index) => {
       const a = points[index]
       const b = points[index + 1]
       if (!a || !b) return 0
       const isLevel = a.y === b.y
-      const track = isLevel ? `y${a.y}` : `x${a.x}`
+      const track = placedOn(isLevel ? levelTracks : uprightTracks, isLevel ? a.y : a.x)
       const [from, to] = isLevel ? [a.x, b.x] : [a.y, b.y]
       const low = Math.min(from, to) - NEAR
       const high = Math.max(from, to) + NEAR
-      const placed = placedByTrack.get(track) ?? []
-      const others = placed.filter((other) => other.low < high && low < other.high)
+      const others = track.filter((other) => other.low < high && low < other.high)
       const offset =
         others.length === 0 ? 0 : freeOffset(allowed, others, preferred(points, index, others[0]?.end === end))
-      placed.push({ offset, low, high, end })
-      placedByTrack.set(track, placed)
+      track.push({ offset, low, high, end })
       return offset
     })
     return shifts.every((shift) => shift === 0) ? points : shifted(points, shifts)
   }
+}
+
+function placedOn(tracks: Map<number, Placed[]>, at: number): Placed[] {
+  const known = tracks.get(at)
+  if (known) return known
+  const track: Placed[] = []
+  tracks.set(at, track)
+  return track
 }
 
 /** The first one that is free, or the one as far on the preferred side; none free: the track itself. */

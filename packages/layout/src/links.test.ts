@@ -6,32 +6,9 @@ import type { Layout, LinkLine } from './layout.ts'
 import { layoutJourney } from './layoutJourney.ts'
 import { boxOfPoints } from './linkPath.ts'
 import { connectorPath, linkPath } from './links.ts'
+import { directions, HIGH, layoutOf, linkOf } from './testing/linkSketch.ts'
 import { randomJourney } from './testing/randomJourney.ts'
-import { cardId, type JourneySketch, noteId, sketchJourney, withCard } from './testing/sketchJourney.ts'
-
-const HIGH = 'one two three four five six seven eight nine ten eleven twelve'
-
-/** Rows of stacks of cards: `rows[lane][step]` are the texts of one cell. Links are between numbers of cards. */
-function mapOf(
-  rows: readonly (readonly (readonly string[])[])[],
-  links: readonly (readonly [number, number, string?])[],
-) {
-  const columns = Math.max(...rows.map((row) => row.length))
-  return sketchJourney({
-    stages: [{ steps: new Array<null>(columns).fill(null) }],
-    lanes: rows.map(() => ({})),
-    cards: rows.flatMap((row, lane) => row.flatMap((stack, step) => stack.map((text) => ({ step, lane, text })))),
-    links: links.map(([from, to, label = '']) => ({ from: `card${from}`, to: `card${to}`, label })),
-  })
-}
-
-const layoutOf = (...of: Parameters<typeof mapOf>) => layoutJourney(mapOf(...of))
-
-function linkOf(layout: Layout, index = 0): LinkLine {
-  const link = layout.links[index]
-  if (!link) throw new Error(`there is no link ${index}`)
-  return link
-}
+import { cardId, type JourneySketch, noteId, sketchJourney } from './testing/sketchJourney.ts'
 
 const partsOf = ({ points }: Pick<LinkLine, 'points'>) =>
   points.slice(1).map((point, index) => boxOfPoints([points[index] ?? point, point]))
@@ -59,12 +36,6 @@ const labelOf = (link: LinkLine) => {
   return link.label
 }
 
-/** Level, upright or, where it ends, both. */
-const directions = ({ points }: LinkLine) =>
-  points
-    .slice(1)
-    .map(({ x, y }, index) => (y === points[index]?.y ? 'level' : x === points[index]?.x ? 'upright' : 'slanting'))
-
 describe('any map', () => {
   it('shows each link between two cells from end to end, by level and upright lines', () => {
     fc.assert(
@@ -78,24 +49,6 @@ describe('any map', () => {
         }
       }),
       { numRuns: 400 },
-    )
-  })
-
-  it('has the same links, however it came to be', () => {
-    fc.assert(
-      fc.property(randomJourney, fc.nat(29), fc.nat(29), fc.string(), (journey, at, beside, text) => {
-        const before = layoutJourney(journey)
-        const moved = journey.cardById.get(cardId(at))
-        const place = journey.cardById.get(cardId(beside))?.place
-        if (!moved || !place) return
-        const after = withCard(journey, moved.id, { place: { ...place, order: moved.place.order }, text })
-        expect(layoutJourney(after, before).links).toEqual(layoutJourney(after).links)
-        const [link] = journey.links
-        const linkById = new Map([...after.linkById].filter(([id]) => id !== link?.id))
-        const without = arrangeJourney({ ...after, linkById }, after)
-        expect(layoutJourney(without, layoutJourney(after)).links).toEqual(layoutJourney(without).links)
-      }),
-      { numRuns: 300 },
     )
   })
 })
@@ -190,42 +143,6 @@ describe('a link between cards', () => {
     const after = layoutJourney(arrangeJourney({ ...before.journey, cardById }), before)
     expect(directions(linkOf(after))).toEqual(['level'])
   })
-
-  it('is looked at again only when something stands where it could run', () => {
-    const rows = [
-      [['a', 'b'], ['c'], ['d']],
-      [['e'], ['f'], ['g'], ['h'], ['i']],
-    ]
-    const before = layoutOf(rows, [
-      [0, 2, 'one'],
-      [4, 6, 'two'],
-    ])
-    expect(layoutJourney(before.journey, before).links).toBe(before.links)
-    const recoloured = withCard(before.journey, cardId(2), { color: 'sky' })
-    expect(layoutJourney(recoloured, before).links).toBe(before.links)
-    const grown = withCard(before.journey, cardId(5), { text: HIGH })
-    const after = layoutJourney(grown, before)
-    expect(linkOf(after, 0)).toBe(linkOf(before, 0))
-    expect(linkOf(after, 1)).not.toBe(linkOf(before, 1))
-  })
-})
-
-it('makes way for a lane of feelings where an empty one was', () => {
-  const sketch: JourneySketch = {
-    stages: [{ steps: [null] }],
-    lanes: [{}, { height: 200 }, {}],
-    cards: [
-      { step: 0, lane: 0 },
-      { step: 0, lane: 2 },
-    ],
-    links: [{ from: 'card0', to: 'card1' }],
-  }
-  const before = layoutJourney(sketchJourney(sketch))
-  expect(directions(linkOf(before))).toEqual(['upright'])
-  const lanes: JourneySketch['lanes'] = [{}, { height: 200, kind: 'emotion' }, {}]
-  const after = sketchJourney({ ...sketch, lanes })
-  const kept = arrangeJourney({ ...before.journey, laneById: after.laneById }, before.journey)
-  expect(directions(linkOf(layoutJourney(kept, before)))).not.toEqual(['upright'])
 })
 
 describe('links that go the same way', () => {

@@ -1,47 +1,55 @@
 /** Connectors between cards and notes, led through the room between cards, with their labels. */
 import type { Journey, LinkId } from '@journeyboard/model'
-import { type Box, boxEquals } from './box.ts'
-import { keptById } from './kept.ts'
+import type { Box } from './box.ts'
+import { gridChange } from './gridChange.ts'
+import { byId, keptList } from './kept.ts'
 import type { Layout, LinkLine } from './layout.ts'
-import { freeEnd, type Grid, linkEndOf } from './linkExits.ts'
+import { freeEnd, type Grid, linkEndAt, type Target, targetOf } from './linkExits.ts'
 import { drawLines, type RoutedLink } from './linkLines.ts'
 import { roundedPath } from './linkPath.ts'
-import { isRoomSame, type LinkRoom, linkRoom } from './linkRoom.ts'
-import { routeBetween } from './linkRoute.ts'
+import { linkRoom } from './linkRoom.ts'
+import { movedRoute, routeBetween } from './linkRoute.ts'
 
 /** Links whose both ends have a box. A way is looked for again only where something changed around it. */
 export function layoutLinks(journey: Journey, grid: Grid, previous: Layout | undefined): readonly LinkLine[] {
   if (journey.links.length === 0) return previous?.links.length === 0 ? previous.links : []
-  const previousById = new Map<LinkId, LinkLine>(previous?.links.map((line) => [line.id, line]))
-  let known: LinkRoom | null = null
-  const room = () => {
-    known ??= linkRoom(grid)
-    return known
+  const change = previous ? gridChange(grid, previous) : null
+  const isAllSame = previous && change?.isNone && isLooseSame(grid, previous)
+  if (isAllSame && journey.links === previous.journey.links) return previous.links
+  const previousById = previous ? byId<LinkId, LinkLine>(previous.links) : new Map<LinkId, LinkLine>()
+  const shiftBetween = (from: Target, to: Target) => {
+    if (isAllSame) return 0
+    return change && from.cell && to.cell ? change.shiftBetween(from.cell, to.cell) : null
   }
+  const room = linkRoom(grid)
   const routed: RoutedLink[] = []
-  let kept = 0
   for (const link of journey.links) {
-    const from = linkEndOf(link.ends.from, grid)
-    const to = linkEndOf(link.ends.to, grid)
+    const from = targetOf(link.ends.from, grid)
+    const to = targetOf(link.ends.to, grid)
     if (!from || !to) continue
-    const before = previousById.get(link.id)
-    const isSame = before && previous?.journey.linkById.get(link.id) === link && hasSameEnds(before, from.box, to.box)
-    const isKept = isSame && isRoomSame(from, to, grid, previous)
-    if (isKept && previous?.links[routed.length] === before) kept += 1
-    const route = isKept ? before.route : routeBetween(from, to, room().countHidden)
-    routed.push({ link, from: from.box, to: to.box, route, before: isKept ? before : null })
+    const hasSameEnds = previous?.journey.linkById.get(link.id)?.ends === link.ends
+    const before = hasSameEnds ? previousById.get(link.id)?.route : undefined
+    const shift = before ? shiftBetween(from, to) : null
+    const route =
+      before && shift !== null
+        ? movedRoute(before, shift)
+        : routeBetween(linkEndAt(from, grid), linkEndAt(to, grid), room.countHidden)
+    routed.push({ link, from: from.box, to: to.box, route })
   }
-  if (previous && kept === routed.length && kept === previous.links.length) return previous.links
-  return keptById(previous?.links, previousById, drawLines(routed, previousById, room))
+  return keptList(previous?.links, drawLines(routed, previousById, room))
 }
 
-const hasSameEnds = (line: LinkLine, from: Box, to: Box) => boxEquals(line.from, from) && boxEquals(line.to, to)
+/** Whether all is the same at which links look that do not keep to the grid. */
+function isLooseSame(now: Grid, before: Layout): boolean {
+  return now.sheet === before.sheet && now.noteById === before.noteById && now.tray === before.tray
+}
 
 /** The way that a link between two things on the map would take; it would lie beside others that go the same way. */
 export function linkPath(layout: Layout, fromId: string, toId: string): string {
-  const from = linkEndOf(fromId, layout)
-  const to = linkEndOf(toId, layout)
-  return from && to ? roundedPath(routeBetween(from, to, linkRoom(layout).countHidden).points) : ''
+  const from = targetOf(fromId, layout)
+  const to = targetOf(toId, layout)
+  if (!from || !to) return ''
+  return roundedPath(routeBetween(linkEndAt(from, layout), linkEndAt(to, layout), linkRoom(layout).countHidden).points)
 }
 
 /** The way between two boxes with nothing around them, for a link that is just being drawn. */

@@ -21,7 +21,10 @@ interface Place {
   readonly previous: Layout | undefined
 }
 
-/** Rows stand below each other without gaps, each as high as its highest stack, its title and its own wish. */
+/**
+ * Rows stand below each other without gaps, each as high as its highest stack, its title and its own wish. All heights are
+ * whole numbers: where rows move, sums and distances stay exact, so a part that is only moved is as if laid out anew.
+ */
 export function layoutRows(journey: Journey, place: Place): Rows {
   const stacks = stacksByLane(journey, place)
   const lanes: LaneBox[] = []
@@ -85,7 +88,8 @@ function stackHeight(records: readonly Card[], columnWidth: number): number {
 }
 
 function rowHeight(lane: Lane, journey: Journey, stacks: readonly Stack[]): number {
-  const wanted = lane.height ?? (holdsCards(lane) ? SIZES.laneHeight : SIZES.emotionHeight)
+  const usual = holdsCards(lane) ? SIZES.laneHeight : SIZES.emotionHeight
+  const wanted = Math.round(lane.height ?? usual)
   const highest = stacks.reduce((height, stack) => Math.max(height, stack.height), 0)
   const needed = highest > 0 ? CELL.top + highest + CELL.bottom : 0
   return Math.max(wanted, needed, titleHeight(lane, journey))
